@@ -1,0 +1,36 @@
+"""Configuration, validated once. Limits exist because every document is treated as hostile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from according.errors import SettingsError
+
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Limits of a run. Sizes are bytes, times seconds. Raises SettingsError for a limit below 1."""
+
+    document_bytes: int = 64 * MIB
+    """Largest single document (a message, a page, an archive member). Larger ones become a Notice. Containers that
+    are read as a stream (tables, mailboxes, archives) have no limit of their own."""
+    archive_bytes: int = 4096 * MIB
+    """Most that one archive may unpack to, all members together."""
+    archive_ratio: int = 200
+    """Most that one archive member may grow when unpacked, once it is over 1 MiB."""
+    archive_members: int = 100_000
+    """Most members that one archive may hold."""
+    nesting: int = 3
+    """How deep containers may lie in containers (an archive in a mail in an archive)."""
+    fetch_seconds: float = 30.0
+    """How long a URL may take to answer."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Which column of a table holds which field, as (field, column): fields text, title, outlet, author, date, url,
+    language. Columns of the same names are found without it."""
+
+    def __post_init__(self) -> None:
+        for name in ("document_bytes", "archive_bytes", "archive_ratio", "archive_members", "nesting"):
+            if getattr(self, name) < 1:
+                raise SettingsError(f"{name} must be at least 1, not {getattr(self, name)}")
