@@ -60,6 +60,27 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+LineLabel = Literal[
+    "title", "outlet", "date", "byline", "caption", "body", "heading", "noise", "separator", "contents", "blank"
+]
+"""What one line of a document is, in the eyes of the splitter. `contents` is a line of a table of contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a document as the splitter labelled it.
+
+    `first` is True on the line that opens an article. `margin` is by how much (in log-odds) the chosen label beats
+    the next best one; `reasons` name the observations that spoke for it, strongest first.
+    """
+
+    span: Span
+    label: LineLabel
+    first: bool
+    margin: float
+    reasons: tuple[str, ...]
+
+
 def content_id(*parts: str | int) -> str:
     """Return the id of the thing that `parts` describe: 16 hex digits of a SHA-256, the same on every run."""
     joined = "\x1f".join(str(part) for part in parts)
