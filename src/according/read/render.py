@@ -10,25 +10,99 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from lxml import etree
-from lxml.html import HTMLParser as TreeParser
 from lxml.html import HtmlElement
+from lxml.html import HTMLParser as TreeParser
 
 from according.model import Span
 
-PARAGRAPHS = frozenset(
-    "address article aside blockquote body dd details dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr main menu nav ol p pre section table ul".split()
+PARAGRAPHS = frozenset(  # stand apart by a blank line
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "dd",
+        "details",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "ul",
+    ]
 )
-"""Elements that stand apart by a blank line."""
-LINES = frozenset(
-    "button caption center dialog div hgroup legend li option summary tbody td tfoot th thead tr label".split()
+LINES = frozenset(  # begin a line; the cells of a table row share theirs, separated by tabs
+    [
+        "button",
+        "caption",
+        "center",
+        "dialog",
+        "div",
+        "hgroup",
+        "label",
+        "legend",
+        "li",
+        "option",
+        "summary",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+    ]
 )
-"""Elements that begin a line of their own; cells of one table row share theirs, separated by tabs."""
-UNSEEN = frozenset(
-    "applet area audio base canvas datalist embed head iframe input link map meta noframes noscript object"
-    " param progress script select source style svg template textarea title track video".split()
+UNSEEN = frozenset(  # their content is not seen as text
+    [
+        "applet",
+        "area",
+        "audio",
+        "base",
+        "canvas",
+        "datalist",
+        "embed",
+        "head",
+        "iframe",
+        "input",
+        "link",
+        "map",
+        "meta",
+        "noframes",
+        "noscript",
+        "object",
+        "param",
+        "progress",
+        "script",
+        "select",
+        "source",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "track",
+        "video",
+    ]
 )
-"""Elements whose content a reader of the page does not see as text."""
 HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 SPACES = re.compile(r"[ \t\n\r\f\v]+")
 NEWLINES = re.compile(r"\r\n?|\f|\v")
@@ -36,7 +110,7 @@ NEWLINES = re.compile(r"\r\n?|\f|\v")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text without a line break inside (except in preformatted text), and the element it stands in."""
+    """A run of text without a line break (but in preformatted text), and the element it stands in."""
 
     span: Span
     element: HtmlElement
@@ -51,7 +125,7 @@ class Rendering:
 
 
 class _Flattener(HTMLParser):
-    """Rewrites markup that is nested too deeply for the tree parser: text and line breaks stay, structure goes."""
+    """Rewrites markup nested too deeply for the tree parser: text and line breaks stay, structure goes."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
@@ -82,7 +156,7 @@ class _Flattener(HTMLParser):
 
 
 def parse(html: str) -> HtmlElement | None:
-    """Return the root of the parsed page, None when there is no element in it. Never raises for bad markup."""
+    """Return the root of the parsed page, None when it has no element. Never raises for bad markup."""
     data = html.replace("\0", "").encode("utf-8", "replace")
     root, complete = _parse(data)
     if not complete:
@@ -94,7 +168,7 @@ def parse(html: str) -> HtmlElement | None:
 
 
 def _parse(data: bytes) -> tuple[HtmlElement | None, bool]:
-    """Parse UTF-8 and tell whether the parser came to the end (it stops where elements are nested too deeply)."""
+    """Parse UTF-8 and tell whether the parser came to the end (it stops where nesting is too deep)."""
     parser = TreeParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root: HtmlElement | None = etree.fromstring(data, parser)
@@ -128,8 +202,8 @@ def render(root: HtmlElement) -> Rendering:
 def visible_text(html: str) -> str:
     """Return the text that a reader of the page sees: lines at line breaks, a blank line between paragraphs.
 
-    Cells of a table row are separated by tabs; scripts, styles, templates, form fields and hidden elements are
-    left out; white space is collapsed outside of preformatted text. Never raises for bad markup.
+    Cells of a table row are separated by tabs; scripts, styles, templates, form fields and hidden elements
+    are left out; white space is collapsed outside of preformatted text. Never raises for bad markup.
     """
     root = parse(html)
     return "" if root is None else render(root).text
