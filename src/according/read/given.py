@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 
-MONTHS = {
-    name: n for n, name in enumerate(re.findall("...", "janfebmaraprmayjunjulaugsepoctnovdec"), start=1)
-}
+MONTHS = dict(zip(re.findall("...", "janfebmaraprmayjunjulaugsepoctnovdec"), range(1, 13), strict=True))
 EARLIEST, LATEST = 1800, 2200
 """Years outside are typing errors or placeholders (year 1, 9999), not publication dates."""
 
@@ -31,8 +29,8 @@ def edtf_day(value: str) -> str | None:
     """Return the day that `value` states as EDTF (`2023-12-08`), None when it states none or more than one.
 
     Understands ISO 8601 (extended and basic), RFC 822/2822, `date` output and English month names, Unix time
-    in seconds or milliseconds, and `2023/12/08`. A day with a time is the day in the time's own zone; Unix time
-    is UTC. `08/12/2023` may be August or December and gives None; `25/12/2023` and `12/25/2023` give the same.
+    in seconds or milliseconds, and `2023/12/08`. A day with a time is the day in the time's own zone; Unix
+    time is UTC. `08/12/2023` may be August or December and gives None; `25/12/2023` can only be one day.
     """
     value = value.strip().lower()
     if match := YEAR_FIRST.fullmatch(value):
@@ -47,7 +45,8 @@ def edtf_day(value: str) -> str | None:
         return _day(match[3], MONTHS[match[1]], match[2])
     if match := EPOCH.fullmatch(value):
         seconds = int(match[1]) if match[1] else int(match[2]) // 1000
-        return datetime.fromtimestamp(seconds, UTC).date().isoformat()
+        moment = datetime.fromtimestamp(seconds, UTC)
+        return _day(str(moment.year), moment.month, str(moment.day))
     return None
 
 

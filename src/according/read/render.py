@@ -15,93 +15,23 @@ from lxml.html import HTMLParser as TreeParser
 
 from according.model import Span
 
+WORD = re.compile(r"\w+")
 PARAGRAPHS = frozenset(  # stand apart by a blank line
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "dd",
-        "details",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "ul",
-    ]
+    WORD.findall(
+        "address article aside blockquote body dd details dl dt fieldset figcaption figure footer form"
+        " h1 h2 h3 h4 h5 h6 header hr main menu nav ol p pre section table ul"
+    )
 )
 LINES = frozenset(  # begin a line; the cells of a table row share theirs, separated by tabs
-    [
-        "button",
-        "caption",
-        "center",
-        "dialog",
-        "div",
-        "hgroup",
-        "label",
-        "legend",
-        "li",
-        "option",
-        "summary",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-    ]
+    WORD.findall(
+        "button caption center dialog div hgroup legend li option summary tbody td tfoot th thead tr"
+    )
 )
 UNSEEN = frozenset(  # their content is not seen as text
-    [
-        "applet",
-        "area",
-        "audio",
-        "base",
-        "canvas",
-        "datalist",
-        "embed",
-        "head",
-        "iframe",
-        "input",
-        "link",
-        "map",
-        "meta",
-        "noframes",
-        "noscript",
-        "object",
-        "param",
-        "progress",
-        "script",
-        "select",
-        "source",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-        "track",
-        "video",
-    ]
+    WORD.findall(
+        "applet area audio base canvas datalist embed head iframe input link map meta noframes noscript"
+        " object param progress script select source style svg template textarea title track video"
+    )
 )
 HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 SPACES = re.compile(r"[ \t\n\r\f\v]+")
