@@ -1,0 +1,159 @@
+"""Split a document into its articles.
+
+Every unit of the page (title, outlet line, paragraph, caption …) is labelled from what is observed on it and around
+it, and the best sequence of labels is decoded. Then the document is read a second time with what the first reading
+taught about *this* document: if nine of its articles open with a title below a rule and an outlet line under it, a
+short line that has neither is a heading, and one that has both is a title even where its words look odd.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from according.model import Document, Line, LineLabel, Span
+from according.read.decode import Observations, Step, decode
+from according.read.lines import Unit, line_spans, trim, units
+from according.read.observe import observe
+
+OPENING = frozenset({"open", "head", "bare"})
+OUTSIDE = frozenset({"group", "contents"})
+
+LABELS: dict[str, LineLabel] = {
+    "open": "title", "title": "title", "head": "outlet", "outlet": "outlet", "date": "date", "byline": "byline",
+    "bare": "body", "caption": "caption", "body": "body", "heading": "heading", "group": "heading", "noise": "noise",
+    "end": "end", "separator": "separator", "contents": "contents",
+}  # fmt: skip
+"""What a decoder's state is called for people."""
+
+STYLE: dict[str, float] = {
+    "after_rule": 0.03, "after_end": 0.03, "masthead_below": 0.04, "numbered": 0.05, "markdown_1": 0.03, "markdown_2": 0.1,
+    "bold": 0.1, "capitals": 0.1, "above_gap": 0.15, "indented": 0.05, "announced": 0.02, "field_title": 0.02, "repeated": 0.02,
+    "first_words": 0.3,
+}  # fmt: skip
+"""Signs by which a document's articles may open alike → how often such a sign stands on a title-like line that opens
+nothing (estimates; they only steady the counts made in the document itself)."""
+
+STEADY = 4.0
+"""Weight of the estimates of STYLE, in lines."""
+CLIP = 2.5
+"""Most that one sign of style may say, in log-odds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A unit with the state that the decoder gave it."""
+
+    unit: Unit
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One article of a document: its extent and its labelled units."""
+
+    span: Span
+    units: tuple[Labelled, ...]
+
+
+def split(document: Document) -> tuple[Part, ...]:
+    """Return the articles of `document` in order; none when it has no text.
+
+    Where the container settles the extent (a web page, a feed entry), that extent is one article.
+    """
+    if document.article is not None:
+        span = document.article
+        found = units(document.text[span.start : span.end])
+        moved = [_moved(unit, span.start) for unit in found]
+        steps = _single(label(document.text, found))
+        return (Part(span, tuple(Labelled(u, s.state) for u, s in zip(moved, steps, strict=True))),) if moved else ()
+    found = units(document.text)
+    steps = label(document.text, found)
+    return tuple(_parts(found, steps))
+
+
+def explain(document: Document) -> tuple[Line, ...]:
+    """Return every line of the document that is not blank, with its label, margin and reasons."""
+    found = units(document.text)
+    steps = label(document.text, found)
+    opening = {part.units[0].unit.span.start for part in _parts(found, steps)}
+    return tuple(
+        Line(line, LABELS[step.state], line.start in opening, step.margin, step.reasons)
+        for unit, step in zip(found, steps, strict=True)
+        for line in unit.lines
+    )
+
+
+def label(text: str, found: Sequence[Unit]) -> list[Step]:
+    """Return the decoded label of every unit: one reading, and a second with the style the first one found."""
+    observed = observe(text, found)
+    nothing: list[Mapping[str, float]] = [{} for _ in found]
+    steps = decode(observed, nothing)
+    openings = [i for i, step in enumerate(steps) if step.state in OPENING]
+    if len(openings) < 3:
+        return steps
+    return decode(observed, _style(observed, steps, openings))
+
+
+def _style(observed: Sequence[Observations], steps: Sequence[Step], openings: list[int]) -> list[Mapping[str, float]]:
+    """What the way the document's articles open says for and against each unit as an opening."""
+    signs = [_signs(observed, steps, i) for i in range(len(steps))]
+    others = [i for i, step in enumerate(steps) if step.state in {"heading", "title"} and i not in openings]
+    bias: list[Mapping[str, float]] = [{} for _ in steps]
+    odds: dict[str, tuple[float, float]] = {}
+    for sign, base in STYLE.items():
+        share = (sum(sign in signs[i] for i in openings) + 0.5) / (len(openings) + 1)
+        rest = (sum(sign in signs[i] for i in others) + STEADY * base) / (len(others) + STEADY)
+        there, absent = math.log(share / rest), math.log((1 - share) / (1 - rest))
+        odds[sign] = (max(-CLIP, min(CLIP, there)), max(-CLIP, min(CLIP, absent)))
+    for i in range(1, len(steps)):
+        total = sum(odds[sign][0] if sign in signs[i] else odds[sign][1] for sign in STYLE)
+        total = max(-2 * CLIP, min(2 * CLIP, total))
+        bias[i] = {"open": total, "head": total, "bare": min(total, 0.0), "heading": -0.3 * total}
+    return bias
+
+
+def _signs(observed: Sequence[Observations], steps: Sequence[Step], i: int) -> frozenset[str]:
+    """The signs of style on unit `i`."""
+    signs = {sign for sign in STYLE if observed[i].get(sign, 0.0) >= 0.5}
+    above = i - 1
+    while above >= 0 and steps[above].state in {"noise", "group", "contents"}:
+        above -= 1
+    if above >= 0 and steps[above].state == "separator":
+        signs.add("after_rule")
+    if above >= 0 and (steps[above].state == "end" or (above > 0 and steps[above].state == "separator" and steps[above - 1].state == "end")):
+        signs.add("after_end")
+    return frozenset(signs)
+
+
+def _parts(found: Sequence[Unit], steps: Sequence[Step]) -> list[Part]:
+    """Cut the labelled units into articles; what stands before the first and between groups belongs to none."""
+    groups: list[list[Labelled]] = []
+    inside = False
+    for unit, step in zip(found, steps, strict=True):
+        if step.state in OPENING:
+            groups.append([])
+            inside = True
+        elif step.state in OUTSIDE:
+            inside = False
+        if inside:
+            groups[-1].append(Labelled(unit, step.state))
+    if not groups and found:
+        groups = [[Labelled(unit, step.state) for unit, step in zip(found, steps, strict=True)]]
+    return [Part(Span(group[0].unit.span.start, group[-1].unit.span.end), tuple(group)) for group in groups]
+
+
+def _single(steps: list[Step]) -> list[Step]:
+    """The labels of a text that is one article by its container: later openings are headings or paragraphs."""
+    inner = {"open": "heading", "head": "outlet", "bare": "body", "group": "heading", "contents": "body"}
+    return [Step(inner.get(s.state, s.state), s.margin, s.reasons) if i else s for i, s in enumerate(steps)]
+
+
+def _moved(unit: Unit, by: int) -> Unit:
+    """The unit with its positions counted from the start of the document."""
+    lines = tuple(Span(a + by, b + by) for a, b in unit.lines)
+    return Unit(Span(unit.span.start + by, unit.span.end + by), unit.text, lines, unit.blank, unit.below, unit.indent)
+
+
+__all__ = ["LABELS", "Labelled", "Part", "explain", "label", "line_spans", "split", "trim"]

@@ -1,0 +1,132 @@
+"""Running text: an article's words as a reader reads them, with the way back to the original characters.
+
+Lines broken for want of room are joined, words hyphenated at a line's end are mended, sentences glued together
+("incident.Le") are set apart, and what is marked as not the article is left out. Nothing is changed in the
+document: every piece of running text points at the characters it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from according.model import Span
+from according.read.lines import Unit
+
+GLUED = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z][^\W\d_A-Z])[.!?…][\"”»’)]?(?=[«“\"(]?[^\W\d_a-z][^\W\d_A-Z])")
+"""A sentence's end with the next sentence stuck to it: three small letters, the stop, a capital, a small letter."""
+HYPHENS = "-\u2010\u00ad"
+TYPESET = 0.04
+"""Share of lines ending in a hyphen from which on a text counts as typeset with hyphenation."""
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Running text and where it comes from.
+
+    `text` has paragraphs separated by one line feed; `paragraphs` are their spans in it. `pieces` holds the start of
+    every stretch taken over whole, in `text`, and `sources` the position of its first character in the document.
+    """
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    pieces: tuple[int, ...]
+    sources: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> Span:
+        """Return the span in the document for `text[start:end]`; an empty one stays empty."""
+        if start >= end:
+            at = self._position(start) if self.pieces else 0
+            return Span(at, at)
+        return Span(self._position(start), self._position(end - 1) + 1)
+
+    def _position(self, index: int) -> int:
+        k = max(0, bisect_right(self.pieces, index) - 1)
+        following = self.sources[k + 1] if k + 1 < len(self.sources) else None
+        position = self.sources[k] + index - self.pieces[k]
+        return position if following is None else min(position, max(self.sources[k], following - 1))
+
+
+def flow(text: str, found: Sequence[Unit], leave_out: Iterable[Span]) -> Flow:
+    """Return the running text of the units `found`, without the spans `leave_out`; one unit is one paragraph."""
+    holes = sorted(leave_out)
+    words = Counter(WORD.findall(text[found[0].span.start : found[-1].span.end].casefold())) if found else Counter()
+    typeset = _typeset(text, found)
+    parts: list[str] = []
+    pieces: list[int] = []
+    sources: list[int] = []
+    paragraphs: list[Span] = []
+    length = 0
+
+    def add(string: str, source: int) -> None:
+        nonlocal length
+        if string:
+            pieces.append(length)
+            sources.append(source)
+            parts.append(string)
+            length += len(string)
+
+    for unit in found:
+        begun = length
+        for line in unit.lines:
+            for span in _without(line, holes):
+                for piece in _sentences(text, span):
+                    if length > begun:
+                        glue = _glue(text, sources[-1] + len(parts[-1]), piece.start, words, typeset)
+                        if glue is None:
+                            parts[-1] = parts[-1][:-1]
+                            length -= 1
+                        else:
+                            add(glue, piece.start)
+                    add(text[piece.start : piece.end], piece.start)
+        if length > begun:
+            paragraphs.append(Span(begun, length))
+            add("\n", unit.span.end)
+    return Flow("".join(parts), tuple(paragraphs), tuple(pieces), tuple(sources))
+
+
+def _without(line: Span, holes: Sequence[Span]) -> list[Span]:
+    """What is left of `line` outside the holes, trimmed by nothing."""
+    left = []
+    at = line.start
+    for hole in holes:
+        if hole.end <= at or hole.start >= line.end:
+            continue
+        if hole.start > at:
+            left.append(Span(at, hole.start))
+        at = max(at, hole.end)
+    if at < line.end:
+        left.append(Span(at, line.end))
+    return left
+
+
+def _sentences(text: str, span: Span) -> list[Span]:
+    """The span cut where two sentences are glued together."""
+    cuts = [span.start, *(m.end() for m in GLUED.finditer(text, span.start, span.end)), span.end]
+    return [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+
+def _glue(text: str, last: int, start: int, words: Counter[str], typeset: bool) -> str | None:
+    """What stands between the piece that ends at `last` and the one at `start`; None to drop a hyphen before it."""
+    if last >= 2 and text[last - 1] in HYPHENS and text[last - 2].isalpha() and text[start].isalpha():
+        left = WORD.findall(text[max(0, last - 40) : last - 1])
+        right = WORD.match(text, start)
+        if text[last - 1] == "\u00ad":
+            return None
+        if left and right and text[start].islower():
+            whole, apart = left[-1].casefold() + right.group().casefold(), f"{left[-1]}-{right.group()}".casefold()
+            if words[whole] or (typeset and not words[apart]):
+                return None
+        return ""
+    return " "
+
+
+def _typeset(text: str, found: Sequence[Unit]) -> bool:
+    """Whether hyphens at the ends of lines are the typesetter's."""
+    ends = [line.end for unit in found for line in unit.lines[:-1]]
+    broken = sum(text[end - 1] in HYPHENS and text[end - 2].isalpha() for end in ends if end >= 2)
+    return len(ends) >= 10 and broken >= TYPESET * len(ends)

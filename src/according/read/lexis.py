@@ -1,0 +1,106 @@
+"""Which words a stretch of text shares with another: the signs that a new subject begins.
+
+A headline is echoed by the text below it; an article goes on naming the people and places it named before, and the
+next one names others. (The idea of lexical cohesion: M. Hearst, TextTiling, Computational Linguistics 23, 1997.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from according.knowledge.cues import function_words
+from according.read.lines import Unit
+
+WORD = re.compile(r"[^\W\d_]+|\d{2,}")
+STEM = 6
+"""Letters of a word that count: endings change from case to case and from number to number."""
+BEFORE = 160
+"""Content words above a place that are compared (a long paragraph or two)."""
+AFTER = 70
+"""Content words below it."""
+NAME = 3.0
+"""Weight of a name against that of another content word: subjects change by their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """Content words of one unit: stem → weight of that stem (names weigh more), with how often it stands there."""
+
+    weights: dict[str, float]
+    counts: Counter[str]
+    size: int
+
+
+def bag(text: str) -> Bag:
+    """Return the content words of `text`: stems of words that carry meaning, names weighted up."""
+    small = function_words()
+    weights: dict[str, float] = {}
+    counts: Counter[str] = Counter()
+    start = True
+    for match in WORD.finditer(text):
+        word = match.group()
+        folded = word.casefold()
+        position = match.start()
+        start = position == 0 or text[max(0, position - 2) : position].strip(" \u00a0") in {".", "!", "?", "«", "“", '"', ":"}
+        if folded in small or (len(word) < 4 and not word.isupper() and not word.isdigit()) or len(word) < 2:
+            continue
+        stem = folded[:STEM]
+        name = word[0].isupper() and not start
+        weights[stem] = max(weights.get(stem, 0.0), NAME if name else 1.0)
+        counts[stem] += 1
+    return Bag(weights, counts, sum(counts.values()))
+
+
+def echo(title: Bag, below: Sequence[Bag]) -> float | None:
+    """Return which share (0 to 1, by weight) of a title's words come back below; None without content words."""
+    if not title.weights:
+        return None
+    found: set[str] = set()
+    for one in below:
+        found |= one.weights.keys()
+    total = sum(title.weights.values())
+    return sum(weight for stem, weight in title.weights.items() if stem in found) / total
+
+
+def window(bags: Sequence[Bag], start: int, step: int, size: int) -> list[Bag]:
+    """Return the bags from `start` on, going by `step`, until they hold `size` content words."""
+    found: list[Bag] = []
+    words = 0
+    i = start
+    while 0 <= i < len(bags) and words < size:
+        found.append(bags[i])
+        words += bags[i].size
+        i += step
+    return found
+
+
+def cohesion(bags: Sequence[Bag], place: int, common: Counter[str], total: int) -> float | None:
+    """Return how much of what is said after unit `place` was spoken of before it (0 to 1, by weight).
+
+    The unit itself, a possible headline, counts with what follows. `common` says in how many of the document's `total` units a stem stands: what
+    is everywhere tells nothing. None when there is too little text on either side.
+    """
+    before = window(bags, place - 1, -1, BEFORE)
+    after = window(bags, place, 1, AFTER)
+    if sum(b.size for b in before) < 15 or sum(b.size for b in after) < 15:
+        return None
+    known: set[str] = set()
+    for one in before:
+        known |= one.weights.keys()
+    weights: dict[str, float] = {}
+    for one in after:
+        for stem, weight in one.weights.items():
+            weights[stem] = max(weights.get(stem, 0.0), weight)
+    shared = whole = 0.0
+    for stem, weight in weights.items():
+        rarity = 1.0 / (1.0 + 8.0 * common[stem] / total) if total > 12 else 1.0
+        whole += weight * rarity
+        if stem in known:
+            shared += weight * rarity
+    return shared / whole if whole else None
+
+
+__all__ = ["Bag", "Unit", "bag", "cohesion", "echo", "window"]

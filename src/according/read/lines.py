@@ -1,0 +1,199 @@
+"""Lines of a document and the units they form.
+
+A *unit* is what a person sees as one thing on the page: a paragraph, a title, a caption. Text that was copied from
+a page or a PDF is often hard-wrapped, sometimes with a stray blank line in the middle of a sentence, so that a unit
+may be many lines; only joins that are certain are made here, the doubtful ones are left to the decoder.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from dataclasses import dataclass
+
+from according.model import Span
+
+NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+"""What ends a line: the same characters as str.splitlines."""
+
+TERMINAL = ".!?…։。！？؟۔।"
+CLOSERS = "\"'”’»›)]}*_ \t\u00a0\u202f\u200b\u200e\u200f"
+OPENERS = "\"'“‘«‹([{-–—•*·… \t\u00a0\u202f\u200b\u200e\u200f\ufeff"
+
+FULL = 0.82
+"""A line counts as full when it reaches this share of the wrap width: the next word did not fit."""
+
+OVER = 1.03
+"""A line longer than this share of the wrap width was not broken for want of room: it stands by itself."""
+
+LAST_WORDS = frozenset(
+    "a an the of to in on at for and or with by from as its his her their is are was were le la les un une des de du "
+    "au aux à en et ou sur par pour dans avec que qui se sa son ses leur leurs ce cette est sont в на с и о об по из к "
+    "от за для не во со при до что как ve ile için bir".split()
+)
+"""Articles, prepositions and conjunctions that no line of its own ends in: what follows belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One or more lines that belong together. `text` is its text with line breaks mended to single spaces.
+
+    `span` leaves white space at both ends out; `lines` are the spans of its lines; `blank` is the number of blank
+    lines above it (-1 for the first unit of a document), `below` the number below it; `indent` the white space in
+    front of its first line, in characters.
+    """
+
+    span: Span
+    text: str
+    lines: tuple[Span, ...]
+    blank: int
+    below: int
+    indent: int
+
+    @property
+    def ends(self) -> bool:
+        """Whether it ends like a sentence, closing quotes and brackets aside."""
+        return ends_sentence(self.text)
+
+    @property
+    def words(self) -> int:
+        """Number of words."""
+        return self.text.count(" ") + 1
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether `text` ends in a sentence's last mark, closing quotes and brackets aside."""
+    core = text.rstrip(CLOSERS)
+    return bool(core) and core[-1] in TERMINAL
+
+
+def starts_low(text: str) -> bool:
+    """Return whether the first letter of `text`, opening quotes aside, is a small one."""
+    core = text.lstrip(OPENERS)
+    return bool(core) and core[0].islower()
+
+
+def line_spans(text: str) -> list[Span]:
+    """Return the span of every line without its line break; they cover all of `text` but the breaks."""
+    spans = []
+    start = 0
+    for match in NEWLINE.finditer(text):
+        spans.append(Span(start, match.start()))
+        start = match.end()
+    spans.append(Span(start, len(text)))
+    return spans
+
+
+def trim(text: str, span: Span) -> Span:
+    """Return `span` without white space (and invisible marks) at its ends; empty at its start when nothing is left."""
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in "\u200b\u200e\u200f\ufeff\xad"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200b\u200e\u200f\ufeff\xad"):
+        end -= 1
+    return Span(start, end)
+
+
+def wrap_width(lengths: list[int]) -> int:
+    """Return the width at which the text was hard-wrapped, 0 when it was not.
+
+    Wrapped text has many lines just under one width and hardly any beyond it; text with a paragraph a line has
+    lengths of every size.
+    """
+    long = sorted(length for length in lengths if length >= 45)
+    if len(long) < 4:
+        return 0
+    width = long[min(len(long) - 1, int(len(long) * 0.97))]
+    if width > 140:
+        return 0
+    near = sum(length >= FULL * width for length in long)
+    return width if near >= 0.5 * len(long) else 0
+
+
+def units(text: str) -> list[Unit]:
+    """Return the units of `text` in order; white space apart, they cover it all."""
+    lines = [(trim(text, span), span) for span in line_spans(text)]
+    width = wrap_width([core.end - core.start for core, _ in lines if core.end > core.start])
+    groups: list[list[tuple[Span, Span]]] = []
+    blanks: list[int] = []
+    waiting = -1
+    for core, span in lines:
+        if core.start == core.end:
+            waiting = max(waiting, 0) + 1 if groups else -1
+            continue
+        line = text[core.start : core.end]
+        if groups and _joins(text, groups[-1], line, max(waiting, 0), width):
+            groups[-1].append((core, span))
+        else:
+            groups.append([(core, span)])
+            blanks.append(waiting if groups[:-1] else -1)
+        waiting = 0
+    below = blanks[1:] + [99]
+    return [
+        Unit(
+            Span(group[0][0].start, group[-1][0].end),
+            _joined(text, [core for core, _ in group]),
+            tuple(core for core, _ in group),
+            blanks[i],
+            below[i],
+            group[0][0].start - group[0][1].start,
+        )
+        for i, group in enumerate(groups)
+    ]
+
+
+def _joins(text: str, group: list[tuple[Span, Span]], line: str, blank: int, width: int) -> bool:
+    """Whether `line`, after `blank` blank lines, certainly goes on with the unit above it."""
+    last = group[-1][0]
+    above = text[last.start : last.end]
+    if not any(c.isalpha() for c in above) or not any(c.isalpha() for c in line):
+        return False
+    if ends_sentence(above) or above[-1] in ":|>" or blank > 1:
+        return False
+    first = text[group[0][0].start : group[0][0].end]
+    if len(first) > 25 and _words(line)[:3] == _words(first)[:3]:
+        return False  # a title and the first sentence that repeats it
+    if LIST_ITEM.match(line) or not any(c.isalnum() for c in line[:3]) and line[0] not in "(«“\"'‘—–-":
+        return False
+    if line[0].islower():
+        return not ADDRESS.match(line) and not ADDRESS.match(above)
+    if above[-1] in "-‐" and len(above) > 2 and above[-2].isalpha() and blank == 0:
+        return True
+    full = width and FULL * width <= len(above) <= OVER * width
+    if blank and not full:
+        return False
+    if full:
+        # A full line without a full stop was broken for want of room. Across a blank line a comma or a small word
+        # must say so too: a heading may happen to be as long as a line.
+        return blank == 0 or above[-1] in ",;" or _last_word(above) in LAST_WORDS
+    return above[-1] == "," or _last_word(above) in LAST_WORDS or (line[0] == "(" and len(group) == 1 and ")" in line)
+
+
+def _words(line: str) -> list[str]:
+    return re.findall(r"\w+", line.casefold())
+
+
+def _last_word(line: str) -> str:
+    return line.rsplit(None, 1)[-1].casefold().lstrip("'’«(\"")
+
+
+def _joined(text: str, lines: list[Span]) -> str:
+    """The unit's lines in one, hyphenated words mended, inner white space collapsed."""
+    whole = ""
+    for span in lines:
+        line = " ".join(text[span.start : span.end].split())
+        if whole.endswith(("-", "‐", "\xad")) and line[:1].islower() and whole[-2:-1].isalpha():
+            whole = whole[:-1] + line if whole[-1] == "\xad" else whole + line
+        else:
+            whole = f"{whole} {line}" if whole else line
+    return whole
+
+
+LIST_ITEM = re.compile(r"[-–—•*·▪►●]\s|\(?\d{1,3}[.)/\]]|\[\d")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+$")
+
+
+def typical_blank(found: list[Unit]) -> float:
+    """Return the usual number of blank lines between two units (the median over the document)."""
+    gaps = [unit.blank for unit in found[1:]]
+    return statistics.median(gaps) if gaps else 0.0

@@ -1,0 +1,235 @@
+"""What can be seen on a unit and around it. The names are those of knowledge/splitter.yml, which says what they mean."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from according.read.lexis import Bag, bag, cohesion, echo, window
+from according.read.lines import LIST_ITEM, OPENERS, Unit, starts_low, typical_blank
+from according.read.signs import has_small_word, masthead, signs
+
+RULE = re.compile(r"[\W_]{3,}|(?:[*_=~#•·—–-]\s?)+|[oOxX](?:\s?[oOxX]){4,}")
+"""A line of signs only: ____, -----, * * *, =====, ***, —, •••."""
+MARKDOWN = re.compile(r"(#{1,6})\s+\S")
+BOLD = re.compile(r"(\*\*|__)\S.*\S\1$")
+SENTENCE_BREAK = re.compile(r"[.!?…։][\"'”’»)]*\s+[\"'“‘«(—–]*[^\W\d_a-zа-яё]")
+QUOTE = re.compile(r"[\"“«„]\s?\w")
+NUMBER = re.compile(r"(?:(?P<a>\d{1,3})[.)]|\((?P<b>\d{1,3})\)|\[(?P<c>\d{1,3})\]|(?:n°|№|no\.?|#)\s?(?P<d>\d{1,3})\b[.:)]?)\s+(?=\S)", re.IGNORECASE)
+KEY = re.compile(r"[\W_]+")
+
+LONG = 90
+"""Characters from which on a unit without a full stop still counts as prose."""
+
+
+def observe(text: str, found: Sequence[Unit]) -> list[dict[str, float]]:
+    """Return for every unit what is observed on it: name → strength."""
+    observed = [_shape(unit) for unit in found]
+    for one, unit in zip(observed, found, strict=True):
+        one.update(dict.fromkeys(signs(unit), 1.0))
+    _gaps(found, observed)
+    _numbers(found, observed)
+    _contents(found, observed)
+    _neighbours(found, observed)
+    _words(found, observed)
+    return observed
+
+
+def _shape(unit: Unit) -> dict[str, float]:
+    """What the unit looks like by itself."""
+    text = unit.text
+    if RULE.fullmatch(text):
+        return {"rule": 1.0}
+    seen: dict[str, float] = {}
+    words = unit.words
+    size = "words_1_2" if words <= 2 else "words_3_5" if words <= 5 else "words_6_20" if words <= 20 else "words_21_30" if words <= 30 else "words_31"
+    seen[size] = 1.0
+    core = text.lstrip(OPENERS)
+    tail = text.rstrip("\"'”’»›)]*_ \u00a0")
+    if unit.ends:
+        if tail[-1:] in "?!؟！？" and words <= 20 and not SENTENCE_BREAK.search(text):
+            seen["asks"] = 1.0
+        elif not (text.endswith(("…)", "...)", "…", "...")) and words <= 20):
+            seen["ends"] = 1.0
+    elif tail[-1:] in ":;,":
+        seen["colon"] = 1.0
+    else:
+        seen["open_ended"] = 1.0
+    if SENTENCE_BREAK.search(text):
+        seen["sentences"] = 1.0
+    letters = [c for c in core if c.isalpha()]
+    if words >= 2 and letters and not any(c.islower() for c in letters) and any(c.isupper() for c in letters):
+        seen["capitals"] = 1.0
+    if starts_low(text):
+        seen["low"] = 1.0
+    if words <= 12 and not has_small_word(text):
+        seen["verbless"] = 1.0
+    if QUOTE.match(text) and words > 5:
+        seen["speech"] = 1.0
+    if BOLD.match(text):
+        seen["bold"] = 1.0
+    elif LIST_ITEM.match(text) and not NUMBER.match(text):
+        seen["bullet"] = 1.0
+    return seen
+
+
+def is_prose(unit: Unit, seen: dict[str, float]) -> bool:
+    """Return whether the unit reads as running text rather than as a line of its own."""
+    return "rule" not in seen and (unit.ends or len(unit.text) > LONG) and unit.words > 5
+
+
+def _gaps(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
+    """Space above and below against what is usual in this document; indentation; first and last."""
+    if not found:
+        return
+    usual = typical_blank(list(found))
+    indented = sum(unit.indent > 0 for unit in found)
+    rare = 0 < indented <= 0.35 * len(found)
+    for unit, seen in zip(found, observed, strict=True):
+        if unit.blank > usual + 0.5 and unit.blank >= 1:
+            seen["above_gap"] = 1.0
+        elif 0 <= unit.blank < usual - 0.5:
+            seen["above_tight"] = 1.0
+        if unit.below < usual - 0.5:
+            seen["below_tight"] = 1.0
+        if rare and unit.indent > 0:
+            seen["indented"] = 1.0
+    observed[0]["first"] = 1.0
+    if len(found) > 1:
+        observed[-1]["last"] = 1.0
+    levels = sorted({len(m.group(1)) for unit in found if (m := MARKDOWN.match(unit.text))})
+    for unit, seen in zip(found, observed, strict=True):
+        if match := MARKDOWN.match(unit.text):
+            several = sum(len(m.group(1)) == levels[0] for u in found if (m := MARKDOWN.match(u.text))) > 1
+            top = levels[0] if several or len(levels) == 1 else levels[1]
+            seen["markdown_1" if len(match.group(1)) <= top else "markdown_2"] = 1.0
+            seen.pop("bullet", None)
+
+
+def _numbers(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
+    """Numbered titles: a chain 1, 2, 3 … in one style with prose between its members; a chain without is a list."""
+    chains: dict[str, list[list[int]]] = {}
+    values: dict[int, int] = {}
+    for i, unit in enumerate(found):
+        match = NUMBER.match(unit.text)
+        if not match:
+            continue
+        style, value = next((k, int(v)) for k, v in match.groupdict().items() if v)
+        values[i] = value
+        runs = chains.setdefault(style, [])
+        if runs and value == values[runs[-1][-1]] + 1:
+            runs[-1].append(i)
+        elif value <= 1 or not runs:
+            runs.append([i])
+    for runs in chains.values():
+        for run in runs:
+            apart = [
+                any(is_prose(found[k], observed[k]) for k in range(a + 1, b)) for a, b in zip(run, run[1:], strict=False)
+            ]
+            if len(run) < 2 or not apart:
+                continue
+            name = "numbered" if sum(apart) >= 0.7 * len(apart) and len(run) >= 3 or all(apart) else "listed"
+            for i in run:
+                if name == "listed" or not is_prose(found[i], observed[i]):
+                    observed[i][name] = min(1.0, 0.4 + 0.2 * len(run))
+                    observed[i].pop("bullet", None)
+
+
+def _key(text: str) -> str:
+    """The unit's letters and digits, numbering aside, for finding the same line again."""
+    return KEY.sub("", NUMBER.sub("", text, count=1) if NUMBER.match(text) else text).casefold()
+
+
+def _contents(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
+    """Tables of contents: short lines in a row that stand again further below, in the same order."""
+    keys = [_key(unit.text) if unit.words <= 30 else "" for unit in found]
+    where: dict[str, list[int]] = {}
+    for i, key in enumerate(keys):
+        if len(key) >= 12:
+            where.setdefault(key[:24], []).append(i)
+    target: dict[int, int] = {}
+    for i, key in enumerate(keys):
+        later = [j for j in where.get(key[:24], ()) if j > i + 1 and (key.startswith(keys[j]) or keys[j].startswith(key)) and len(keys[j]) >= 12]
+        if len(key) >= 12 and later:
+            target[i] = later[0]
+    rows = sorted(target)
+    runs: list[list[int]] = []
+    for i in rows:
+        if runs and i - runs[-1][-1] <= 3 and not any(is_prose(found[k], observed[k]) for k in range(runs[-1][-1] + 1, i)):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    for run in runs:
+        if len(run) >= 2 and all(target[i] > run[-1] for i in run):
+            for i in run:
+                observed[i]["contents_line"] = 1.0
+                observed[target[i]]["announced"] = 1.0
+
+
+def _neighbours(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
+    """What follows: prose, masthead lines, or nothing."""
+    n = len(found)
+    for i in range(n):
+        seen = observed[i]
+        if "rule" in seen or is_prose(found[i], seen) and found[i].words > 30:
+            continue
+        mast = prose = False
+        for j in range(i + 1, min(n, i + 5)):
+            if masthead(observed[j]):
+                mast = True
+            elif is_prose(found[j], observed[j]):
+                prose = True
+                break
+            elif "rule" in observed[j] or j > i + 2 and not mast:
+                break
+        if mast and not masthead(seen):
+            seen["masthead_below"] = 1.0
+        if prose or mast and i + 5 < n:
+            seen["prose_below"] = 1.0
+        elif i + 1 < n:
+            seen["no_prose"] = 1.0
+        below = observed[i + 1] if i + 1 < n else {}
+        above = observed[i - 1] if i else {}
+        if ("date_line" in below or "outlet_date" in below) and not masthead(above) and not masthead(seen) and found[i].words <= 6 and i and not found[i - 1].ends and found[i].blank <= 1 and "rule" not in above:
+            seen["outlet_like"] = 1.0
+
+
+def _words(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
+    """What the words say: a headline is echoed below, another article names other names."""
+    bags = [Bag({}, Counter(), 0) if "rule" in seen or masthead(seen) or any(k in seen for k in SILENT) else bag(unit.text) for unit, seen in zip(found, observed, strict=True)]
+    common: Counter[str] = Counter()
+    for one in bags:
+        common.update(one.weights.keys())
+    total = sum(one.size > 3 for one in bags)
+    for i, unit in enumerate(found):
+        seen = observed[i]
+        if "rule" in seen or unit.words > 35 or i == len(found) - 1:
+            continue
+        below = window(bags, i + 1, 1, 90)
+        share = echo(bags[i], below)
+        if share is not None and unit.words > 2:
+            if share >= 0.35:
+                seen["echo"] = min(1.0, (share - 0.35) / 0.35 + 0.3)
+            elif share < 0.15 and sum(b.size for b in below) > 20:
+                seen["deaf"] = 1.0
+        if i + 1 < len(found) and _repeats(unit, found[i + 1 : i + 5], observed[i + 1 : i + 5]):
+            seen["repeated"] = 1.0
+        if i:
+            kept = cohesion(bags, i, common, total)
+            if kept is not None:
+                if kept < 0.16:
+                    seen["shift"] = min(1.0, (0.16 - kept) / 0.10)
+                elif kept > 0.22:
+                    seen["stay"] = min(1.0, (kept - 0.22) / 0.15)
+
+
+SILENT = ("share", "related", "advert", "newsletter", "comment_form", "paywall", "player", "contents_line", "furniture", "address")
+
+
+def _repeats(unit: Unit, below: Sequence[Unit], seen: Sequence[dict[str, float]]) -> bool:
+    """Whether prose below starts with the unit's words (a title that is the body's first sentence)."""
+    key = _key(unit.text)[:60]
+    if len(key) < 20:
+        return False
+    return any(_key(other.text).startswith(key) for other, s in zip(below, seen, strict=True) if len(other.text) >= len(unit.text) and "contents_line" not in s)
