@@ -1,0 +1,50 @@
+"""The whole command line on real digests and pages, scored against annotations made by hand."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks import shared
+
+SHARES = {
+    "articles: boundaries f1": "gold.boundaries_f1",
+    "articles: title": "gold.title",
+    "articles: outlet": "gold.outlet",
+    "articles: agency": "gold.agency",
+    "articles: author": "gold.author",
+    "articles: published": "gold.published",
+    "articles: language": "gold.language",
+    "articles: translated flag": "gold.translated",
+    "boilerplate: characters f1": "gold.boilerplate_f1",
+}
+INVENTED = {f"articles: {field} invented (want 0)": f"gold.{field}_invented"
+            for field in ("outlet", "agency", "author", "published")}  # fmt: skip
+
+
+def _run(*command: str) -> str:
+    """Return what a command prints; RuntimeError with its complaint when it fails."""
+    done = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)}: {done.stderr.strip()}")
+    return done.stdout
+
+
+def measure() -> dict[str, float]:
+    """Read and export the seeds, score the export, and return the figures about articles and boilerplate.
+
+    `*_invented` count fields that were filled in where the text does not say; the others are shares or F1.
+    """
+    seeds, scorer = shared("seeds"), shared("eval/score.py")
+    gold = sorted(map(str, shared("gold").glob("*.json")))
+    with TemporaryDirectory() as folder:
+        record, export = str(Path(folder, "seeds.according")), str(Path(folder, "export"))
+        _run("-m", "according", "read", str(seeds), "--record", record)
+        _run("-m", "according", "export", "--format", "jsonl", export, "--record", record)
+        rows = json.loads(_run(str(scorer), export, *gold, "--json"))
+    shares = {mine: rows[theirs]["value"] for theirs, mine in SHARES.items() if theirs in rows}
+    invented = {mine: float(rows.get(theirs, {"hit": 0})["hit"]) for theirs, mine in INVENTED.items()}
+    return shares | invented
