@@ -1,4 +1,4 @@
-"""Layouts that machines print: exports of press databases and mail programs."""
+"""Layouts that machines print: exports of press databases, mail programs and wires."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from benchmarks.sheet import Sheet, Story
 
 
 def _code(imprint: Imprint, rng: Random) -> str:
-    return f"{imprint.domain[:4].upper()}0000{imprint.day:%Y%m%d}ea{rng.randrange(1000, 9999)}a{rng.randrange(10):02d}"
+    return f"{imprint.domain.replace('.', '')[:4].upper()}0000{imprint.day:%Y%m%d}ea{rng.randrange(1000, 9999)}a{rng.randrange(10):02d}"
 
 
 def factiva_codes(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
+    """A database export with a code before each field."""
     for story in stories:
         imprint = Imprint.draw(story.press, rng)
         if rng.random() < 0.5:
@@ -25,7 +26,7 @@ def factiva_codes(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
         sheet.own(f"WC  {rng.randrange(120, 1200)} {story.press.words}")
         sheet.own(f"PD  {written(imprint.day, story.language, 'long')}")
         sheet.own(f"SN  {imprint.outlet}")
-        sheet.own(f"SC  {imprint.domain[:4].upper()}")
+        sheet.own(f"SC  {imprint.domain.replace('.', '')[:4].upper()}")
         sheet.own(f"LA  { {'en': 'English', 'fr': 'French', 'ru': 'Russian'}[story.language] }")
         sheet.own(f"CY  (c) {imprint.day.year} {imprint.outlet}. {story.press.rights}")
         sheet.blank()
@@ -42,6 +43,7 @@ def factiva_codes(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
 
 
 def factiva_text(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
+    """The same for reading: particulars line by line, no codes."""
     for story in stories:
         imprint = Imprint.draw(story.press, rng)
         sheet.title(story)
@@ -51,7 +53,7 @@ def factiva_text(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
             written(imprint.day, story.language, "long"),
             f"{rng.randrange(24):02d}:{rng.randrange(60):02d}",
             imprint.outlet,
-            imprint.domain[:4].upper(),
+            imprint.domain.replace(".", "")[:4].upper(),
             {"en": "English", "fr": "Français", "ru": "Русский"}[story.language],
             f"(c) {imprint.day.year} {imprint.outlet}. {story.press.rights}",
         ):
@@ -64,6 +66,7 @@ def factiva_text(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
 
 
 def europresse(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
+    """A database export with the outlet first and a certificate line last."""
     counted = rng.random() < 0.5
     for number, story in enumerate(stories, 1):
         imprint = Imprint.draw(story.press, rng)
@@ -90,6 +93,7 @@ def europresse(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
 
 
 def lexisnexis(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
+    """A database export with named fields, in its old and its new form."""
     old = rng.random() < 0.6
     for number, story in enumerate(stories, 1):
         imprint = Imprint.draw(story.press, rng)
@@ -151,6 +155,7 @@ def _part(story: Story, start: int, end: int | None) -> Story:
 
 
 def mbox(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
+    """The digest of a mailing list: contents, then messages."""
     tag = rng.choice(("", "[press] ", "[Press-review] "))
     if rng.random() < 0.6:
         sheet.furniture("Today's Topics:")
@@ -222,3 +227,51 @@ def fields(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
         sheet.own(f"{labels['text']}:")
         sheet.body(story)
         sheet.blank(rng.randint(1, 3))
+
+
+def agency_wire(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
+    """Dispatches with a dateline; some end as agencies end theirs."""
+    with_end, slug = rng.random() < 0.5, rng.random() < 0.3
+    for story in stories:
+        imprint = Imprint.draw(story.press, rng)
+        day = (
+            written(imprint.day, story.language, "long")
+            .rsplit(" ", 1)[0]
+            .removesuffix(f" {imprint.day.year}")
+        )
+        shapes = {
+            "en": (
+                f"{imprint.city}, {imprint.day:%b} {imprint.day.day} ({imprint.agency}) - ",
+                f"{imprint.city} ({imprint.agency}) — ",
+            ),
+            "fr": (f"{imprint.city}, {day} ({imprint.agency}) - ", f"{imprint.city} ({imprint.agency}) – "),
+            "ru": (
+                f"{imprint.city}, {day}. /{imprint.agency}/. ",
+                f"{imprint.city}, {day} — {imprint.agency}. ",
+            ),
+        }
+        if slug:
+            sheet.before(f"{imprint.agency.upper()}-{rng.randrange(1000, 9999)}")
+        sheet.title(story)
+        sheet.blank(rng.randint(0, 1))
+        sheet.body(
+            story, lead=rng.choice(shapes[story.language]), sign_off=story.press.end if with_end else ""
+        )
+        if with_end and rng.random() < 0.5:
+            sheet.own(f"{imprint.author[:2].lower()}/{imprint.author[-2:].lower()}")
+        sheet.blank(rng.randint(1, 2))
+
+
+def monitoring(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
+    """Reports of a monitoring service: the source stands below."""
+    for story in stories:
+        imprint, labels = Imprint.draw(story.press, rng), story.press.labels
+        sheet.title(story)
+        sheet.blank()
+        sheet.body(story, lead=f"{imprint.city.title()}, {imprint.day.day:02d}.{imprint.day.month:02d}: ")
+        sheet.blank()
+        sheet.own(
+            f"{labels['source']}: {imprint.agency}, {imprint.city.title()}, "
+            + written(imprint.day, story.language, "short")
+        )
+        sheet.blank(rng.randint(1, 2))

@@ -274,38 +274,6 @@ def _scraped(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
         sheet.blank(rng.randint(1, 3))
 
 
-def _agency_wire(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
-    with_end, slug = rng.random() < 0.5, rng.random() < 0.3
-    for story in stories:
-        imprint = Imprint.draw(story.press, rng)
-        day = (
-            written(imprint.day, story.language, "long")
-            .rsplit(" ", 1)[0]
-            .removesuffix(f" {imprint.day.year}")
-        )
-        shapes = {
-            "en": (
-                f"{imprint.city}, {imprint.day:%b} {imprint.day.day} ({imprint.agency}) - ",
-                f"{imprint.city} ({imprint.agency}) — ",
-            ),
-            "fr": (f"{imprint.city}, {day} ({imprint.agency}) - ", f"{imprint.city} ({imprint.agency}) – "),
-            "ru": (
-                f"{imprint.city}, {day}. /{imprint.agency}/. ",
-                f"{imprint.city}, {day} — {imprint.agency}. ",
-            ),
-        }
-        if slug:
-            sheet.before(f"{imprint.agency.upper()}-{rng.randrange(1000, 9999)}")
-        sheet.title(story)
-        sheet.blank(rng.randint(0, 1))
-        sheet.body(
-            story, lead=rng.choice(shapes[story.language]), sign_off=story.press.end if with_end else ""
-        )
-        if with_end and rng.random() < 0.5:
-            sheet.own(f"{imprint.author[:2].lower()}/{imprint.author[-2:].lower()}")
-        sheet.blank(rng.randint(1, 2))
-
-
 def _sections(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
     _head(sheet, stories, rng)
     sections = list(stories[0].press.sections)
@@ -324,20 +292,6 @@ def _sections(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
         sheet.body(
             story,
             sign_off=f"{imprint.outlet}, {written(imprint.day, story.language, 'long')}" if sourced else "",
-        )
-        sheet.blank(rng.randint(1, 2))
-
-
-def _monitoring(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
-    for story in stories:
-        imprint, labels = Imprint.draw(story.press, rng), story.press.labels
-        sheet.title(story)
-        sheet.blank()
-        sheet.body(story, lead=f"{imprint.city.title()}, {imprint.day.day:02d}.{imprint.day.month:02d}: ")
-        sheet.blank()
-        sheet.own(
-            f"{labels['source']}: {imprint.agency}, {imprint.city.title()}, "
-            + written(imprint.day, story.language, "short")
         )
         sheet.blank(rng.randint(1, 2))
 
@@ -391,12 +345,12 @@ SEEN: dict[str, Layout] = {
     "markdown": Layout(_markdown, blanks=True),
     "captions": Layout(_captions, blanks=True),
     "scraped": Layout(_scraped),
-    "agency-wire": Layout(_agency_wire),
+    "agency-wire": Layout(dumps.agency_wire),
     "sections": Layout(_sections, blanks=True),
 }
 HELD: dict[str, Layout] = {
     "held-forwarded": Layout(dumps.forwarded),
-    "held-monitoring": Layout(_monitoring, blanks=True),
+    "held-monitoring": Layout(dumps.monitoring, blanks=True),
     "held-glyphs": Layout(_glyphs, blanks=True),
     "held-fields": Layout(dumps.fields),
 }

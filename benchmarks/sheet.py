@@ -160,8 +160,9 @@ class Sheet:
             sentences.insert(0, story.title.rstrip(" .") + ".")
         sentences[0] = lead + sentences[0]
         paragraphs = list(self._paragraphs(sentences))
-        for line in between:
-            paragraphs.insert(self.rng.randint(1, max(1, len(paragraphs) - 1)), line)
+        if len(paragraphs) > 1:
+            for line in between:
+                paragraphs.insert(self.rng.randint(1, len(paragraphs) - 1), line)
         if sign_off:
             paragraphs.append(sign_off)
         for number, paragraph in enumerate(paragraphs):
