@@ -10,8 +10,12 @@ from benchmarks.press import Imprint, address, written
 from benchmarks.sheet import Sheet, Story
 
 
-def _code(imprint: Imprint, rng: Random) -> str:
-    return f"{imprint.domain.replace('.', '')[:4].upper()}0000{imprint.day:%Y%m%d}ea{rng.randrange(1000, 9999)}a{rng.randrange(10):02d}"
+def _code(imprint: Imprint) -> str:
+    return imprint.domain.replace(".", "")[:4].upper()
+
+
+def _accession(imprint: Imprint, rng: Random) -> str:
+    return f"{_code(imprint)}0000{imprint.day:%Y%m%d}ea{rng.randrange(1000, 9999)}a{rng.randrange(10):02d}"
 
 
 def factiva_codes(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
@@ -38,7 +42,7 @@ def factiva_codes(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
         sheet.body(_part(story, cut, None))
         sheet.blank()
         sheet.after(f"NS  gpol : {rng.choice(story.press.sections).capitalize()}")
-        sheet.after(f"AN  Document {_code(imprint, rng)}")
+        sheet.after(f"AN  Document {_accession(imprint, rng)}")
         sheet.blank(rng.randint(1, 3))
 
 
@@ -53,7 +57,7 @@ def factiva_text(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
             written(imprint.day, story.language, "long"),
             f"{rng.randrange(24):02d}:{rng.randrange(60):02d}",
             imprint.outlet,
-            imprint.domain.replace(".", "")[:4].upper(),
+            _code(imprint),
             {"en": "English", "fr": "Français", "ru": "Русский"}[story.language],
             f"(c) {imprint.day.year} {imprint.outlet}. {story.press.rights}",
         ):
@@ -61,7 +65,7 @@ def factiva_text(sheet: Sheet, stories: Sequence[Story], rng: Random) -> None:
         sheet.blank()
         sheet.body(story)
         sheet.blank()
-        sheet.after(f"Document {_code(imprint, rng)}")
+        sheet.after(f"Document {_accession(imprint, rng)}")
         sheet.blank(rng.randint(1, 2))
 
 
