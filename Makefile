@@ -18,7 +18,7 @@ help: ## Show this list
 install: .venv/installed ## Make the environment in .venv with According in it
 
 demo: .venv/installed ## Read examples/ into a fresh record and show the result
-	@$(PY) examples/demo.py
+	@sh scripts/demo.sh
 
 test: .venv/installed-dev ## Run the tests
 	$(PY) -m pytest -rs -n 2 $(ARGS)
