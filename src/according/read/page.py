@@ -1,7 +1,127 @@
-"""HTML pages: the whole visible text, with the extent of the page's article."""
+"""HTML pages: the whole visible text, with the extent of the page's article.
+
+Nothing of the page is deleted. trafilatura decides which paragraphs are the article; they are found again in the
+visible text, and what lies between them is marked.
+"""
 
 from __future__ import annotations
 
-from according.read.render import visible_text
+import dataclasses
+import logging
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
-__all__ = ["visible_text"]
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement
+
+from according.model import Document, Mark, Notice, Span
+from according.read.furniture import marks
+from according.read.locate import Squeezed, locate
+from according.read.page_given import given
+from according.read.render import Rendering, parse, render, visible_text
+from according.read.source import Source
+from according.read.text import charset, decode
+from according.settings import Settings
+
+__all__ = ["extent", "read", "visible_text"]
+
+CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
+HEAD_BYTES = 4096
+"""Where a page may declare its encoding (HTML says the first 1024 bytes; real pages are less strict)."""
+EXTRACTED_CHARACTERS = 5_000_000
+"""Larger pages are not given to trafilatura, which takes minutes for them; all of their text is the article."""
+INLINE = frozenset(("hi", "ref", "span", "del"))
+"""Elements of trafilatura's result that do not end a paragraph."""
+HEADLINE_DISTANCE = 1500
+"""Most non-space characters between a headline and the first paragraph (standfirst, byline, share buttons)."""
+
+logging.getLogger("trafilatura").setLevel(
+    logging.CRITICAL
+)  # it warns of pages without an article; we have Notices
+
+
+def read(source: Source, settings: Settings) -> Iterator[Document | Source | Notice]:
+    """Yield the page as one Document whose `article` is the page's own article (all of it when none is found)."""
+    data = source.stream.read()
+    in_page = CHARSET.search(data[:HEAD_BYTES])
+    decoded = decode(data, charset(source.declared) or (in_page[1].decode("ascii") if in_page else None))
+    root = parse(decoded.text)
+    rendering = Rendering("", ()) if root is None else render(root)
+    if root is None or not rendering.text:
+        message = "The page has no visible text. Save it from a browser after it has loaded."
+        yield Notice(source.uri, "empty", message, lost=True)
+        return
+    if decoded.notice:
+        yield Notice(source.uri, "encoding", decoded.notice, lost=False)
+    stated = given(root, source.uri)
+    article, found, headline = extent(root, rendering, decoded.text, stated.title)
+    if headline:
+        stated = dataclasses.replace(stated, title=headline)
+    yield Document.make(
+        source.uri, data, "text/html", decoded.encoding, rendering.text, stated, article, found
+    )
+
+
+def extent(
+    root: HtmlElement, rendering: Rendering, html: str, title: str | None
+) -> tuple[Span, tuple[Mark, ...], str | None]:
+    """Return the extent of the page's article, what inside is none of it, and the headline as it stands in the text.
+
+    `title` is the headline as the page's metadata has it. The article starts at its headline when that stands
+    shortly above its first paragraph.
+    """
+    squeezed = Squeezed(rendering.text)
+    kept = locate(squeezed, _paragraphs(html))
+    if not kept:
+        return Span(0, len(rendering.text)), (), None
+    headline = _headline(root, squeezed, title, kept[0])
+    if headline is not None and headline.end <= kept[0].start:
+        kept = [headline, *kept]
+    article = Span(kept[0].start, kept[-1].end)
+    text = None if headline is None else " ".join(rendering.text[headline.start : headline.end].split())
+    return article, marks(rendering, article, kept), text
+
+
+def _paragraphs(html: str) -> list[str]:
+    """Return the paragraphs of the page's article in the eyes of trafilatura, none when it sees no article.
+
+    Precision is favoured: measured on 181 hand-marked pages F1 is 0.964 with it, 0.960 without, 0.959 with recall.
+    """
+    if len(html) > EXTRACTED_CHARACTERS:
+        return []
+    try:
+        extracted = trafilatura.bare_extraction(html, favor_precision=True, include_comments=False)
+    except (
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+        etree.LxmlError,
+    ):
+        return []  # hostile markup that trips the extractor: then the page is taken whole
+    body = getattr(extracted, "body", None)
+    if body is None:
+        return []
+    paragraphs: list[list[str]] = [[]]
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if element.tag not in INLINE:
+            paragraphs.append([])
+        paragraphs[-1].append((element.text if event == "start" else element.tail) or "")
+    return [text for pieces in paragraphs if (text := "".join(pieces).strip())]
+
+
+def _headline(root: HtmlElement, squeezed: Squeezed, title: str | None, first: Span) -> Span | None:
+    """Return where the headline stands: at or shortly above the first paragraph."""
+    named = ["".join(title.split())] if title else []
+    named += ["".join(element.text_content().split()) for element in root.iter("h1")]
+    start = bisect_left(squeezed.positions, first.start)
+    low = max(0, start - HEADLINE_DISTANCE)
+    for name in filter(None, named):
+        at = squeezed.text.rfind(name, low, start + len(name))
+        if at >= 0:
+            return squeezed.back(Span(at, at + len(name)))
+    return None

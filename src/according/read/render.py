@@ -40,10 +40,14 @@ NEWLINES = re.compile(r"\r\n?|\f|\v")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text without a line break (but in preformatted text), and the element it stands in."""
+    """A run of text without a line break (but in preformatted text), and the element its first word stands in.
+
+    `linked` is how many of its characters are inside links.
+    """
 
     span: Span
     element: HtmlElement
+    linked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,8 @@ class _Writer:
         self.space = False
         self.tab = False
         self.preformatted = 0
+        self.links = 0
+        self.linked = 0
 
     def open(self, tag: str) -> None:
         if tag == "br":
@@ -172,11 +178,13 @@ class _Writer:
         elif tag in LINES:
             self.end_block(max(1, self.newlines))
         self.preformatted += tag == "pre"
+        self.links += tag == "a"
 
     def close(self, tag: str, seen: bool) -> None:
         if not seen:
             return
         self.preformatted -= tag == "pre"
+        self.links -= tag == "a"
         if tag in PARAGRAPHS:
             self.end_block(2)
         elif tag in ("td", "th"):
@@ -223,13 +231,14 @@ class _Writer:
 
     def put(self, text: str, element: HtmlElement | None) -> None:
         if self.start is None:
-            self.start, self.element = self.length, element
+            self.start, self.element, self.linked = self.length, element, 0
         self.parts.append(text)
         self.length += len(text)
+        self.linked += len(text) if self.links else 0
 
     def end_block(self, newlines: int) -> None:
         if self.start is not None and self.element is not None:
-            self.blocks.append(Block(Span(self.start, self.length), self.element))
+            self.blocks.append(Block(Span(self.start, self.length), self.element, self.linked))
         self.start = None
         self.newlines = max(self.newlines, newlines)
         self.space = False
