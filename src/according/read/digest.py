@@ -14,10 +14,12 @@ from dataclasses import dataclass
 
 from according.model import Document, Line, LineLabel, Span
 from according.read.decode import Observations, Step, decode
-from according.read.lines import Unit, line_spans, trim, units
+from according.read.lines import Unit, units
 from according.read.observe import observe
 
 OPENING = frozenset({"open", "head", "bare"})
+PROSE = frozenset({"body", "bare", "heading"})
+"""States of what is read as the article's text."""
 OUTSIDE = frozenset({"group", "contents"})
 
 LABELS: dict[str, LineLabel] = {
@@ -30,7 +32,6 @@ LABELS: dict[str, LineLabel] = {
 STYLE: dict[str, float] = {
     "after_rule": 0.03, "after_end": 0.03, "masthead_below": 0.04, "numbered": 0.05, "markdown_1": 0.03, "markdown_2": 0.1,
     "bold": 0.1, "capitals": 0.1, "above_gap": 0.15, "indented": 0.05, "announced": 0.02, "field_title": 0.02, "repeated": 0.02,
-    "first_words": 0.3,
 }  # fmt: skip
 """Signs by which a document's articles may open alike → how often such a sign stands on a title-like line that opens
 nothing (estimates; they only steady the counts made in the document itself)."""
@@ -154,6 +155,3 @@ def _moved(unit: Unit, by: int) -> Unit:
     """The unit with its positions counted from the start of the document."""
     lines = tuple(Span(a + by, b + by) for a, b in unit.lines)
     return Unit(Span(unit.span.start + by, unit.span.end + by), unit.text, lines, unit.blank, unit.below, unit.indent)
-
-
-__all__ = ["LABELS", "Labelled", "Part", "explain", "label", "line_spans", "split", "trim"]

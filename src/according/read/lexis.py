@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from according.knowledge.cues import function_words
-from according.read.lines import Unit
+from according.knowledge.cues import all_cues
 
 WORD = re.compile(r"[^\W\d_]+|\d{2,}")
 STEM = 6
@@ -36,7 +35,7 @@ class Bag:
 
 def bag(text: str) -> Bag:
     """Return the content words of `text`: stems of words that carry meaning, names weighted up."""
-    small = function_words()
+    small = all_cues().function_words
     weights: dict[str, float] = {}
     counts: Counter[str] = Counter()
     start = True
@@ -54,15 +53,22 @@ def bag(text: str) -> Bag:
     return Bag(weights, counts, sum(counts.values()))
 
 
-def echo(title: Bag, below: Sequence[Bag]) -> float | None:
-    """Return which share (0 to 1, by weight) of a title's words come back below; None without content words."""
-    if not title.weights:
-        return None
-    found: set[str] = set()
+def echo(title: Bag, above: Sequence[Bag], below: Sequence[Bag]) -> tuple[float, float, int]:
+    """Return how a line's words come back around it.
+
+    First the share (0 to 1, by weight) of its words that come back below, then the share of those that come back
+    below and were not there above, then the number of the latter.
+    """
+    before: set[str] = set()
+    after: set[str] = set()
+    for one in above:
+        before |= one.weights.keys()
     for one in below:
-        found |= one.weights.keys()
-    total = sum(title.weights.values())
-    return sum(weight for stem, weight in title.weights.items() if stem in found) / total
+        after |= one.weights.keys()
+    total = sum(title.weights.values()) or 1.0
+    back = sum(weight for stem, weight in title.weights.items() if stem in after)
+    fresh = {stem: weight for stem, weight in title.weights.items() if stem in after and stem not in before}
+    return back / total, sum(fresh.values()) / total, len(fresh)
 
 
 def window(bags: Sequence[Bag], start: int, step: int, size: int) -> list[Bag]:
@@ -101,6 +107,3 @@ def cohesion(bags: Sequence[Bag], place: int, common: Counter[str], total: int) 
         if stem in known:
             shared += weight * rarity
     return shared / whole if whole else None
-
-
-__all__ = ["Bag", "Unit", "bag", "cohesion", "echo", "window"]

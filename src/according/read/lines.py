@@ -155,7 +155,7 @@ def _joins(text: str, group: list[tuple[Span, Span]], line: str, blank: int, wid
         return False  # a title and the first sentence that repeats it
     if LIST_ITEM.match(line) or not any(c.isalnum() for c in line[:3]) and line[0] not in "(«“\"'‘—–-":
         return False
-    if line[0].islower():
+    if line[0].islower() and (not blank or width):
         return not ADDRESS.match(line) and not ADDRESS.match(above)
     if above[-1] in "-‐" and len(above) > 2 and above[-2].isalpha() and blank == 0:
         return True

@@ -207,11 +207,11 @@ def _words(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
         if "rule" in seen or unit.words > 35 or i == len(found) - 1:
             continue
         below = window(bags, i + 1, 1, 90)
-        share = echo(bags[i], below)
-        if share is not None and unit.words > 2:
-            if share >= 0.35:
-                seen["echo"] = min(1.0, (share - 0.35) / 0.35 + 0.3)
-            elif share < 0.15 and sum(b.size for b in below) > 20:
+        if len(bags[i].weights) >= 2 and sum(b.size for b in below) > 12:
+            share, fresh, count = echo(bags[i], window(bags, i - 1, -1, 160), below)
+            if count >= 2 and fresh >= 0.25:
+                seen["echo"] = min(1.0, 0.3 + (fresh - 0.25) / 0.4 + 0.1 * (count - 2))
+            elif share < 0.15:
                 seen["deaf"] = 1.0
         if i + 1 < len(found) and _repeats(unit, found[i + 1 : i + 5], observed[i + 1 : i + 5]):
             seen["repeated"] = 1.0

@@ -1,0 +1,148 @@
+"""Mark what is not the article: nothing is deleted, every stretch keeps its kind and the reason for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from according.knowledge.cues import CueMatch, all_cues
+from according.model import Mark, MarkKind, Span
+from according.read.digest import Labelled, Part
+from according.read.lines import Unit, trim
+from according.read.signs import signs
+
+KINDS: dict[str, MarkKind] = {
+    "related": "related-link", "advert": "advert", "newsletter": "newsletter", "share": "share", "player": "player",
+    "comment_form": "comment-form", "paywall": "paywall", "credit": "credit", "bio_line": "credit", "copyright": "credit",
+    "byline_line": "credit", "agency_line": "credit", "person_line": "credit", "rule": "separator",
+}  # fmt: skip
+"""Which kind of mark a sign amounts to, strongest first."""
+
+STATES: dict[str, tuple[MarkKind, str]] = {
+    "separator": ("separator", "separates two texts"),
+    "caption": ("caption", "stands by itself like the caption of a picture"),
+    "byline": ("credit", "names who wrote it"),
+    "outlet": ("header", "line of the masthead"),
+    "date": ("header", "line of the masthead"),
+    "head": ("header", "line of the masthead"),
+    "end": ("header", "closes the text"),
+    "noise": ("header", "furniture of the page"),
+}
+"""Kind and reason for a state when no sign says more."""
+
+RUNS: frozenset[MarkKind] = frozenset({"newsletter", "advert", "comment-form", "share", "related-link", "player"})
+"""Kinds that come in blocks: a short line between two of them belongs to them."""
+LITTLE = 25
+"""Words up to which a line can be part of such a block."""
+CREDIT = re.compile(r"[(\[]?\s*(?:©|\(c\)|\bDR\b\s*$)")
+CLOSING = {"(": ")", "[": "]"}
+
+
+def marks(text: str, part: Part, known: Iterable[Mark] = ()) -> tuple[Mark, ...]:
+    """Return the marks of one article in order, without overlaps. `known` are the reader's own (page layout)."""
+    kinds = [_of_unit(labelled) for labelled in part.units]
+    _fill(part.units, kinds)
+    found: list[Mark] = [m for m in known if m.span.overlap(part.span)]
+    for labelled, kind in zip(part.units, kinds, strict=True):
+        if kind is None:
+            found.extend(_inside(text, labelled))
+        elif kind[0] in ("caption", "credit"):
+            found.extend(_caption(text, labelled.unit, *kind))
+        else:
+            found.append(Mark(labelled.unit.span, *kind))
+    return _tidy(found)
+
+
+def _of_unit(labelled: Labelled) -> tuple[MarkKind, str] | None:
+    """Kind and reason for a whole unit; None when it belongs to the article."""
+    if labelled.state not in STATES:
+        if labelled.state == "bare" and {"credit", "caption_like"} & signs(labelled.unit):
+            return "caption", "opens the text with the caption of a picture"
+        return None
+    default = STATES[labelled.state]
+    if labelled.state in ("separator", "outlet", "date", "head"):
+        return default
+    seen = signs(labelled.unit)
+    for sign, kind in KINDS.items():
+        if sign in seen and not (labelled.state == "caption" and kind != "credit"):
+            if sign == "credit" and labelled.unit.words > 6 and labelled.state == "caption":
+                return default
+            return kind, _because(labelled.unit, sign)
+    return default
+
+
+def _because(unit: Unit, sign: str) -> str:
+    """The reason in words: the cue itself where there is one."""
+    cue = next((c for c in all_cues().find(unit.text) if KINDS.get(c.kind.removesuffix("_link")) == KINDS[sign]), None)
+    return f"“{unit.text[cue.span.start : cue.span.end]}”" if cue else sign.replace("_", " ")
+
+
+def _fill(units: Sequence[Labelled], kinds: list[tuple[MarkKind, str] | None]) -> None:
+    """Extend blocks: lines between two marks of a kind, lists below "Related articles", a player's title."""
+    for i, labelled in enumerate(units):
+        if kinds[i] is not None or labelled.unit.words > LITTLE or labelled.state in ("open", "title"):
+            continue
+        above = next((kinds[j] for j in range(i - 1, max(-1, i - 3), -1) if kinds[j]), None)
+        below = next((kinds[j] for j in range(i + 1, min(len(units), i + 3)) if kinds[j]), None)
+        if above and below and above[0] in RUNS and below[0] in RUNS:
+            kinds[i] = (above[0], "stands between lines of that kind")
+        elif i and kinds[i - 1] and kinds[i - 1][0] == "related-link" and not labelled.unit.ends:  # type: ignore[index]
+            if units[i - 1].unit.words <= 4 or not any(kinds[j] is None for j in range(i + 1, len(units))):
+                kinds[i] = ("related-link", "listed below other links")
+        elif not labelled.unit.ends and i + 1 < len(units) and kinds[i + 1] and kinds[i + 1][0] == "player":  # type: ignore[index]
+            kinds[i] = ("player", "title above a player's clock")
+
+
+def _caption(text: str, unit: Unit, kind: MarkKind, reason: str) -> list[Mark]:
+    """A caption and, apart from it, its credit."""
+    if kind == "credit":
+        return [Mark(unit.span, kind, reason)]
+    start, end = unit.span
+    cut = min((c.span.start for c in all_cues().find(text[start:end]) if c.kind == "credit"), default=None)
+    match = CREDIT.search(text, start, end)
+    if match and (cut is None or match.start() - start < cut):
+        cut = match.start() - start
+    if cut is None:
+        return [Mark(unit.span, kind, reason)]
+    while cut > 0 and text[start + cut - 1] in "([":
+        cut -= 1
+    caption, credit = trim(text, Span(start, start + cut)), trim(text, Span(start + cut, end))
+    found = [Mark(caption, kind, reason)] if caption.end > caption.start else []
+    return [*found, Mark(credit, "credit", "credits a picture")]
+
+
+def _inside(text: str, labelled: Labelled) -> list[Mark]:
+    """Marks inside a paragraph: a related link in brackets, one glued to its end, a line of the page within it."""
+    if labelled.state not in ("body", "bare"):
+        return []
+    start, end = labelled.unit.span
+    found = []
+    for cue in all_cues().find(text[start:end]):
+        span = _link(text, start, end, cue)
+        if span:
+            found.append(Mark(span, "related-link", f"“{text[start + cue.span.start : start + cue.span.end]}”"))
+    return found
+
+
+def _link(text: str, start: int, end: int, cue: CueMatch) -> Span | None:
+    """The extent of a related link that opens with `cue` in the paragraph `[start, end)`; None when it is none."""
+    if cue.kind != "related_link" or cue.place not in ("inline", "start"):
+        return None
+    at = start + cue.span.start
+    opener = text[at - 1] if at > start else ""
+    if opener in CLOSING and opener:
+        close = text.find(CLOSING[opener], at, end)
+        return Span(at - 1, close + 1) if close > 0 else None
+    rest = text[start + cue.span.end : end]
+    if len(rest.split()) > LITTLE or re.search(r"[.!?]\s+\S", rest):
+        return None
+    return trim(text, Span(at, end)) if cue.labelled or not rest.rstrip().endswith(".") else None
+
+
+def _tidy(found: list[Mark]) -> tuple[Mark, ...]:
+    """In order, without empty marks and without overlaps: the earlier and longer one stays."""
+    kept: list[Mark] = []
+    for mark in sorted(found, key=lambda m: (m.span.start, -m.span.end, m.kind)):
+        if mark.span.end > mark.span.start and (not kept or mark.span.start >= kept[-1].span.end):
+            kept.append(mark)
+    return tuple(kept)

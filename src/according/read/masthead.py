@@ -1,0 +1,264 @@
+"""Title, outlet, agency, author, dateline place and address of an article: what is printed around its text.
+
+Nothing is guessed: a field has the characters it came from as its evidence, or it is None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from according.knowledge.agencies import Agency, agencies, agency_by_name
+from according.knowledge.calendar import DateMention, date_line, find_dates
+from according.knowledge.cues import all_cues
+from according.knowledge.outlets import outlet_by_domain
+from according.model import Evidence, Given, Span
+from according.read import title as titles
+from according.read.digest import Labelled, Part
+from according.read.signs import SEPARATED, field, known_outlet, signs
+
+HEAD = frozenset({"open", "head", "title", "outlet", "date", "byline", "noise", "caption", "separator"})
+"""States of the units above an article's first paragraph."""
+
+ADDRESS = re.compile(r"https?://[^\s<>()\[\]«»“”\"]+|www\.[^\s<>()\[\]«»“”\"]+\.[a-z]{2,}[^\s<>()\[\]«»“”\"]*", re.IGNORECASE)
+DATELINE = re.compile(
+    r"(?P<place>[^\W\d_][^\n()—–:.!?\d]{1,48}?)"
+    r"(?:[,.]?\s+(?P<date>(?:\d{1,2}[^\n()—–.!?]{2,20}|[^\W\d_]{3,10}\.?\s\d{1,2}(?:,?\s\d{4})?)))?"
+    r"\s*(?P<agency>\([^()\n]{2,40}\)|/[^/\n]{2,30}/)?"
+    r"\s*(?:[—–]|-{1,2}(?=\s)|:(?=\s))\s*"
+)
+"""PLACE, date (AGENCY) — text. Believed with an agency, a date or a place in capitals."""
+BY_NAME = re.compile(r"[^\W\d_][\w.’'-]+(?:\s+(?:(?:de|du|van|von|al|el|bin|da|di|la|le)\s+)?[^\W\d_][\w.’'-]*){1,3}")
+TAIL = re.compile(r"\s*(?:[,|(–—]|\s-\s|\bin\s|\bà\s|\band\s|\bet\s|\bи\s|&|\bfor\s|\bpour\s|\bavec\s|\bwith\s).*$", re.DOTALL)
+LAST_CREDIT = 3
+"""Units at an article's end among which an agency's sign-off is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What is printed around an article's text; spans are the document's. `dates` are the masthead's dates."""
+
+    title: str | None
+    title_span: Span | None
+    outlet: str | None
+    agency: str | None
+    author: str | None
+    place: str | None
+    url: str | None
+    dates: tuple[DateMention, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def masthead(text: str, part: Part, given: Given, alone: bool, language: str | None, body: str) -> Masthead:
+    """Return the masthead of `part`.
+
+    `given` is believed for a document that is one article (`alone`); `body` is the article's running text, used to
+    mend the title.
+    """
+    evidence: list[Evidence] = []
+    head = _head(part)
+    given = given if alone else Given()
+    title, title_span = _title(text, part, head, given, language, body)
+    if title_span:
+        evidence.append(Evidence("title", title_span, "stands above the text"))
+    outlet = _outlet(head, part, given, evidence)
+    url = _url(text, part, given, evidence)
+    if outlet is None and url is not None:
+        known = outlet_by_domain(urlsplit(url if "//" in url else f"//{url}").hostname or "")
+        if known:
+            outlet = known.name
+            evidence.append(Evidence("outlet", None, f"the address {urlsplit(url).hostname}"))
+    place, dateline_agency, dateline_date = _dateline(text, part, evidence)
+    agency = dateline_agency or _agency(part, head, evidence)
+    author = _author(part, given, evidence)
+    dates = (*_dates(text, head, part, language), *((dateline_date,) if dateline_date else ()))
+    return Masthead(title, title_span, outlet, agency, author, place, url, dates, tuple(evidence))
+
+
+def _head(part: Part) -> list[Labelled]:
+    """The units above the first paragraph."""
+    head = []
+    for labelled in part.units:
+        if labelled.state not in HEAD:
+            break
+        head.append(labelled)
+    return head
+
+
+def _title(
+    text: str, part: Part, head: Sequence[Labelled], given: Given, language: str | None, body: str
+) -> tuple[str | None, Span | None]:
+    """Title and where it stands: the opening unit and what goes on with it, or the container's title."""
+    found: list[Labelled] = []
+    for labelled in head:
+        if labelled.state == "open" or (labelled.state == "title" and not found):
+            found.append(labelled)
+        elif labelled.state == "title" and found and labelled.unit.blank == 0 and found[-1].unit.text[-1:] not in ".?!":
+            found.append(labelled)
+        elif found:
+            break
+    if given.title and not (found and _same(found[0].unit.text, given.title)):
+        at = text.find(given.title, part.span.start, part.span.end)
+        return " ".join(given.title.split()), Span(at, at + len(given.title)) if at >= 0 else None
+    if not found:
+        return None, None
+    joined = found[0].unit.text
+    start, end = titles.bare(joined)
+    offset = _raw_offset(text, found[0].unit.span.start, joined[:start])
+    span = Span(found[0].unit.span.start + offset, found[-1].unit.span.end)
+    words = " ".join([joined[start:end], *(x.unit.text for x in found[1:])])
+    return titles.clean(words, body, language), span
+
+
+def _raw_offset(text: str, start: int, prefix: str) -> int:
+    """How many characters of the document the mended `prefix` of a unit takes up."""
+    left = sum(not c.isspace() for c in prefix)
+    at = start
+    while left or text[at].isspace():
+        left -= not text[at].isspace()
+        at += 1
+    return at - start
+
+
+def _same(a: str, b: str) -> bool:
+    return "".join(a.split()).casefold() == "".join(b.split()).casefold()
+
+
+def _outlet(head: Sequence[Labelled], part: Part, given: Given, evidence: list[Evidence]) -> str | None:
+    """The outlet named in the masthead: a known name, a field that says so, or the line that stands in its place."""
+    if given.outlet:
+        evidence.append(Evidence("outlet", None, "stated by the container"))
+        return given.outlet
+    for labelled in head:
+        if labelled.state not in ("outlet", "head", "date"):
+            continue
+        text = labelled.unit.text.strip("*_#> ")
+        role = field(text)
+        if role and role[0] == "outlet" and role[1]:
+            evidence.append(Evidence("outlet", labelled.unit.span, "a line that names the source"))
+            return known_outlet(role[1]) or role[1]
+        pieces = [text.strip("()[] "), *(p for p in SEPARATED.split(text) if p)]
+        name = next((n for p in pieces if (n := known_outlet(p))), None)
+        if name:
+            evidence.append(Evidence("outlet", labelled.unit.span, "a known outlet, named in the masthead"))
+            return name
+    for labelled in head:
+        if labelled.state == "outlet" and not (signs(labelled.unit) - {"person_line"}) and not field(labelled.unit.text):
+            evidence.append(Evidence("outlet", labelled.unit.span, "stands where the outlet is named"))
+            return labelled.unit.text.strip("*_#()[]: ")
+    return None
+
+
+def _url(text: str, part: Part, given: Given, evidence: list[Evidence]) -> str | None:
+    """The article's own address: a line of its own in head or end, or the container's."""
+    if given.url:
+        return given.url
+    for labelled in part.units:
+        if labelled.state in ("body", "bare", "caption", "heading"):
+            continue
+        match = ADDRESS.search(labelled.unit.text)
+        if match and labelled.unit.words <= 4:
+            at = text.find(match.group(), labelled.unit.span.start, labelled.unit.span.end)
+            evidence.append(Evidence("url", Span(at, at + len(match.group())) if at >= 0 else labelled.unit.span, "an address on a line of its own"))
+            return match.group()
+    return None
+
+
+def _dateline(text: str, part: Part, evidence: list[Evidence]) -> tuple[str | None, str | None, DateMention | None]:
+    """Place, agency and date of a dateline ("YEREVAN, Armenia (AP) —") at the start of the first paragraph."""
+    first = next((x.unit for x in part.units if x.state in ("body", "bare")), None)
+    match = DATELINE.match(first.text[:140]) if first else None
+    if first is None or match is None:
+        return None, None, None
+    place = match.group("place").strip(" ,")
+    start = first.span.start
+    agency = agency_by_name((match.group("agency") or "").strip("()/ "), credit=True)
+    dates = find_dates(match.group("date") or "")
+    head_word = place.split(",")[0].strip()
+    if not (agency or dates or (head_word.isupper() and len(head_word) > 3)) or not place[0].isupper():
+        return None, None, None
+    if known_outlet(head_word) or agency_by_name(head_word, credit=True):
+        known = agency_by_name(head_word, credit=True)
+        return None, (known.name if known else agency.name if agency else None), None
+    end = start + len(place)
+    evidence.append(Evidence("place", Span(start, end), "dateline"))
+    if agency:
+        at = text.find((match.group("agency") or "").strip("()/ "), start)
+        evidence.append(Evidence("agency", Span(at, at + len((match.group("agency") or "").strip("()/ "))), "dateline"))
+    return place, agency.name if agency else None, _placed(dates[0], text, start, match.start("date")) if dates else None
+
+
+def _placed(found: DateMention, text: str, start: int, offset: int) -> DateMention:
+    """The dateline's date with its place in the document."""
+    at = start + offset + found.span.start
+    span = Span(at, min(len(text), at + found.span.end - found.span.start))
+    return DateMention(span, found.year, found.month, found.day, found.weekday, found.ambiguous)
+
+
+def _agency(part: Part, head: Sequence[Labelled], evidence: list[Evidence]) -> str | None:
+    """An agency credited in the masthead or at the article's end."""
+    tail = [x for x in part.units if x.state != "separator"][-LAST_CREDIT:]
+    for labelled in [x for x in head if x.state in ("byline", "outlet", "date", "noise", "title")] + tail:
+        unit = labelled.unit
+        if unit.words > 12 or labelled.state in ("body", "bare", "caption", "open"):
+            continue
+        named = _named_agency(unit.text)
+        if named:
+            evidence.append(Evidence("agency", unit.span, "credited around the text"))
+            return named.name
+    return None
+
+
+def _named_agency(line: str) -> Agency | None:
+    """The agency that a credit line names: the whole line, or a word of a line that opens with a byline cue."""
+    core = line.strip("()[]—–-:.©* ")
+    whole = agency_by_name(core, credit=True)
+    if whole:
+        return None if whole.photo else whole
+    if not all_cues().match(line, "byline", "copyright", "bio"):
+        return None
+    for piece in re.split(r"\s+|[,/()|–—-]", core):
+        found = agency_by_name(piece, credit=True)
+        if found and not found.photo:
+            return found
+    return next((a for a in agencies() if not a.photo and a.name in core and len(a.name) > 4), None)
+
+
+def _author(part: Part, given: Given, evidence: list[Evidence]) -> str | None:
+    """The author named in a byline."""
+    for labelled in part.units:
+        if labelled.state != "byline":
+            continue
+        text = labelled.unit.text.strip("*_# ")
+        role = field(text)
+        name = role[1] if role and role[0] == "byline" else text
+        cue = all_cues().match(name, "byline")
+        if cue and cue.place in ("start", "line"):
+            name = name[cue.span.end :].strip(" :")
+        name = TAIL.sub("", name).strip(" ,.:")
+        if agency_by_name(name, credit=True) or known_outlet(name):
+            continue
+        if BY_NAME.fullmatch(name) and len(name) < 60:
+            evidence.append(Evidence("author", labelled.unit.span, "byline"))
+            return name.title() if name.isupper() else name
+    return given.author
+
+
+def _dates(text: str, head: Sequence[Labelled], part: Part, language: str | None) -> tuple[DateMention, ...]:
+    """Dates printed in the masthead, or on a line of their own after the text."""
+    found: list[DateMention] = []
+    last = [x for x in part.units if x.state in ("date", "end", "noise")]
+    for labelled in [*head, *(x for x in last if x not in head)]:
+        if labelled.state in ("title", "open", "caption", "separator"):
+            continue
+        span = labelled.unit.span
+        line = text[span.start : span.end]
+        whole = date_line(line)
+        mentions = [whole] if whole else find_dates(line, language) if labelled.state in ("date", "outlet", "head", "byline") else []
+        found.extend(
+            DateMention(Span(m.span.start + span.start, m.span.end + span.start), m.year, m.month, m.day, m.weekday, m.ambiguous)
+            for m in mentions
+        )
+    return tuple(found)

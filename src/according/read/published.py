@@ -1,0 +1,224 @@
+"""When an article was published, worked out as a careful reader does, and left open where the text does not say.
+
+A date printed beside the article is *stated*. Otherwise the document is read as a whole: the digest's own date
+follows from the container (a mail's date), from what other articles state, or from a weekday that fits a day and
+month in one year only; an article that names the digest's month, year or a weekday then lies in a window between the
+last past day it names and the digest's date. Nothing is taken from the clock or from knowledge of the world.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import cast
+
+from according.knowledge.calendar import DateMention, find_dates, years_with
+from according.model import Basis, Evidence, Span
+from according.read.signs import layout
+
+WINDOW = 31
+"""Days within which the articles of one digest appeared."""
+WEEK = 7
+YEAR = re.compile(r"(?<![\d.,/:-])(?:19[5-9]\d|20\d\d)(?![\d/:-]|[.,]\d)")
+REACH = 60
+"""Characters in front of a date in which a word such as "until" or "will" makes it a date to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What one article offers: its dated masthead lines and its running prose, as (offset, text) in the document."""
+
+    masthead: tuple[DateMention, ...]
+    prose: tuple[DateMention, ...]
+    years: tuple[tuple[int, Span], ...]
+    weekdays: tuple[DateMention, ...]
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """EDTF date or None, how it is known, and the characters it rests on."""
+
+    value: str | None = None
+    basis: Basis | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def clues(text: str, masthead: Sequence[DateMention], body: Sequence[Span], language: str | None) -> Clues:
+    """Collect the dates of an article whose paragraphs are the spans `body` of `text`; positions are the document's.
+
+    Dates to come ("until 31 December", "will meet on 26 January") are left out: they say nothing about when
+    the article appeared.
+    """
+    prose: list[DateMention] = []
+    weekdays: list[DateMention] = []
+    years: list[tuple[int, Span]] = []
+    ahead = _ahead()
+    for span in body:
+        part = text[span.start : span.end]
+        for found in find_dates(part, language):
+            if ahead.search(part[max(0, found.span.start - REACH) : found.span.start]):
+                continue
+            moved = _moved(found, span.start)
+            if moved.month is None and moved.weekday is not None:
+                weekdays.append(moved)
+            elif moved.month is not None and not moved.ambiguous:
+                prose.append(moved)
+        for match in YEAR.finditer(part):
+            years.append((int(match.group()), Span(span.start + match.start(), span.start + match.end())))
+    return Clues(tuple(masthead), tuple(prose), tuple(years), tuple(weekdays), language)
+
+
+@functools.cache
+def _ahead() -> re.Pattern[str]:
+    words = sorted(cast(list[str], layout()["ahead"]), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)[^.!?;]*$", re.IGNORECASE)
+
+
+def published(all_clues: Sequence[Clues], given: str | None) -> list[Published]:
+    """Return the publication date of every article of a document.
+
+    `given` is the day the container states: for a document of one article its date, for a digest the digest's.
+    """
+    if len(all_clues) == 1 and given is not None:
+        return [Published(given, "stated", (Evidence("published", None, "stated by the container"),))]
+    stated = [_stated(one) for one in all_clues]
+    bound, reason = _bound(all_clues, stated, given)
+    results = []
+    for one, mine in zip(all_clues, stated, strict=True):
+        if mine.value is None and bound is not None and len(all_clues) > 1:
+            mine = _windowed(one, bound, reason)
+        elif mine.value is None:
+            mine = _alone(one)
+        results.append(_dated(one, mine, bound))
+    return results
+
+
+def _moved(found: DateMention, by: int) -> DateMention:
+    span = Span(found.span.start + by, found.span.end + by)
+    return DateMention(span, found.year, found.month, found.day, found.weekday, found.ambiguous)
+
+
+def _day(found: DateMention, year: int | None = None) -> date | None:
+    year = found.year if found.year is not None else year
+    if year is None or found.month is None or found.day is None:
+        return None
+    try:
+        return date(year, found.month, found.day)
+    except ValueError:
+        return None
+
+
+def _stated(one: Clues) -> Published:
+    """The most precise date printed in the masthead."""
+    for found in sorted((m for m in one.masthead if m.value), key=lambda m: -len(m.value or "")):
+        return Published(found.value, "stated", (Evidence("published", found.span, "printed beside the article"),))
+    return Published()
+
+
+def _verified(found: DateMention, latest_year: int | None) -> date | None:
+    """The day of a mention that names weekday, day and month, when one year near the document's fits it."""
+    if found.weekday is None or found.day is None or found.month is None or latest_year is None:
+        return None
+    fitting = years_with(found.day, found.month, found.weekday, range(latest_year - 1, latest_year + 2))
+    return _day(found, fitting[0]) if len(fitting) == 1 and found.year in (None, fitting[0]) else None
+
+
+def _latest_year(all_clues: Sequence[Clues]) -> int | None:
+    """The latest year that two articles, or one article with a full date, speak of."""
+    full = {m.year for one in all_clues for m in one.prose if m.year and m.day}
+    named = [year for one in all_clues for year in {year for year, _ in one.years}]
+    shared = {year for year in named if named.count(year) > 1}
+    return max(full | shared, default=None)
+
+
+def _bound(all_clues: Sequence[Clues], stated: Sequence[Published], given: str | None) -> tuple[date | None, str]:
+    """The day by which everything in the document had appeared, and why we think so."""
+    if given is not None and len(given) == 10:
+        return date.fromisoformat(given), "the document is dated"
+    days = [date.fromisoformat(p.value) for p in stated if p.value and len(p.value) == 10]
+    if days:
+        return max(days), "the latest article of this document is dated"
+    year = _latest_year(all_clues)
+    sure = [day for one in all_clues for m in one.prose if (day := _verified(m, year))]
+    if sure:
+        return max(sure), "weekday, day and month agree in one year only, for"
+    return None, ""
+
+
+def _windowed(one: Clues, bound: date, reason: str) -> Published:
+    """The date of an undated article in a document whose last day is `bound`."""
+    past: list[tuple[date, DateMention]] = []
+    for found in one.prose:
+        day = _day(found, bound.year)
+        if day is not None and found.year is None and day > bound:
+            day = _day(found, bound.year - 1)
+        if day is None:
+            continue
+        if found.year is not None and day > bound:
+            return Published()
+        if bound - day <= timedelta(WINDOW):
+            past.append((day, found))
+    because = f"{reason} {bound.isoformat()}"
+    if past:
+        last, found = max(past, key=lambda pair: (pair[0], -pair[1].span.start))
+        evidence = (Evidence("published", found.span, f"names this past day; {because}"),)
+        if last == bound:
+            return Published(bound.isoformat(), "inferred", evidence)
+        for weekday in one.weekdays:
+            fits = [bound - timedelta(n) for n in range((bound - last).days + 1) if (bound - timedelta(n)).weekday() == weekday.weekday]
+            if len(fits) == 1 and fits[0] > last:
+                more = Evidence("published", weekday.span, "the only such weekday between the two")
+                return Published(fits[0].isoformat(), "inferred", (*evidence, more))
+        value = f"{bound:%Y-%m}" if last.month == bound.month else None
+        return Published(value, "inferred" if value else None, evidence if value else ())
+    for found in one.prose:
+        if found.day is None and found.month == bound.month and found.year in (None, bound.year):
+            return _month(bound, found.span, because)
+    for year, span in one.years:
+        if year == bound.year and not any(y > bound.year for y, _ in one.years):
+            return _month(bound, span, because)
+    return Published()
+
+
+def _month(bound: date, span: Span, because: str) -> Published:
+    evidence = Evidence("published", span, f"speaks of this time; {because}")
+    return Published(f"{bound:%Y-%m}", "inferred", (evidence,))
+
+
+def _alone(one: Clues) -> Published:
+    """The date of an undated article that stands alone: a weekday in the news means a day of the same week."""
+    if not one.weekdays:
+        return Published()
+    days = [(day, m) for m in one.prose if m.year is not None and (day := _day(m))]
+    if not days:
+        return Published()
+    last, found = max(days, key=lambda pair: (pair[0], -pair[1].span.start))
+    if (last + timedelta(WEEK)).month != last.month:
+        return Published()
+    evidence = (
+        Evidence("published", found.span, "the latest day it names"),
+        Evidence("published", one.weekdays[0].span, "names a day by its weekday alone, as news of the week does"),
+    )
+    return Published(f"{last:%Y-%m}", "inferred", evidence)
+
+
+def _dated(one: Clues, mine: Published, bound: date | None) -> Published:
+    """Complete a masthead date without a year ("vendredi 15 janvier") from its weekday or the document's date."""
+    if mine.value is not None and len(mine.value) == 10:
+        return mine
+    for found in one.masthead:
+        if found.year is not None or found.day is None or found.month is None:
+            continue
+        years = sorted({year for year, _ in one.years})
+        day = _verified(found, bound.year if bound else years[-1] if years else None)
+        if day is None and bound is not None and found.weekday is None:
+            options = [d for y in (bound.year, bound.year - 1) if (d := _day(found, y)) and timedelta(0) <= bound - d <= timedelta(WINDOW)]
+            day = options[0] if options else None
+        if day is not None:
+            reason = "printed beside the article without a year, which follows from the rest of the document"
+            return Published(day.isoformat(), "inferred", (Evidence("published", found.span, reason),))
+    return mine

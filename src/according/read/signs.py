@@ -1,0 +1,173 @@
+"""What a line says about itself by its words: a date line, an outlet's name, share buttons, a byline, a photo credit …
+
+The words are in knowledge/; the names of the signs are those of knowledge/splitter.yml.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from typing import cast
+
+from according.knowledge.agencies import agency_by_name
+from according.knowledge.calendar import date_line
+from according.knowledge.cues import CueMatch, all_cues, words
+from according.knowledge.fold import fold_name, load_data
+from according.knowledge.outlets import outlet_by_name
+from according.read.lines import Unit
+
+SHORT = 600
+"""Characters from which on a unit is prose whatever it says."""
+ADDRESS = re.compile(r"[<(\[]?(?:(?:url|link|lien|source|ссылка|web)\s?:?\s+)?(?:https?://|www\.)\S+[>)\]]?", re.IGNORECASE)
+CLOCK = re.compile(r"(?:▶\s?)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?/\s?\d{1,2}:\d{2}(?::\d{2})?)?")
+READING = re.compile(r"(?:\W*\d{1,5}\s?(?:words?|mots?|слов[ао]?|kelime|palabras|wörter)\W*|.{0,20}\b\d{1,2}[\s-]?(?:min|мин)\w*\b.{0,14})", re.IGNORECASE)
+NAME = re.compile(r"[^\W\d_][\w.’'-]*")
+FIELD = re.compile(r"[*_#\s]*([^\W\d_][^:\n]{0,24}?)[*_]*\s?:[*_]*\s*(.*)", re.DOTALL)
+SEPARATED = re.compile(r"\s*(?:[,|·•/]|\s[-–—]\s)\s*")
+
+MASTHEAD = frozenset({"date_line", "outlet_line", "outlet_date", "byline_line", "published_line", "agency_line", "field_outlet", "field_date", "field_byline"})
+
+
+def masthead(seen: Mapping[str, float]) -> bool:
+    """Return whether a unit with these observations is a line of a masthead: outlet, date or byline."""
+    return not MASTHEAD.isdisjoint(seen)
+
+
+def has_small_word(text: str) -> bool:
+    """Return whether a function word or a frequent finite verb stands in `text`."""
+    known = all_cues()
+    return any(word in known.function_words or word in known.finite_verbs for word in words(text))
+
+
+@functools.cache
+def layout() -> Mapping[str, object]:
+    """Return knowledge/layout.yml."""
+    return cast(Mapping[str, object], load_data("layout.yml"))
+
+
+@functools.cache
+def _endings() -> frozenset[str]:
+    return frozenset(cast(list[str], layout()["endings"]))
+
+
+@functools.cache
+def _counter() -> re.Pattern[str]:
+    counted = "|".join(map(re.escape, sorted(cast(list[str], layout()["counted"]), key=len, reverse=True)))
+    of = "|".join(map(re.escape, cast(list[str], layout()["of"])))
+    return re.compile(
+        rf"\W*(?:(?:{counted})\W{{0,3}}\d{{1,5}}(?:\s?(?:{of})\s?\d{{1,5}})?|\d{{1,5}}\s?(?:{of})\s?\d{{1,5}}(?:\s(?:{counted}))?)\W*", re.IGNORECASE
+    )
+
+
+@functools.cache
+def _fields() -> Mapping[str, str]:
+    roles = cast(Mapping[str, list[str]], layout()["fields"])
+    return {name: role for role, names in roles.items() for name in names}
+
+
+def field(text: str) -> tuple[str, str] | None:
+    """Return role and value of a line such as "Subject: A title"; None when it is no such line."""
+    match = FIELD.fullmatch(text) if len(text) < SHORT else None
+    role = _fields().get(match.group(1).casefold().strip()) if match else None
+    return (role, match.group(2).strip()) if match and role else None
+
+
+def signs(unit: Unit) -> set[str]:
+    """Return the signs that the words of a unit give, fields and databases aside (they need their neighbours)."""
+    text = unit.text
+    if len(text) > SHORT:
+        return set()
+    found = _kinds(text, unit.words)
+    plain = text.strip("*_#> ")
+    if ADDRESS.fullmatch(plain):
+        found.add("address")
+    if CLOCK.fullmatch(plain):
+        found.add("player")
+    if plain.casefold() in _endings():
+        found.add("the_end")
+    if _counter().fullmatch(plain):
+        found.add("counter")
+    if unit.words <= 8 and READING.fullmatch(plain):
+        found.add("reading_time")
+    if unit.words <= 16:
+        found |= _masthead_signs(plain)
+    if not found and _is_person(plain):
+        found.add("person_line")
+    return found
+
+
+def _masthead_signs(text: str) -> set[str]:
+    """Dates, outlets and agencies that make up a whole line."""
+    if date_line(text) is not None:
+        pieces = [piece for piece in SEPARATED.split(text) if piece]
+        return {"outlet_date"} if any(known_outlet(piece) for piece in pieces) else {"date_line"}
+    core = text.strip("()[]—–-:. ")
+    if agency_by_name(core, credit=True) is not None:
+        return {"agency_line"}
+    if known_outlet(core) is not None:
+        return {"outlet_line"}
+    return set()
+
+
+def known_outlet(text: str) -> str | None:
+    """Return the canonical name of the outlet that `text` names, a country behind a comma aside; None if unknown."""
+    if len(text) > 80 or not text:
+        return None
+    outlet = outlet_by_name(fold_name(text)) or outlet_by_name(fold_name(text.rpartition(",")[0]) or "-")
+    return outlet.name if outlet else None
+
+
+def _is_person(text: str) -> bool:
+    """Whether the line is nothing but a name: two to four capitalised words."""
+    parts = text.split()
+    return 2 <= len(parts) <= 4 and all(NAME.fullmatch(p) and p[0].isupper() for p in parts) and not text.isupper()
+
+
+def _kinds(text: str, count: int) -> set[str]:
+    """The cues of the line, as signs."""
+    found: set[str] = set()
+    for cue in all_cues().find(text):
+        sign = _sign(cue, text, count)
+        if sign:
+            found.add(sign)
+    return found
+
+
+def _sign(cue: CueMatch, text: str, count: int) -> str | None:  # noqa: C901, PLR0911 - one case per kind of cue
+    """The sign that a cue in a line of `count` words amounts to."""
+    whole, opens = cue.place == "line", cue.place in ("line", "start")
+    match cue.kind:
+        case "related_link":
+            return "related" if opens and (whole or cue.labelled or count <= 30) else None
+        case "advert" | "comment_form":
+            return cue.kind if opens and count <= 25 else None
+        case "newsletter":
+            return "newsletter" if cue.place != "inline" and count <= 45 else None
+        case "share":
+            return "share" if whole else None
+        case "paywall":
+            return "paywall" if cue.place != "inline" and count <= 40 else None
+        case "player":
+            return "player" if whole or (opens and cue.labelled) else None
+        case "credit":
+            return "credit" if cue.place in ("line", "end", "start", "anywhere") and count <= 40 else None
+        case "caption":
+            return "caption_like" if opens and count <= 50 else None
+        case "byline":
+            rest = text[cue.span.end :].strip(" :")
+            return "byline_line" if opens and count <= 14 and rest[:1].isupper() and not rest.endswith((".", "?", "!")) else None
+        case "bio":
+            return "bio_line" if count <= 60 else None
+        case "copyright":
+            return "copyright" if count <= 50 and cue.place != "inline" else None
+        case "furniture":
+            return "furniture" if opens and count <= 30 else None
+        case "contents":
+            return "contents_open" if whole else None
+        case "section":
+            return "section" if whole else None
+        case "published" | "updated":
+            return "published_line" if opens and count <= 14 and any(c.isdigit() for c in text) else None
+        case _:
+            return None

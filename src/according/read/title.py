@@ -1,0 +1,109 @@
+"""The title a person would write: lines joined, spaces restored that were lost where lines met, numbering off."""
+
+from __future__ import annotations
+
+import re
+
+import simplemma
+
+from according.knowledge.cues import all_cues, cue_languages, cues
+from according.knowledge.fold import fold
+from according.read.observe import NUMBER
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+CODE = re.compile(r"(?:HD|TI|T1|Titre|Title|Headline|Subject|Objet|Sujet|Заголовок|Тема)\s?(?:[:|]\s*|\s{2,})", re.IGNORECASE)
+MIN_RIGHT = 3
+"""Shortest second half of a word that is taken apart."""
+
+
+def bare(text: str) -> tuple[int, int]:
+    """Return where the title proper stands in the text of a title unit: numbering, marks of markup, field name off."""
+    start, end = 0, len(text)
+    for pattern in (re.compile(r"#{1,6}\s+"), re.compile(r"(?:\*\*|__)"), CODE, NUMBER, re.compile(r"(?:\*\*|__)")):
+        match = pattern.match(text, start)
+        if match and match.end() < end:
+            start = match.end()
+    while end > start and text[end - 1] in "*_# \t":
+        end -= 1
+    return start, end
+
+
+def clean(title: str, body: str, language: str | None) -> str:
+    """Return `title` with white space collapsed and lost spaces restored.
+
+    Two witnesses are heard: the body, when it repeats the title with its spaces, and the words themselves: a string
+    of letters that is no word of the language, and falls into a small word ("au", "une") and a word that the body
+    uses, has lost a space ("auCentre", "unebaisse").
+    """
+    title = " ".join(title.split())
+    repeated = _as_repeated(title, body)
+    if repeated:
+        return repeated
+    known = set(WORD.findall(body))
+    small = _small(language)
+    return WORD.sub(lambda match: _apart(match.group(), known, small, language), title)
+
+
+def _as_repeated(title: str, body: str) -> str | None:
+    """The title with the spaces of the body's beginning, when that has the same letters."""
+    letters = [c for c in title if not c.isspace()]
+    i = 0
+    mended: list[str] = []
+    for c in body[: 2 * len(title)]:
+        if c.isspace():
+            if mended and mended[-1] != " ":
+                mended.append(" ")
+        elif i < len(letters) and c == letters[i]:
+            mended.append(c)
+            i += 1
+        else:
+            break
+    # The body may go on otherwise near the end (a bracket, a full stop): the spaces seen so far still hold.
+    if i < 0.8 * len(letters):
+        return None
+    rest = _after(title, i)
+    tail = rest if not rest or rest[0] == " " or (mended and mended[-1] == " ") else rest
+    return " ".join(("".join(mended).rstrip() + (" " if rest[:1] == " " else "") + tail.lstrip()).split())
+
+
+def _after(title: str, count: int) -> str:
+    """What follows the first `count` characters of `title` that are not white space."""
+    for position, c in enumerate(title):
+        if count == 0:
+            return title[position:]
+        count -= not c.isspace()
+    return ""
+
+
+def _small(language: str | None) -> frozenset[str]:
+    base = (language or "").partition("-")[0]
+    return cues(base).function_words if base in cue_languages() else all_cues().function_words
+
+
+def _apart(word: str, known: set[str], small: frozenset[str], language: str | None) -> str:
+    """The word, or two words when it is two stuck together."""
+    if word in known or len(word) < MIN_RIGHT + 1 or fold(word).text in small:
+        return word
+    options = []
+    for cut in range(1, len(word) - MIN_RIGHT + 1):
+        left, right = word[:cut], word[cut:]
+        if fold(left).text not in small:
+            continue
+        camel = left[-1].islower() and right[0].isupper()
+        if right in known or (camel and (right.casefold() in {k.casefold() for k in known} or len(right) > MIN_RIGHT)):
+            options.append((camel, cut))
+    if not options:
+        return word
+    camel, cut = max(options)
+    if not camel and _is_word(word, language):
+        return word
+    return f"{word[:cut]} {word[cut:]}"
+
+
+def _is_word(word: str, language: str | None) -> bool:
+    """Whether a dictionary of the language knows the word."""
+    base = (language or "en").partition("-")[0]
+    try:
+        return bool(simplemma.is_known(word, lang=base) or simplemma.is_known(word.lower(), lang=base))
+    except ValueError:
+        return True
