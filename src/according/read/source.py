@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
 from urllib.parse import urlsplit
 
 from according.model import Document, Notice
@@ -54,6 +55,11 @@ class Source:
 Reader = Callable[[Source, Settings], Iterator[Document | Source | Notice]]
 """One kind of file: yields the documents in a source, the sources inside it (attachments, archive members), and
 notices. A reader never raises for bad input."""
+
+
+def spool() -> BinaryIO:
+    """Return an empty file for something unpacked: in memory while it is small, on disk above; gone when closed."""
+    return cast(BinaryIO, SpooledTemporaryFile(max_size=SPOOL))
 
 
 def printable(name: str) -> str:

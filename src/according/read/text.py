@@ -150,6 +150,15 @@ def is_text(data: bytes) -> bool:
     return controls * 3 <= len(data)
 
 
+def marks(head: bytes) -> str:
+    """Return the beginning of a text as far as ASCII goes, to look for the marks of a format in it.
+
+    All other characters are wrong unless it is UTF-16 or UTF-32, which show ASCII only when they are decoded.
+    """
+    codec = next((codec for mark, codec in BOMS if head.startswith(mark)), None) or _wide(head) or "latin-1"
+    return head.decode(codec, "replace")
+
+
 def without_surrogates(text: str) -> str:
     """Join surrogate pairs and replace lone surrogates, which JSON can hold and UTF-8 cannot, by U+FFFD."""
     try:
