@@ -27,3 +27,7 @@ class NotFoundError(AccordingError):
 
 class QueryError(AccordingError):
     """A search query that has no words to search for."""
+
+
+class ExportError(AccordingError):
+    """The files of an export cannot be written."""

@@ -1,0 +1,1 @@
+"""The record on disk: one SQLite file, written in batches, asked and searched."""

@@ -1,0 +1,73 @@
+"""JSON Lines: one file for each kind, the layout of which is a contract with everything that reads exports."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TextIO
+
+from according.views import ArticleRow, DocumentRow, Json
+
+EMPTY_KINDS = (
+    "entities",
+    "mentions",
+    "dates",
+    "statements",
+    "figures",
+    "events",
+    "commitments",
+    "happenings",
+    "stories",
+    "discrepancies",
+)
+"""Kinds that nothing finds yet: their files are written all the same, so that readers need not ask."""
+
+
+def write(
+    folder: Path, documents: Iterable[DocumentRow], articles: Iterable[ArticleRow], *, times: bool
+) -> dict[str, int]:
+    r"""Write all files of the export into `folder`, which is made when missing.
+
+    UTF-8, `\n` at line ends, keys in the contract's order, rows in the order given. Every file is complete or not
+    there: all are written under temporary names first and renamed at the end.
+
+    Args:
+        folder: Where the files go; files of an earlier export are replaced.
+        documents: One row each; their text is written when they carry it.
+        articles: One row each.
+        times: Whether `read_at` is written; it makes two exports of the same input differ.
+
+    Returns:
+        The number of rows of each file, by kind.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written: dict[str, tuple[Path, int]] = {}
+    with ExitStack() as unfinished:
+        for kind, rows in (
+            ("documents", (row.as_json(times=times) for row in documents)),
+            ("articles", (row.as_json() for row in articles)),
+            *((kind, ()) for kind in EMPTY_KINDS),
+        ):
+            with NamedTemporaryFile(
+                "w", encoding="utf-8", newline="\n", dir=folder, prefix=f".{kind}-", delete=False
+            ) as file:
+                temporary = Path(file.name)
+                unfinished.callback(temporary.unlink, missing_ok=True)
+                written[kind] = temporary, _write_rows(file, rows)
+        for kind, (temporary, _) in written.items():
+            temporary.chmod(0o644)
+            temporary.replace(folder / f"{kind}.jsonl")
+    return {kind: count for kind, (_, count) in written.items()}
+
+
+def _write_rows(file: TextIO, rows: Iterable[Json]) -> int:
+    count = 0
+    for count, row in enumerate(rows, start=1):  # noqa: B007 - the number of the last row is the result
+        file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return count

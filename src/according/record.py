@@ -1,0 +1,216 @@
+"""The record: the one door through which the command line, servers and Python programs look."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+from according.errors import ExportError
+from according.export import FORMATS
+from according.model import Article, Document, Line, Notice
+from according.settings import Settings
+from according.store import query, search
+from according.store.database import BUSY_SECONDS, Database
+from according.views import ArticleRow, Hit, ReadReport, Saved, Status
+
+DEFAULT_NAME = "record.according"
+
+
+def default_path() -> Path:
+    """Return the record that is meant when none is named: $ACCORDING_RECORD, or `record.according` here."""
+    return Path(os.environ.get("ACCORDING_RECORD") or DEFAULT_NAME)
+
+
+class Record:
+    """A record: one SQLite file with documents, articles, notices and a search index.
+
+    Open it with `Record.open` in a `with` statement. Lists are iterators that stream; each sees one state of the
+    record from its first to its last row, whatever is written meanwhile. Every method raises RecordError when the
+    file cannot be read.
+
+    Example:
+        with Record.open("news.according", create=True) as record:
+            record.read(["news/"])
+            for hit in record.search("ceasefire"):
+                print(hit.row.article.title, hit.snippet)
+    """
+
+    def __init__(self, database: Database) -> None:
+        """Look at an open database; see `open`."""
+        self._database = database
+
+    @classmethod
+    def open(
+        cls, path: str | os.PathLike[str], *, create: bool = False, busy_seconds: float = BUSY_SECONDS
+    ) -> Record:
+        """Open the record at `path`; with `create`, make it when there is none.
+
+        Args:
+            path: The file.
+            create: Whether a missing record is made.
+            busy_seconds: How long to wait for another process that writes, in seconds.
+
+        Raises:
+            RecordError: it is missing, no record, made by a newer According, or the system refuses.
+        """
+        return cls(Database(Path(path), create=create, busy_seconds=busy_seconds))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def read(
+        self,
+        paths: Iterable[str],
+        settings: Settings | None = None,
+        *,
+        stdin: BinaryIO | None = None,
+        progress: Callable[[Saved], None] = lambda saved: None,
+    ) -> ReadReport:
+        """Read inputs into the record. Problems with them become notices, never exceptions.
+
+        Args:
+            paths: Files, folders, globs, `-` for `stdin`, http(s) addresses.
+            settings: Limits and column mapping; the defaults when None.
+            stdin: What `-` reads from.
+            progress: Called after each commit with what it made safe.
+
+        Returns:
+            The totals of this read, all of it saved.
+
+        Raises:
+            RecordBusyError: another process writes and did not finish in time.
+            RecordError: the record cannot be written (any more). What `progress` was told about is safe.
+        """
+        # Here, not above: the readers bring large libraries that a search or a list need not wait for.
+        from according import pipeline
+
+        return pipeline.read(paths, settings or Settings(), self._database, stdin=stdin, progress=progress)
+
+    def articles(
+        self,
+        *,
+        document: str | None = None,
+        outlet: str | None = None,
+        language: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[ArticleRow]:
+        """Yield articles, sorted by the uri of their document and their place in it.
+
+        Args:
+            document: Only those of this document: its id, the beginning of it, or a path it was met at.
+            outlet: Only those of this outlet or agency, upper and lower case and accents aside.
+            language: Only those in this language (BCP 47), its regional forms included.
+            since: Only those published on or after this day, month or year (ISO 8601).
+            until: Only those published on or before it.
+            limit: At most this many.
+
+        Raises:
+            NotFoundError: there is no such document.
+        """
+        with self._database.reading() as connection:
+            # Resolved in the same state of the record as the list.
+            id = query.document(connection, document).id if document is not None else None  # noqa: A001
+            which = query.ArticleFilter(id, outlet, language, since, until)
+            yield from query.articles(connection, which, limit)
+
+    def article(self, name: str) -> ArticleRow:
+        """Return the article that `name` means: its number, its id or the beginning of its id.
+
+        Raises:
+            NotFoundError: there is none, or several begin like this.
+        """
+        with self._database.reading() as connection:
+            return query.article(connection, name)
+
+    def text(self, article: Article) -> str:
+        """Return the article's characters as they stand in its document, marks included."""
+        with self._database.reading() as connection:
+            return query.text(connection, article)
+
+    def document(self, name: str) -> Document:
+        """Return the document that `name` means: its id, the beginning of its id, or a path it was met at.
+
+        Raises:
+            NotFoundError: there is none, or several begin like this.
+        """
+        with self._database.reading() as connection:
+            return query.document(connection, name)
+
+    def lines(self, document: Document) -> tuple[Line, ...]:
+        """Return every line of a document with its label and the reasons for it, as the splitter sees it now."""
+        from according import pipeline
+
+        return pipeline.explain(document)
+
+    def search(self, text: str, limit: int = 20) -> list[Hit]:
+        """Return the articles that answer a query best, best first.
+
+        Words must all occur; `"words in quotes"` side by side; `word*` begins a word; `a OR b` needs one of the
+        two; `-word` or `NOT word` must not occur. Case and accents do not matter. No text is a wrong query.
+
+        Raises:
+            QueryError: there is no word to search for.
+        """
+        with self._database.reading() as connection:
+            return search.search(connection, text, limit)
+
+    def notices(self) -> Iterator[Notice]:
+        """Yield the problems with the input as of its last read, those of lost inputs first."""
+        with self._database.reading() as connection:
+            yield from query.notices(connection)
+
+    def status(self) -> Status:
+        """Return the record at a glance."""
+        path = self._database.path
+        with self._database.reading() as connection:
+            return query.status(connection, str(path), self._database.size())
+
+    def export(
+        self,
+        folder: str | os.PathLike[str],
+        *,
+        format: str,  # noqa: A002 - the option's own word
+        text: bool = False,
+        times: bool = False,
+    ) -> dict[str, int]:
+        """Write the record into files of `folder`; the same input gives the same bytes.
+
+        Args:
+            folder: Where the files go; it is made when missing.
+            format: One of `according.export.FORMATS`.
+            text: Whether documents carry their text.
+            times: Whether documents carry when they were read; two exports of the same input then differ.
+
+        Returns:
+            The number of rows of each file, by kind.
+
+        Raises:
+            ExportError: the folder cannot be written.
+        """
+        with self._database.reading() as connection:
+            try:
+                return FORMATS[format](
+                    Path(folder),
+                    query.documents(connection, with_text=text),
+                    query.articles(connection, query.ArticleFilter()),
+                    times=times,
+                )
+            except OSError as error:
+                raise ExportError(
+                    f"The export cannot be written to {folder}: {error.strerror}. Check the folder's permissions and "
+                    "free space, or name another one."
+                ) from error

@@ -1,0 +1,213 @@
+"""Asking a record: lists and single things, as views. Each function looks through a connection that is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+
+from according.errors import NotFoundError
+from according.model import Article, Document, Notice
+from according.store import rows, tables
+from according.store.fold import fold
+from according.views import ArticleRow, DocumentRow, Status
+
+CHUNK = 500
+"""Rows that are fetched at a time: lists are streamed, whatever their length."""
+_SHOWN_NAMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFilter:
+    """Which articles to list; a field that is None does not restrict.
+
+    `document` is a document id. `outlet` is compared folded, with the outlet or the agency. `language` is BCP 47
+    and includes its regional forms. `since` and `until` are days, months or years (ISO 8601); an article passes
+    when some day of its publication date lies between them, both included.
+    """
+
+    document: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+def articles(connection: Connection, which: ArticleFilter, limit: int | None = None) -> Iterator[ArticleRow]:
+    """Yield articles, sorted by the uri of their document and their place in it."""
+    documents, table = tables.documents.c, tables.articles.c
+    wanted = (
+        select(documents.uri, tables.articles)
+        .join_from(tables.documents, tables.articles, table.document == documents.id)
+        .where(*_conditions(which))
+        .order_by(documents.uri, documents.id, table.start, table.id)
+        .limit(limit)
+    )
+    return (article_row(row) for row in _stream(connection, wanted))
+
+
+def _conditions(which: ArticleFilter) -> Iterator[ColumnElement[bool]]:
+    table = tables.articles.c
+    if which.document is not None:
+        yield table.document == which.document
+    if which.outlet is not None:
+        name = fold(which.outlet)
+        yield or_(func.fold(table.outlet) == name, func.fold(table.agency) == name)
+    if which.language is not None:
+        language = which.language.lower()
+        yield or_(
+            func.lower(table.language) == language,
+            func.lower(table.language).startswith(f"{language}-", autoescape=True),
+        )
+    # Dates of different precision compare as text: `~` sorts after every digit and hyphen, so that "2021-01~" is the
+    # end of January. An interval is "first/last".
+    first = func.substr(table.published, 1, func.instr(table.published + "/", "/") - 1)
+    last = func.substr(table.published, func.instr(table.published, "/") + 1)
+    if which.since is not None:
+        yield last + "~" >= which.since
+    if which.until is not None:
+        yield first <= f"{which.until}~"
+
+
+def article_row(row: Row[Any]) -> ArticleRow:
+    """Return the view of a row of `articles` that also has its document's `uri`."""
+    return ArticleRow(row.number, row.uri, rows.to_article(row))
+
+
+def article(connection: Connection, name: str) -> ArticleRow:
+    """Return the article that `name` means: its number, its id or the beginning of its id.
+
+    Raises:
+        NotFoundError: there is none, or several begin like this.
+    """
+    table, documents = tables.articles.c, tables.documents.c
+    wanted = select(documents.uri, tables.articles).join_from(
+        tables.documents, tables.articles, table.document == documents.id
+    )
+    # Ids have 16 characters; nobody writes a number that long.
+    if name.isascii() and name.isdecimal() and len(name) < 16:
+        row = connection.execute(wanted.where(table.number == int(name))).one_or_none()
+        if row is not None:
+            return article_row(row)
+    return article_row(
+        _only(connection, wanted, table.id, name, "article", "`according articles` lists them.")
+    )
+
+
+def document(connection: Connection, name: str) -> Document:
+    """Return the document that `name` means: its id, the beginning of its id, or a path it was met at.
+
+    Raises:
+        NotFoundError: there is none, or several begin like this.
+    """
+    documents, originals, locations = tables.documents.c, tables.originals.c, tables.locations.c
+    wanted = select(tables.documents, originals.bytes).join_from(
+        tables.documents, tables.originals, originals.sha256 == documents.sha256
+    )
+    at_path = wanted.where(documents.id.in_(select(locations.document).where(locations.uri == name)))
+    # A file that changed was met at its path as two documents: the path means the one that was read last.
+    newest = at_path.order_by(
+        select(func.max(locations.read_at))
+        .where(locations.document == documents.id, locations.uri == name)
+        .scalar_subquery()
+        .desc(),
+        documents.id,
+    )
+    row = connection.execute(newest.limit(1)).one_or_none()
+    if row is None:
+        row = _only(
+            connection, wanted, documents.id, name, "document", "`according articles --json` names them."
+        )
+    return rows.to_document(row, row.bytes)
+
+
+def _only(
+    connection: Connection,
+    wanted: Select[Any],
+    id_column: ColumnElement[str],
+    name: str,
+    noun: str,
+    hint: str,
+) -> Row[Any]:
+    begins = (
+        wanted.where(id_column.startswith(name.lower(), autoescape=True)) if name else wanted.where(False)
+    )
+    found = connection.execute(begins.order_by(id_column).limit(_SHOWN_NAMES + 1)).all()
+    if not found:
+        raise NotFoundError(f"There is no {noun} {name!r}. {hint}")
+    if len(found) > 1:
+        some = ", ".join(row.id for row in found[:_SHOWN_NAMES])
+        more = ", …" if len(found) > _SHOWN_NAMES else ""
+        raise NotFoundError(
+            f"{name!r} can mean several {noun}s ({some}{more}). Give more characters of its id."
+        )
+    return found[0]
+
+
+def text(connection: Connection, article: Article) -> str:
+    """Return the article's characters as they stand in its document, marks included."""
+    # Cut by SQLite, whose substr counts code points as well, would stop at a NUL character: cut here.
+    wanted = select(tables.documents.c.text).where(tables.documents.c.id == article.document)
+    whole: str = connection.execute(wanted).scalar_one()
+    return whole[article.span.start : article.span.end]
+
+
+def documents(connection: Connection, *, with_text: bool) -> Iterator[DocumentRow]:
+    """Yield all documents, sorted by uri."""
+    table, locations = tables.documents.c, tables.locations.c
+    read_at = select(func.min(locations.read_at)).where(locations.document == table.id).scalar_subquery()
+    columns = [table.id, table.uri, table.sha256, table.media_type, table.encoding, table.characters]
+    if with_text:
+        columns.append(table.text)
+    wanted = select(*columns, read_at.label("read_at")).order_by(table.uri, table.id)
+    for row in _stream(connection, wanted):
+        yield DocumentRow(**row._mapping)
+
+
+def notices(connection: Connection) -> Iterator[Notice]:
+    """Yield all notices, those of lost inputs first, then by uri."""
+    table = tables.notices.c
+    wanted = select(tables.notices).order_by(table.lost.desc(), table.uri, table.kind, table.id)
+    return (rows.to_notice(row) for row in _stream(connection, wanted))
+
+
+def _stream(connection: Connection, wanted: Select[Any]) -> Iterator[Row[Any]]:
+    yield from connection.execute(wanted.execution_options(yield_per=CHUNK))
+
+
+def status(connection: Connection, path: str, size: int) -> Status:
+    """Return the record at a glance; `path` and `size` (bytes) are its file's."""
+    table, held, problems = tables.articles.c, tables.documents.c, tables.notices.c
+    documents, characters = connection.execute(
+        select(func.count(), func.coalesce(func.sum(held.characters), 0))
+    ).one()
+    articles, dated, first, last = connection.execute(
+        select(
+            func.count(), func.count(table.published), func.min(table.published), func.max(table.published)
+        )
+    ).one()
+    notices, lost = connection.execute(select(func.count(), func.coalesce(func.sum(problems.lost), 0))).one()
+    return Status(
+        path=path,
+        size=size,
+        sqlite=connection.exec_driver_sql("SELECT sqlite_version()").scalar_one(),
+        documents=documents,
+        characters=characters,
+        articles=articles,
+        dated=dated,
+        first=first,
+        last=last,
+        languages=_frequent(connection, table.language),
+        outlets=_frequent(connection, table.outlet),
+        notices=notices,
+        lost=lost,
+    )
+
+
+def _frequent(
+    connection: Connection, column: ColumnElement[str | None]
+) -> tuple[tuple[str | None, int], ...]:
+    wanted = select(column, func.count()).group_by(column).order_by(func.count().desc(), column)
+    return tuple((value, count) for value, count in connection.execute(wanted))

@@ -1,0 +1,94 @@
+-- The whole schema of a record. The only place where tables are declared: the Python side reads the columns from
+-- here. A new record is made from this file; an older one is brought here by migrations/ (see the README there).
+--
+-- Positions are indexes of Unicode code points in documents.text; a pair start, stop is half open.
+-- Times are ISO 8601 in UTC. Languages are BCP 47. Publication dates are EDTF.
+
+PRAGMA application_id = 0x41434344;  -- "ACCD": tells a record from any other SQLite file
+PRAGMA user_version = 1;             -- version of this schema
+
+-- What was read: one row for each content, however many paths it was met at.
+CREATE TABLE documents (
+    id         TEXT PRIMARY KEY,  -- hash of the bytes and of the decoded text
+    sha256     TEXT NOT NULL,     -- of the bytes; its row in originals holds them
+    uri        TEXT NOT NULL,     -- smallest uri in locations: what lists and exports are sorted by
+    media_type TEXT NOT NULL,
+    encoding   TEXT NOT NULL,     -- how the text was decoded
+    characters INTEGER NOT NULL,  -- length of the text in code points
+    given      TEXT NOT NULL,     -- JSON object: what the container says (title, outlet, ...), silent fields left out
+    start      INTEGER,           -- extent of the article when the container settles it, else NULL
+    stop       INTEGER,
+    marks      TEXT NOT NULL,     -- JSON [[start, stop, kind, reason], ...]: what the reader knows to be no article
+    run        TEXT NOT NULL,     -- pipeline version and settings that its articles were made with
+    variant    TEXT NOT NULL,     -- hash of everything above that the id does not cover; the smallest one wins
+    text       TEXT NOT NULL      -- last, because long: what stands before it is read without it
+) STRICT;
+
+CREATE INDEX documents_by_uri ON documents (uri, id);
+
+-- Where a document was met.
+CREATE TABLE locations (
+    document TEXT NOT NULL REFERENCES documents (id),
+    uri      TEXT NOT NULL,
+    read_at  TEXT NOT NULL,       -- when it was first met there
+    PRIMARY KEY (document, uri)
+) STRICT, WITHOUT ROWID;
+
+-- The bytes as they were read, once for each content.
+CREATE TABLE originals (
+    sha256 TEXT PRIMARY KEY,
+    bytes  BLOB NOT NULL          -- zlib
+) STRICT;
+
+-- News items. Replaced as a whole when their document is split by a newer pipeline.
+CREATE TABLE articles (
+    number          INTEGER PRIMARY KEY AUTOINCREMENT,  -- the short name for people; never given twice
+    id              TEXT NOT NULL UNIQUE,
+    document        TEXT NOT NULL REFERENCES documents (id),
+    start           INTEGER NOT NULL,
+    stop            INTEGER NOT NULL,
+    title           TEXT,
+    title_start     INTEGER,
+    title_stop      INTEGER,
+    outlet          TEXT,
+    agency          TEXT,
+    author          TEXT,
+    place           TEXT,
+    published       TEXT,
+    published_basis TEXT,         -- stated, inferred
+    url             TEXT,
+    language        TEXT,
+    translated      INTEGER NOT NULL,  -- 0, 1
+    translated_from TEXT,
+    marks           TEXT NOT NULL,     -- JSON [[start, stop, kind, reason], ...]
+    passages        TEXT NOT NULL,     -- JSON [[start, stop, language], ...]
+    evidence        TEXT NOT NULL      -- JSON [[field, start, stop, reason], ...]; start, stop null: given
+) STRICT;
+
+CREATE INDEX articles_by_document ON articles (document, start);
+
+-- Full text of the articles, rowid = articles.number. Both columns are folded by store/fold.py before they come
+-- here, so the tokenizer only has to cut at what is neither letter nor number. The index keeps its own copy of the
+-- folded text: SQLite before 3.43 could not delete from it otherwise.
+CREATE VIRTUAL TABLE article_index USING fts5 (title, body, tokenize = 'unicode61 remove_diacritics 0');
+
+-- Problems with the input as of its last read.
+CREATE TABLE notices (
+    id      TEXT PRIMARY KEY,
+    source  TEXT NOT NULL,        -- uri of the input that it came up in
+    uri     TEXT NOT NULL,        -- what it is about: the source or something inside it
+    kind    TEXT NOT NULL,
+    message TEXT NOT NULL,
+    lost    INTEGER NOT NULL      -- 1: nothing of uri got into the record
+) STRICT;
+
+CREATE INDEX notices_by_source ON notices (source);
+
+-- Inputs that were read to their end: met again with the same bytes, they need not be opened.
+CREATE TABLE inputs (
+    uri       TEXT NOT NULL,
+    sha256    TEXT NOT NULL,
+    run       TEXT NOT NULL,      -- as in documents
+    documents INTEGER NOT NULL,   -- how many it holds
+    PRIMARY KEY (uri, sha256, run)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,30 @@
+"""The tables of a record as SQLAlchemy knows them, read from schema.sql."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from sqlalchemy import MetaData, create_engine
+
+SCHEMA = files("according.store").joinpath("schema.sql").read_text("utf-8")
+
+
+def _reflect() -> tuple[MetaData, int, int]:
+    """Run the schema in memory and read it back, so that nothing in it is declared twice."""
+    metadata = MetaData()
+    with create_engine("sqlite://").connect() as connection:
+        connection.connection.driver_connection.executescript(SCHEMA)  # type: ignore[union-attr]
+        metadata.reflect(connection)
+        application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    return metadata, application, version
+
+
+_metadata, APPLICATION_ID, VERSION = _reflect()
+documents = _metadata.tables["documents"]
+locations = _metadata.tables["locations"]
+originals = _metadata.tables["originals"]
+articles = _metadata.tables["articles"]
+article_index = _metadata.tables["article_index"]
+notices = _metadata.tables["notices"]
+inputs = _metadata.tables["inputs"]

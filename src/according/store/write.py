@@ -1,0 +1,220 @@
+"""Writing: what one read brings in, in batches, each saved as a whole or not at all."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from according.model import Article, Document, Notice
+from according.store import rows, tables
+from according.store.database import Database
+from according.store.fold import fold
+from according.views import ReadReport, Saved
+
+BATCH_SECONDS = 1.0
+BATCH_DOCUMENTS = 200
+BATCH_CHARACTERS = 4_000_000
+"""A batch is saved when it reaches any of these. A commit is one flush to disk: at 200 small documents it costs 2 %
+of the time that splitting them takes. The last bound keeps memory flat over documents of any size."""
+
+_HELD = text(
+    "SELECT run, variant, EXISTS (SELECT 1 FROM locations WHERE document = :id AND uri = :uri) AS here "
+    "FROM documents WHERE id = :id"
+)
+_WRITE_LOCATION = insert_or(tables.locations).on_conflict_do_nothing()
+_WRITE_ORIGINAL = insert_or(tables.originals).on_conflict_do_nothing()
+_WRITE_NOTICE = insert_or(tables.notices).on_conflict_do_nothing()
+_VOID_NOTICES = delete(tables.notices).where(tables.notices.c.source == bindparam("uri"))
+_WRITE_INPUT = insert_or(tables.inputs).on_conflict_do_nothing()
+_WRITE_DOCUMENT = insert_or(tables.documents)
+_WRITE_DOCUMENT = _WRITE_DOCUMENT.on_conflict_do_update(
+    index_elements=["id"],
+    set_={
+        column.name: _WRITE_DOCUMENT.excluded[column.name]
+        for column in tables.documents.c
+        if column.name != "uri"
+    },
+)
+_KEEP_SMALLEST_URI = (
+    update(tables.documents)
+    .where(tables.documents.c.id == bindparam("document"), tables.documents.c.uri > bindparam("met_at"))
+    .values(uri=bindparam("met_at"))
+)
+_WRITE_INDEX = text("INSERT INTO article_index (rowid, title, body) VALUES (:number, :title, :body)")
+_CLEAR_INDEX = text("DELETE FROM article_index WHERE rowid = :number")
+
+
+class Writer:
+    """Takes what a read finds and saves it in batches. One for each read.
+
+    A document is saved with its articles; a kill at any moment leaves whole batches. Everything that takes time
+    (compression, folding) is done before the file is locked.
+    """
+
+    def __init__(self, database: Database, run: str) -> None:
+        """Write to `database` what the pipeline `run` (its version and settings) finds."""
+        self._database = database
+        self._run = run
+        self._total = ReadReport()
+        self._source = ""
+        self._clear()
+
+    def _clear(self) -> None:
+        self._started: list[str] = []
+        self._finished: list[dict[str, Any]] = []
+        self._documents: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
+        self._articles: dict[str, list[tuple[Article, str, str]]] = {}
+        self._met: list[tuple[str, str]] = []
+        self._notices: list[tuple[Notice, str]] = []
+        self._recalled: list[Notice] = []
+        self._characters = 0
+        self._report = self._total
+        self._since = time.monotonic()
+
+    def skip(self, uri: str, sha256: str) -> bool:
+        """Return True for an input that was read to its end with these bytes, and count it with its notices."""
+        columns, run = tables.inputs.c, self._run
+        found = select(columns.documents).where(
+            columns.uri == uri, columns.sha256 == sha256, columns.run == run
+        )
+        with self._database.reading() as connection:
+            held = connection.execute(found).scalar()
+            if held is None:
+                return False
+            stored = connection.execute(select(tables.notices).where(tables.notices.c.source == uri))
+            notices = [rows.to_notice(row) for row in stored]
+        self._source = uri
+        self._count(
+            inputs=1, unchanged=1, known=held, notices=len(notices), lost=sum(each.lost for each in notices)
+        )
+        self._recalled += notices
+        return True
+
+    def start(self, uri: str) -> None:
+        """Begin an input: the notices of its last read are void from here on."""
+        self._source = uri
+        self._input_documents = 0
+        self._started.append(uri)
+
+    def holds(self, document: Document) -> bool:
+        """Return whether the record holds this document as read by this run, here; note where it was met."""
+        self._input_documents += 1
+        waiting = self._documents.get(document.id)
+        variant = rows.variant_of(document)
+        if waiting is not None:
+            current, here = waiting[0]["variant"] <= variant, False
+        else:
+            with self._database.reading() as connection:
+                held = connection.execute(_HELD, {"id": document.id, "uri": document.uri}).one_or_none()
+            current = held is not None and held.run == self._run and held.variant <= variant
+            here = held is not None and bool(held.here)
+        if not (current and here):
+            self._met.append((document.id, document.uri))
+        if current:
+            self._count(known=1)
+        return current
+
+    def add(self, document: Document, articles: list[tuple[Article, str]]) -> None:
+        """Take a document with its articles, each with its reading text."""
+        self._documents[document.id] = (
+            rows.document_values(document, self._run),
+            rows.original_values(document),
+        )
+        self._articles[document.id] = [
+            (article, fold(article.title or ""), fold(reading)) for article, reading in articles
+        ]
+        self._characters += len(document.text)
+        self._count(new=1, articles=len(articles))
+
+    def notice(self, notice: Notice, source: str) -> None:
+        """Take a problem; `source` is the uri of the input that it came up in."""
+        self._notices.append((notice, source))
+        self._count(notices=1, lost=int(notice.lost))
+
+    def finish(self, sha256: str) -> None:
+        """Say that the input was read to its end."""
+        self._finished.append(
+            {"uri": self._source, "sha256": sha256, "run": self._run, "documents": self._input_documents}
+        )
+        self._count(inputs=1)
+
+    def _count(self, **more: int) -> None:
+        counts = {name: getattr(self._report, name) + count for name, count in more.items()}
+        self._report = replace(self._report, **counts)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is time to commit."""
+        return (
+            len(self._documents) >= BATCH_DOCUMENTS
+            or self._characters >= BATCH_CHARACTERS
+            or time.monotonic() - self._since >= BATCH_SECONDS
+        )
+
+    def commit(self) -> Saved:
+        """Save the batch and return what is safe now.
+
+        Raises:
+            RecordBusyError: another process writes and did not finish in time; the batch is not saved.
+            RecordError: the system refuses; the batch is not saved.
+        """
+        if self._started or self._notices or self._met or self._documents or self._finished:
+            with self._database.writing() as connection:
+                self._write(connection)
+        saved = Saved(
+            uri=self._source,
+            documents=tuple(dict.fromkeys([*self._documents, *(document for document, _ in self._met)])),
+            notices=(*self._recalled, *(notice for notice, _ in self._notices)),
+            total=self._report,
+        )
+        self._total = self._report
+        self._clear()
+        return saved
+
+    def _write(self, connection: Connection) -> None:
+        if self._started:
+            connection.execute(_VOID_NOTICES, [{"uri": uri} for uri in self._started])
+        if self._notices:
+            values = [rows.notice_values(notice, source) for notice, source in self._notices]
+            connection.execute(_WRITE_NOTICE, values)
+        if self._documents:
+            connection.execute(_WRITE_DOCUMENT, [document for document, _ in self._documents.values()])
+            connection.execute(_WRITE_ORIGINAL, [original for _, original in self._documents.values()])
+            self._write_articles(connection)
+        if self._met:
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            met = [{"document": document, "uri": uri, "read_at": now} for document, uri in self._met]
+            connection.execute(_WRITE_LOCATION, met)
+            connection.execute(
+                _KEEP_SMALLEST_URI, [{"document": document, "met_at": uri} for document, uri in self._met]
+            )
+        if self._finished:
+            connection.execute(_WRITE_INPUT, self._finished)
+
+    def _write_articles(self, connection: Connection) -> None:
+        """Replace the articles of the batch's documents; an article that stays keeps its number."""
+        articles = tables.articles
+        of_batch = articles.c.document.in_(list(self._documents))
+        held = connection.execute(select(articles.c.id, articles.c.number).where(of_batch))
+        numbers = {row.id: row.number for row in held}
+        if numbers:
+            connection.execute(_CLEAR_INDEX, [{"number": number} for number in numbers.values()])
+            connection.execute(delete(articles).where(of_batch))
+        last = (
+            connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'articles'").scalar()
+            or 0
+        )
+        values, index = [], []
+        for article, title, body in (each for found in self._articles.values() for each in found):
+            if article.id not in numbers:
+                last = numbers[article.id] = last + 1
+            values.append(rows.article_values(article, numbers[article.id]))
+            index.append({"number": numbers[article.id], "title": title, "body": body})
+        if values:
+            connection.execute(insert(articles), values)
+            connection.execute(_WRITE_INDEX, index)
