@@ -1,0 +1,181 @@
+"""Folding: one spelling for the many ways in which the same word is written.
+
+`fold` keeps a way back to the original characters and serves matching inside text; `fold_name` does not and
+serves as a key for names.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+import yaml
+
+from according.model import Span
+
+T = TypeVar("T")
+
+# Letters that NFKD leaves whole, and punctuation with typographic variants. One character each: see `fold`.
+_LETTERS = {"ı": "i", "ə": "e", "ł": "l", "đ": "d", "ø": "o", "œ": "o", "æ": "a", "ß": "s", "ħ": "h"}
+_PUNCTUATION = {
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "`": "'",
+    "´": "'",
+    "‐": "-",
+    "‑": "-",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+}
+# Arabic and Persian keyboards give two code points for the same yeh and kaf; the tatweel only stretches a word.
+_ARABIC = {"ی": "ي", "ى": "ي", "ک": "ك", "ـ": ""}
+_EXPANDED = {"œ": "oe", "æ": "ae", "ß": "ss", "և": "եւ"}
+
+_SPACES = re.compile(r"[^\S\n]{2,}")
+_WORD = re.compile(r"\w+|©")
+_INITIALS = re.compile(r"\b(\w)\.(?=\w\b)")
+_NOT_ALNUM = re.compile(r"[\W_]+")
+
+
+class _Table(dict[int, str]):
+    """`str.translate` table that works out each character once."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = folded = _fold_char(char)
+        return folded
+
+
+def _fold_char(char: str) -> str:
+    if char == "\n":
+        return char
+    if char.isspace():
+        return " "
+    category = unicodedata.category(char)
+    if category[0] == "M" or category == "Cf":
+        return ""
+    known = {**_PUNCTUATION, **_ARABIC}.get(char)
+    if known is not None:
+        return known
+    # The first character alone, so that an unchanged length means unchanged positions.
+    base = unicodedata.normalize("NFKD", char.casefold())[:1]
+    base = "" if base and unicodedata.category(base)[0] == "M" else base
+    return _LETTERS.get(base, base)
+
+
+_TABLE = _Table()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text with the way back. `offsets[i]` is where character i came from; None when nothing moved."""
+
+    text: str
+    length: int
+    """Length of the original text in code points."""
+    offsets: tuple[int, ...] | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where `text[start:end]` lies in the original text, marks on its last character included."""
+        if self.offsets is None:
+            return Span(start, end)
+        if start >= end:
+            at = self.offsets[start] if start < len(self.offsets) else self.length
+            return Span(at, at)
+        # What was dropped after a letter are its marks; what was dropped after a space are more spaces.
+        last = self.offsets[end - 1] + 1
+        if self.text[end - 1] == " ":
+            return Span(self.offsets[start], last)
+        return Span(self.offsets[start], self.offsets[end] if end < len(self.offsets) else self.length)
+
+    def position(self, original: int) -> int:
+        """Return the index in `text` of the character that stands at or before `original`."""
+        return original if self.offsets is None else max(0, bisect_right(self.offsets, original) - 1)
+
+
+def fold(text: str) -> Folded:
+    """Return `text` case-folded, without marks, with plain quotes, dashes and single spaces; line feeds stay."""
+    folded = text.translate(_TABLE)
+    if len(folded) == len(text) and "  " not in folded:
+        return Folded(folded, len(text))
+    kept: list[str] = []
+    offsets: list[int] = []
+    for index, char in enumerate(text):
+        piece = _TABLE[ord(char)]
+        if piece and not (piece == " " and kept and kept[-1] == " "):
+            kept.append(piece)
+            offsets.append(index)
+    return Folded("".join(kept), len(text), tuple(offsets))
+
+
+@lru_cache(maxsize=4096)
+def fold_name(text: str) -> str:
+    """Return the key under which a name is found, however it is written.
+
+    Case-folded, without marks; punctuation and spaces become one space, apostrophes and the dots of initials
+    disappear, a leading English article is dropped: "The U.S. Times’" and "US TIMES" are the same.
+    """
+    lowered = text.casefold()
+    for char, expanded in _EXPANDED.items():
+        lowered = lowered.replace(char, expanded)
+    plain = "".join(
+        _LETTERS.get(char, char)
+        for char in unicodedata.normalize("NFKD", lowered)
+        if unicodedata.category(char)[0] != "M" and char not in "'’‘ʼ`´"
+    )
+    return _NOT_ALNUM.sub(" ", _INITIALS.sub(r"\1", plain)).strip().removeprefix("the ")
+
+
+def load_data(*names: str) -> object:
+    """Return the content of a YAML file of this room."""
+    path = Path(__file__).parent.joinpath(*names)
+    return yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)  # noqa: S506 - a safe loader, only quicker
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """Return the items of a cell of a data file: a list, one text, or nothing."""
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(str(item) for item in cast(list[object], value))
+
+
+def parent_domains(host: str) -> Iterator[str]:
+    """Yield `host` and the domains above it, down to two labels: www.bbc.co.uk, bbc.co.uk, co.uk."""
+    labels = host.lower().rstrip(".").split(".")
+    for start in range(len(labels) - 1):
+        yield ".".join(labels[start:])
+
+
+class PhraseIndex(Generic[T]):
+    """Finds many phrases in one pass over a folded text: phrases are looked up by their first word."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        """Take pairs of a phrase (folded here) and what it stands for."""
+        self._by_word: dict[str, list[tuple[str, T]]] = {}
+        for phrase, value in phrases:
+            folded = fold(phrase).text
+            first = _WORD.search(folded)
+            if first is None:
+                raise ValueError(f"a phrase needs at least one word: {phrase!r}")
+            self._by_word.setdefault(first.group(), []).append((folded[first.start() :], value))
+        for candidates in self._by_word.values():
+            candidates.sort(key=lambda pair: -len(pair[0]))
+
+    def find(self, folded: str) -> Iterator[tuple[int, int, T]]:
+        """Yield start, end and value of every phrase that stands in `folded` as whole words, longest first."""
+        for word in _WORD.finditer(folded):
+            start = word.start()
+            for phrase, value in self._by_word.get(word.group(), ()):
+                end = start + len(phrase)
+                if folded.startswith(phrase, start) and not (
+                    phrase[-1].isalnum() and end < len(folded) and folded[end].isalnum()
+                ):
+                    yield start, end, value
