@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from according.model import Document, Line, LineLabel, Span
 from according.read.decode import Observations, Step, decode
+from according.read.fields import is_dump
 from according.read.lines import Unit, units
 from according.read.observe import observe
 
@@ -52,10 +53,11 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One article of a document: its extent and its labelled units."""
+    """One article of a document: its extent and its labelled units; `coded` in the dump of a database."""
 
     span: Span
     units: tuple[Labelled, ...]
+    coded: bool = False
 
 
 def split(document: Document) -> tuple[Part, ...]:
@@ -71,14 +73,14 @@ def split(document: Document) -> tuple[Part, ...]:
         return (Part(span, tuple(Labelled(u, s.state) for u, s in zip(moved, steps, strict=True))),) if moved else ()
     found = units(document.text)
     steps = label(document.text, found)
-    return tuple(_parts(found, steps))
+    return tuple(_parts(found, steps, is_dump(document.text)))
 
 
 def explain(document: Document) -> tuple[Line, ...]:
     """Return every line of the document that is not blank, with its label, margin and reasons."""
     found = units(document.text)
     steps = label(document.text, found)
-    opening = {part.units[0].unit.span.start for part in _parts(found, steps)}
+    opening = {part.units[0].unit.span.start for part in _parts(found, steps, coded=False)}
     return tuple(
         Line(line, LABELS[step.state], line.start in opening, step.margin, step.reasons)
         for unit, step in zip(found, steps, strict=True)
@@ -128,7 +130,7 @@ def _signs(observed: Sequence[Observations], steps: Sequence[Step], i: int) -> f
     return frozenset(signs)
 
 
-def _parts(found: Sequence[Unit], steps: Sequence[Step]) -> list[Part]:
+def _parts(found: Sequence[Unit], steps: Sequence[Step], coded: bool) -> list[Part]:
     """Cut the labelled units into articles; what stands before the first and between groups belongs to none."""
     groups: list[list[Labelled]] = []
     inside = False
@@ -142,7 +144,7 @@ def _parts(found: Sequence[Unit], steps: Sequence[Step]) -> list[Part]:
             groups[-1].append(Labelled(unit, step.state))
     if not groups and found:
         groups = [[Labelled(unit, step.state) for unit, step in zip(found, steps, strict=True)]]
-    return [Part(Span(group[0].unit.span.start, group[-1].unit.span.end), tuple(group)) for group in groups]
+    return [Part(Span(group[0].unit.span.start, group[-1].unit.span.end), tuple(group), coded) for group in groups]
 
 
 def _single(steps: list[Step]) -> list[Step]:

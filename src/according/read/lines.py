@@ -12,6 +12,7 @@ import statistics
 from dataclasses import dataclass
 
 from according.model import Span
+from according.read.fields import field, is_dump
 
 NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """What ends a line: the same characters as str.splitlines."""
@@ -113,6 +114,7 @@ def wrap_width(lengths: list[int]) -> int:
 def units(text: str) -> list[Unit]:
     """Return the units of `text` in order; white space apart, they cover it all."""
     lines = [(trim(text, span), span) for span in line_spans(text)]
+    coded = is_dump(text)
     width = wrap_width([core.end - core.start for core, _ in lines if core.end > core.start])
     groups: list[list[tuple[Span, Span]]] = []
     blanks: list[int] = []
@@ -122,7 +124,9 @@ def units(text: str) -> list[Unit]:
             waiting = max(waiting, 0) + 1 if groups else -1
             continue
         line = text[core.start : core.end]
-        if groups and _joins(text, groups[-1], line, max(waiting, 0), width):
+        labelled = field(line, coded)
+        alone = labelled is not None and (labelled.coded or waiting <= 0)
+        if groups and not alone and _joins(text, groups[-1], line, max(waiting, 0), width):
             groups[-1].append((core, span))
         else:
             groups.append([(core, span)])

@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from according.knowledge.agencies import Agency, agencies, agency_by_name
+from according.knowledge.agencies import Agency, agency_mentions
 from according.knowledge.calendar import DateMention, date_line, find_dates
 from according.knowledge.cues import all_cues
 from according.knowledge.outlets import outlet_by_domain
 from according.model import Evidence, Given, Span
 from according.read import title as titles
 from according.read.digest import Labelled, Part
-from according.read.signs import SEPARATED, field, known_outlet, signs
+from according.read.fields import field
+from according.read.signs import SEPARATED, agency_named, known_outlet, signs
 
 HEAD = frozenset({"open", "head", "title", "outlet", "date", "byline", "noise", "caption", "separator"})
 """States of the units above an article's first paragraph."""
@@ -63,7 +64,7 @@ def masthead(text: str, part: Part, given: Given, alone: bool, language: str | N
     title, title_span = _title(text, part, head, given, language, body)
     if title_span:
         evidence.append(Evidence("title", title_span, "stands above the text"))
-    outlet = _outlet(head, part, given, evidence)
+    outlet = _outlet(head, part.coded, given, evidence)
     url = _url(text, part, given, evidence)
     if outlet is None and url is not None:
         known = outlet_by_domain(urlsplit(url if "//" in url else f"//{url}").hostname or "")
@@ -104,29 +105,17 @@ def _title(
         return " ".join(given.title.split()), Span(at, at + len(given.title)) if at >= 0 else None
     if not found:
         return None, None
-    joined = found[0].unit.text
-    start, end = titles.bare(joined)
-    offset = _raw_offset(text, found[0].unit.span.start, joined[:start])
-    span = Span(found[0].unit.span.start + offset, found[-1].unit.span.end)
-    words = " ".join([joined[start:end], *(x.unit.text for x in found[1:])])
-    return titles.clean(words, body, language), span
-
-
-def _raw_offset(text: str, start: int, prefix: str) -> int:
-    """How many characters of the document the mended `prefix` of a unit takes up."""
-    left = sum(not c.isspace() for c in prefix)
-    at = start
-    while left or text[at].isspace():
-        left -= not text[at].isspace()
-        at += 1
-    return at - start
+    whole = Span(found[0].unit.span.start, found[-1].unit.span.end)
+    raw = text[whole.start : whole.end]
+    start, end = titles.bare(raw, part.coded)
+    return titles.clean(raw[start:end], body, language), Span(whole.start + start, whole.start + end)
 
 
 def _same(a: str, b: str) -> bool:
     return "".join(a.split()).casefold() == "".join(b.split()).casefold()
 
 
-def _outlet(head: Sequence[Labelled], part: Part, given: Given, evidence: list[Evidence]) -> str | None:
+def _outlet(head: Sequence[Labelled], coded: bool, given: Given, evidence: list[Evidence]) -> str | None:
     """The outlet named in the masthead: a known name, a field that says so, or the line that stands in its place."""
     if given.outlet:
         evidence.append(Evidence("outlet", None, "stated by the container"))
@@ -135,17 +124,17 @@ def _outlet(head: Sequence[Labelled], part: Part, given: Given, evidence: list[E
         if labelled.state not in ("outlet", "head", "date"):
             continue
         text = labelled.unit.text.strip("*_#> ")
-        role = field(text)
-        if role and role[0] == "outlet" and role[1]:
+        held = field(text, coded)
+        if held and held.role == "outlet" and held.value:
             evidence.append(Evidence("outlet", labelled.unit.span, "a line that names the source"))
-            return known_outlet(role[1]) or role[1]
+            return known_outlet(held.value) or held.value
         pieces = [text.strip("()[] "), *(p for p in SEPARATED.split(text) if p)]
         name = next((n for p in pieces if (n := known_outlet(p))), None)
         if name:
             evidence.append(Evidence("outlet", labelled.unit.span, "a known outlet, named in the masthead"))
             return name
     for labelled in head:
-        if labelled.state == "outlet" and not (signs(labelled.unit) - {"person_line"}) and not field(labelled.unit.text):
+        if labelled.state == "outlet" and not (signs(labelled.unit) - {"person_line"}) and not field(labelled.unit.text, coded):
             evidence.append(Evidence("outlet", labelled.unit.span, "stands where the outlet is named"))
             return labelled.unit.text.strip("*_#()[]: ")
     return None
@@ -174,13 +163,13 @@ def _dateline(text: str, part: Part, evidence: list[Evidence]) -> tuple[str | No
         return None, None, None
     place = match.group("place").strip(" ,")
     start = first.span.start
-    agency = agency_by_name((match.group("agency") or "").strip("()/ "), credit=True)
+    agency = agency_named(match.group("agency") or "")
     dates = find_dates(match.group("date") or "")
     head_word = place.split(",")[0].strip()
     if not (agency or dates or (head_word.isupper() and len(head_word) > 3)) or not place[0].isupper():
         return None, None, None
-    if known_outlet(head_word) or agency_by_name(head_word, credit=True):
-        known = agency_by_name(head_word, credit=True)
+    known = agency_named(head_word)
+    if known or known_outlet(head_word):
         return None, (known.name if known else agency.name if agency else None), None
     end = start + len(place)
     evidence.append(Evidence("place", Span(start, end), "dateline"))
@@ -213,17 +202,12 @@ def _agency(part: Part, head: Sequence[Labelled], evidence: list[Evidence]) -> s
 
 def _named_agency(line: str) -> Agency | None:
     """The agency that a credit line names: the whole line, or a word of a line that opens with a byline cue."""
-    core = line.strip("()[]—–-:.©* ")
-    whole = agency_by_name(core, credit=True)
+    whole = agency_named(line)
     if whole:
         return None if whole.photo else whole
     if not all_cues().match(line, "byline", "copyright", "bio"):
         return None
-    for piece in re.split(r"\s+|[,/()|–—-]", core):
-        found = agency_by_name(piece, credit=True)
-        if found and not found.photo:
-            return found
-    return next((a for a in agencies() if not a.photo and a.name in core and len(a.name) > 4), None)
+    return next((m.agency for m in agency_mentions(line) if not m.agency.photo), None)
 
 
 def _author(part: Part, given: Given, evidence: list[Evidence]) -> str | None:
@@ -232,13 +216,13 @@ def _author(part: Part, given: Given, evidence: list[Evidence]) -> str | None:
         if labelled.state != "byline":
             continue
         text = labelled.unit.text.strip("*_# ")
-        role = field(text)
-        name = role[1] if role and role[0] == "byline" else text
+        held = field(text, part.coded)
+        name = held.value if held and held.role == "byline" else text
         cue = all_cues().match(name, "byline")
         if cue and cue.place in ("start", "line"):
             name = name[cue.span.end :].strip(" :")
         name = TAIL.sub("", name).strip(" ,.:")
-        if agency_by_name(name, credit=True) or known_outlet(name):
+        if agency_named(name) or known_outlet(name):
             continue
         if BY_NAME.fullmatch(name) and len(name) < 60:
             evidence.append(Evidence("author", labelled.unit.span, "byline"))

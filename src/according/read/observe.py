@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from according.read.fields import field, is_dump
 from according.read.lexis import Bag, bag, cohesion, echo, window
 from according.read.lines import LIST_ITEM, OPENERS, Unit, starts_low, typical_blank
 from according.read.signs import has_small_word, masthead, signs
@@ -19,6 +20,9 @@ QUOTE = re.compile(r"[\"“«„]\s?\w")
 NUMBER = re.compile(r"(?:(?P<a>\d{1,3})[.)]|\((?P<b>\d{1,3})\)|\[(?P<c>\d{1,3})\]|(?:n°|№|no\.?|#)\s?(?P<d>\d{1,3})\b[.:)]?)\s+(?=\S)", re.IGNORECASE)
 KEY = re.compile(r"[\W_]+")
 
+TAG = re.compile(r"^(?:\d{1,3}[.)]\s*)?(?:\[[^\]\d][^\]]{0,20}\]\s*)?(?:(?:re|fwd?|tr|aw)\s?:\s*)*", re.IGNORECASE)
+"""What mailing lists put in front of a subject: the list's name, Re:, Fwd:."""
+
 LONG = 90
 """Characters from which on a unit without a full stop still counts as prose."""
 
@@ -28,11 +32,15 @@ def observe(text: str, found: Sequence[Unit]) -> list[dict[str, float]]:
     observed = [_shape(unit) for unit in found]
     for one, unit in zip(observed, found, strict=True):
         one.update(dict.fromkeys(signs(unit), 1.0))
+    _fields(text, found, observed)
+    _recurring(found, observed)
     _gaps(found, observed)
     _numbers(found, observed)
     _contents(found, observed)
     _neighbours(found, observed)
     _words(found, observed)
+    for one in observed:
+        one["any"] = 1.0
     return observed
 
 
@@ -79,6 +87,29 @@ def is_prose(unit: Unit, seen: dict[str, float]) -> bool:
     return "rule" not in seen and (unit.ends or len(unit.text) > LONG) and unit.words > 5
 
 
+def _fields(text: str, found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
+    """Labelled lines, believed in a database's dump and where several different ones stand together."""
+    coded = is_dump(text)
+    held = [field(text[u.span.start : u.span.end], coded) if u.words < 60 else None for u in found]
+    for i, one in enumerate(held):
+        if one is None:
+            continue
+        near = {h.role + h.value[:0] for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(held) and (h := held[j])}
+        if one.coded or near - {one.role} or (one.role == "noise" and len(near) > 0):
+            for sign in [name for name in observed[i] if not name.startswith("words_")]:
+                del observed[i][sign]
+            observed[i]["field_" + ("end" if one.role == "url" else one.role)] = 1.0
+
+
+def _recurring(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
+    """Lines that stand in the document three times and more: furniture."""
+    keys = [_key(unit.text) if unit.words <= 12 else "" for unit in found]
+    often = Counter(key for key in keys if len(key) > 2)
+    for key, seen in zip(keys, observed, strict=True):
+        if often[key] >= 3 and not masthead(seen) and "rule" not in seen:
+            seen["recurs"] = 1.0
+
+
 def _gaps(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
     """Space above and below against what is usual in this document; indentation; first and last."""
     if not found:
@@ -96,7 +127,7 @@ def _gaps(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
         if rare and unit.indent > 0:
             seen["indented"] = 1.0
     observed[0]["first"] = 1.0
-    if len(found) > 1:
+    if len(found) > 1 and "rule" not in observed[-1]:
         observed[-1]["last"] = 1.0
     levels = sorted({len(m.group(1)) for unit in found if (m := MARKDOWN.match(unit.text))})
     for unit, seen in zip(found, observed, strict=True):
@@ -141,9 +172,15 @@ def _key(text: str) -> str:
     return KEY.sub("", NUMBER.sub("", text, count=1) if NUMBER.match(text) else text).casefold()
 
 
+def _titled(unit: Unit) -> str:
+    """The unit's text, or the title it holds when it is a field of a title."""
+    held = field(unit.text)
+    return TAG.sub("", held.value if held and held.role == "title" else unit.text)
+
+
 def _contents(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
     """Tables of contents: short lines in a row that stand again further below, in the same order."""
-    keys = [_key(unit.text) if unit.words <= 30 else "" for unit in found]
+    keys = [_key(_titled(unit)) if unit.words <= 30 and "recurs" not in seen and not masthead(seen) else "" for unit, seen in zip(found, observed, strict=True)]
     where: dict[str, list[int]] = {}
     for i, key in enumerate(keys):
         if len(key) >= 12:
@@ -190,6 +227,8 @@ def _neighbours(found: Sequence[Unit], observed: list[dict[str, float]]) -> None
         elif i + 1 < n:
             seen["no_prose"] = 1.0
         below = observed[i + 1] if i + 1 < n else {}
+        if 0 < i < n - 1 and "rule" in below and "rule" in observed[i - 1]:
+            seen["boxed"] = 1.0
         above = observed[i - 1] if i else {}
         if ("date_line" in below or "outlet_date" in below) and not masthead(above) and not masthead(seen) and found[i].words <= 6 and i and not found[i - 1].ends and found[i].blank <= 1 and "rule" not in above:
             seen["outlet_like"] = 1.0

@@ -17,7 +17,7 @@ from typing import cast
 
 from according.knowledge.calendar import DateMention, find_dates, years_with
 from according.model import Basis, Evidence, Span
-from according.read.signs import layout
+from according.read.fields import layout
 
 WINDOW = 31
 """Days within which the articles of one digest appeared."""

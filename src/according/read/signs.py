@@ -10,11 +10,12 @@ import re
 from collections.abc import Mapping
 from typing import cast
 
-from according.knowledge.agencies import agency_by_name
+from according.knowledge.agencies import Agency, agency_mentions
 from according.knowledge.calendar import date_line
 from according.knowledge.cues import CueMatch, all_cues, words
-from according.knowledge.fold import fold_name, load_data
+from according.knowledge.fold import fold_name
 from according.knowledge.outlets import outlet_by_name
+from according.read.fields import layout
 from according.read.lines import Unit
 
 SHORT = 600
@@ -23,7 +24,6 @@ ADDRESS = re.compile(r"[<(\[]?(?:(?:url|link|lien|source|ссылка|web)\s?:?\
 CLOCK = re.compile(r"(?:▶\s?)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?/\s?\d{1,2}:\d{2}(?::\d{2})?)?")
 READING = re.compile(r"(?:\W*\d{1,5}\s?(?:words?|mots?|слов[ао]?|kelime|palabras|wörter)\W*|.{0,20}\b\d{1,2}[\s-]?(?:min|мин)\w*\b.{0,14})", re.IGNORECASE)
 NAME = re.compile(r"[^\W\d_][\w.’'-]*")
-FIELD = re.compile(r"[*_#\s]*([^\W\d_][^:\n]{0,24}?)[*_]*\s?:[*_]*\s*(.*)", re.DOTALL)
 SEPARATED = re.compile(r"\s*(?:[,|·•/]|\s[-–—]\s)\s*")
 
 MASTHEAD = frozenset({"date_line", "outlet_line", "outlet_date", "byline_line", "published_line", "agency_line", "field_outlet", "field_date", "field_byline"})
@@ -41,12 +41,6 @@ def has_small_word(text: str) -> bool:
 
 
 @functools.cache
-def layout() -> Mapping[str, object]:
-    """Return knowledge/layout.yml."""
-    return cast(Mapping[str, object], load_data("layout.yml"))
-
-
-@functools.cache
 def _endings() -> frozenset[str]:
     return frozenset(cast(list[str], layout()["endings"]))
 
@@ -58,19 +52,6 @@ def _counter() -> re.Pattern[str]:
     return re.compile(
         rf"\W*(?:(?:{counted})\W{{0,3}}\d{{1,5}}(?:\s?(?:{of})\s?\d{{1,5}})?|\d{{1,5}}\s?(?:{of})\s?\d{{1,5}}(?:\s(?:{counted}))?)\W*", re.IGNORECASE
     )
-
-
-@functools.cache
-def _fields() -> Mapping[str, str]:
-    roles = cast(Mapping[str, list[str]], layout()["fields"])
-    return {name: role for role, names in roles.items() for name in names}
-
-
-def field(text: str) -> tuple[str, str] | None:
-    """Return role and value of a line such as "Subject: A title"; None when it is no such line."""
-    match = FIELD.fullmatch(text) if len(text) < SHORT else None
-    role = _fields().get(match.group(1).casefold().strip()) if match else None
-    return (role, match.group(2).strip()) if match and role else None
 
 
 def signs(unit: Unit) -> set[str]:
@@ -103,7 +84,7 @@ def _masthead_signs(text: str) -> set[str]:
         pieces = [piece for piece in SEPARATED.split(text) if piece]
         return {"outlet_date"} if any(known_outlet(piece) for piece in pieces) else {"date_line"}
     core = text.strip("()[]—–-:. ")
-    if agency_by_name(core, credit=True) is not None:
+    if agency_named(text) is not None:
         return {"agency_line"}
     if known_outlet(core) is not None:
         return {"outlet_line"}
@@ -116,6 +97,13 @@ def known_outlet(text: str) -> str | None:
         return None
     outlet = outlet_by_name(fold_name(text)) or outlet_by_name(fold_name(text.rpartition(",")[0]) or "-")
     return outlet.name if outlet else None
+
+
+def agency_named(text: str) -> Agency | None:
+    """Return the agency that `text` as a whole names, brackets, dashes and marks of copyright aside."""
+    core = text.strip("()[]/—–-:.©* ")
+    mentions = agency_mentions(core) if 0 < len(core) < 60 else []
+    return mentions[0].agency if mentions and mentions[0].span == (0, len(core)) else None
 
 
 def _is_person(text: str) -> bool:

@@ -8,22 +8,30 @@ import simplemma
 
 from according.knowledge.cues import all_cues, cue_languages, cues
 from according.knowledge.fold import fold
-from according.read.observe import NUMBER
+from according.read.fields import field
+from according.read.observe import NUMBER, TAG
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-CODE = re.compile(r"(?:HD|TI|T1|Titre|Title|Headline|Subject|Objet|Sujet|Заголовок|Тема)\s?(?:[:|]\s*|\s{2,})", re.IGNORECASE)
+BROKEN = re.compile(r"(\w-)[ \t]*[\r\n]\s*(?=\w)")
+MARKUP = re.compile(r"#{1,6}\s+|\*\*|__|")
 MIN_RIGHT = 3
 """Shortest second half of a word that is taken apart."""
 
 
-def bare(text: str) -> tuple[int, int]:
-    """Return where the title proper stands in the text of a title unit: numbering, marks of markup, field name off."""
+def bare(text: str, coded: bool = False) -> tuple[int, int]:
+    """Return where the title proper stands in a title unit: numbering, markup, field name and list tags off.
+
+    `coded` is True in the dump of a database, whose lines open with two-letter codes.
+    """
+    held = field(text, coded)
     start, end = 0, len(text)
-    for pattern in (re.compile(r"#{1,6}\s+"), re.compile(r"(?:\*\*|__)"), CODE, NUMBER, re.compile(r"(?:\*\*|__)")):
+    if held and held.role == "title" and held.value:
+        start = text.rindex(held.value)
+    for pattern in (MARKUP, NUMBER, TAG, MARKUP):
         match = pattern.match(text, start)
         if match and match.end() < end:
             start = match.end()
-    while end > start and text[end - 1] in "*_# \t":
+    while end > start and text[end - 1] in "*_# \t\r\n":
         end -= 1
     return start, end
 
@@ -35,7 +43,7 @@ def clean(title: str, body: str, language: str | None) -> str:
     of letters that is no word of the language, and falls into a small word ("au", "une") and a word that the body
     uses, has lost a space ("auCentre", "unebaisse").
     """
-    title = " ".join(title.split())
+    title = " ".join(BROKEN.sub(r"\1", title).split())
     repeated = _as_repeated(title, body)
     if repeated:
         return repeated
