@@ -16,7 +16,7 @@ from according import Record
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
 TITLES: dict[str, tuple[str | None, ...]] = {
-    "anniversary_en.txt.gz": ("First anniversary in Bangui: speeches, statistics and an empty chair",),
+    "anniversary_en.txt.gz": ("First anniversary in Bangui: speeches, statistics and open promises",),
     "archive_fr_windows1252.txt": ("La route de Douala rouvre sous escorte, les prix baissent lentement",),
     "article_en.txt": ("Security Council keeps peacekeepers in Central African Republic for another year",),
     "article_fr.txt": ("Commission vérité : les consultations commencent hors de Bangui",),
@@ -107,7 +107,7 @@ TITLES: dict[str, tuple[str | None, ...]] = {
         "ТРИ КОМАНДИРА СТАЛИ СОВЕТНИКАМИ ПРЕМЬЕРА",
     ),
     "dispatches.zip": (
-        "Bambari: market reopens, who guards it is disputed",
+        "Bambari: the prefect and the army are back, who holds the town is disputed",
         "Transhumance : un protocole local entre éleveurs et agriculteurs",
     ),
     "essay_en.txt": ("Eight Signatures and a Road: What Is New in the Khartoum Agreement, and What Is Not",),
