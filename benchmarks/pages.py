@@ -52,7 +52,7 @@ def measure() -> dict[str, float]:
     precision, recall = [], []
     for name, truth in json.loads((folder / "ground-truth.json").read_text("utf-8")).items():
         data = gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes())
-        found = [item for item in read(Source(name, BytesIO(data), len(data)), Settings())]
+        found = list(read(Source(name, BytesIO(data), len(data)), Settings()))
         ours = runs("\n".join(body(item) for item in found if isinstance(item, Document)))
         true = runs(truth["articleBody"])
         hits = (ours & true).total()

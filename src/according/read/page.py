@@ -30,16 +30,28 @@ __all__ = ["extent", "read", "visible_text"]
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
 HEAD_BYTES = 4096
 """Where a page may declare its encoding (HTML says the first 1024 bytes; real pages are less strict)."""
-EXTRACTED_CHARACTERS = 5_000_000
-"""Larger pages are not given to trafilatura, which takes minutes for them; all of their text is the article."""
+EXTRACTED_CHARACTERS = 3_000_000
+"""Larger pages are not given to trafilatura (the largest of 181 news pages has 1.5 million); finding its paragraphs
+again is quadratic for pages made to be so. All of their text is the article."""
 INLINE = frozenset(("hi", "ref", "span", "del"))
 """Elements of trafilatura's result that do not end a paragraph."""
 HEADLINE_DISTANCE = 1500
 """Most non-space characters between a headline and the first paragraph (standfirst, byline, share buttons)."""
+HEADLINE_LENGTH = 8
+"""Fewest non-space characters of a headline; shorter ones are found by chance."""
+UNEXPECTED = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    etree.LxmlError,
+)
+"""What an extractor of other people's making may raise when hostile markup trips it."""
 
-logging.getLogger("trafilatura").setLevel(
-    logging.CRITICAL
-)  # it warns of pages without an article; we have Notices
+# It warns of every page without an article; such a page is no problem here.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 def read(source: Source, settings: Settings) -> Iterator[Document | Source | Notice]:
@@ -93,15 +105,7 @@ def _paragraphs(html: str) -> list[str]:
         return []
     try:
         extracted = trafilatura.bare_extraction(html, favor_precision=True, include_comments=False)
-    except (
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        RecursionError,
-        TypeError,
-        ValueError,
-        etree.LxmlError,
-    ):
+    except UNEXPECTED:
         return []  # hostile markup that trips the extractor: then the page is taken whole
     body = getattr(extracted, "body", None)
     if body is None:
@@ -116,11 +120,12 @@ def _paragraphs(html: str) -> list[str]:
 
 def _headline(root: HtmlElement, squeezed: Squeezed, title: str | None, first: Span) -> Span | None:
     """Return where the headline stands: at or shortly above the first paragraph."""
-    named = ["".join(title.split())] if title else []
-    named += ["".join(element.text_content().split()) for element in root.iter("h1")]
+    headings = ["".join(element.text_content().split()) for element in root.iter("h1")]
+    headings.sort(key=len, reverse=True)  # a logo may be a heading too
+    names = [name for name in ("".join((title or "").split()), *headings) if len(name) >= HEADLINE_LENGTH]
     start = bisect_left(squeezed.positions, first.start)
     low = max(0, start - HEADLINE_DISTANCE)
-    for name in filter(None, named):
+    for name in names:
         at = squeezed.text.rfind(name, low, start + len(name))
         if at >= 0:
             return squeezed.back(Span(at, at + len(name)))

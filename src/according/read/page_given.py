@@ -45,6 +45,8 @@ SITE_NAMES = ("og:site_name", "application-name")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]+)*")
 SITE_SUFFIX = re.compile(r"^(.*\S)\s+([|»·•–—-]|::)\s+(\S.*)$", re.DOTALL)
 BARS = ("|", "»", "·", "•", "::")
+SITE_LENGTH = 30
+"""Longest name of a site that is cut off behind a bar without being known."""
 JSON_CHARACTERS = 1_000_000
 
 
@@ -159,7 +161,7 @@ def _without_site(title: str, site: str | None, url: str | None) -> str:
     host = (urlsplit(url).hostname or "") if url else ""
     squeezed = "".join(tail.casefold().split())
     known = squeezed == "".join((site or "").casefold().split()) or (len(squeezed) > 2 and squeezed in host)
-    return head if known or bar in BARS else title
+    return head if known or (bar in BARS and len(tail) <= min(len(head), SITE_LENGTH)) else title
 
 
 def _url(root: HtmlElement, meta: dict[str, str], uri: str) -> str | None:
@@ -169,7 +171,7 @@ def _url(root: HtmlElement, meta: dict[str, str], uri: str) -> str | None:
     ]
     for address in (*canonical, meta.get("og:url"), uri):
         try:
-            whole = urljoin(uri, (address or "").strip())
+            whole: str = urljoin(uri, (address or "").strip())
             if urlsplit(whole).scheme in ("http", "https") and urlsplit(whole).hostname:
                 return whole
         except ValueError:  # "http://[" and the like
@@ -178,6 +180,7 @@ def _url(root: HtmlElement, meta: dict[str, str], uri: str) -> str | None:
 
 
 def _language(root: HtmlElement) -> str | None:
-    stated: str = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-    stated = stated.strip().lower()
-    return re.split("[-_]", stated)[0] if LANGUAGE.fullmatch(stated) else None
+    stated = (
+        str(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip().lower()
+    )
+    return stated.replace("_", "-").partition("-")[0] if LANGUAGE.fullmatch(stated) else None
