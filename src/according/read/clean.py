@@ -20,6 +20,7 @@ KINDS: dict[str, MarkKind] = {
 
 STATES: dict[str, tuple[MarkKind, str]] = {
     "separator": ("separator", "separates two texts"),
+    "ruled": ("separator", "underlines the masthead"),
     "caption": ("caption", "stands by itself like the caption of a picture"),
     "byline": ("credit", "names who wrote it"),
     "outlet": ("header", "line of the masthead"),
@@ -60,7 +61,7 @@ def _of_unit(labelled: Labelled) -> tuple[MarkKind, str] | None:
             return "caption", "opens the text with the caption of a picture"
         return None
     default = STATES[labelled.state]
-    if labelled.state in ("separator", "outlet", "date", "head"):
+    if labelled.state in ("separator", "ruled", "outlet", "date", "head"):
         return default
     seen = signs(labelled.unit)
     for sign, kind in KINDS.items():

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.model import Document, Line, LineLabel, Span
 from according.read.decode import Observations, Step, decode
 from according.read.fields import is_dump
-from according.read.lines import Unit, units
+from according.read.lines import Unit, merged, units
 from according.read.observe import observe
 
 OPENING = frozenset({"open", "head", "bare"})
@@ -25,7 +25,7 @@ OUTSIDE = frozenset({"group", "contents"})
 
 LABELS: dict[str, LineLabel] = {
     "open": "title", "title": "title", "head": "outlet", "outlet": "outlet", "date": "date", "byline": "byline",
-    "bare": "body", "caption": "caption", "body": "body", "heading": "heading", "group": "heading", "noise": "noise",
+    "bare": "body", "caption": "caption", "body": "body", "heading": "heading", "group": "heading", "noise": "noise", "ruled": "separator",
     "end": "end", "separator": "separator", "contents": "contents",
 }  # fmt: skip
 """What a decoder's state is called for people."""
@@ -141,10 +141,19 @@ def _parts(found: Sequence[Unit], steps: Sequence[Step], coded: bool) -> list[Pa
         elif step.state in OUTSIDE:
             inside = False
         if inside:
-            groups[-1].append(Labelled(unit, step.state))
+            _append(groups[-1], unit, step.state)
     if not groups and found:
         groups = [[Labelled(unit, step.state) for unit, step in zip(found, steps, strict=True)]]
     return [Part(Span(group[0].unit.span.start, group[-1].unit.span.end), tuple(group), coded) for group in groups]
+
+
+def _append(group: list[Labelled], unit: Unit, state: str) -> None:
+    """Add a unit to an article; the first line of a paragraph that was taken apart from it goes back to it."""
+    last = group[-1] if group else None
+    if last and last.unit.cut and last.state in ("body", "bare") and state == "body" and unit.blank == 0:
+        group[-1] = Labelled(merged(last.unit, unit), last.state)
+    else:
+        group.append(Labelled(unit, state))
 
 
 def _single(steps: list[Step]) -> list[Step]:
@@ -156,4 +165,4 @@ def _single(steps: list[Step]) -> list[Step]:
 def _moved(unit: Unit, by: int) -> Unit:
     """The unit with its positions counted from the start of the document."""
     lines = tuple(Span(a + by, b + by) for a, b in unit.lines)
-    return Unit(Span(unit.span.start + by, unit.span.end + by), unit.text, lines, unit.blank, unit.below, unit.indent)
+    return replace(unit, span=Span(unit.span.start + by, unit.span.end + by), lines=lines)

@@ -1,4 +1,4 @@
-"""What containers say about dates, turned into EDTF without guessing."""
+"""What containers say about dates, languages and addresses, taken over without guessing."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ UNIX_DATE = re.compile(
     + MONTH_NAME
     + r"\s+([0-9]{1,2})\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\s+(?:[a-z]{3,5}\s+)?([0-9]{4})"
 )
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+WEB_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 EPOCH = re.compile(r"([0-9]{9,10})(?:\.[0-9]+)?|([0-9]{12,13})")
 
 
@@ -62,3 +64,15 @@ def _day(year: str, month: str | int, day: str) -> str | None:
     except ValueError:
         return None
     return stated.isoformat() if EARLIEST <= stated.year <= LATEST else None
+
+
+def language_tag(value: str) -> str | None:
+    """Return a stated language as a BCP 47 tag (`fr`, `en-GB`), None when it is none, such as a language's name."""
+    tag = value.strip().replace("_", "-")
+    return tag if LANGUAGE_TAG.fullmatch(tag) else None
+
+
+def web_address(value: str) -> str | None:
+    """Return a stated http(s) address, None for anything else: a link must not run a script."""
+    value = value.strip()
+    return value if WEB_ADDRESS.fullmatch(value) and value.isprintable() else None

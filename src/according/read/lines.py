@@ -21,8 +21,10 @@ TERMINAL = ".!?…։。！？؟۔।"
 CLOSERS = "\"'”’»›)]}*_ \t\u00a0\u202f\u200b\u200e\u200f"
 OPENERS = "\"'“‘«‹([{-–—•*·… \t\u00a0\u202f\u200b\u200e\u200f\ufeff"
 
-FULL = 0.82
-"""A line counts as full when it reaches this share of the wrap width: the next word did not fit."""
+FULL = 0.92
+"""A line counts as full when the next line's first word would have taken it to this share of the wrap width."""
+LEAST = 0.66
+"""Least share of the wrap width that a full line fills by itself."""
 
 OVER = 1.03
 """A line longer than this share of the wrap width was not broken for want of room: it stands by itself."""
@@ -41,7 +43,8 @@ class Unit:
 
     `span` leaves white space at both ends out; `lines` are the spans of its lines; `blank` is the number of blank
     lines above it (-1 for the first unit of a document), `below` the number below it; `indent` the white space in
-    front of its first line, in characters.
+    front of its first line, in characters. `cut` is True for a single line that may be the first of the paragraph
+    below it, broken for want of room: the decoder decides.
     """
 
     span: Span
@@ -50,6 +53,7 @@ class Unit:
     blank: int
     below: int
     indent: int
+    cut: bool = False
 
     @property
     def ends(self) -> bool:
@@ -107,7 +111,7 @@ def wrap_width(lengths: list[int]) -> int:
     width = long[min(len(long) - 1, int(len(long) * 0.97))]
     if width > 140:
         return 0
-    near = sum(length >= FULL * width for length in long)
+    near = sum(length >= 0.82 * width for length in long)
     return width if near >= 0.5 * len(long) else 0
 
 
@@ -118,6 +122,7 @@ def units(text: str) -> list[Unit]:
     width = wrap_width([core.end - core.start for core, _ in lines if core.end > core.start])
     groups: list[list[tuple[Span, Span]]] = []
     blanks: list[int] = []
+    cut: set[int] = set()
     waiting = -1
     for core, span in lines:
         if core.start == core.end:
@@ -126,7 +131,11 @@ def units(text: str) -> list[Unit]:
         line = text[core.start : core.end]
         labelled = field(line, coded)
         alone = labelled is not None and (labelled.coded or waiting <= 0)
-        if groups and not alone and _joins(text, groups[-1], line, max(waiting, 0), width):
+        joins = bool(groups) and not alone and _joins(text, groups[-1], line, max(waiting, 0), width)
+        if joins and _doubtful(text, groups[-1], line):
+            cut.add(len(groups) - 1)
+            joins = False
+        if joins:
             groups[-1].append((core, span))
         else:
             groups.append([(core, span)])
@@ -141,6 +150,7 @@ def units(text: str) -> list[Unit]:
             blanks[i],
             below[i],
             group[0][0].start - group[0][1].start,
+            i in cut,
         )
         for i, group in enumerate(groups)
     ]
@@ -163,7 +173,8 @@ def _joins(text: str, group: list[tuple[Span, Span]], line: str, blank: int, wid
         return not ADDRESS.match(line) and not ADDRESS.match(above)
     if above[-1] in "-‐" and len(above) > 2 and above[-2].isalpha() and blank == 0:
         return True
-    full = width and FULL * width <= len(above) <= OVER * width
+    needed = len(above) + 1 + len(line.split(None, 1)[0])
+    full = width and LEAST * width <= len(above) <= OVER * width and needed >= FULL * width
     if blank and not full:
         return False
     if full:
@@ -171,6 +182,17 @@ def _joins(text: str, group: list[tuple[Span, Span]], line: str, blank: int, wid
         # must say so too: a heading may happen to be as long as a line.
         return blank == 0 or above[-1] in ",;" or _last_word(above) in LAST_WORDS
     return above[-1] == "," or _last_word(above) in LAST_WORDS or (line[0] == "(" and len(group) == 1 and ")" in line)
+
+
+def _doubtful(text: str, group: list[tuple[Span, Span]], line: str) -> bool:
+    """Whether a join could be a title and the paragraph below it: one line, and the next starts with a capital."""
+    above = text[group[0][0].start : group[0][0].end]
+    return len(group) == 1 and line[0].isupper() and above[-1] not in ",;-‐" and _last_word(above) not in LAST_WORDS and len(above) > 30
+
+
+def merged(a: Unit, b: Unit) -> Unit:
+    """Return two units as one paragraph."""
+    return Unit(Span(a.span.start, b.span.end), f"{a.text} {b.text}", (*a.lines, *b.lines), a.blank, b.below, a.indent, b.cut)
 
 
 def _words(line: str) -> list[str]:

@@ -20,7 +20,7 @@ from according.read.digest import Labelled, Part
 from according.read.fields import field
 from according.read.signs import SEPARATED, agency_named, known_outlet, signs
 
-HEAD = frozenset({"open", "head", "title", "outlet", "date", "byline", "noise", "caption", "separator"})
+HEAD = frozenset({"open", "head", "title", "outlet", "date", "byline", "noise", "caption", "ruled"})
 """States of the units above an article's first paragraph."""
 
 ADDRESS = re.compile(r"https?://[^\s<>()\[\]«»“”\"]+|www\.[^\s<>()\[\]«»“”\"]+\.[a-z]{2,}[^\s<>()\[\]«»“”\"]*", re.IGNORECASE)

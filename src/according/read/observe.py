@@ -73,6 +73,8 @@ def _shape(unit: Unit) -> dict[str, float]:
         seen["low"] = 1.0
     if words <= 12 and not has_small_word(text):
         seen["verbless"] = 1.0
+    if unit.cut:
+        seen["cut"] = 1.0
     if QUOTE.match(text) and words > 5:
         seen["speech"] = 1.0
     if BOLD.match(text):
