@@ -151,9 +151,7 @@ def _salvage(source: Source, settings: Settings) -> Iterator[Source | Notice]:
         stream.seek(place)
         if flags & SIZE_FOLLOWS:
             stream.seek(place + max(0, stream.read(LONGEST_DESCRIPTOR + len(MEMBER)).find(MEMBER)))
-    message = (
-        f"The archive is incomplete: {count} whole members at its start were read. Ask for a better copy."
-    )
+    message = f"The archive is incomplete: its first members (whole ones: {count}) were read. Ask for a better copy."
     yield Notice(source.uri, "damaged", message, lost=count == 0)
 
 
