@@ -32,7 +32,7 @@ LABELS: dict[str, LineLabel] = {
 
 STYLE: dict[str, float] = {
     "after_rule": 0.03, "after_end": 0.03, "masthead_below": 0.04, "numbered": 0.05, "markdown_1": 0.03, "markdown_2": 0.1,
-    "bold": 0.1, "capitals": 0.1, "above_gap": 0.15, "indented": 0.05, "announced": 0.02, "field_title": 0.02, "repeated": 0.02,
+    "bold": 0.1, "capitals": 0.1, "above_gap": 0.15, "indented": 0.05, "announced": 0.02, "field_title": 0.02, "repeated": 0.02, "below_tight": 0.1, "dateline_below": 0.02,
 }  # fmt: skip
 """Signs by which a document's articles may open alike → how often such a sign stands on a title-like line that opens
 nothing (estimates; they only steady the counts made in the document itself)."""

@@ -37,7 +37,8 @@ def read(source: Source, settings: Settings) -> Iterator[Document | Source | Not
     entries = parsed.entries
     problem = parsed.get("bozo_exception")
     if problem and not isinstance(problem, HARMLESS):
-        message = f"The feed is damaged ({problem}): only what stands before (entries: {len(entries)}) was read. Ask for a better copy."
+        saved = f"what stands before (entries: {len(entries)}) was read"
+        message = f"The feed is damaged ({problem}): {saved}. Ask for a better copy."
         yield Notice(source.uri, "damaged", without_surrogates(message), lost=not entries)
     names: Counter[str] = Counter()
     for number, entry in enumerate(entries, 1):

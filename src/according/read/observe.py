@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import cast
 
-from according.read.fields import field, is_dump
+from according.read.fields import field, is_dump, layout
 from according.read.lexis import Bag, bag, cohesion, echo, window
 from according.read.lines import LIST_ITEM, OPENERS, Unit, starts_low, typical_blank
 from according.read.signs import has_small_word, masthead, signs
@@ -23,8 +25,17 @@ KEY = re.compile(r"[\W_]+")
 TAG = re.compile(r"^(?:\d{1,3}[.)]\s*)?(?:\[[^\]\d][^\]]{0,20}\]\s*)?(?:(?:re|fwd?|tr|aw)\s?:\s*)*", re.IGNORECASE)
 """What mailing lists put in front of a subject: the list's name, Re:, Fwd:."""
 
+DATELINE = re.compile(r"[^\W\d_][^\n()—–:.!?]{1,60}?(?:\s\([^()\n]{2,40}\)|,?\s\d{1,2}\s?[^\W\d_]{0,9}\.?(?:\s\([^()\n]{2,40}\))?)\s?(?:[—–]|-{1,2}\s|:\s|\.\s[—–-])")
+"""PLACE, date (AGENCY) — at the start of a paragraph."""
+
 LONG = 90
 """Characters from which on a unit without a full stop still counts as prose."""
+
+
+@functools.cache
+def _banner() -> re.Pattern[str]:
+    words = sorted(cast(list[str], layout()["banner"]), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 def observe(text: str, found: Sequence[Unit]) -> list[dict[str, float]]:
@@ -129,6 +140,9 @@ def _gaps(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
         if rare and unit.indent > 0:
             seen["indented"] = 1.0
     observed[0]["first"] = 1.0
+    for unit, seen in zip(found[:4], observed, strict=False):
+        if unit.words <= 14 and "ends" not in seen and _banner().search(unit.text.casefold()):
+            seen["banner"] = 1.0
     if len(found) > 1 and "rule" not in observed[-1]:
         observed[-1]["last"] = 1.0
     levels = sorted({len(m.group(1)) for unit in found if (m := MARKDOWN.match(unit.text))})
@@ -200,7 +214,8 @@ def _contents(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
         else:
             runs.append([i])
     for run in runs:
-        if len(run) >= 2 and all(target[i] > run[-1] for i in run):
+        above = sum(is_prose(found[k], observed[k]) for k in range(run[0]))
+        if len(run) >= 2 and above <= 2 and all(target[i] > run[-1] for i in run):
             for i in run:
                 observed[i]["contents_line"] = 1.0
                 observed[target[i]]["announced"] = 1.0
@@ -211,6 +226,11 @@ def _neighbours(found: Sequence[Unit], observed: list[dict[str, float]]) -> None
     n = len(found)
     for i in range(n):
         seen = observed[i]
+        above = observed[i - 1] if i else {}
+        if i and not is_prose(found[i], seen) and found[i].blank <= 1 and (above.get("related") == 1.0 and found[i - 1].words <= 5 or "below_related" in above) and "rule" not in seen:
+            seen["below_related"] = 1.0
+        if DATELINE.match(found[i].text) and is_prose(found[i], seen):
+            seen["dateline"] = 1.0
         if "rule" in seen or is_prose(found[i], seen) and found[i].words > 30:
             continue
         mast = prose = False
@@ -222,8 +242,12 @@ def _neighbours(found: Sequence[Unit], observed: list[dict[str, float]]) -> None
                 break
             elif "rule" in observed[j] or j > i + 2 and not mast:
                 break
-        if mast and not masthead(seen):
+        if mast and not masthead(seen) and "ends" not in seen:
             seen["masthead_below"] = 1.0
+        if masthead(seen) and _title_below(found, observed, i):
+            seen["title_below"] = 1.0
+        if i + 1 < n and not masthead(seen) and DATELINE.match(found[i + 1].text) and is_prose(found[i + 1], observed[i + 1]):
+            seen["dateline_below"] = 1.0
         if prose or mast and i + 5 < n:
             seen["prose_below"] = 1.0
         elif i + 1 < n:
@@ -231,9 +255,17 @@ def _neighbours(found: Sequence[Unit], observed: list[dict[str, float]]) -> None
         below = observed[i + 1] if i + 1 < n else {}
         if 0 < i < n - 1 and "rule" in below and "rule" in observed[i - 1]:
             seen["boxed"] = 1.0
-        above = observed[i - 1] if i else {}
         if ("date_line" in below or "outlet_date" in below) and not masthead(above) and not masthead(seen) and found[i].words <= 6 and i and not found[i - 1].ends and found[i].blank <= 1 and "rule" not in above:
             seen["outlet_like"] = 1.0
+
+
+def _title_below(found: Sequence[Unit], observed: list[dict[str, float]], i: int) -> bool:
+    """Whether the next unit that is no masthead line looks like a title with prose below it."""
+    for j in range(i + 1, min(len(found) - 1, i + 4)):
+        if not masthead(observed[j]):
+            title = "rule" not in observed[j] and "ends" not in observed[j] and 3 <= found[j].words <= 30
+            return title and is_prose(found[j + 1], observed[j + 1])
+    return False
 
 
 def _words(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:

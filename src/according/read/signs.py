@@ -23,6 +23,10 @@ SHORT = 600
 ADDRESS = re.compile(r"[<(\[]?(?:(?:url|link|lien|source|ссылка|web)\s?:?\s+)?(?:https?://|www\.)\S+[>)\]]?", re.IGNORECASE)
 CLOCK = re.compile(r"(?:▶\s?)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?/\s?\d{1,2}:\d{2}(?::\d{2})?)?")
 READING = re.compile(r"(?:\W*\d{1,5}\s?(?:words?|mots?|слов[ао]?|kelime|palabras|wörter)\W*|.{0,20}\b\d{1,2}[\s-]?(?:min|мин)\w*\b.{0,14})", re.IGNORECASE)
+ENDED = ("end of ", "fin de ", "fin du ", "конец ", "ende des ", "fin del ")
+INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{2,4}){0,4}")
+WIRE = re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){1,5}")
+"""Initials of those who wrote and sent a dispatch: "bur-jbr/cad/rox"."""
 NAME = re.compile(r"[^\W\d_][\w.’'-]*")
 SEPARATED = re.compile(r"\s*(?:[,|·•/]|\s[-–—]\s)\s*")
 
@@ -45,6 +49,11 @@ def _endings() -> frozenset[str]:
     return frozenset(cast(list[str], layout()["endings"]))
 
 
+def _is_ending(line: str) -> bool:
+    """Whether a line says that a text is over, alone or with the initials of those who sent it: "(END) ab/cd"."""
+    return line in _endings() or line.startswith(ENDED) or (" " in line and line.rsplit(" ", 1)[0] in _endings() and bool(INITIALS.fullmatch(line.rsplit(" ", 1)[1])))
+
+
 @functools.cache
 def _counter() -> re.Pattern[str]:
     counted = "|".join(map(re.escape, sorted(cast(list[str], layout()["counted"]), key=len, reverse=True)))
@@ -63,10 +72,12 @@ def signs(unit: Unit) -> set[str]:
     plain = text.strip("*_#> ")
     if ADDRESS.fullmatch(plain):
         found.add("address")
+    if WIRE.fullmatch(plain):
+        found.add("bio_line")
     if CLOCK.fullmatch(plain):
         found.add("player")
-    if plain.casefold() in _endings():
-        found.add("the_end")
+    if unit.words <= 8 and _is_ending(plain.casefold()):
+        return {"the_end"}
     if _counter().fullmatch(plain):
         found.add("counter")
     if unit.words <= 8 and READING.fullmatch(plain):
