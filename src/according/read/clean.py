@@ -28,6 +28,7 @@ STATES: dict[str, tuple[MarkKind, str]] = {
     "head": ("header", "line of the masthead"),
     "end": ("header", "closes the text"),
     "noise": ("header", "furniture of the page"),
+    "mast": ("header", "line of the masthead"),
 }
 """Kind and reason for a state when no sign says more."""
 

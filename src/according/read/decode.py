@@ -58,7 +58,7 @@ def weights() -> Weights:
         states,
         {name: entry["says"] for name, entry in raw["emissions"].items()},
         {
-            name: tuple(float(entry.get(state, 0.0)) for state in states)
+            name: tuple(float(entry.get(state, entry.get(raw["like"].get(state), 0.0))) for state in states)
             for name, entry in raw["emissions"].items()
         },
         tuple(tuple(pairs) for pairs in before),

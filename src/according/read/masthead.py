@@ -20,7 +20,7 @@ from according.read.digest import Labelled, Part
 from according.read.fields import field
 from according.read.signs import SEPARATED, agency_named, known_outlet, signs
 
-HEAD = frozenset({"open", "head", "title", "outlet", "date", "byline", "noise", "caption", "ruled"})
+HEAD = frozenset({"open", "head", "title", "outlet", "date", "byline", "noise", "mast", "caption", "ruled"})
 """States of the units above an article's first paragraph."""
 
 ADDRESS = re.compile(r"https?://[^\s<>()\[\]«»“”\"]+|www\.[^\s<>()\[\]«»“”\"]+\.[a-z]{2,}[^\s<>()\[\]«»“”\"]*", re.IGNORECASE)
@@ -189,7 +189,7 @@ def _placed(found: DateMention, text: str, start: int, offset: int) -> DateMenti
 def _agency(part: Part, head: Sequence[Labelled], evidence: list[Evidence]) -> str | None:
     """An agency credited in the masthead or at the article's end."""
     tail = [x for x in part.units if x.state != "separator"][-LAST_CREDIT:]
-    for labelled in [x for x in head if x.state in ("byline", "outlet", "date", "noise", "title")] + tail:
+    for labelled in [x for x in head if x.state in ("byline", "outlet", "date", "mast", "title")] + tail:
         unit = labelled.unit
         if unit.words > 12 or labelled.state in ("body", "bare", "caption", "open"):
             continue

@@ -22,7 +22,7 @@ QUOTE = re.compile(r"[\"“«„]\s?\w")
 NUMBER = re.compile(r"(?:(?P<a>\d{1,3})[.)]|\((?P<b>\d{1,3})\)|\[(?P<c>\d{1,3})\]|(?:n°|№|no\.?|#)\s?(?P<d>\d{1,3})\b[.:)]?)\s+(?=\S)", re.IGNORECASE)
 KEY = re.compile(r"[\W_]+")
 
-TAG = re.compile(r"^(?:\d{1,3}[.)]\s*)?(?:\[[^\]\d][^\]]{0,20}\]\s*)?(?:(?:re|fwd?|tr|aw)\s?:\s*)*", re.IGNORECASE)
+TAG = re.compile(r"(?:\d{1,3}[.)]\s*)?(?:\[[^\]\d][^\]]{0,20}\]\s*)?(?:(?:re|fwd?|tr|aw)\s?:\s*)*", re.IGNORECASE)
 """What mailing lists put in front of a subject: the list's name, Re:, Fwd:."""
 
 DATELINE = re.compile(r"[^\W\d_][^\n()—–:.!?]{1,60}?(?:\s\([^()\n]{2,40}\)|,?\s\d{1,2}\s?[^\W\d_]{0,9}\.?(?:\s\([^()\n]{2,40}\))?)\s?(?:[—–]|-{1,2}\s|:\s|\.\s[—–-])")
@@ -60,6 +60,8 @@ def _shape(unit: Unit) -> dict[str, float]:
     text = unit.text
     if RULE.fullmatch(text):
         return {"rule": 1.0}
+    number = NUMBER.match(text)
+    text = text[number.end() :] if number else text
     seen: dict[str, float] = {}
     words = unit.words
     size = "words_1_2" if words <= 2 else "words_3_5" if words <= 5 else "words_6_20" if words <= 20 else "words_21_30" if words <= 30 else "words_31"
@@ -90,7 +92,7 @@ def _shape(unit: Unit) -> dict[str, float]:
         seen["speech"] = 1.0
     if BOLD.match(text):
         seen["bold"] = 1.0
-    elif LIST_ITEM.match(text) and not NUMBER.match(text):
+    elif LIST_ITEM.match(text) and not number:
         seen["bullet"] = 1.0
     return seen
 
@@ -139,6 +141,10 @@ def _gaps(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
             seen["below_tight"] = 1.0
         if rare and unit.indent > 0:
             seen["indented"] = 1.0
+    prose = [unit.indent > 0 for unit, seen in zip(found, observed, strict=True) if is_prose(unit, seen)]
+    if len(prose) >= 4 and sum(prose) >= 0.6 * len(prose):
+        for unit, seen in zip(found, observed, strict=True):
+            seen["like_prose" if unit.indent > 0 else "outdented"] = 1.0
     observed[0]["first"] = 1.0
     for unit, seen in zip(found[:4], observed, strict=False):
         if unit.words <= 14 and "ends" not in seen and _banner().search(unit.text.casefold()):
@@ -191,7 +197,9 @@ def _key(text: str) -> str:
 def _titled(unit: Unit) -> str:
     """The unit's text, or the title it holds when it is a field of a title."""
     held = field(unit.text)
-    return TAG.sub("", held.value if held and held.role == "title" else unit.text)
+    text = held.value if held and held.role == "title" else unit.text
+    tag = TAG.match(text)
+    return text[tag.end() :] if tag else text
 
 
 def _contents(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from according.knowledge.agencies import Agency, agency_mentions
-from according.knowledge.calendar import date_line
+from according.knowledge.calendar import date_line, find_dates
 from according.knowledge.cues import CueMatch, all_cues, words
 from according.knowledge.fold import fold_name
 from according.knowledge.outlets import outlet_by_name
@@ -30,7 +30,7 @@ WIRE = re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){1,5}")
 NAME = re.compile(r"[^\W\d_][\w.’'-]*")
 SEPARATED = re.compile(r"\s*(?:[,|·•/]|\s[-–—]\s)\s*")
 
-MASTHEAD = frozenset({"date_line", "outlet_line", "outlet_date", "byline_line", "published_line", "agency_line", "field_outlet", "field_date", "field_byline"})
+MASTHEAD = frozenset({"date_line", "outlet_line", "outlet_date", "byline_line", "published_line", "dated", "agency_line", "field_outlet", "field_date", "field_byline"})
 
 
 def masthead(seen: Mapping[str, float]) -> bool:
@@ -84,6 +84,8 @@ def signs(unit: Unit) -> set[str]:
         found.add("reading_time")
     if unit.words <= 16:
         found |= _masthead_signs(plain)
+        if not found and _dated(plain, unit.words):
+            found.add("dated")
     if not found and _is_person(plain):
         found.add("person_line")
     return found
@@ -100,6 +102,13 @@ def _masthead_signs(text: str) -> set[str]:
     if known_outlet(core) is not None:
         return {"outlet_line"}
     return set()
+
+
+def _dated(text: str, words: int) -> bool:
+    """Whether a short line without the words of a sentence holds a full date: "Monde, lundi 1 octobre 2018, p. 8"."""
+    if words > 14 or not any(c.isdigit() for c in text) or has_small_word(text):
+        return False
+    return any(m.year and m.month and m.day for m in find_dates(text))
 
 
 def known_outlet(text: str) -> str | None:
