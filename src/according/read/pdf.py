@@ -23,7 +23,8 @@ from according.settings import Settings
 PDFIUM = threading.Lock()
 """PDFium must not be entered by two threads at once."""
 HYPHENS = ("\x02", "\ufffe", "\u00ad")
-"""What PDFium (the first two) and typesetters write for the hyphen of a word broken at the end of a line."""
+"""What PDFium (the first two) and typesetters write where a word is broken at the end of a line."""
+SOFT_HYPHEN = "\u00ad"
 MARGIN = 0.12
 """Share of a page's height, at the top and at the bottom, in which running heads and feet stand."""
 SAME_HEIGHT = 10.0
@@ -32,6 +33,8 @@ REPEATED = 0.3
 """Share of pages on which a line must stand to be a running head (left and right pages often differ)."""
 ENOUGH = 3
 """Pages that suffice when the line has letters: heads that name the chapter stand on its pages only."""
+UPRIGHT = 0.9
+"""Cosine of the angle up to which a line counts as level."""
 UNMAPPED = 0.3
 """Share of letters without meaning from which a font hides what it says."""
 
@@ -116,56 +119,61 @@ class _Run:
     left: float
     right: float
     baseline: float
-    height: float
+    size: float
 
-    def takes(self, left: float, right: float, baseline: float, height: float) -> bool:
+    def takes(self, left: float, right: float, baseline: float) -> bool:
         """Return whether a letter stands on the same line and near enough to belong to the run."""
-        apart = max(left - self.right, self.left - right, 0.0)
-        near = apart <= WORD_GAP * max(self.height, height)
-        return near and abs(baseline - self.baseline) <= SAME_ROW * max(self.height, height)
+        apart = max(left - self.right, self.left - right)
+        return apart <= WORD_GAP * self.size and abs(baseline - self.baseline) <= SAME_ROW * self.size
 
 
 def _page(text_page: pypdfium2.PdfTextPage, height: float) -> Page:
     """Collect the letters of a page into fragments, in the order of the file."""
     page = Page(height)
-    run: _Run | None = None
+    runs: list[_Run] = []
     space = False
     turned: list[str] = []
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     for i in range(text_page.count_chars()):
         char = chr(raw.FPDFText_GetUnicode(text_page, i))
         if char in HYPHENS:
-            char = "-"
-        if char.isspace() or char < " ":
+            char = SOFT_HYPHEN
+        elif char.isspace() or char < " ":
             space = True
             continue
-        angle = raw.FPDFText_GetCharAngle(text_page, i)
-        if math.cos(angle) < 0.9:
+        if math.cos(raw.FPDFText_GetCharAngle(text_page, i)) < UPRIGHT:
             turned.append(" " + char if space and turned else char)
             space = False
             continue
         raw.FPDFText_GetLooseCharBox(text_page, i, box)
         raw.FPDFText_GetCharOrigin(text_page, i, x, y)
-        place = (box.left, box.right, y.value, box.top - box.bottom)
-        if not all(map(math.isfinite, place)) or place[3] <= 0:
+        if not all(map(math.isfinite, (box.left, box.right, y.value))):
             continue
-        if run is not None and run.takes(*place):
+        if runs and runs[-1].takes(box.left, box.right, y.value):
+            run = runs[-1]
             run.text += " " + char if space else char
             run.left, run.right = min(run.left, box.left), max(run.right, box.right)
         else:
-            _close(page, run)
-            run = _Run(char, *place)
+            runs.append(_Run(char, box.left, box.right, y.value, _type_size(text_page, i)))
         space = False
-    _close(page, run)
-    page.turned = without_surrogates("".join(turned))
+    page.fragments = [Fragment(_clean(run.text), run.left, run.right, run.baseline, run.size) for run in runs]
+    page.turned = _clean("".join(turned))
     return page
 
 
-def _close(page: Page, run: _Run | None) -> None:
-    if run is not None:
-        page.fragments.append(
-            Fragment(without_surrogates(run.text), run.left, run.right, run.baseline, run.height)
-        )
+def _clean(text: str) -> str:
+    """Show the hyphen at a line's end and leave out those that only allow one."""
+    if text.endswith(SOFT_HYPHEN):
+        text = text[:-1] + "-"
+    return without_surrogates(text.replace(SOFT_HYPHEN, ""))
+
+
+def _type_size(text_page: pypdfium2.PdfTextPage, i: int) -> float:
+    """Return the size in which a letter is shown: that of its font, scaled by the text matrix."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text_page, i, matrix)
+    size = float(raw.FPDFText_GetFontSize(text_page, i)) * math.hypot(matrix.c, matrix.d)
+    return size if math.isfinite(size) and size > 0 else 1.0
 
 
 def _take_furniture(pages: Sequence[Page]) -> None:
@@ -191,7 +199,7 @@ def _take_furniture(pages: Sequence[Page]) -> None:
         for page, line in group:
             (page.head if at_top else page.foot).append((line, reason))
             page.fragments = [
-                f for f in page.fragments if abs(f.baseline - line.baseline) > SAME_ROW * line.height
+                f for f in page.fragments if abs(f.baseline - line.baseline) > SAME_ROW * line.size
             ]
 
 

@@ -11,17 +11,17 @@ from itertools import pairwise
 from statistics import median
 
 SAME_ROW = 0.4
-"""Share of the height of its letters by which the baselines of one row may differ (raised and lowered figures)."""
-WORD_GAP = 0.7
-"""Heights between two pieces of a row from which they may be of two columns."""
-CELL_GAP = 2.0
-"""Heights between two pieces of a row from which they are cells, set apart by a tab."""
+"""Share of the type size by which the baselines of one row may differ (raised and lowered figures)."""
+WORD_GAP = 0.8
+"""Type sizes between two pieces of a row from which they may be of two columns."""
+CELL_GAP = 2.2
+"""Type sizes between two pieces of a row from which they are cells, set apart by a tab."""
 INDENT = 0.6
-"""Heights by which the first line of a paragraph is moved in, at least."""
+"""Type sizes by which the first line of a paragraph is moved in, at least."""
 LEADING = 1.3
 """How many times the usual distance of lines separates paragraphs."""
 LARGER = 1.12
-"""From this ratio of heights two lines are of different type sizes: a title and its text."""
+"""From this ratio of sizes two lines are set in different type: a title and its text."""
 SHORT = 0.8
 """A line that ends a sentence and is shorter than this share of the widest line ends its paragraph."""
 COLUMN_LINES = 3
@@ -32,18 +32,19 @@ EDGE = 2.0
 """Points by which edges that are meant to be the same may differ."""
 MAXIMUM = 5000
 """Fragments of a page from which columns are not looked for: no page that people read has as many."""
+BULLETS = ("•", "▪", "◦", "●", "■")
 SENTENCE_ENDS = (".", "!", "?", "…", "։", "؟", "。", "»", "”", '"', ":", ";")
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A piece of one line. `height` is that of its font's box, about 1.2 times the type size."""
+    """A piece of one line. `size` is its type size."""
 
     text: str
     left: float
     right: float
     baseline: float
-    height: float
+    size: float
 
 
 Paragraph = list[Fragment]
@@ -55,7 +56,7 @@ def rows(fragments: Iterable[Fragment]) -> list[Fragment]:
     found: list[list[Fragment]] = []
     for fragment in sorted(fragments, key=lambda f: (-f.baseline, f.left)):
         row = found[-1] if found else []
-        if row and row[0].baseline - fragment.baseline <= SAME_ROW * min(row[0].height, fragment.height):
+        if row and row[0].baseline - fragment.baseline <= SAME_ROW * min(row[0].size, fragment.size):
             row.append(fragment)
         else:
             found.append([fragment])
@@ -65,9 +66,9 @@ def rows(fragments: Iterable[Fragment]) -> list[Fragment]:
 def _join(row: Sequence[Fragment]) -> Fragment:
     text = row[0].text
     for before, piece in pairwise(row):
-        text += ("\t" if piece.left - before.right > CELL_GAP * piece.height else " ") + piece.text
+        text += ("\t" if piece.left - before.right > CELL_GAP * piece.size else " ") + piece.text
     widest = max(row, key=lambda f: len(f.text))
-    return Fragment(text, row[0].left, max(f.right for f in row), widest.baseline, widest.height)
+    return Fragment(text, row[0].left, max(f.right for f in row), widest.baseline, widest.size)
 
 
 def paragraphs(fragments: Sequence[Fragment]) -> list[Paragraph]:
@@ -168,14 +169,14 @@ def _single_column(fragments: Sequence[Fragment]) -> list[Paragraph]:
     steps = [
         above.baseline - line.baseline
         for above, line in pairwise(lines)
-        if not _differ(above, line) and above.baseline - line.baseline < 2 * line.height
+        if not _differ(above, line) and above.baseline - line.baseline < 2 * line.size
     ]
     leading = median(steps) if steps else None
     margin = median(line.left for line in lines)
     width = max(line.right for line in lines) - min(line.left for line in lines)
     found: list[Paragraph] = []
     for line in lines:
-        if not found or _begins(found[-1][-1], line, leading or 1.2 * line.height, margin, width):
+        if not found or _begins(found[-1][-1], line, leading or 1.2 * line.size, margin, width):
             found.append([])
         found[-1].append(line)
     return found
@@ -183,10 +184,14 @@ def _single_column(fragments: Sequence[Fragment]) -> list[Paragraph]:
 
 def _begins(above: Fragment, line: Fragment, leading: float, margin: float, width: float) -> bool:
     """Return whether `line` begins a paragraph: by distance, type size, indent, or the short line above it."""
-    inset = line.left - margin > INDENT * line.height and above.left - margin <= INDENT * line.height
+    if line.text.startswith(BULLETS):
+        return True
+    # The second line of an item hangs below the text of its first and begins nothing.
+    above_is_inset = above.left - margin > INDENT * line.size or above.text.startswith(BULLETS)
+    inset = line.left - margin > INDENT * line.size and not above_is_inset
     ends = above.text.endswith(SENTENCE_ENDS) and above.right - above.left < SHORT * width
     return above.baseline - line.baseline > LEADING * leading or _differ(above, line) or inset or ends
 
 
 def _differ(one: Fragment, other: Fragment) -> bool:
-    return max(one.height, other.height) > LARGER * min(one.height, other.height)
+    return max(one.size, other.size) > LARGER * min(one.size, other.size)
