@@ -198,16 +198,37 @@ def _gzip(source: Source, settings: Settings) -> Iterator[Source | Notice]:
 
 
 def _inflate(stream: BinaryIO, target: BinaryIO, window: int, limit: int) -> bool:
-    """Inflate one deflate or gzip stream and stop behind it; return False when the bytes end before it does."""
+    """Inflate one deflate or gzip stream and stop behind it; return False when the bytes end before it does.
+
+    Raises zlib.error when they are broken, after writing what comes before, and TooLargeError.
+    """
     inflater = zlib.decompressobj(window)
     while not inflater.eof:
         piece = inflater.unconsumed_tail or stream.read(CHUNK)
-        data = inflater.decompress(piece, CHUNK)
+        before = inflater.copy()
+        try:
+            data = inflater.decompress(piece, CHUNK)
+        except zlib.error:
+            _write(target, _until_error(before, piece), limit)
+            raise
         if not piece and not data:
             return False
         limit = _write(target, data, limit)
     stream.seek(-len(inflater.unused_data), 1)
     return True
+
+
+def _until_error(inflater: zlib._Decompress, piece: bytes) -> bytes:
+    """Return what a piece gives byte by byte: an error in its last byte loses all of it otherwise."""
+    data = b""
+    for place in range(len(piece)):
+        try:
+            data += inflater.decompress(piece[place : place + 1])
+        except zlib.error:
+            break
+        if len(data) > CHUNK:
+            break
+    return data
 
 
 def _copy(packed: IO[bytes], target: BinaryIO, limit: int) -> None:

@@ -88,5 +88,5 @@ def member_uri(container: str, name: str) -> str:
     be a member of a member.
     """
     parts = re.sub("^[A-Za-z]:", "", name.replace("\\", "/")).split("/")
-    safe = "/".join(part for part in parts if part not in ("", ".", "..")).replace("!/", "%21/")
-    return f"{container}!/{printable(safe) or 'unnamed'}"
+    safe = "/".join(part for part in parts if part not in ("", ".", ".."))
+    return f"{container}!/{printable(safe).replace('!/', '%21/') or 'unnamed'}"
