@@ -32,11 +32,19 @@ LABELS: dict[str, LineLabel] = {
 
 STYLE: dict[str, float] = {
     "after_rule": 0.03, "after_end": 0.03, "masthead_below": 0.04, "numbered": 0.05, "markdown_1": 0.03, "markdown_2": 0.1,
-    "bold": 0.1, "capitals": 0.1, "above_gap": 0.15, "indented": 0.05, "announced": 0.02, "field_title": 0.02, "repeated": 0.02, "below_tight": 0.1, "dateline_below": 0.02,
+    "bold": 0.1, "capitals": 0.1, "above_gap": 0.15, "indented": 0.05, "announced": 0.02, "field_title": 0.02, "repeated": 0.02, "below_tight": 0.1, "dateline_below": 0.02, "other_language": 0.02,
 }  # fmt: skip
 """Signs by which a document's articles may open alike → how often such a sign stands on a title-like line that opens
 nothing (estimates; they only steady the counts made in the document itself)."""
 
+FORMAL = frozenset(STYLE) - {"capitals", "bold", "below_tight", "above_gap", "markdown_2"}
+"""Signs of style that speak for an opening by themselves."""
+FEW = 3
+"""Openings up to which a document may as well be one article with headings."""
+PLAIN = 2.5
+"""What then speaks against an opening without such a sign, in log-odds."""
+READINGS = 3
+"""How often a document is read again with the style that the last reading found, at most."""
 STEADY = 4.0
 """Weight of the estimates of STYLE, in lines."""
 CLIP = 2.5
@@ -91,12 +99,24 @@ def explain(document: Document) -> tuple[Line, ...]:
 def label(text: str, found: Sequence[Unit]) -> list[Step]:
     """Return the decoded label of every unit: one reading, and a second with the style the first one found."""
     observed = observe(text, found)
-    nothing: list[Mapping[str, float]] = [{} for _ in found]
-    steps = decode(observed, nothing)
+    steps = decode(observed, [{} for _ in found])
     openings = [i for i, step in enumerate(steps) if step.state in OPENING]
-    if len(openings) < 3:
-        return steps
-    return decode(observed, _style(observed, steps, openings))
+    if 2 <= len(openings) <= FEW:
+        return decode(observed, _plain(observed, steps))
+    for _ in range(READINGS if len(openings) > FEW else 0):
+        steps = decode(observed, _style(observed, steps, openings))
+        before, openings = openings, [i for i, step in enumerate(steps) if step.state in OPENING]
+        if openings == before or len(openings) <= FEW:
+            break
+    return steps
+
+
+def _plain(observed: Sequence[Observations], steps: Sequence[Step]) -> list[Mapping[str, float]]:
+    """Against openings that nothing but words speaks for, in a document that seems to hold only two or three.
+
+    An essay with headings looks like a short digest of bare titles; a digest of two is told by a rule, a masthead …
+    """
+    return [{} if _signs(observed, steps, i) & FORMAL or i == 0 else {"open": -PLAIN, "bare": -PLAIN, "head": -PLAIN} for i in range(len(steps))]
 
 
 def _style(observed: Sequence[Observations], steps: Sequence[Step], openings: list[int]) -> list[Mapping[str, float]]:
@@ -106,7 +126,7 @@ def _style(observed: Sequence[Observations], steps: Sequence[Step], openings: li
     bias: list[Mapping[str, float]] = [{} for _ in steps]
     odds: dict[str, tuple[float, float]] = {}
     for sign, base in STYLE.items():
-        share = (sum(sign in signs[i] for i in openings) + 0.5) / (len(openings) + 1)
+        share = (sum(sign in signs[i] for i in openings) + 0.3) / (len(openings) + 0.6)
         rest = (sum(sign in signs[i] for i in others) + STEADY * base) / (len(others) + STEADY)
         there, absent = math.log(share / rest), math.log((1 - share) / (1 - rest))
         odds[sign] = (max(-CLIP, min(CLIP, there)), max(-CLIP, min(CLIP, absent)))

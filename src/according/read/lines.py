@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from according.model import Span
@@ -108,11 +109,12 @@ def wrap_width(lengths: list[int]) -> int:
     long = sorted(length for length in lengths if length >= 45)
     if len(long) < 4:
         return 0
-    width = long[min(len(long) - 1, int(len(long) * 0.97))]
-    if width > 140:
+    widths = [width for width in set(long) if width <= 140 and len(long) - bisect_right(long, width) <= 0.15 * len(long)]
+    if not widths:
         return 0
-    near = sum(length >= 0.82 * width for length in long)
-    return width if near >= 0.5 * len(long) else 0
+    reach = {width: bisect_right(long, width) - bisect_left(long, 0.88 * width) for width in widths}
+    best = max(widths, key=lambda width: (reach[width], width))
+    return best if reach[best] >= 0.45 * len(long) else 0
 
 
 def units(text: str) -> list[Unit]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import cast
 
+from according.knowledge.cues import cue_languages, cues, words
 from according.read.fields import field, is_dump, layout
 from according.read.lexis import Bag, bag, cohesion, echo, window
 from according.read.lines import LIST_ITEM, OPENERS, Unit, starts_low, typical_blank
@@ -43,12 +44,14 @@ def observe(text: str, found: Sequence[Unit]) -> list[dict[str, float]]:
     observed = [_shape(unit) for unit in found]
     for one, unit in zip(observed, found, strict=True):
         one.update(dict.fromkeys(signs(unit), 1.0))
+    _broken(found, observed)
     _fields(text, found, observed)
     _recurring(found, observed)
     _gaps(found, observed)
     _numbers(found, observed)
     _contents(found, observed)
     _neighbours(found, observed)
+    _languages(found, observed)
     _words(found, observed)
     for one in observed:
         one["any"] = 1.0
@@ -100,6 +103,19 @@ def _shape(unit: Unit) -> dict[str, float]:
 def is_prose(unit: Unit, seen: dict[str, float]) -> bool:
     """Return whether the unit reads as running text rather than as a line of its own."""
     return "rule" not in seen and (unit.ends or len(unit.text) > LONG) and unit.words > 5
+
+
+def _broken(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
+    """The first line of a broken title may end in an abbreviation or a colon: the short line stuck to it tells."""
+    if typical_blank(list(found)) < 1:
+        return
+    for i, unit in enumerate(found[:-1]):
+        below = found[i + 1]
+        stuck = unit.below == 0 and unit.blank != 0 and below.below >= 1 and unit.words <= 20
+        if stuck and not below.ends and below.words <= 12 and {"ends", "colon"} & observed[i].keys():
+            observed[i].pop("ends", None)
+            observed[i].pop("colon", None)
+            observed[i]["open_ended"] = 1.0
 
 
 def _fields(text: str, found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
@@ -274,6 +290,33 @@ def _title_below(found: Sequence[Unit], observed: list[dict[str, float]], i: int
             title = "rule" not in observed[j] and "ends" not in observed[j] and 3 <= found[j].words <= 30
             return title and is_prose(found[j + 1], observed[j + 1])
     return False
+
+
+def _languages(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
+    """A change of language between what stands above and what stands below."""
+    spoken = [tongue(unit.text) if unit.words > 5 and "rule" not in seen else None for unit, seen in zip(found, observed, strict=True)]
+    for i in range(1, len(found) - 1):
+        if is_prose(found[i], observed[i]) and found[i].words > 30:
+            continue
+        above = [t for t in spoken[max(0, i - 6) : i] if t][-3:]
+        below = [t for t in spoken[i + 1 : i + 7] if t][:3]
+        here = spoken[i]
+        if above and below and len(set(above)) == 1 and len(set(below)) == 1 and above[0] != below[0] and here != above[0]:
+            observed[i]["other_language"] = 1.0
+
+
+def tongue(text: str) -> str | None:
+    """Return roughly the language of a paragraph, by its small words; None where too few stand in it."""
+    found = words(text)
+    counts = {code: sum(word in small for word in found) for code, small in small_words().items()}
+    best = max(counts, key=lambda code: (counts[code], code), default=None)
+    return best if best is not None and counts[best] >= 3 else None
+
+
+@functools.cache
+def small_words() -> dict[str, frozenset[str]]:
+    """Return the function words of every language."""
+    return {code: cues(code).function_words for code in cue_languages()}
 
 
 def _words(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:

@@ -25,6 +25,8 @@ CLOCK = re.compile(r"(?:▶\s?)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?/\s?\d{1,2}:\d{2}(
 READING = re.compile(r"(?:\W*\d{1,5}\s?(?:words?|mots?|слов[ао]?|kelime|palabras|wörter)\W*|.{0,20}\b\d{1,2}[\s-]?(?:min|мин)\w*\b.{0,14})", re.IGNORECASE)
 ENDED = ("end of ", "fin de ", "fin du ", "конец ", "ende des ", "fin del ")
 INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{2,4}){0,4}")
+HANDLE = re.compile(r"\(@\w{2,30}\)")
+"""Signature of a post on a social network: "Name (@name) November 10, 2020"."""
 WIRE = re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){1,5}")
 """Initials of those who wrote and sent a dispatch: "bur-jbr/cad/rox"."""
 NAME = re.compile(r"[^\W\d_][\w.’'-]*")
@@ -82,6 +84,8 @@ def signs(unit: Unit) -> set[str]:
         found.add("counter")
     if unit.words <= 8 and READING.fullmatch(plain):
         found.add("reading_time")
+    if HANDLE.search(plain) and unit.words <= 16:
+        return {"signature"}
     if unit.words <= 16:
         found |= _masthead_signs(plain)
         if not found and _dated(plain, unit.words):
