@@ -16,13 +16,6 @@ from according.store import query, search
 from according.store.database import BUSY_SECONDS, Database
 from according.views import ArticleRow, Hit, ReadReport, Saved, Status
 
-DEFAULT_NAME = "record.according"
-
-
-def default_path() -> Path:
-    """Return the record that is meant when none is named: $ACCORDING_RECORD, or `record.according` here."""
-    return Path(os.environ.get("ACCORDING_RECORD") or DEFAULT_NAME)
-
 
 class Record:
     """A record: one SQLite file with documents, articles, notices and a search index.

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 
 from according.model import Span
@@ -65,14 +67,18 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
-def folded_words(text: str) -> list[tuple[str, Span]]:
-    """Return the folded words of `text`, each with its span in `text` (not folded)."""
+def find(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], Span]]:
+    """Yield where `pattern` matches in the folded form of `text`: the match, and its span in `text` as it stands."""
     folded = fold(text)
-    if len(folded) == len(text) and all(len(_TABLE[code]) == 1 for code in set(map(ord, text))):
-        return [(match.group(), Span(*match.span())) for match in _WORD.finditer(folded)]
-    ends = list(accumulate(len(_TABLE[ord(character)]) for character in text))
-    origin = [index for index, end in enumerate(ends) for _ in range(end - (ends[index - 1] if index else 0))]
-    return [
-        (match.group(), Span(origin[match.start()], origin[match.end() - 1] + 1))
-        for match in _WORD.finditer(folded)
-    ]
+    # ends[i] is where character i of the text ends in the folded form.
+    ends = range(1, len(text) + 1) if text.isascii() else _ends(text)
+    for match in pattern.finditer(folded):
+        if match.start() == match.end():
+            continue
+        last = bisect_right(ends, match.end() - 1)
+        # Marks that follow the last character fold to nothing and belong to it: count them in.
+        yield match, Span(bisect_right(ends, match.start()), max(last + 1, bisect_right(ends, match.end())))
+
+
+def _ends(text: str) -> list[int]:
+    return list(accumulate(map(len, map(_TABLE.__getitem__, map(ord, text)))))

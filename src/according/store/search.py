@@ -10,16 +10,23 @@ from sqlalchemy import Connection, select
 from sqlalchemy import text as sql
 
 from according.errors import QueryError
-from according.model import Article, Span
+from according.model import Mark, Span
 from according.store import tables
-from according.store.fold import folded_words, words
+from according.store.fold import find, words
 from according.store.query import article_row
 from according.views import ArticleRow, Hit
 
 TITLE_WEIGHT = 4.0
 """How much a word of the title counts, against 1 in the text."""
 SNIPPET_CHARACTERS = 240
+"""Length of the stretch of text that is shown with a hit, at most."""
 _LEAD_CHARACTERS = 60
+# Bounds of the work for one snippet: where a very long article or query is cut, another match is shown, no other hit.
+_PIECE_CHARACTERS = 8_192
+_OVERLAP_CHARACTERS = 200
+_MOST_TERMS = 50
+_MOST_MATCHES = 50
+_GAP = re.compile(r"\s+")
 
 # An optional minus, then a quoted phrase (its end may be missing) or a run without spaces; a star after either.
 _TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?:"(?P<star>\*)?|$)|(?P<word>[^\s"]+))')
@@ -42,12 +49,9 @@ class Term:
         """Return the term in the query language of FTS5. Words are folded: letters and numbers only, quoted."""
         return f'"{" ".join(self.words)}"{" *" if self.prefix else ""}'
 
-    def matches(self, text_words: Sequence[str], at: int) -> bool:
-        """Return whether the term stands in `text_words` at index `at`."""
-        here = text_words[at : at + len(self.words)]
-        if len(here) < len(self.words) or tuple(here[:-1]) != self.words[:-1]:
-            return False
-        return here[-1].startswith(self.words[-1]) if self.prefix else here[-1] == self.words[-1]
+    def pattern(self) -> str:
+        """Return the regular expression that finds the term in folded text."""
+        return r"(?<![^\W_])" + r"[\W_]+".join(self.words) + (r"[^\W_]*" if self.prefix else r"(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,54 +124,72 @@ def search(connection: Connection, text: str, limit: int) -> list[Hit]:
         .join_from(tables.documents, tables.articles, table.document == documents.id)
         .where(table.number.in_(best))
     )
-    terms = [term for group in query.groups for term in group]
-    hits = [_hit(article_row(row), row.text, terms, -best[row.number]) for row in connection.execute(wanted)]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.row.article.id))[:limit]
+    terms = [term for group in query.groups for term in group][:_MOST_TERMS]
+    hits = [_hit(article_row(row), row.text, terms, best[row.number]) for row in connection.execute(wanted)]
+    return sorted(hits, key=lambda hit: (-hit.score, hit.row.article.id))
 
 
 def _best(connection: Connection, expression: str, limit: int) -> dict[int, float]:
-    """Return number and rank of the best articles: `limit` of them, and all that tie with the last."""
+    """Return numbers and scores of the best articles, ties decided by id."""
     fetched = limit + 10
     while True:
         parameters = {"weight": TITLE_WEIGHT, "query": expression, "limit": fetched}
-        ranks = dict(connection.execute(_RANKED, parameters).tuples())
-        in_order = list(ranks.values())
-        if len(in_order) < fetched or in_order[limit - 1] != in_order[-1]:
-            return ranks
+        ranks = list(connection.execute(_RANKED, parameters).tuples())
+        # Where the limit cuts through articles of one rank, all of them must be seen to choose by id.
+        if len(ranks) < fetched or ranks[limit - 1][1] != ranks[-1][1]:
+            break
         fetched *= 4
+    table = tables.articles.c
+    scores = {number: -rank for number, rank in ranks}
+    named = connection.execute(select(table.number, table.id).where(table.number.in_(scores))).tuples()
+    in_order = sorted(named, key=lambda each: (-scores[each[0]], each[1]))
+    return {number: scores[number] for number, _ in in_order[:limit]}
 
 
 def _hit(row: ArticleRow, document_text: str, terms: Sequence[Term], score: float) -> Hit:
-    span, matches = _stretch(document_text, row.article, terms)
-    snippet, highlights = _on_one_line(document_text, span, matches)
+    article = row.article
+    start = article.title_span.end if article.title_span else article.span.start
+    matches = _matches(document_text, Span(start, article.span.end), article.marks, terms)
+    span = _stretch(document_text, Span(start, article.span.end), matches)
+    inside = [match for match, _ in matches if span.contains(match)]
+    snippet, highlights = _on_one_line(document_text, span, inside)
     return Hit(row, score, snippet, highlights, span)
 
 
-def _stretch(text: str, article: Article, terms: Sequence[Term]) -> tuple[Span, list[Span]]:
-    """Return the stretch of the article that holds most of the terms, and the matches in it."""
-    start = article.title_span.end if article.title_span else article.span.start
-    found = [
-        (word, Span(start + span.start, start + span.end))
-        for word, span in folded_words(text[start : article.span.end])
-    ]
-    only_words = [word for word, _ in found]
-    matches: list[tuple[Span, Term]] = []
-    for at, word in enumerate(only_words):
-        for term in terms:
-            if word.startswith(term.words[0]) and term.matches(only_words, at):
-                span = Span(found[at][1].start, found[at + len(term.words) - 1][1].end)
-                if not any(mark.span.overlap(span) for mark in article.marks):
-                    matches.append((span, term))
-    best, most = start, 0
+def _matches(text: str, span: Span, marks: Sequence[Mark], terms: Sequence[Term]) -> list[tuple[Span, int]]:
+    """Return the first matches of the terms outside the marks, each with the number of its term."""
+    # Longer terms first: of "peace talks" and "peace" the phrase should win.
+    patterns = sorted((term.pattern() for term in terms), key=len, reverse=True)
+    pattern = re.compile("|".join(f"({each})" for each in patterns))
+    for begin in range(span.start, span.end, _PIECE_CHARACTERS):
+        # Folding a whole book for one line of it would be slow; pieces overlap so that no word is cut.
+        piece = text[begin : min(span.end, begin + _PIECE_CHARACTERS + _OVERLAP_CHARACTERS)]
+        found = [
+            (Span(begin + where.start, begin + where.end), match.lastindex or 0)
+            for match, where in find(pattern, piece)
+        ]
+        outside = [each for each in found if not any(mark.span.overlap(each[0]) for mark in marks)]
+        if outside:
+            return outside
+    return []
+
+
+def _stretch(text: str, span: Span, matches: Sequence[tuple[Span, int]]) -> Span:
+    """Return the stretch of the article, in whole words, that holds most of the terms; its beginning without any."""
+    at, most = span.start, 0
     for index, (first, _) in enumerate(matches):
-        inside = {term for span, term in matches[index:] if span.end <= first.start + SNIPPET_CHARACTERS}
-        if len(inside) > most:
-            best, most = first.start, len(inside)
-    begin = max(start, best - _LEAD_CHARACTERS)
-    begin = next((span.start for _, span in found if span.start >= begin), begin)
-    end = min(article.span.end, begin + SNIPPET_CHARACTERS)
-    end = next((span.end for _, span in reversed(found) if begin < span.end <= end), end)
-    return Span(begin, end), [span for span, _ in matches if begin <= span.start and span.end <= end]
+        end = first.start + SNIPPET_CHARACTERS - _LEAD_CHARACTERS
+        different = len({term for match, term in matches[index : index + _MOST_MATCHES] if match.end <= end})
+        if different > most:
+            at, most = first.start, different
+    begin = max(span.start, at - _LEAD_CHARACTERS)
+    gap = _GAP.search(text, begin, at)
+    if gap:  # none: the lead is the middle of one long word, or there is no lead
+        begin = gap.end()
+    end = min(span.end, begin + SNIPPET_CHARACTERS)
+    if end < span.end:
+        end = max((gap.start() for gap in _GAP.finditer(text, begin + 1, end)), default=end)
+    return Span(begin, end)
 
 
 def _on_one_line(text: str, span: Span, matches: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:

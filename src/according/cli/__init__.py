@@ -1,0 +1,305 @@
+"""The command line: one verb for each thing that `according.record.Record` does. No logic here."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import NoReturn, TypeVar
+
+import click
+
+from according import __version__
+from according.cli import article as article_view
+from according.cli import reading, render
+from according.cli.printable import json_line, printable
+from according.errors import AccordingError
+from according.record import Record
+from according.settings import Settings
+from according.views import ArticleRow, Hit, Json
+
+FINE, ERROR, INTERRUPTED, SOME_LOST = 0, 1, 130, 3
+DEFAULT_RECORD = "record.according"
+
+EPILOG = """
+\b
+Examples:
+  according read news/                         read a folder into record.according
+  according read dump.csv --map text=body,date=published
+  according articles --language fr --since 2021-01
+  according show 12                            one article with its margins
+  according search '"peace talks" -football'   words, phrases, prefix*, OR, -not
+  according export --format jsonl out/
+
+\b
+Exit codes: 0 fine; 1 error; 2 wrong usage; 3 the read finished but some inputs
+were lost (`according notices` names them); 130 interrupted.
+"""
+EMPTY_RECORD = "The record is empty: according read PATH…"
+
+Verb = TypeVar("Verb", bound=Callable[..., object])
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EPILOG)
+@click.version_option(__version__, prog_name="according")
+def verbs() -> None:
+    """According: who says what happened, and where the accounts differ.
+
+    Reads a pile of news (text, web pages, PDF, mail, feeds, tables, archives) into a record of sourced articles
+    that can be listed, searched and exported. Nothing leaves this machine.
+    """
+
+
+def record_option(verb: Verb) -> Verb:
+    """Add `--record`."""
+    return click.option(
+        "--record",
+        "record_path",
+        type=click.Path(path_type=Path, dir_okay=False),
+        envvar="ACCORDING_RECORD",
+        default=DEFAULT_RECORD,
+        show_default=True,
+        show_envvar=True,
+        help="The record file.",
+    )(verb)
+
+
+def json_option(verb: Verb) -> Verb:
+    """Add `--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Write JSON, one object a line.")(verb)
+
+
+def _columns(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> tuple[tuple[str, str], ...]:
+    pairs = [pair.partition("=") for pair in value.split(",")] if value else []
+    for field, equals, column in pairs:
+        if not (field and equals and column):
+            raise click.BadParameter(
+                "give FIELD=COLUMN pairs with commas between them, such as text=body,date=published"
+            )
+    return tuple((field.strip(), column.strip()) for field, _, column in pairs)
+
+
+@verbs.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option(
+    "--map",
+    "columns",
+    callback=_columns,
+    metavar="FIELD=COLUMN,…",
+    help="Which column of a table holds which field: text, title, outlet, author, date, url, language.",
+)
+@record_option
+@json_option
+@click.pass_context
+def read(
+    context: click.Context,
+    paths: tuple[str, ...],
+    columns: tuple[tuple[str, str], ...],
+    record_path: Path,
+    as_json: bool,
+) -> None:
+    """Read files, folders, globs, web addresses or - (standard input) into the record.
+
+    What is in the record already is skipped, so an interrupted read is resumed by running it again. Problems with
+    an input never stop the others; they are kept as notices. With --json, one object is written for each batch
+    that is safely saved.
+
+    Exit code 3: the read finished, but some inputs were lost.
+    """
+    show = reading.AsJson() if as_json else reading.AsText(str(record_path))
+    with show, Record.open(record_path, create=True) as record:
+        record.read(paths, Settings(columns=columns), stdin=sys.stdin.buffer, progress=show.saved)
+    context.exit(SOME_LOST if show.total.lost else FINE)
+
+
+@verbs.command()
+@click.option("--document", metavar="ID|PATH", help="Only articles of this document.")
+@click.option("--outlet", metavar="NAME", help="Only articles of this outlet or agency.")
+@click.option("--language", metavar="CODE", help="Only articles in this language, such as fr.")
+@click.option("--since", metavar="DATE", help="Only articles published on or after this day, month or year.")
+@click.option("--until", metavar="DATE", help="Only articles published on or before it.")
+@click.option("--limit", type=click.IntRange(min=1), help="At most this many.")
+@click.option("--why", is_flag=True, help="Show how each line of their documents was labelled, and why.")
+@record_option
+@json_option
+def articles(
+    document: str | None,
+    outlet: str | None,
+    language: str | None,
+    since: str | None,
+    until: str | None,
+    limit: int | None,
+    why: bool,
+    record_path: Path,
+    as_json: bool,
+) -> None:
+    """List articles: number, date (~ inferred), language (* translated), outlet, title."""
+    with Record.open(record_path) as record:
+        rows = record.articles(
+            document=document, outlet=outlet, language=language, since=since, until=until, limit=limit
+        )
+        if why:
+            _why(record, rows, as_json)
+        elif as_json:
+            for row in rows:
+                click.echo(json_line(_article(row)))
+        else:
+            out = render.console()
+            count = render.articles(out, rows)
+            if count:
+                render.article_footer(out, count)
+            else:
+                filtered = record.status().articles
+                render.empty(out, "No article passes these filters." if filtered else EMPTY_RECORD)
+
+
+def _why(record: Record, rows: Iterable[ArticleRow], as_json: bool) -> None:
+    out = render.console()
+    for document_id in dict.fromkeys(row.article.document for row in rows):
+        document = record.document(document_id)
+        lines = record.lines(document)
+        if not as_json:
+            render.lines(out, document, lines)
+        for line in lines if as_json else ():
+            text = document.text[line.span.start : line.span.end]
+            click.echo(
+                json_line({"document": document.id, "uri": document.uri, **asdict(line), "text": text})
+            )
+
+
+def _article(row: ArticleRow) -> Json:
+    return {"number": row.number, "uri": row.uri, **row.as_json()}
+
+
+@verbs.command()
+@click.argument("article")
+@record_option
+@json_option
+def show(article: str, record_path: Path, as_json: bool) -> None:
+    """Print ARTICLE (its number, its id or the beginning of it) with its margins.
+
+    On top stands what is known about it and why; beside the text, what in it is not the article and why.
+    """
+    with Record.open(record_path) as record:
+        row = record.article(article)
+        text = record.text(row.article)
+    if as_json:
+        click.echo(json_line({**_article(row), "text": text}))
+    else:
+        article_view.show(render.console(), row, text)
+
+
+@verbs.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most this many.")
+@record_option
+@json_option
+def search(query: tuple[str, ...], limit: int, record_path: Path, as_json: bool) -> None:
+    """Find articles by the words in them, best first.
+
+    All words must occur; upper case and accents do not matter. "Words in quotes" stand side by side, word* begins a
+    word, a OR b needs one of the two, -word or NOT word must not occur (write -- before a query that begins with a
+    minus).
+    """
+    with Record.open(record_path) as record:
+        hits = record.search(" ".join(query), limit)
+        filled = bool(hits) or record.status().articles > 0
+    if as_json:
+        for hit in hits:
+            click.echo(json_line(_hit(hit)))
+    elif hits:
+        render.hits(render.console(), hits)
+    else:
+        advice = (
+            "No article has all of these words. Try fewer words, or the beginning of one with a star: cease*"
+        )
+        render.empty(render.console(), advice if filled else EMPTY_RECORD)
+
+
+def _hit(hit: Hit) -> Json:
+    return {
+        "score": hit.score,
+        "snippet": hit.snippet,
+        "highlights": [list(span) for span in hit.highlights],
+        "snippet_span": list(hit.span),
+        **_article(hit.row),
+    }
+
+
+@verbs.command()
+@record_option
+@json_option
+def notices(record_path: Path, as_json: bool) -> None:
+    """List the problems with the input: what is wrong, and what to do about it."""
+    with Record.open(record_path) as record:
+        if as_json:
+            for notice in record.notices():
+                click.echo(json_line(asdict(notice)))
+        elif not render.notices(render.console(), record.notices()):
+            render.empty(render.console(), "No notices: nothing was wrong with the input.")
+
+
+@verbs.command()
+@record_option
+@json_option
+def status(record_path: Path, as_json: bool) -> None:
+    """Show the record at a glance."""
+    with Record.open(record_path) as record:
+        now = record.status()
+    if as_json:
+        click.echo(json_line(asdict(now)))
+        return
+    render.status(render.console(), now)
+    if not now.documents:
+        render.empty(render.console(), EMPTY_RECORD)
+
+
+@verbs.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@click.option(
+    "--format", "format_name", type=click.Choice(["jsonl"]), required=True, help="Format of the files."
+)
+@click.option("--text", is_flag=True, help="Write the documents' text, too.")
+@click.option("--times", is_flag=True, help="Write when documents were read; two exports then differ.")
+@record_option
+@json_option
+def export(folder: Path, format_name: str, text: bool, times: bool, record_path: Path, as_json: bool) -> None:
+    """Write the record into files of DIR. The same input gives the same bytes."""
+    with Record.open(record_path) as record:
+        rows = record.export(folder, format=format_name, text=text, times=times)
+    if as_json:
+        click.echo(json_line({"folder": str(folder), "rows": rows}))
+    else:
+        written = ", ".join(
+            render.plural(count, kind.removesuffix("s")) for kind, count in rows.items() if count
+        )
+        render.console().print(
+            f"Wrote {len(rows)} files to {printable(str(folder))}: {written or 'all of them empty'}."
+        )
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that knows few characters shows the others as escapes.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        code = verbs.main(prog_name="according", standalone_mode=False) or FINE
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except AccordingError as error:
+        click.echo(f"according: {printable(str(error))}", err=True)
+        code = ERROR
+    except (KeyboardInterrupt, click.Abort):
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # `| head` has seen enough. Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = ERROR
+    sys.exit(code)

@@ -1,0 +1,164 @@
+"""One article with its margins: what is known about it and why, and what in it is not the article and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby, zip_longest
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from according.cli.printable import one_line, printable
+from according.model import Article, Evidence, Mark, Span
+from according.views import ArticleRow
+
+MARGIN = 24
+"""Columns of the margin beside the text."""
+_QUOTED = 60
+_DIM = "dim"
+_OPEN, _CLOSE = "⟦", "⟧"
+
+
+def show(console: Console, row: ArticleRow, text: str) -> None:
+    """Print an article; `text` is `document.text[span.start:span.end]`."""
+    article = row.article
+    console.print(_head(row, text))
+    console.print()
+    for margin, bar, body in _stretches(article, text):
+        _beside(console, margin, bar, body)
+    if article.marks:
+        console.print()
+        count = len(article.marks)
+        console.print(
+            Text(
+                f"{count} {'stretch is' if count == 1 else 'stretches are'} marked as not the article "
+                f"(┆ beside whole lines, {_OPEN}…{_CLOSE} inside a line); nothing was deleted.",
+                style=_DIM,
+            )
+        )
+
+
+def _head(row: ArticleRow, text: str) -> Table:
+    article = row.article
+    published = article.published and f"{article.published} ({article.published_basis or 'basis unknown'})"
+    language = article.language
+    if article.translated:
+        language = f"{language or 'unknown'}, reads as a translation from {article.translated_from or 'another language'}"
+    passages = ", ".join(
+        f"{passage.language} {passage.span.start}–{passage.span.end}" for passage in article.passages
+    )
+    fields = (
+        ("title", "Title", article.title or "(no title)"),
+        ("outlet", "Outlet", article.outlet),
+        ("agency", "Agency", article.agency),
+        ("author", "Author", article.author),
+        ("place", "Place", article.place),
+        ("published", "Published", published or "unknown"),
+        ("url", "Address", article.url),
+        ("language", "Language", language or "unknown"),
+        ("translated", "", None),
+        ("", "Passages", passages or None),
+        ("", "From", f"{row.uri}, characters {article.span.start}–{article.span.end}"),
+        ("", "Article", f"{article.id} (number {row.number})"),
+        ("", "Document", article.document),
+    )
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style=_DIM, no_wrap=True)
+    grid.add_column(overflow="fold")
+    for field, label, value in fields:
+        because = [
+            _because(each, text, article.span.start) for each in article.evidence if each.field == field
+        ]
+        if value:
+            grid.add_row(label, one_line(value))
+        for reason in because if value or field == "translated" else []:
+            grid.add_row("", Text(reason, style=_DIM))
+    return grid
+
+
+def _because(evidence: Evidence, text: str, offset: int) -> str:
+    if evidence.span is None:
+        return f"↳ {one_line(evidence.reason)}"
+    start, end = evidence.span.start - offset, evidence.span.end - offset
+    # Evidence may lie outside the article: a digest's own date, for one.
+    quoted = one_line(text[start:end]) if 0 <= start < end <= len(text) else ""
+    if len(quoted) > _QUOTED:
+        quoted = quoted[: _QUOTED - 1] + "…"
+    where = f"characters {evidence.span.start}–{evidence.span.end}"
+    return f"↳ {one_line(evidence.reason)}: " + (f"“{quoted}” ({where})" if quoted else where)
+
+
+def _stretches(article: Article, text: str) -> Iterator[tuple[Text, str, Text]]:
+    """Yield margin, bar and body of each run of lines that are marked in the same way."""
+    offset = article.span.start
+    marks = [Mark(_shift(mark.span, -offset), mark.kind, mark.reason) for mark in article.marks]
+    title = article.title_span and _shift(article.title_span, -offset)
+    told: set[Mark] = set()
+    for (whole, partial), group in groupby(_lines(text), key=lambda line: _marks_of(line, text, marks)):
+        lines = list(group)
+        span = Span(lines[0].start, lines[-1].end)
+        inside = [whole] if whole else list(partial)
+        labels = [f"{mark.kind}: {mark.reason}" for mark in inside if mark not in told]
+        told.update(inside)
+        margin = Text("\n".join(map(one_line, labels)), style="yellow")
+        yield margin, "┆" if whole else "│", _body(text, span, whole, partial, title)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        yield Span(start, start + len(line))
+        start += len(line) + 1
+
+
+def _marks_of(line: Span, text: str, marks: Iterable[Mark]) -> tuple[Mark | None, tuple[Mark, ...]]:
+    """Return the mark that covers all of a line that is visible, or else the marks inside it."""
+    visible = text[line.start : line.end]
+    start = line.start + len(visible) - len(visible.lstrip())
+    core = Span(start, max(start, line.start + len(visible.rstrip())))
+    if core.start == core.end:
+        return next((mark for mark in marks if mark.span.contains(line)), None), ()
+    whole = next((mark for mark in marks if mark.span.contains(core)), None)
+    return whole, () if whole else tuple(mark for mark in marks if mark.span.overlap(core))
+
+
+def _body(text: str, span: Span, whole: Mark | None, partial: Iterable[Mark], title: Span | None) -> Text:
+    if whole:
+        return Text(printable(text[span.start : span.end]), style=_DIM)
+    body = Text()
+    at = span.start
+    for mark in sorted(partial, key=lambda mark: mark.span):
+        start, end = max(at, mark.span.start), min(span.end, mark.span.end)
+        if start < end:
+            body.append(_titled(text, Span(at, start), title))
+            body.append(f"{_OPEN}{printable(text[start:end])}{_CLOSE}", style=_DIM)
+            at = end
+    body.append(_titled(text, Span(at, span.end), title))
+    return body
+
+
+def _titled(text: str, span: Span, title: Span | None) -> Text:
+    """Return a stretch with the characters of the title in bold."""
+    if title is None or not span.overlap(title):
+        return Text(printable(text[span.start : span.end]))
+    start, end = max(span.start, title.start), min(span.end, title.end)
+    return Text.assemble(
+        printable(text[span.start : start]),
+        (printable(text[start:end]), "bold"),
+        printable(text[end : span.end]),
+    )
+
+
+def _beside(console: Console, margin: Text, bar: str, body: Text) -> None:
+    """Print margin and body side by side, the bar between them on every line."""
+    left = margin.wrap(console, MARGIN)
+    right = body.wrap(console, max(20, console.width - MARGIN - 3))
+    for note, line in zip_longest(left, right):
+        cell = note.copy() if note is not None else Text()
+        cell.truncate(MARGIN, pad=True)
+        console.print(Text.assemble(cell, (f" {bar} ", _DIM), line if line is not None else ""), no_wrap=True)
+
+
+def _shift(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
