@@ -42,7 +42,9 @@ def read(source: Source, settings: Settings) -> Iterator[Document | Source | Not
         yield Notice(source.uri, "damaged", without_surrogates(message), lost=not entries)
     names: Counter[str] = Counter()
     for number, entry in enumerate(entries, 1):
-        yield _entry(entry, parsed.feed, f"{source.uri}!/{_name(entry, number, names)}", kind)
+        item = _entry(entry, parsed.feed, f"{source.uri}!/{_name(entry, number, names)}", kind)
+        if isinstance(item, Document) or not problem:  # an entry that the damage emptied has been told
+            yield item
 
 
 def _entry(
@@ -58,7 +60,7 @@ def _entry(
         return Notice(uri, "empty", "This entry has neither a title nor a text.", lost=True)
     stated = {
         name: without_surrogates(str(entry[name]))
-        for name in ("author", "link", "published", "updated")
+        for name in ("author", "link", "published")
         if entry.get(name)
     }
     language = (content[0] or {}).get("language") or feed.get("language") or ""

@@ -262,9 +262,7 @@ def _is_mail(text: str, *, trusted: bool) -> bool:
 
 def _json_kind(text: str, by_name: bool) -> str | None:
     """Return whether text is a JSON document or one object a line, None when it is neither."""
-    if not re.match(r'\{\s*["}]|\[\s*[\[{"\]]', text) or not (
-        by_name or re.match(r'\{\s*"|\[\s*\{\s*"', text)
-    ):
+    if not re.match(r"[\[{]" if by_name else r'\{\s*"|\[\s*\{\s*"', text):
         return None
     line, newline, _ = text.partition("\n")
     if text.startswith("{") and newline:
