@@ -42,7 +42,18 @@ EMPTY_RECORD = "The record is empty: according read PATH…"
 Verb = TypeVar("Verb", bound=Callable[..., object])
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EPILOG)
+class _InOrder(click.Group):
+    """Lists the verbs in the order in which they are used, which is the order of this file."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(
+    cls=_InOrder,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=EPILOG,
+)
 @click.version_option(__version__, prog_name="according")
 def verbs() -> None:
     """According: who says what happened, and where the accounts differ.
@@ -102,7 +113,9 @@ def read(
     record_path: Path,
     as_json: bool,
 ) -> None:
-    """Read files, folders, globs, web addresses or - (standard input) into the record.
+    """Read news into the record.
+
+    PATH is a file, a folder, a glob, a web address or - for standard input.
 
     What is in the record already is skipped, so an interrupted read is resumed by running it again. Problems with
     an input never stop the others; they are kept as notices. With --json, one object is written for each batch
@@ -137,7 +150,10 @@ def articles(
     record_path: Path,
     as_json: bool,
 ) -> None:
-    """List articles: number, date (~ inferred), language (* translated), outlet, title."""
+    """List articles.
+
+    Each with its number, publication date (~ inferred), language (* reads as a translation), outlet and title.
+    """
     with Record.open(record_path) as record:
         rows = record.articles(
             document=document, outlet=outlet, language=language, since=since, until=until, limit=limit
@@ -180,9 +196,10 @@ def _article(row: ArticleRow) -> Json:
 @record_option
 @json_option
 def show(article: str, record_path: Path, as_json: bool) -> None:
-    """Print ARTICLE (its number, its id or the beginning of it) with its margins.
+    """Print one article with its margins.
 
-    On top stands what is known about it and why; beside the text, what in it is not the article and why.
+    ARTICLE is its number, its id or the beginning of its id. On top stands what is known about it and why; beside
+    the text, what in it is not the article and why.
     """
     with Record.open(record_path) as record:
         row = record.article(article)
@@ -234,7 +251,10 @@ def _hit(hit: Hit) -> Json:
 @record_option
 @json_option
 def notices(record_path: Path, as_json: bool) -> None:
-    """List the problems with the input: what is wrong, and what to do about it."""
+    """List the problems with the input.
+
+    Each says what is wrong and what to do about it.
+    """
     with Record.open(record_path) as record:
         if as_json:
             for notice in record.notices():
@@ -268,7 +288,10 @@ def status(record_path: Path, as_json: bool) -> None:
 @record_option
 @json_option
 def export(folder: Path, format_name: str, text: bool, times: bool, record_path: Path, as_json: bool) -> None:
-    """Write the record into files of DIR. The same input gives the same bytes."""
+    """Write the record into files.
+
+    The files of DIR are replaced. The same input gives the same bytes.
+    """
     with Record.open(record_path) as record:
         rows = record.export(folder, format=format_name, text=text, times=times)
     if as_json:

@@ -44,7 +44,8 @@ def _head(row: ArticleRow, text: str) -> Table:
     published = article.published and f"{article.published} ({article.published_basis or 'basis unknown'})"
     language = article.language
     if article.translated:
-        language = f"{language or 'unknown'}, reads as a translation from {article.translated_from or 'another language'}"
+        origin = article.translated_from or "another language"
+        language = f"{language or 'unknown'}, reads as a translation from {origin}"
     passages = ", ".join(
         f"{passage.language} {passage.span.start}–{passage.span.end}" for passage in article.passages
     )

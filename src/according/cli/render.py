@@ -18,6 +18,7 @@ from according.views import ArticleRow, Hit, ReadReport, Status
 _PIPED_WIDTH = 120
 _CHUNK = 200
 _NAMES_SHOWN = 10
+_TITLE_GAP = 4  # white space that may lie between a title and its text
 _DIM = "dim"
 
 
@@ -119,26 +120,30 @@ def hits(out: Console, found: Iterable[Hit]) -> None:
     for hit in found:
         article = hit.row.article
         parts = (article.outlet or article.agency, article.published, article.language)
-        out.print(
-            Text.assemble(
-                (f"{hit.row.number:>6} ", "green"),
-                (one_line(article.title or "(no title)"), "bold"),
-                ("  " + one_line(" · ".join(part for part in parts if part)), _DIM),
-            )
-        )
-        snippet = Text()
-        at = 0
-        for span in hit.highlights:
-            snippet.append(printable(hit.snippet[at : span.start]))
-            snippet.append(printable(hit.snippet[span.start : span.end]), style="bold reverse")
-            at = span.end
-        snippet.append(printable(hit.snippet[at:]))
-        table = Table.grid(padding=0)
-        table.add_column(width=7)
-        table.add_column()
-        table.add_row("", snippet)
-        out.print(table)
+        about = one_line(" · ".join(part for part in parts if part))
+        grid = Table.grid(padding=(0, 1))
+        grid.add_column(justify="right", width=6, style="green", no_wrap=True)
+        grid.add_column(overflow="fold")
+        title = Text.assemble((one_line(article.title or "(no title)"), "bold"), ("  " + about, _DIM))
+        grid.add_row(str(hit.row.number), title)
+        grid.add_row("", _snippet(hit, marked=out.color_system is None))
+        out.print(grid)
         out.print()
+
+
+def _snippet(hit: Hit, *, marked: bool) -> Text:
+    """Return the snippet with its matches in reverse, or between stars where only plain text can be shown."""
+    stars = "**" if marked else ""
+    article = hit.row.article
+    after_title = article.title_span.end if article.title_span else article.span.start
+    snippet = Text("… " if hit.span.start > after_title + _TITLE_GAP else "")
+    at = 0
+    for span in hit.highlights:
+        snippet.append(printable(hit.snippet[at : span.start]))
+        snippet.append(stars + printable(hit.snippet[span.start : span.end]) + stars, style="bold reverse")
+        at = span.end
+    snippet.append(printable(hit.snippet[at:]))
+    return snippet.append(" …" if hit.span.end < article.span.end else "")
 
 
 def notices(out: Console, found: Iterable[Notice]) -> int:

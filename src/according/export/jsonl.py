@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import TextIO
+from typing import IO
 
 from according.views import ArticleRow, DocumentRow, Json
 
@@ -66,7 +66,7 @@ def write(
     return {kind: count for kind, (_, count) in written.items()}
 
 
-def _write_rows(file: TextIO, rows: Iterable[Json]) -> int:
+def _write_rows(file: IO[str], rows: Iterable[Json]) -> int:
     count = 0
     for count, row in enumerate(rows, start=1):  # noqa: B007 - the number of the last row is the result
         file.write(json.dumps(row, ensure_ascii=False) + "\n")

@@ -131,10 +131,9 @@ def _only(
     noun: str,
     hint: str,
 ) -> Row[Any]:
-    begins = (
-        wanted.where(id_column.startswith(name.lower(), autoescape=True)) if name else wanted.where(False)
-    )
-    found = connection.execute(begins.order_by(id_column).limit(_SHOWN_NAMES + 1)).all()
+    begins = wanted.where(id_column.startswith(name.lower(), autoescape=True)).order_by(id_column)
+    # Everything begins with nothing.
+    found = connection.execute(begins.limit(_SHOWN_NAMES + 1)).all() if name else []
     if not found:
         raise NotFoundError(f"There is no {noun} {name!r}. {hint}")
     if len(found) > 1:

@@ -149,6 +149,8 @@ def _best(connection: Connection, expression: str, limit: int) -> dict[int, floa
 def _hit(row: ArticleRow, document_text: str, terms: Sequence[Term], score: float) -> Hit:
     article = row.article
     start = article.title_span.end if article.title_span else article.span.start
+    gap = _GAP.match(document_text, start, article.span.end)
+    start = gap.end() if gap else start
     matches = _matches(document_text, Span(start, article.span.end), article.marks, terms)
     span = _stretch(document_text, Span(start, article.span.end), matches)
     inside = [match for match, _ in matches if span.contains(match)]

@@ -105,19 +105,18 @@ class Writer:
         """Return whether the record holds this document as read by this run, here; note where it was met."""
         self._input_documents += 1
         waiting = self._documents.get(document.id)
-        variant = rows.variant_of(document)
         if waiting is not None:
-            current, here = waiting[0]["variant"] <= variant, False
+            run, variant, here = self._run, waiting[0]["variant"], False
         else:
             with self._database.reading() as connection:
                 held = connection.execute(_HELD, {"id": document.id, "uri": document.uri}).one_or_none()
-            current = held is not None and held.run == self._run and held.variant <= variant
-            here = held is not None and bool(held.here)
-        if not (current and here):
+            run, variant, here = held if held is not None else (None, "", False)
+        if not here:
             self._met.append((document.id, document.uri))
-        if current:
-            self._count(known=1)
-        return current
+        if run != self._run or variant > rows.variant_of(document):
+            return False
+        self._count(known=1)
+        return True
 
     def add(self, document: Document, articles: list[tuple[Article, str]]) -> None:
         """Take a document with its articles, each with its reading text."""
