@@ -35,7 +35,7 @@ _WORDS = 350
 """Length from which clues are discounted: a text twice as long has twice the chances of a slip."""
 
 _SOURCE = 0.8
-"""Least log-odds, and least lead over the next language, for a source language to be named."""
+"""Least log-odds for a source language to be named; it must lead the next one by half as much."""
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -44,8 +44,8 @@ _NAME_LENGTH = 5
 """Fewest letters of a name whose spellings are compared; in shorter ones two names look alike by chance."""
 
 _ARTICLES = (" the ", " a ", " an ", "\nthe ")
-_FEW_ARTICLES = 0.045
-"""Share of words that are the, a, an under which English lacks them. Edited news has 0.05 to 0.11."""
+_FEW_ARTICLES = 0.04
+"""Share of words that are the, a, an under which English lacks them: 98 of 100 edited news articles have more."""
 _ENOUGH_WORDS = 80
 
 # What transliterations into English, French, German and Spanish do differently, undone in this order. Written down
