@@ -23,6 +23,7 @@ STATES: dict[str, tuple[MarkKind, str]] = {
     "ruled": ("separator", "underlines the masthead"),
     "caption": ("caption", "stands by itself like the caption of a picture"),
     "byline": ("credit", "names who wrote it"),
+    "signed": ("credit", "names who wrote it"),
     "outlet": ("header", "line of the masthead"),
     "date": ("header", "line of the masthead"),
     "head": ("header", "line of the masthead"),
@@ -37,6 +38,8 @@ RUNS: frozenset[MarkKind] = frozenset({"newsletter", "advert", "comment-form", "
 LITTLE = 25
 """Words up to which a line can be part of such a block."""
 CREDIT = re.compile(r"[(\[]?\s*(?:©|\(c\)|\bDR\b\s*$)")
+DATED = re.compile(r"(?:[^\W\d_]{2,12}\s?:?\s)?(?P<date>\d{4}-\d{2}-\d{2})(?=\s)", re.IGNORECASE)
+"""An ISO date in front of the first sentence, with or without the name of its field."""
 CLOSING = {"(": ")", "[": "]"}
 
 
@@ -45,6 +48,9 @@ def marks(text: str, part: Part, known: Iterable[Mark] = ()) -> tuple[Mark, ...]
     kinds = [_of_unit(labelled) for labelled in part.units]
     _fill(part.units, kinds)
     found: list[Mark] = [m for m in known if m.span.overlap(part.span)]
+    first = next((x.unit for x in part.units if x.state in ("body", "bare")), None)
+    if first and (match := DATED.match(text, first.span.start, first.span.end)):
+        found.append(Mark(Span(match.start(), match.end("date")), "header", "a date in front of the text"))
     for labelled, kind in zip(part.units, kinds, strict=True):
         if kind is None:
             found.extend(_inside(text, labelled))
@@ -66,9 +72,7 @@ def _of_unit(labelled: Labelled) -> tuple[MarkKind, str] | None:
         return default
     seen = signs(labelled.unit)
     for sign, kind in KINDS.items():
-        if sign in seen and not (labelled.state == "caption" and kind != "credit"):
-            if sign == "credit" and labelled.unit.words > 6 and labelled.state == "caption":
-                return default
+        if sign in seen and (labelled.state != "caption" or (kind == "credit" and (sign != "credit" or labelled.unit.words <= 6))):
             return kind, _because(labelled.unit, sign)
     return default
 
@@ -84,14 +88,15 @@ def _fill(units: Sequence[Labelled], kinds: list[tuple[MarkKind, str] | None]) -
     for i, labelled in enumerate(units):
         if kinds[i] is not None or labelled.unit.words > LITTLE or labelled.state in ("open", "title"):
             continue
-        above = next((kinds[j] for j in range(i - 1, max(-1, i - 3), -1) if kinds[j]), None)
-        below = next((kinds[j] for j in range(i + 1, min(len(units), i + 3)) if kinds[j]), None)
-        if above and below and above[0] in RUNS and below[0] in RUNS:
-            kinds[i] = (above[0], "stands between lines of that kind")
-        elif i and kinds[i - 1] and kinds[i - 1][0] == "related-link" and not labelled.unit.ends:  # type: ignore[index]
-            if units[i - 1].unit.words <= 4 or not any(kinds[j] is None for j in range(i + 1, len(units))):
-                kinds[i] = ("related-link", "listed below other links")
-        elif not labelled.unit.ends and i + 1 < len(units) and kinds[i + 1] and kinds[i + 1][0] == "player":  # type: ignore[index]
+        last = kinds[i - 1] if i else None
+        following = kinds[i + 1] if i + 1 < len(units) else None
+        bound = next((kinds[j] for j in range(i + 1, min(len(units), i + 4)) if kinds[j] or units[j].unit.words > LITTLE), None)
+        listed = i and units[i - 1].unit.words <= 4 or not any(kinds[j] is None for j in range(i + 1, len(units)))
+        if last and last[0] in RUNS and bound and bound[0] in RUNS:
+            kinds[i] = (last[0], "stands between lines of that kind")
+        elif last and last[0] == "related-link" and listed and not labelled.unit.ends:
+            kinds[i] = ("related-link", "listed below other links")
+        elif following and following[0] == "player" and not labelled.unit.ends:
             kinds[i] = ("player", "title above a player's clock")
 
 

@@ -25,7 +25,7 @@ OUTSIDE = frozenset({"group", "contents"})
 
 LABELS: dict[str, LineLabel] = {
     "open": "title", "title": "title", "head": "outlet", "outlet": "outlet", "date": "date", "byline": "byline",
-    "bare": "body", "caption": "caption", "body": "body", "heading": "heading", "group": "heading", "noise": "noise", "ruled": "separator", "mast": "noise",
+    "bare": "body", "caption": "caption", "body": "body", "heading": "heading", "group": "heading", "noise": "noise", "ruled": "separator", "mast": "noise", "signed": "byline",
     "end": "end", "separator": "separator", "contents": "contents",
 }  # fmt: skip
 """What a decoder's state is called for people."""

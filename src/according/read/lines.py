@@ -125,6 +125,7 @@ def units(text: str) -> list[Unit]:
     groups: list[list[tuple[Span, Span]]] = []
     blanks: list[int] = []
     cut: set[int] = set()
+    gappy = _gappy(text, [core for core, _ in lines], width)
     waiting = -1
     for core, span in lines:
         if core.start == core.end:
@@ -133,8 +134,11 @@ def units(text: str) -> list[Unit]:
         line = text[core.start : core.end]
         labelled = field(line, coded)
         alone = labelled is not None and (labelled.coded or waiting <= 0)
-        joins = bool(groups) and not alone and _joins(text, groups[-1], line, max(waiting, 0), width)
-        if joins and _doubtful(text, groups[-1], line):
+        blank = max(waiting, 0)
+        if gappy and groups and len(groups[-1]) > 1:
+            blank = max(0, blank - 1)
+        joins = bool(groups) and not alone and _joins(text, groups[-1], line, blank, width)
+        if joins and _doubtful(text, groups[-1], line, width):
             cut.add(len(groups) - 1)
             joins = False
         if joins:
@@ -158,6 +162,17 @@ def units(text: str) -> list[Unit]:
     ]
 
 
+def _gappy(text: str, cores: list[Span], width: int) -> bool:
+    """Whether blank lines fall in the middle of sentences here, as in text taken from a PDF page by page."""
+    if not width:
+        return False
+    inside = 0
+    for above, blank, below in zip(cores, cores[1:], cores[2:], strict=False):
+        if blank.start == blank.end and above.end > above.start and below.end > below.start:
+            inside += text[below.start].islower() and not ends_sentence(text[above.start : above.end])
+    return inside >= 3
+
+
 def _joins(text: str, group: list[tuple[Span, Span]], line: str, blank: int, width: int) -> bool:
     """Whether `line`, after `blank` blank lines, certainly goes on with the unit above it."""
     last = group[-1][0]
@@ -175,6 +190,8 @@ def _joins(text: str, group: list[tuple[Span, Span]], line: str, blank: int, wid
         return not ADDRESS.match(line) and not ADDRESS.match(above)
     if above[-1] in "-‐" and len(above) > 2 and above[-2].isalpha() and blank == 0:
         return True
+    if above.isupper() and len(above) > 30 and len(line) > 3:
+        return line.isupper() and not blank
     needed = len(above) + 1 + len(line.split(None, 1)[0])
     full = width and LEAST * width <= len(above) <= OVER * width and needed >= FULL * width
     if blank and not full:
@@ -186,9 +203,11 @@ def _joins(text: str, group: list[tuple[Span, Span]], line: str, blank: int, wid
     return above[-1] == "," or _last_word(above) in LAST_WORDS or (line[0] == "(" and len(group) == 1 and ")" in line)
 
 
-def _doubtful(text: str, group: list[tuple[Span, Span]], line: str) -> bool:
+def _doubtful(text: str, group: list[tuple[Span, Span]], line: str, width: int) -> bool:
     """Whether a join could be a title and the paragraph below it: one line, and the next starts with a capital."""
     above = text[group[0][0].start : group[0][0].end]
+    if len(line) < LEAST * width and ends_sentence(line):
+        return False  # the rest of a sentence
     return len(group) == 1 and line[0].isupper() and above[-1] not in ",;-‐" and _last_word(above) not in LAST_WORDS and len(above) > 30
 
 

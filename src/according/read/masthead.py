@@ -5,9 +5,11 @@ Nothing is guessed: a field has the characters it came from as its evidence, or 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import cast
 from urllib.parse import urlsplit
 
 from according.knowledge.agencies import Agency, agency_mentions
@@ -16,8 +18,9 @@ from according.knowledge.cues import all_cues
 from according.knowledge.outlets import outlet_by_domain
 from according.model import Evidence, Given, Span
 from according.read import title as titles
+from according.read.clean import DATED
 from according.read.digest import Labelled, Part
-from according.read.fields import field
+from according.read.fields import field, layout
 from according.read.signs import SEPARATED, agency_named, known_outlet, signs
 
 HEAD = frozenset({"open", "head", "title", "outlet", "date", "byline", "noise", "mast", "caption", "ruled"})
@@ -166,6 +169,8 @@ def _dateline(text: str, part: Part, evidence: list[Evidence]) -> tuple[str | No
     agency = agency_named(match.group("agency") or "")
     dates = find_dates(match.group("date") or "")
     head_word = place.split(",")[0].strip()
+    if head_word.casefold() in _rubrics():
+        return None, None, None
     if not (agency or dates or (head_word.isupper() and len(head_word) > 3)) or not place[0].isupper():
         return None, None, None
     known = agency_named(head_word)
@@ -177,6 +182,11 @@ def _dateline(text: str, part: Part, evidence: list[Evidence]) -> tuple[str | No
         at = text.find((match.group("agency") or "").strip("()/ "), start)
         evidence.append(Evidence("agency", Span(at, at + len((match.group("agency") or "").strip("()/ "))), "dateline"))
     return place, agency.name if agency else None, _placed(dates[0], text, start, match.start("date")) if dates else None
+
+
+@functools.cache
+def _rubrics() -> frozenset[str]:
+    return frozenset(cast(list[str], layout()["rubrics"]))
 
 
 def _placed(found: DateMention, text: str, start: int, offset: int) -> DateMention:
@@ -205,7 +215,7 @@ def _named_agency(line: str) -> Agency | None:
     whole = agency_named(line)
     if whole:
         return None if whole.photo else whole
-    if not all_cues().match(line, "byline", "copyright", "bio"):
+    if len(line.split()) > 5 and not all_cues().match(line, "byline", "copyright", "bio"):
         return None
     return next((m.agency for m in agency_mentions(line) if not m.agency.photo), None)
 
@@ -213,7 +223,7 @@ def _named_agency(line: str) -> Agency | None:
 def _author(part: Part, given: Given, evidence: list[Evidence]) -> str | None:
     """The author named in a byline."""
     for labelled in part.units:
-        if labelled.state != "byline":
+        if labelled.state not in ("byline", "signed"):
             continue
         text = labelled.unit.text.strip("*_# ")
         held = field(text, part.coded)
@@ -222,7 +232,7 @@ def _author(part: Part, given: Given, evidence: list[Evidence]) -> str | None:
         if cue and cue.place in ("start", "line"):
             name = name[cue.span.end :].strip(" :")
         name = TAIL.sub("", name).strip(" ,.:")
-        if agency_named(name) or known_outlet(name):
+        if agency_mentions(name) or known_outlet(name):
             continue
         if BY_NAME.fullmatch(name) and len(name) < 60:
             evidence.append(Evidence("author", labelled.unit.span, "byline"))
@@ -245,4 +255,8 @@ def _dates(text: str, head: Sequence[Labelled], part: Part, language: str | None
             DateMention(Span(m.span.start + span.start, m.span.end + span.start), m.year, m.month, m.day, m.weekday, m.ambiguous)
             for m in mentions
         )
+    first = next((x.unit for x in part.units if x.state in ("body", "bare")), None)
+    if first and (match := DATED.match(text, first.span.start, first.span.end)):
+        at = match.start("date")
+        found.extend(replace(m, span=Span(at, match.end("date"))) for m in find_dates(match.group("date")))
     return tuple(found)

@@ -48,6 +48,7 @@ def observe(text: str, found: Sequence[Unit]) -> list[dict[str, float]]:
     _fields(text, found, observed)
     _recurring(found, observed)
     _gaps(found, observed)
+    _writers(found, observed)
     _numbers(found, observed)
     _contents(found, observed)
     _neighbours(found, observed)
@@ -139,6 +140,14 @@ def _recurring(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
     for key, seen in zip(keys, observed, strict=True):
         if often[key] >= 3 and not masthead(seen) and "rule" not in seen:
             seen["recurs"] = 1.0
+
+
+def _writers(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
+    """A name on its own line whose bearer a line below presents as the writer."""
+    notes = [unit.text for unit, seen in zip(found, observed, strict=True) if "bio_line" in seen]
+    for unit, seen in zip(found, observed, strict=True):
+        if "person_line" in seen and any(note.startswith(unit.text) for note in notes):
+            seen["writer"] = 1.0
 
 
 def _gaps(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
@@ -279,7 +288,7 @@ def _neighbours(found: Sequence[Unit], observed: list[dict[str, float]]) -> None
         below = observed[i + 1] if i + 1 < n else {}
         if 0 < i < n - 1 and "rule" in below and "rule" in observed[i - 1]:
             seen["boxed"] = 1.0
-        if ("date_line" in below or "outlet_date" in below) and not masthead(above) and not masthead(seen) and found[i].words <= 6 and i and not found[i - 1].ends and found[i].blank <= 1 and "rule" not in above:
+        if ("date_line" in below or "outlet_date" in below) and not masthead(above) and not masthead(seen) and found[i].words <= 6 and not found[i].ends and i and not found[i - 1].ends and found[i].blank <= 1 and "rule" not in above:
             seen["outlet_like"] = 1.0
 
 

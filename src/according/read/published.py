@@ -29,12 +29,13 @@ REACH = 60
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """What one article offers: its dated masthead lines and its running prose, as (offset, text) in the document."""
+    """What one article offers: the dates of its masthead; of its prose the days, years, bare weekdays and months."""
 
     masthead: tuple[DateMention, ...]
     prose: tuple[DateMention, ...]
     years: tuple[tuple[int, Span], ...]
     weekdays: tuple[DateMention, ...]
+    months: tuple[DateMention, ...]
     language: str | None
 
 
@@ -55,21 +56,25 @@ def clues(text: str, masthead: Sequence[DateMention], body: Sequence[Span], lang
     """
     prose: list[DateMention] = []
     weekdays: list[DateMention] = []
+    months: list[DateMention] = []
     years: list[tuple[int, Span]] = []
     ahead = _ahead()
     for span in body:
         part = text[span.start : span.end]
         for found in find_dates(part, language):
+            moved = _moved(found, span.start)
+            if moved.day is None and moved.month is not None:
+                months.append(moved)
+                continue
             if ahead.search(part[max(0, found.span.start - REACH) : found.span.start]):
                 continue
-            moved = _moved(found, span.start)
             if moved.month is None and moved.weekday is not None:
                 weekdays.append(moved)
             elif moved.month is not None and not moved.ambiguous:
                 prose.append(moved)
         for match in YEAR.finditer(part):
             years.append((int(match.group()), Span(span.start + match.start(), span.start + match.end())))
-    return Clues(tuple(masthead), tuple(prose), tuple(years), tuple(weekdays), language)
+    return Clues(tuple(masthead), tuple(prose), tuple(years), tuple(weekdays), tuple(months), language)
 
 
 @functools.cache
@@ -129,7 +134,7 @@ def _verified(found: DateMention, latest_year: int | None) -> date | None:
 
 def _latest_year(all_clues: Sequence[Clues]) -> int | None:
     """The latest year that two articles, or one article with a full date, speak of."""
-    full = {m.year for one in all_clues for m in one.prose if m.year and m.day}
+    full = {m.year for one in all_clues for m in one.prose if m.year}
     named = [year for one in all_clues for year in {year for year, _ in one.years}]
     shared = {year for year in named if named.count(year) > 1}
     return max(full | shared, default=None)
@@ -173,10 +178,10 @@ def _windowed(one: Clues, bound: date, reason: str) -> Published:
             if len(fits) == 1 and fits[0] > last:
                 more = Evidence("published", weekday.span, "the only such weekday between the two")
                 return Published(fits[0].isoformat(), "inferred", (*evidence, more))
-        value = f"{bound:%Y-%m}" if last.month == bound.month else None
-        return Published(value, "inferred" if value else None, evidence if value else ())
-    for found in one.prose:
-        if found.day is None and found.month == bound.month and found.year in (None, bound.year):
+        if last.month == bound.month:
+            return Published(f"{bound:%Y-%m}", "inferred", evidence)
+    for found in one.months:
+        if found.month == bound.month and found.year in (None, bound.year):
             return _month(bound, found.span, because)
     for year, span in one.years:
         if year == bound.year and not any(y > bound.year for y, _ in one.years):

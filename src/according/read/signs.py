@@ -27,6 +27,10 @@ ENDED = ("end of ", "fin de ", "fin du ", "конец ", "ende des ", "fin del "
 INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{2,4}){0,4}")
 HANDLE = re.compile(r"\(@\w{2,30}\)")
 """Signature of a post on a social network: "Name (@name) November 10, 2020"."""
+AT_END = re.compile(r"[(\[|/]\s?([^()\[\]|]{2,50}?)[)\]]?\.?$")
+"""What stands in brackets, or behind a stroke, at the end of a line."""
+CODE = re.compile(r"(?:document\s)?(?=\S*\d\S*\d\S*\d\S*\d\S*\d)[\w.·/:_#-]{8,}", re.IGNORECASE)
+"""A document's number in a database: one string with many digits."""
 WIRE = re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){1,5}")
 """Initials of those who wrote and sent a dispatch: "bur-jbr/cad/rox"."""
 NAME = re.compile(r"[^\W\d_][\w.’'-]*")
@@ -72,8 +76,12 @@ def signs(unit: Unit) -> set[str]:
         return set()
     found = _kinds(text, unit.words)
     plain = text.strip("*_#> ")
+    if unit.words <= 40 and _credits_picture(text):
+        found.add("credit")
     if ADDRESS.fullmatch(plain):
         found.add("address")
+    if CODE.fullmatch(plain):
+        return {"code"}
     if WIRE.fullmatch(plain):
         found.add("bio_line")
     if CLOCK.fullmatch(plain):
@@ -90,6 +98,8 @@ def signs(unit: Unit) -> set[str]:
         found |= _masthead_signs(plain)
         if not found and _dated(plain, unit.words):
             found.add("dated")
+    if not found and unit.words <= 5 and agency_mentions(plain) and not has_small_word(plain.partition(" ")[2]):
+        found.add("byline_line")
     if not found and _is_person(plain):
         found.add("person_line")
     return found
@@ -130,6 +140,17 @@ def agency_named(text: str) -> Agency | None:
     return mentions[0].agency if mentions and mentions[0].span == (0, len(core)) else None
 
 
+def _credits_picture(text: str) -> bool:
+    """Whether a line has the mark of copyright, or ends in an agency or a source as picture credits do."""
+    if "©" in text:
+        return True
+    match = AT_END.search(text)
+    if match is None:
+        return False
+    label = all_cues().match(match.group(1), "credit")
+    return bool(label and label.labelled) or (agency_named(match.group(1).rpartition("/")[2]) is not None)
+
+
 def _is_person(text: str) -> bool:
     """Whether the line is nothing but a name: two to four capitalised words."""
     parts = text.split()
@@ -168,6 +189,8 @@ def _sign(cue: CueMatch, text: str, count: int) -> str | None:  # noqa: C901, PL
             return "caption_like" if opens and count <= 50 else None
         case "byline":
             rest = text[cue.span.end :].strip(" :")
+            if cue.place == "start" and agency_mentions(rest) and count <= 6:
+                return "byline_line"
             return "byline_line" if opens and count <= 14 and rest[:1].isupper() and not rest.endswith((".", "?", "!")) else None
         case "bio":
             return "bio_line" if count <= 60 else None
