@@ -25,9 +25,9 @@ from according.read.source import Source
 from according.read.text import charset, decode
 from according.settings import Settings
 
-__all__ = ["extent", "read", "visible_text"]
+__all__ = ["charset_in", "extent", "read", "visible_text"]
 
-CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
+CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
 HEAD_BYTES = 4096
 """Where a page may declare its encoding (HTML says the first 1024 bytes; real pages are less strict)."""
 EXTRACTED_CHARACTERS = 3_000_000
@@ -57,8 +57,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 def read(source: Source, settings: Settings) -> Iterator[Document | Source | Notice]:
     """Yield the page as one Document whose `article` is the page's own article (all of it when none is found)."""
     data = source.stream.read()
-    in_page = CHARSET.search(data[:HEAD_BYTES])
-    decoded = decode(data, charset(source.declared) or (in_page[1].decode("ascii") if in_page else None))
+    decoded = decode(data, charset(source.declared) or charset_in(data))
     root = parse(decoded.text)
     rendering = Rendering("", ()) if root is None else render(root)
     if root is None or not rendering.text:
@@ -74,6 +73,12 @@ def read(source: Source, settings: Settings) -> Iterator[Document | Source | Not
     yield Document.make(
         source.uri, data, "text/html", decoded.encoding, rendering.text, stated, article, found
     )
+
+
+def charset_in(html: bytes) -> str | None:
+    """Return the encoding that a page declares about itself in a meta element."""
+    match = CHARSET.search(html[:HEAD_BYTES])
+    return match[1].decode("ascii") if match else None
 
 
 def extent(
