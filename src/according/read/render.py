@@ -117,10 +117,6 @@ def render(root: HtmlElement) -> Rendering:
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
         tag = element.tag
-        if not isinstance(tag, str):  # an entity that the parser left alone
-            if event == "end":
-                writer.write(element.tail, element.getparent())
-            continue
         if event == "start":
             if _unseen(element):
                 events.skip_subtree()
