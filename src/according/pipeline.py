@@ -2,29 +2,163 @@
 
 from __future__ import annotations
 
-from according.model import Article, Document, Line, Span, content_id
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from according.language.detect import language, passages
+from according.language.translated import Translation, translation
+from according.model import Article, Document, Evidence, Line, Mark, Notice, Passage, content_id
+from according.read import clean, digest, documents, sources
+from according.read.flow import Flow, flow
+from according.read.masthead import Masthead, masthead
+from according.read.published import Clues, Published, clues, published
+from according.read.source import Source
+from according.settings import Settings
+from according.store.database import Database
+from according.store.write import Writer
+from according.views import ReadReport, Saved
+
+VERSION = 1
+"""Raised with every change that makes `articles` return something else for the same document: what was read by an
+older version is split anew when it is read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with its running text: what is searched and, later, what is analysed."""
+
+    article: Article
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An article while the rest of its document is still being read."""
+
+    part: digest.Part
+    marks: tuple[Mark, ...]
+    flow: Flow
+    language: str | None
+    masthead: Masthead
+    clues: Clues
+
+
+def read(
+    paths: Iterable[str],
+    settings: Settings,
+    database: Database,
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Callable[[Saved], None] = lambda saved: None,
+) -> ReadReport:
+    """Read inputs into a record: bytes to documents, documents to articles, saved in batches.
+
+    Args:
+        paths: Files, folders, globs, `-` or addresses, as `according.read.sources.find` takes them.
+        settings: Limits, and the mapping of table columns.
+        database: The record, open for writing.
+        stdin: What `-` reads from.
+        progress: Called after each commit with what it made safe.
+
+    Returns:
+        The totals of this read.
+
+    Raises:
+        RecordError: the record cannot be written any more; what `progress` was told about is safe.
+    """
+    writer = Writer(database, run=content_id("run", VERSION, repr(settings)))
+    for found in sources.find(paths, settings, stdin=stdin):
+        if isinstance(found, Notice):
+            writer.notice(found, found.uri)
+        else:
+            _read_source(found, settings, writer, progress)
+        if writer.is_full:
+            progress(writer.commit())
+    saved = writer.commit()
+    progress(saved)
+    return saved.total
+
+
+def _read_source(source: Source, settings: Settings, writer: Writer, progress: Callable[[Saved], None]) -> None:
+    sha256 = source.sha256()
+    if writer.skip(source.uri, sha256):
+        return
+    writer.start(source.uri, sha256)
+    for found in documents(source, settings):
+        if isinstance(found, Notice):
+            writer.notice(found, source.uri)
+        elif not writer.holds(found):
+            writer.add(found, [(reading.article, reading.text) for reading in readings(found)])
+        if writer.is_full:
+            progress(writer.commit())
+    writer.finish()
+
+
+def readings(document: Document) -> tuple[Reading, ...]:
+    """Return the articles of a document in order, each with its running text.
+
+    Split into parts, each part cleaned; its language told from its running text; its masthead read; the dates of
+    publication last, because they follow from all the document's articles together.
+    """
+    parts = digest.split(document)
+    drafts = [_draft(document, part, alone=len(parts) == 1) for part in parts]
+    dates = published([draft.clues for draft in drafts], document.given.published)
+    return tuple(Reading(_article(document, *pair), pair[0].flow.text) for pair in zip(drafts, dates, strict=True))
 
 
 def articles(document: Document) -> tuple[Article, ...]:
     """Return the articles of a document in order: split, cleaned, with masthead and language."""
-    span = document.article or Span(0, len(document.text))
-    if not document.text.strip():
-        return ()
-    return (
-        Article(
-            content_id("article", document.id, span.start), document.id, span, document.given.title, None,
-            document.given.outlet, None, document.given.author, None, document.given.published,
-            "stated" if document.given.published else None, document.given.url, document.given.language,
-            False, None, (), (), (),
-        ),
-    )
-
-
-def reading_text(document_text: str, article: Article) -> str:
-    """Return the article's running text: without its marks and title, hard-wrapped lines joined, hyphens mended."""
-    return document_text[article.span.start : article.span.end]
+    return tuple(reading.article for reading in readings(document))
 
 
 def explain(document: Document) -> tuple[Line, ...]:
     """Return every line of the document with the label that the splitter gave it and why."""
-    return ()
+    return digest.explain(document)
+
+
+def _draft(document: Document, part: digest.Part, alone: bool) -> _Draft:
+    text = document.text
+    marks = clean.marks(text, part, document.marks)
+    prose = [labelled.unit for labelled in part.units if labelled.state in digest.PROSE]
+    running = flow(text, prose, [mark.span for mark in marks])
+    title = " ".join(x.unit.text for x in part.units[:2] if x.state in ("open", "title"))
+    spoken = language(running.text if len(running.text) > len(title) else f"{title}\n{running.text}", document.given.language)
+    top = masthead(text, part, document.given, alone, spoken, running.text)
+    spans = [running.original(*paragraph) for paragraph in running.paragraphs]
+    return _Draft(part, marks, running, spoken, top, clues(text, top.dates, spans, spoken))
+
+
+def _article(document: Document, draft: _Draft, when: Published) -> Article:
+    top, running = draft.masthead, draft.flow
+    foreign = translation(running.text, draft.language) if draft.language else None
+    mixed = tuple(
+        Passage(running.original(*passage.span), passage.language) for passage in passages(running.text, running.paragraphs, draft.language)
+    )
+    return Article(
+        id=content_id("article", document.id, draft.part.span.start),
+        document=document.id,
+        span=draft.part.span,
+        title=top.title,
+        title_span=top.title_span,
+        outlet=top.outlet,
+        agency=top.agency,
+        author=top.author,
+        place=top.place,
+        published=when.value,
+        published_basis=when.basis,
+        url=top.url,
+        language=draft.language,
+        translated=foreign is not None,
+        translated_from=foreign.source if foreign else None,
+        marks=draft.marks,
+        passages=mixed,
+        evidence=(*top.evidence, *when.evidence, *_traces(running, foreign)),
+    )
+
+
+def _traces(running: Flow, foreign: Translation | None) -> tuple[Evidence, ...]:
+    """The traces of a machine translation, with their places in the document."""
+    if foreign is None:
+        return ()
+    return tuple(Evidence("translated", running.original(*trace.span), trace.reason) for trace in foreign.evidence)

@@ -32,12 +32,12 @@ LABELS: dict[str, LineLabel] = {
 
 STYLE: dict[str, float] = {
     "after_rule": 0.03, "after_end": 0.03, "masthead_below": 0.04, "numbered": 0.05, "markdown_1": 0.03, "markdown_2": 0.1,
-    "bold": 0.1, "capitals": 0.1, "above_gap": 0.15, "indented": 0.05, "announced": 0.02, "field_title": 0.02, "repeated": 0.02, "below_tight": 0.1, "dateline_below": 0.02, "other_language": 0.02,
+    "bold": 0.1, "capitals": 0.1, "above_gap": 0.15, "indented": 0.05, "announced": 0.02, "field_title": 0.02, "repeated": 0.02, "below_tight": 0.1, "dateline_below": 0.02, "other_language": 0.02, "after_caption": 0.1, "headline_case": 0.2,
 }  # fmt: skip
 """Signs by which a document's articles may open alike → how often such a sign stands on a title-like line that opens
 nothing (estimates; they only steady the counts made in the document itself)."""
 
-FORMAL = frozenset(STYLE) - {"capitals", "bold", "below_tight", "above_gap", "markdown_2"}
+FORMAL = frozenset(STYLE) - {"capitals", "bold", "headline_case", "after_caption", "below_tight", "above_gap", "markdown_2"}
 """Signs of style that speak for an opening by themselves."""
 FEW = 3
 """Openings up to which a document may as well be one article with headings."""
@@ -47,8 +47,10 @@ READINGS = 3
 """How often a document is read again with the style that the last reading found, at most."""
 STEADY = 4.0
 """Weight of the estimates of STYLE, in lines."""
-CLIP = 2.5
+CLIP = 3.5
 """Most that one sign of style may say, in log-odds."""
+TOTAL = 5.0
+"""Most that all of them together may say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _style(observed: Sequence[Observations], steps: Sequence[Step], openings: li
         odds[sign] = (max(-CLIP, min(CLIP, there)), max(-CLIP, min(CLIP, absent)))
     for i in range(1, len(steps)):
         total = sum(odds[sign][0] if sign in signs[i] else odds[sign][1] for sign in STYLE)
-        total = max(-2 * CLIP, min(2 * CLIP, total))
+        total = max(-TOTAL, min(TOTAL, total))
         bias[i] = {"open": total, "head": total, "bare": min(total, 0.0), "heading": -0.3 * total}
     return bias
 
@@ -140,6 +142,8 @@ def _style(observed: Sequence[Observations], steps: Sequence[Step], openings: li
 def _signs(observed: Sequence[Observations], steps: Sequence[Step], i: int) -> frozenset[str]:
     """The signs of style on unit `i`."""
     signs = {sign for sign in STYLE if observed[i].get(sign, 0.0) >= 0.5}
+    if i and steps[i - 1].state == "caption":
+        signs.add("after_caption")
     above = i - 1
     while above >= 0 and steps[above].state in {"noise", "group", "contents"}:
         above -= 1
@@ -170,7 +174,7 @@ def _parts(found: Sequence[Unit], steps: Sequence[Step], coded: bool) -> list[Pa
 def _append(group: list[Labelled], unit: Unit, state: str) -> None:
     """Add a unit to an article; the first line of a paragraph that was taken apart from it goes back to it."""
     last = group[-1] if group else None
-    if last and last.unit.cut and last.state in ("body", "bare") and state == "body" and unit.blank == 0:
+    if last and last.unit.cut and last.state in ("body", "bare") and state == "body":
         group[-1] = Labelled(merged(last.unit, unit), last.state)
     else:
         group.append(Labelled(unit, state))

@@ -135,7 +135,7 @@ def units(text: str) -> list[Unit]:
         labelled = field(line, coded)
         alone = labelled is not None and (labelled.coded or waiting <= 0)
         blank = max(waiting, 0)
-        if gappy and groups and len(groups[-1]) > 1:
+        if gappy:
             blank = max(0, blank - 1)
         joins = bool(groups) and not alone and _joins(text, groups[-1], line, blank, width)
         if joins and _doubtful(text, groups[-1], line, width):

@@ -21,7 +21,7 @@ from according.read import title as titles
 from according.read.clean import DATED
 from according.read.digest import Labelled, Part
 from according.read.fields import field, layout
-from according.read.signs import SEPARATED, agency_named, known_outlet, signs
+from according.read.signs import LINK, SEPARATED, agency_named, known_outlet, signs
 
 HEAD = frozenset({"open", "head", "title", "outlet", "date", "byline", "noise", "mast", "caption", "ruled"})
 """States of the units above an article's first paragraph."""
@@ -230,7 +230,7 @@ def _author(part: Part, given: Given, evidence: list[Evidence]) -> str | None:
         name = held.value if held and held.role == "byline" else text
         cue = all_cues().match(name, "byline")
         if cue and cue.place in ("start", "line"):
-            name = name[cue.span.end :].strip(" :")
+            name = LINK.sub("", name[cue.span.end :].strip(" :"))
         name = TAIL.sub("", name).strip(" ,.:")
         if agency_mentions(name) or known_outlet(name):
             continue

@@ -18,7 +18,7 @@ RULE = re.compile(r"[\W_]{3,}|(?:[*_=~#•·—–-]\s?)+|[oOxX](?:\s?[oOxX]){4,
 """A line of signs only: ____, -----, * * *, =====, ***, —, •••."""
 MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 BOLD = re.compile(r"(\*\*|__)\S.*\S\1$")
-SENTENCE_BREAK = re.compile(r"[.!?…։][\"'”’»)]*\s+[\"'“‘«(—–]*[^\W\d_a-zа-яё]")
+SENTENCE_BREAK = re.compile(r"(?:(?<=[\w%]{3})|(?<=[”\"»)]))[.!?…։][\"'”’»)]*\s+[\"'“‘«(—–]*[^\W\d_a-zа-яё]")
 QUOTE = re.compile(r"[\"“«„]\s?\w")
 NUMBER = re.compile(r"(?:(?P<a>\d{1,3})[.)]|\((?P<b>\d{1,3})\)|\[(?P<c>\d{1,3})\]|(?:n°|№|no\.?|#)\s?(?P<d>\d{1,3})\b[.:)]?)\s+(?=\S)", re.IGNORECASE)
 KEY = re.compile(r"[\W_]+")
@@ -86,6 +86,8 @@ def _shape(unit: Unit) -> dict[str, float]:
     letters = [c for c in core if c.isalpha()]
     if words >= 2 and letters and not any(c.islower() for c in letters) and any(c.isupper() for c in letters):
         seen["capitals"] = 1.0
+    if words >= 4 and _headline_case(text):
+        seen["headline_case"] = 1.0
     if starts_low(text):
         seen["low"] = 1.0
     if words <= 12 and not has_small_word(text):
@@ -99,6 +101,12 @@ def _shape(unit: Unit) -> dict[str, float]:
     elif LIST_ITEM.match(text) and not number:
         seen["bullet"] = 1.0
     return seen
+
+
+def _headline_case(text: str) -> bool:
+    """Whether nearly all words of more than three letters start with a capital, as English headlines do."""
+    long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return len(long) >= 3 and sum(word[0].isupper() for word in long) >= 0.8 * len(long) and not text.isupper()
 
 
 def is_prose(unit: Unit, seen: dict[str, float]) -> bool:
@@ -138,7 +146,7 @@ def _recurring(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
     keys = [_key(unit.text) if unit.words <= 12 else "" for unit in found]
     often = Counter(key for key in keys if len(key) > 2)
     for key, seen in zip(keys, observed, strict=True):
-        if often[key] >= 3 and not masthead(seen) and "rule" not in seen:
+        if often[key] >= 3 and not masthead(seen) and seen.keys().isdisjoint(("rule", "credit", "caption_like")):
             seen["recurs"] = 1.0
 
 
@@ -277,6 +285,10 @@ def _neighbours(found: Sequence[Unit], observed: list[dict[str, float]]) -> None
                 break
         if mast and not masthead(seen) and "ends" not in seen:
             seen["masthead_below"] = 1.0
+        if prose and j == i + 1 and found[i].words >= 6 and found[i].text[0] not in "([":
+            for sign in ("related", "player"):
+                if sign in seen:
+                    seen[sign] = 0.4  # "Watch: …" is a title when its text follows
         if masthead(seen) and _title_below(found, observed, i):
             seen["title_below"] = 1.0
         if i + 1 < n and not masthead(seen) and DATELINE.match(found[i + 1].text) and is_prose(found[i + 1], observed[i + 1]):

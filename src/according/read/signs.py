@@ -31,6 +31,7 @@ AT_END = re.compile(r"[(\[|/]\s?([^()\[\]|]{2,50}?)[)\]]?\.?$")
 """What stands in brackets, or behind a stroke, at the end of a line."""
 CODE = re.compile(r"(?:document\s)?(?=\S*\d\S*\d\S*\d\S*\d\S*\d)[\w.·/:_#-]{8,}", re.IGNORECASE)
 """A document's number in a database: one string with many digits."""
+LINK = re.compile(r"^(?:from|by|of|de|du|par|avec|with|от|von|por)\s+", re.IGNORECASE)
 WIRE = re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){1,5}")
 """Initials of those who wrote and sent a dispatch: "bur-jbr/cad/rox"."""
 NAME = re.compile(r"[^\W\d_][\w.’'-]*")
@@ -188,7 +189,7 @@ def _sign(cue: CueMatch, text: str, count: int) -> str | None:  # noqa: C901, PL
         case "caption":
             return "caption_like" if opens and count <= 50 else None
         case "byline":
-            rest = text[cue.span.end :].strip(" :")
+            rest = LINK.sub("", text[cue.span.end :].strip(" :"))
             if cue.place == "start" and agency_mentions(rest) and count <= 6:
                 return "byline_line"
             return "byline_line" if opens and count <= 14 and rest[:1].isupper() and not rest.endswith((".", "?", "!")) else None
