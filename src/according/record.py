@@ -113,6 +113,7 @@ class Record:
 
         Raises:
             NotFoundError: there is no such document.
+            SettingsError: `since` or `until` is no date.
         """
         with self._database.reading() as connection:
             # Resolved in the same state of the record as the list.

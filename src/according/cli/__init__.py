@@ -11,7 +11,6 @@ from typing import NoReturn, TypeVar
 
 import click
 
-from according import __version__
 from according.cli import article as article_view
 from according.cli import reading, render
 from according.cli.printable import json_line, printable
@@ -54,7 +53,7 @@ class _InOrder(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=EPILOG,
 )
-@click.version_option(__version__, prog_name="according")
+@click.version_option(package_name="according")
 def verbs() -> None:
     """According: who says what happened, and where the accounts differ.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
-from according.errors import NotFoundError
+from according.errors import NotFoundError, SettingsError
 from according.model import Article, Document, Notice
 from according.store import rows, tables
 from according.store.fold import fold
@@ -17,6 +18,7 @@ from according.views import ArticleRow, DocumentRow, Status
 CHUNK = 500
 """Rows that are fetched at a time: lists are streamed, whatever their length."""
 _SHOWN_NAMES = 3
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class ArticleFilter:
 
     `document` is a document id. `outlet` is compared folded, with the outlet or the agency. `language` is BCP 47
     and includes its regional forms. `since` and `until` are days, months or years (ISO 8601); an article passes
-    when some day of its publication date lies between them, both included.
+    when some day of its publication date lies between them, both included. Raises SettingsError for other dates.
     """
 
     document: str | None = None
@@ -33,6 +35,13 @@ class ArticleFilter:
     language: str | None = None
     since: str | None = None
     until: str | None = None
+
+    def __post_init__(self) -> None:
+        for day in (self.since, self.until):
+            if day is not None and not _DAY.fullmatch(day):
+                raise SettingsError(
+                    f"{day!r} is no date. Give a day, a month or a year: 2021-01-15, 2021-01, 2021."
+                )
 
 
 def articles(connection: Connection, which: ArticleFilter, limit: int | None = None) -> Iterator[ArticleRow]:
@@ -56,7 +65,7 @@ def _conditions(which: ArticleFilter) -> Iterator[ColumnElement[bool]]:
         name = fold(which.outlet)
         yield or_(func.fold(table.outlet) == name, func.fold(table.agency) == name)
     if which.language is not None:
-        language = which.language.lower()
+        language = _storable(which.language).lower()
         yield or_(
             func.lower(table.language) == language,
             func.lower(table.language).startswith(f"{language}-", autoescape=True),
@@ -87,6 +96,7 @@ def article(connection: Connection, name: str) -> ArticleRow:
         tables.documents, tables.articles, table.document == documents.id
     )
     # Ids have 16 characters; nobody writes a number that long.
+    name = _storable(name)
     if name.isascii() and name.isdecimal() and len(name) < 16:
         row = connection.execute(wanted.where(table.number == int(name))).one_or_none()
         if row is not None:
@@ -106,6 +116,7 @@ def document(connection: Connection, name: str) -> Document:
     wanted = select(tables.documents, originals.bytes).join_from(
         tables.documents, tables.originals, originals.sha256 == documents.sha256
     )
+    name = _storable(name)
     at_path = wanted.where(documents.id.in_(select(locations.document).where(locations.uri == name)))
     # A file that changed was met at its path as two documents: the path means the one that was read last.
     newest = at_path.order_by(
@@ -121,6 +132,11 @@ def document(connection: Connection, name: str) -> Document:
             connection, wanted, documents.id, name, "document", "`according articles --json` names them."
         )
     return rows.to_document(row, row.bytes)
+
+
+def _storable(name: str) -> str:
+    """Return `name` without the half surrogates that undecodable arguments have; nothing in a record has any."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _only(

@@ -25,14 +25,22 @@ CREATE TABLE documents (
 ) STRICT;
 
 CREATE INDEX documents_by_uri ON documents (uri, id);
+CREATE INDEX documents_by_original ON documents (sha256);
 
--- Where a document was met.
+-- Where a document was met. When the same bytes of an input are read by another run and a document is not met any
+-- more (another column of a table is the text now), its location goes, and a document without locations goes too.
+-- A document of an earlier state of the input has another sha256 and stays.
 CREATE TABLE locations (
     document TEXT NOT NULL REFERENCES documents (id),
-    uri      TEXT NOT NULL,
+    uri      TEXT NOT NULL,       -- of the document: the input itself or something inside it
+    source   TEXT NOT NULL,       -- uri of the input
+    sha256   TEXT NOT NULL,       -- of the input
+    run      TEXT NOT NULL,       -- as in documents
     read_at  TEXT NOT NULL,       -- when it was first met there
     PRIMARY KEY (document, uri)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX locations_by_source ON locations (source, sha256, run);
 
 -- The bytes as they were read, once for each content.
 CREATE TABLE originals (
@@ -84,11 +92,10 @@ CREATE TABLE notices (
 
 CREATE INDEX notices_by_source ON notices (source);
 
--- Inputs that were read to their end: met again with the same bytes, they need not be opened.
+-- Inputs as they were last read to their end: met again with the same bytes, they need not be opened.
 CREATE TABLE inputs (
-    uri       TEXT NOT NULL,
+    uri       TEXT PRIMARY KEY,
     sha256    TEXT NOT NULL,
     run       TEXT NOT NULL,      -- as in documents
-    documents INTEGER NOT NULL,   -- how many it holds
-    PRIMARY KEY (uri, sha256, run)
+    documents INTEGER NOT NULL    -- how many it holds
 ) STRICT, WITHOUT ROWID;

@@ -134,16 +134,16 @@ def _best(connection: Connection, expression: str, limit: int) -> dict[int, floa
     fetched = limit + 10
     while True:
         parameters = {"weight": TITLE_WEIGHT, "query": expression, "limit": fetched}
-        ranks = list(connection.execute(_RANKED, parameters).tuples())
+        ranks = connection.execute(_RANKED, parameters).all()
         # Where the limit cuts through articles of one rank, all of them must be seen to choose by id.
-        if len(ranks) < fetched or ranks[limit - 1][1] != ranks[-1][1]:
+        if len(ranks) < fetched or ranks[limit - 1].rank != ranks[-1].rank:
             break
         fetched *= 4
     table = tables.articles.c
-    scores = {number: -rank for number, rank in ranks}
-    named = connection.execute(select(table.number, table.id).where(table.number.in_(scores))).tuples()
-    in_order = sorted(named, key=lambda each: (-scores[each[0]], each[1]))
-    return {number: scores[number] for number, _ in in_order[:limit]}
+    scores = {row.rowid: -row.rank for row in ranks}
+    named = connection.execute(select(table.number, table.id).where(table.number.in_(scores)))
+    in_order = sorted(named, key=lambda row: (-scores[row.number], row.id))
+    return {row.number: scores[row.number] for row in in_order[:limit]}
 
 
 def _hit(row: ArticleRow, document_text: str, terms: Sequence[Term], score: float) -> Hit:

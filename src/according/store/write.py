@@ -23,14 +23,19 @@ BATCH_CHARACTERS = 4_000_000
 of the time that splitting them takes. The last bound keeps memory flat over documents of any size."""
 
 _HELD = text(
-    "SELECT run, variant, EXISTS (SELECT 1 FROM locations WHERE document = :id AND uri = :uri) AS here "
-    "FROM documents WHERE id = :id"
+    "SELECT run, variant, EXISTS (SELECT 1 FROM locations WHERE document = :document AND uri = :uri "
+    "AND source = :source AND sha256 = :sha256 AND run = :run) AS here FROM documents WHERE id = :document"
 )
-_WRITE_LOCATION = insert_or(tables.locations).on_conflict_do_nothing()
+_WRITE_LOCATION = insert_or(tables.locations)
+_WRITE_LOCATION = _WRITE_LOCATION.on_conflict_do_update(
+    index_elements=["document", "uri"],
+    set_={name: _WRITE_LOCATION.excluded[name] for name in ("source", "sha256", "run")},
+)
 _WRITE_ORIGINAL = insert_or(tables.originals).on_conflict_do_nothing()
 _WRITE_NOTICE = insert_or(tables.notices).on_conflict_do_nothing()
 _VOID_NOTICES = delete(tables.notices).where(tables.notices.c.source == bindparam("uri"))
-_WRITE_INPUT = insert_or(tables.inputs).on_conflict_do_nothing()
+_WRITE_INPUT = insert_or(tables.inputs)
+_WRITE_INPUT = _WRITE_INPUT.on_conflict_do_update(index_elements=["uri"], set_=dict(_WRITE_INPUT.excluded))
 _WRITE_DOCUMENT = insert_or(tables.documents)
 _WRITE_DOCUMENT = _WRITE_DOCUMENT.on_conflict_do_update(
     index_elements=["id"],
@@ -47,6 +52,18 @@ _KEEP_SMALLEST_URI = (
 )
 _WRITE_INDEX = text("INSERT INTO article_index (rowid, title, body) VALUES (:number, :title, :body)")
 _CLEAR_INDEX = text("DELETE FROM article_index WHERE rowid = :number")
+_FORGET_LOCATIONS = text("DELETE FROM locations WHERE source = :uri AND sha256 = :sha256 AND run <> :run")
+_NOWHERE = (
+    "(SELECT id FROM documents WHERE NOT EXISTS (SELECT 1 FROM locations WHERE document = documents.id))"
+)
+_FORGET_DOCUMENTS = (
+    f"DELETE FROM article_index WHERE rowid IN (SELECT number FROM articles WHERE document IN {_NOWHERE})",  # noqa: S608
+    f"DELETE FROM articles WHERE document IN {_NOWHERE}",  # noqa: S608
+    f"DELETE FROM documents WHERE id IN {_NOWHERE}",  # noqa: S608
+    "DELETE FROM originals WHERE NOT EXISTS (SELECT 1 FROM documents WHERE sha256 = originals.sha256)",
+    "UPDATE documents SET uri = (SELECT min(uri) FROM locations WHERE document = documents.id) WHERE NOT EXISTS "
+    "(SELECT 1 FROM locations WHERE document = documents.id AND uri = documents.uri)",
+)
 
 
 class Writer:
@@ -61,7 +78,8 @@ class Writer:
         self._database = database
         self._run = run
         self._total = ReadReport()
-        self._source = ""
+        self._source = self._sha256 = ""
+        self._input_documents = 0
         self._clear()
 
     def _clear(self) -> None:
@@ -69,7 +87,7 @@ class Writer:
         self._finished: list[dict[str, Any]] = []
         self._documents: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
         self._articles: dict[str, list[tuple[Article, str, str]]] = {}
-        self._met: list[tuple[str, str]] = []
+        self._met: list[dict[str, str]] = []
         self._notices: list[tuple[Notice, str]] = []
         self._recalled: list[Notice] = []
         self._characters = 0
@@ -95,28 +113,38 @@ class Writer:
         self._recalled += notices
         return True
 
-    def start(self, uri: str) -> None:
+    def start(self, uri: str, sha256: str) -> None:
         """Begin an input: the notices of its last read are void from here on."""
-        self._source = uri
+        self._source, self._sha256 = uri, sha256
         self._input_documents = 0
         self._started.append(uri)
 
     def holds(self, document: Document) -> bool:
         """Return whether the record holds this document as read by this run, here; note where it was met."""
         self._input_documents += 1
-        waiting = self._documents.get(document.id)
-        if waiting is not None:
-            run, variant, here = self._run, waiting[0]["variant"], False
-        else:
-            with self._database.reading() as connection:
-                held = connection.execute(_HELD, {"id": document.id, "uri": document.uri}).one_or_none()
-            run, variant, here = held if held is not None else (None, "", False)
+        met = {
+            "document": document.id,
+            "uri": document.uri,
+            "source": self._source,
+            "sha256": self._sha256,
+            "run": self._run,
+        }
+        run, variant, here = self._held(met)
         if not here:
-            self._met.append((document.id, document.uri))
+            self._met.append(met)
         if run != self._run or variant > rows.variant_of(document):
             return False
         self._count(known=1)
         return True
+
+    def _held(self, met: dict[str, str]) -> tuple[str | None, str, bool]:
+        """Return run and variant of the document in batch or record, and whether it is known to be met here."""
+        waiting = self._documents.get(met["document"])
+        if waiting is not None:
+            return self._run, waiting[0]["variant"], False
+        with self._database.reading() as connection:
+            held = connection.execute(_HELD, met).one_or_none()
+        return (None, "", False) if held is None else (held.run, held.variant, bool(held.here))
 
     def add(self, document: Document, articles: list[tuple[Article, str]]) -> None:
         """Take a document with its articles, each with its reading text."""
@@ -135,10 +163,15 @@ class Writer:
         self._notices.append((notice, source))
         self._count(notices=1, lost=int(notice.lost))
 
-    def finish(self, sha256: str) -> None:
+    def finish(self) -> None:
         """Say that the input was read to its end."""
         self._finished.append(
-            {"uri": self._source, "sha256": sha256, "run": self._run, "documents": self._input_documents}
+            {
+                "uri": self._source,
+                "sha256": self._sha256,
+                "run": self._run,
+                "documents": self._input_documents,
+            }
         )
         self._count(inputs=1)
 
@@ -167,7 +200,7 @@ class Writer:
                 self._write(connection)
         saved = Saved(
             uri=self._source,
-            documents=tuple(dict.fromkeys([*self._documents, *(document for document, _ in self._met)])),
+            documents=tuple(dict.fromkeys([*self._documents, *(met["document"] for met in self._met)])),
             notices=(*self._recalled, *(notice for notice, _ in self._notices)),
             total=self._report,
         )
@@ -186,14 +219,19 @@ class Writer:
             connection.execute(_WRITE_ORIGINAL, [original for _, original in self._documents.values()])
             self._write_articles(connection)
         if self._met:
-            now = datetime.now(UTC).isoformat(timespec="seconds")
-            met = [{"document": document, "uri": uri, "read_at": now} for document, uri in self._met]
-            connection.execute(_WRITE_LOCATION, met)
-            connection.execute(
-                _KEEP_SMALLEST_URI, [{"document": document, "met_at": uri} for document, uri in self._met]
-            )
+            # Microseconds, so that of two readings of one path the later is known.
+            now = datetime.now(UTC).isoformat(timespec="microseconds")
+            connection.execute(_WRITE_LOCATION, [{**met, "read_at": now} for met in self._met])
+            smallest = [{"document": met["document"], "met_at": met["uri"]} for met in self._met]
+            connection.execute(_KEEP_SMALLEST_URI, smallest)
         if self._finished:
             connection.execute(_WRITE_INPUT, self._finished)
+            superseded = [
+                connection.execute(_FORGET_LOCATIONS, finished).rowcount for finished in self._finished
+            ]
+            if any(superseded):
+                for statement in _FORGET_DOCUMENTS:
+                    connection.exec_driver_sql(statement)
 
     def _write_articles(self, connection: Connection) -> None:
         """Replace the articles of the batch's documents; an article that stays keeps its number."""

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import os
+import resource
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from according.errors import RecordBusyError, RecordError
+from according.store.database import Database
+from according.store.query import document, documents, status
+from tests.store.conftest import Save
+
+
+def test_missing_record_is_not_made_by_looking(tmp_path: Path) -> None:
+    path = tmp_path / "none.according"
+    with pytest.raises(RecordError, match="There is no record at"):
+        Database(path)
+    assert not path.exists()
+
+
+def test_folder_that_does_not_exist(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="folder exists"):
+        Database(tmp_path / "nowhere" / "record.according", create=True)
+
+
+@pytest.mark.parametrize("create", [False, True])
+def test_other_kinds_of_file_are_left_alone(tmp_path: Path, create: bool) -> None:
+    text, other = tmp_path / "notes.txt", tmp_path / "other.db"
+    text.write_text("Not a database, but long enough to look like one to a careless program. " * 30)
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE mine (x)")
+    connection.close()
+    before = text.read_bytes(), other.read_bytes()
+    for path in (text, other):
+        with pytest.raises(RecordError, match="no record but some other kind of file"):
+            Database(path, create=create)
+    assert (text.read_bytes(), other.read_bytes()) == before
+
+
+def test_empty_file_becomes_a_record_when_asked(tmp_path: Path) -> None:
+    path = tmp_path / "record.according"
+    path.touch()
+    with pytest.raises(RecordError, match="is empty, not a record"):
+        Database(path)
+    with Database(path, create=True) as database, database.reading() as connection:
+        assert status(connection, "", 0).documents == 0
+
+
+def test_newer_record_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "record.according"
+    Database(path, create=True).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 9999")
+    connection.close()
+    with pytest.raises(RecordError, match="newer According"):
+        Database(path)
+
+
+def test_migrations_run_in_order_and_once(tmp_path: Path) -> None:
+    folder = tmp_path / "migrations"
+    folder.mkdir()
+    (folder / "0002_first.sql").write_text("CREATE TABLE later (x);\nINSERT INTO later VALUES ('a;b');\n")
+    (folder / "0003_second.sql").write_text("-- a comment;\nINSERT INTO later VALUES (2);\n")
+    with Database(tmp_path / "record.according", create=True) as database:
+        database.migrate(folder)
+        database.migrate(folder)
+        with database.reading() as connection:
+            assert connection.exec_driver_sql("SELECT count(*) FROM later").scalar() == 2
+            assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 3
+
+
+def test_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "migrations"
+    folder.mkdir()
+    (folder / "0002_broken.sql").write_text("CREATE TABLE later (x);\nINSERT INTO nowhere VALUES (1);\n")
+    with Database(tmp_path / "record.according", create=True) as database:
+        with pytest.raises(Exception, match="nowhere"):
+            database.migrate(folder)
+        with database.reading() as connection:
+            assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 1
+            assert not connection.exec_driver_sql("SELECT 1 FROM sqlite_schema WHERE name = 'later'").first()
+
+
+def test_name_with_signs_that_mean_something_in_addresses(tmp_path: Path) -> None:
+    path = tmp_path / "a?b#c%41 d.according"
+    Database(path, create=True).close()
+    Database(path).close()
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+def test_second_writer_waits_and_then_gives_up(tmp_path: Path) -> None:
+    path = tmp_path / "record.according"
+    with Database(path, create=True) as first, Database(path, busy_seconds=0.01) as second:
+        with first.writing() as connection:
+            connection.exec_driver_sql("DELETE FROM notices")
+            with pytest.raises(RecordBusyError, match="another process is writing"), second.writing():
+                pytest.fail("two writers at once")
+            with second.reading() as reader:
+                assert status(reader, "", 0).documents == 0
+        with second.writing() as connection:
+            connection.exec_driver_sql("DELETE FROM notices")
+
+
+def test_a_reader_sees_one_state_while_another_writes(database: Database, save: Save) -> None:
+    save("one", "1.txt")
+    with database.reading() as connection:
+        assert status(connection, "", 0).documents == 1
+        save("two", "2.txt")
+        assert status(connection, "", 0).documents == 1
+    with database.reading() as connection:
+        assert status(connection, "", 0).documents == 2
+
+
+def test_full_disk_keeps_what_was_saved(database: Database, save: Save) -> None:
+    saved = save("first")
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (database.size() + 50_000, limit[1]))
+    try:
+        with pytest.raises(RecordError, match=r"disk is full|input/output error"):
+            save(os.urandom(400_000).hex(), "2.txt")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    with database.reading() as connection:
+        assert [row.id for row in documents(connection, with_text=False)] == [saved.id]
+    second = save("second", "2.txt")
+    with database.reading() as connection:
+        assert document(connection, second.id).text == "second"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody who may not write")
+def test_folder_that_may_not_be_written_can_be_read(database: Database, save: Save, tmp_path: Path) -> None:
+    save("text")
+    database.close()
+    program = """
+import os, pathlib, sys
+from according.errors import RecordError
+from according.store.database import Database
+from according.store.query import documents
+os.setgid(65534), os.setuid(65534)
+with Database(pathlib.Path(sys.argv[1])) as record:
+    with record.reading() as connection:
+        print(len(list(documents(connection, with_text=True))))
+    try:
+        with record.writing() as connection:
+            connection.exec_driver_sql("DELETE FROM notices")
+    except RecordError as error:
+        print(error)
+"""
+    # Pytest's own folders are closed to others: the one of this test, of this run, of this user.
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    command = [sys.executable, "-c", program, str(database.path)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    assert result.stdout.startswith("1\n"), result.stderr
+    assert "may not be written" in result.stdout
