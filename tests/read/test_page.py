@@ -163,6 +163,32 @@ def test_repeated_teaser_does_not_widen_the_article() -> None:
     assert "Elsewhere" not in marked(document)
 
 
+def test_headline_is_the_heading_that_the_title_names() -> None:
+    html = PAGE.replace("<h1>Talks resume at the border</h1>", "<h2>Talks resume at the border</h2>")
+    html = html.replace("<nav", "<h1>The Valley Post, since 1901</h1><nav")
+    for element in ('<meta property="og:title" content="Talks resume at the border | The Valley Post">', ""):
+        with_title = html.replace(
+            '<meta property="og:title" content="Talks resume at the border | The Valley Post">', element
+        )
+        document = page(with_title)
+        assert document.article is not None
+        assert document.given.title == "Talks resume at the border"
+        assert document.text[document.article.start :].startswith("Talks resume at the border\n")
+
+
+def test_menus_above_the_headline_of_a_table_layout_are_no_article() -> None:
+    html = (
+        "<html><head><title>Talks resume at the border</title></head><body><table><tr><td><a href='/'>Post</a> | "
+        "<a href='/w'>World</a></td></tr><tr><td><b>Countries</b><br><a href='/a'>Here</a><br>There</td><td>"
+        "<h2>Talks resume at the border</h2>"
+        + "".join(f"<p>{s}</p>" for s in SENTENCES)
+        + "</td></tr></table></body></html>"
+    )
+    document = page(html)
+    assert document.article is not None
+    assert document.text[document.article.start :].startswith("Talks resume at the border\n")
+
+
 @pytest.mark.parametrize("declare", ["meta", "header"])
 def test_declared_encoding_is_used(declare: str) -> None:
     text = "Переговоры продолжаются на границе. " * 5

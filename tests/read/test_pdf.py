@@ -169,6 +169,16 @@ def test_type_size_is_that_which_is_seen() -> None:
     assert document(made(draw)).text == "\n".join(LEFT + RIGHT)
 
 
+def test_text_that_is_turned_follows_the_page() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rotate(90)
+        lines(canvas, ("Archive copy",), 300, -40)
+        canvas.rotate(-90)
+        lines(canvas, LEFT, 72, 700)
+
+    assert document(made(draw)).text == "\n".join(LEFT) + "\n\nArchive copy"
+
+
 def by_hand(text: str) -> bytes:
     """Return a PDF whose font has a map to Unicode, as fonts of other scripts have: code n is the n-th character."""
     stream = f"BT /F 12 Tf 72 700 Td <{''.join(f'{i + 1:02x}' for i in range(len(text)))}> Tj ET"

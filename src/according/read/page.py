@@ -37,6 +37,12 @@ INLINE = frozenset(("hi", "ref", "span", "del"))
 """Elements of trafilatura's result that do not end a paragraph."""
 HEADLINE_DISTANCE = 1500
 """Most non-space characters between a headline and the first paragraph (standfirst, byline, share buttons)."""
+HEADLINE_DEPTH = 0.3
+"""Share of the article within which a headline below the first extracted paragraph is looked for."""
+STRAGGLING = 0.1
+"""Share of the article that its last paragraphs may have to be left out."""
+STRAGGLING_DISTANCE = 5
+"""How many times longer than these paragraphs is what separates them from the others."""
 HEADLINE_LENGTH = 8
 """Fewest non-space characters of a headline; shorter ones are found by chance."""
 UNEXPECTED = (
@@ -93,12 +99,27 @@ def extent(
     kept = locate(squeezed, _paragraphs(html))
     if not kept:
         return Span(0, len(rendering.text)), (), None
-    headline = _headline(root, squeezed, title, kept[0])
-    if headline is not None and headline.end <= kept[0].start:
-        kept = [headline, *kept]
+    headline = _headline(root, squeezed, title, kept)
+    if headline is not None:
+        below = (Span(max(span.start, headline.end), span.end) for span in kept if span.end > headline.end)
+        kept = [headline, *below]
+    kept = _without_stragglers(kept)
     article = Span(kept[0].start, kept[-1].end)
     text = None if headline is None else " ".join(rendering.text[headline.start : headline.end].split())
     return article, marks(rendering, article, kept), text
+
+
+def _without_stragglers(kept: list[Span]) -> list[Span]:
+    """Leave out last paragraphs that are little and stand far below the others: lines of the page's foot."""
+    total = sum(span.end - span.start for span in kept)
+    tail = 0
+    for i in range(len(kept) - 1, 0, -1):
+        tail += kept[i].end - kept[i].start
+        if tail > STRAGGLING * total:
+            break
+        if kept[i].start - kept[i - 1].end > STRAGGLING_DISTANCE * tail:
+            return kept[:i]
+    return kept
 
 
 def _paragraphs(html: str) -> list[str]:
@@ -123,15 +144,35 @@ def _paragraphs(html: str) -> list[str]:
     return [text for pieces in paragraphs if (text := "".join(pieces).strip())]
 
 
-def _headline(root: HtmlElement, squeezed: Squeezed, title: str | None, first: Span) -> Span | None:
-    """Return where the headline stands: at or shortly above the first paragraph."""
-    headings = ["".join(element.text_content().split()) for element in root.iter("h1")]
-    headings.sort(key=len, reverse=True)  # a logo may be a heading too
-    names = [name for name in ("".join((title or "").split()), *headings) if len(name) >= HEADLINE_LENGTH]
-    start = bisect_left(squeezed.positions, first.start)
+def _headline(root: HtmlElement, squeezed: Squeezed, title: str | None, kept: list[Span]) -> Span | None:
+    """Return where the headline stands: at or shortly above the first paragraph, or not far below it.
+
+    It is the title that the metadata states, else the heading that is part of that title, else a first-level heading.
+    The extractor keeps lines above the headline on pages that are laid out by tables; they are menus.
+    """
+    stated = "".join((title or "").split())
+    headings = {
+        level: sorted(
+            {"".join(element.text_content().split()) for element in root.iter(level)},
+            key=lambda h: (-len(h), h),
+        )
+        for level in ("h1", "h2", "h3")
+    }
+    named = [stated, *(heading for level in headings.values() for heading in level if heading in stated)]
+    start, end = (bisect_left(squeezed.positions, at) for at in (kept[0].start, kept[-1].end))
     low = max(0, start - HEADLINE_DISTANCE)
-    for name in names:
+    for name in sorted(filter(_long_enough, named), key=len, reverse=True):
+        at = squeezed.text.rfind(name, low, start + len(name))
+        if at < 0:
+            at = squeezed.text.find(name, start, start + int(HEADLINE_DEPTH * (end - start)))
+        if at >= 0:
+            return squeezed.back(Span(at, at + len(name)))
+    for name in filter(_long_enough, headings["h1"]):
         at = squeezed.text.rfind(name, low, start + len(name))
         if at >= 0:
             return squeezed.back(Span(at, at + len(name)))
     return None
+
+
+def _long_enough(headline: str) -> bool:
+    return len(headline) >= HEADLINE_LENGTH
