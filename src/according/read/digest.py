@@ -135,7 +135,7 @@ def _style(observed: Sequence[Observations], steps: Sequence[Step], openings: li
     for i in range(1, len(steps)):
         total = sum(odds[sign][0] if sign in signs[i] else odds[sign][1] for sign in STYLE)
         total = max(-TOTAL, min(TOTAL, total))
-        bias[i] = {"open": total, "head": total, "bare": min(total, 0.0), "heading": -0.3 * total}
+        bias[i] = {"open": total, "head": total, "bare": total if total < 0 else 0.5 * total, "heading": -0.3 * total}
     return bias
 
 

@@ -121,7 +121,7 @@ def units(text: str) -> list[Unit]:
     """Return the units of `text` in order; white space apart, they cover it all."""
     lines = [(trim(text, span), span) for span in line_spans(text)]
     coded = is_dump(text)
-    width = wrap_width([core.end - core.start for core, _ in lines if core.end > core.start])
+    width = wrap_width([core.end - span.start for core, span in lines if core.end > core.start])
     groups: list[list[tuple[Span, Span]]] = []
     blanks: list[int] = []
     cut: set[int] = set()
@@ -192,8 +192,9 @@ def _joins(text: str, group: list[tuple[Span, Span]], line: str, blank: int, wid
         return True
     if above.isupper() and len(above) > 30 and len(line) > 3:
         return line.isupper() and not blank
-    needed = len(above) + 1 + len(line.split(None, 1)[0])
-    full = width and LEAST * width <= len(above) <= OVER * width and needed >= FULL * width
+    above_width = last.end - group[-1][1].start  # with its indentation
+    needed = above_width + 1 + len(line.split(" ", 1)[0])
+    full = width and LEAST * width <= above_width <= OVER * width and needed >= FULL * width
     if blank and not full:
         return False
     if full:

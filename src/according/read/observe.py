@@ -20,6 +20,7 @@ MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 BOLD = re.compile(r"(\*\*|__)\S.*\S\1$")
 SENTENCE_BREAK = re.compile(r"(?:(?<=[\w%]{3})|(?<=[”\"»)]))[.!?…։][\"'”’»)]*\s+[\"'“‘«(—–]*[^\W\d_a-zа-яё]")
 QUOTE = re.compile(r"[\"“«„]\s?\w")
+QUOTED = re.compile(r"[\"“«„‘].{10,}[\"”»’]", re.DOTALL)
 NUMBER = re.compile(r"(?:(?P<a>\d{1,3})[.)]|\((?P<b>\d{1,3})\)|\[(?P<c>\d{1,3})\]|(?:n°|№|no\.?|#)\s?(?P<d>\d{1,3})\b[.:)]?)\s+(?=\S)", re.IGNORECASE)
 KEY = re.compile(r"[\W_]+")
 
@@ -115,16 +116,25 @@ def is_prose(unit: Unit, seen: dict[str, float]) -> bool:
 
 
 def _broken(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
-    """The first line of a broken title may end in an abbreviation or a colon: the short line stuck to it tells."""
+    """Lines stuck together between blank lines that do not end like a sentence are one broken title.
+
+    Its first line may end in an abbreviation or a colon, or look as if it had been broken for want of room.
+    """
     if typical_blank(list(found)) < 1:
         return
-    for i, unit in enumerate(found[:-1]):
-        below = found[i + 1]
-        stuck = unit.below == 0 and unit.blank != 0 and below.below >= 1 and unit.words <= 20
-        if stuck and not below.ends and below.words <= 12 and {"ends", "colon"} & observed[i].keys():
-            observed[i].pop("ends", None)
-            observed[i].pop("colon", None)
-            observed[i]["open_ended"] = 1.0
+    i = 0
+    while i < len(found):
+        last = i
+        while last + 1 < len(found) and found[last].below == 0:
+            last += 1
+        block = found[i : last + 1]
+        if 2 <= len(block) <= 4 and not block[-1].ends and sum(unit.words for unit in block) <= 35 and found[i].blank != 0:
+            for seen in observed[i : last + 1]:
+                if seen.keys() & {"ends", "colon", "cut"} and "rule" not in seen:
+                    for name in ("ends", "colon", "cut"):
+                        seen.pop(name, None)
+                    seen["open_ended"] = 1.0
+        i = last + 1
 
 
 def _fields(text: str, found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
@@ -283,8 +293,8 @@ def _neighbours(found: Sequence[Unit], observed: list[dict[str, float]]) -> None
                 break
             elif "rule" in observed[j] or j > i + 2 and not mast:
                 break
-        if mast and not masthead(seen) and "ends" not in seen:
-            seen["masthead_below"] = 1.0
+        if mast and not masthead(seen) and ("ends" not in seen or (found[i].words <= 15 and not (i and is_prose(found[i - 1], above)))):
+            seen["masthead_below"] = 1.0 if "ends" not in seen else 0.7
         if prose and j == i + 1 and found[i].words >= 6 and found[i].text[0] not in "([":
             for sign in ("related", "player"):
                 if sign in seen:
@@ -360,6 +370,8 @@ def _words(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
                 seen["deaf"] = 1.0
         if i + 1 < len(found) and _repeats(unit, found[i + 1 : i + 5], observed[i + 1 : i + 5]):
             seen["repeated"] = 1.0
+        if QUOTED.fullmatch(unit.text) and any(_key(unit.text) in _key(other.text) for other in found[i + 1 : i + 8] if len(other.text) > len(unit.text)):
+            seen["quoted_below"] = 1.0
         if i:
             kept = cohesion(bags, i, common, total)
             if kept is not None:

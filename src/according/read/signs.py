@@ -101,6 +101,11 @@ def signs(unit: Unit) -> set[str]:
             found.add("dated")
     if not found and unit.words <= 5 and agency_mentions(plain) and not has_small_word(plain.partition(" ")[2]):
         found.add("byline_line")
+    if "copyright" in found:
+        found.discard("credit")
+    if unit.words <= 12 and "credit" not in found and _is_person_with_role(plain):
+        found.discard("byline_line")
+        found.add("person_role")
     if not found and _is_person(plain):
         found.add("person_line")
     return found
@@ -121,7 +126,7 @@ def _masthead_signs(text: str) -> set[str]:
 
 def _dated(text: str, words: int) -> bool:
     """Whether a short line without the words of a sentence holds a full date: "Monde, lundi 1 octobre 2018, p. 8"."""
-    if words > 14 or not any(c.isdigit() for c in text) or has_small_word(text):
+    if words > 14 or not any(c.isdigit() for c in text) or all_cues().has_finite_verb(text):
         return False
     return any(m.year and m.month and m.day for m in find_dates(text))
 
@@ -156,6 +161,12 @@ def _is_person(text: str) -> bool:
     """Whether the line is nothing but a name: two to four capitalised words."""
     parts = text.split()
     return 2 <= len(parts) <= 4 and all(NAME.fullmatch(p) and p[0].isupper() for p in parts) and not text.isupper()
+
+
+def _is_person_with_role(text: str) -> bool:
+    """Whether the line is a name, a comma and who that is, ended like a sentence but without a verb."""
+    name, comma, role = text.partition(",")
+    return bool(comma) and text.endswith(".") and len(role.split()) >= 2 and _is_person(name) and not all_cues().has_finite_verb(role)
 
 
 def _kinds(text: str, count: int) -> set[str]:

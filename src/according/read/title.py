@@ -90,16 +90,18 @@ def _small(language: str | None) -> frozenset[str]:
 
 def _apart(word: str, known: set[str], small: frozenset[str], language: str | None) -> str:
     """The word, or two words when it is two stuck together."""
-    if word in known or len(word) < MIN_RIGHT + 1 or fold(word).text in small:
+    if word in known or len(word) < 3 or fold(word).text in small:
         return word
-    options = []
-    for cut in range(1, len(word) - MIN_RIGHT + 1):
+    options: list[tuple[bool, int]] = []
+    for cut in range(1, max(1, len(word) - MIN_RIGHT + 1)):
         left, right = word[:cut], word[cut:]
         if fold(left).text not in small:
             continue
         camel = left[-1].islower() and right[0].isupper()
         if right in known or (camel and (right.casefold() in {k.casefold() for k in known} or len(right) > MIN_RIGHT)):
             options.append((camel, cut))
+    if not options and not word[0].isupper():
+        options = [(False, cut) for cut in range(1, len(word)) if fold(word[:cut]).text in small and fold(word[cut:]).text in small]
     if not options:
         return word
     camel, cut = max(options)
