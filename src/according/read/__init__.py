@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from according.errors import AccordingError
 from according.model import Document, Notice
-from according.read import archive, feed, page, pdf, sniff, table, text
+from according.read import archive, feed, mail, office, page, pdf, sniff, table, text
 from according.read.source import Reader, Source
 from according.settings import MIB, Settings
 
@@ -17,6 +17,9 @@ READERS: dict[str, Reader] = {
     sniff.MARKDOWN: text.read,
     sniff.HTML: page.read,
     sniff.PDF: pdf.read,
+    sniff.MAIL: mail.read,
+    sniff.MBOX: mail.read,
+    sniff.DOCX: office.read,
     sniff.RSS: feed.read,
     sniff.ATOM: feed.read,
     sniff.CSV: table.read,

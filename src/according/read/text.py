@@ -51,7 +51,7 @@ all of 122 Turkish and 122 French news texts of 200 and 1,500 letters; charset-n
 
 SURE, LEAST = 0.5, 24
 """How sure the language detector has to be, on how many bytes, to settle a guess."""
-SAMPLE = 64 * 1024
+SAMPLE, LINE = 64 * 1024, 400
 WIDE_SAMPLE = 4096
 HIGH = bytes(range(0x80, 0x100))
 CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1b") | {0x7F})
@@ -251,12 +251,12 @@ def _known_codec(declared: str) -> str | None:
 def _sample(data: bytes) -> bytes:
     """Return the first lines that are not plain ASCII: all that a guess can go by, in a size that is quick."""
     lines: list[bytes] = []
-    size = 0
-    for match in re.finditer(rb"[^\n]{0,400}[\x80-\xff][^\n]{0,400}\n?", data):
-        lines.append(match[0])
-        size += len(match[0])
-        if size >= SAMPLE:
-            break
+    place = 0
+    while len(lines) < SAMPLE // LINE and (high := re.compile(b"[\x80-\xff]").search(data, place)):
+        begin = max(place, high.start() - LINE, data.rfind(b"\n", place, high.start()) + 1)
+        end = data.find(b"\n", high.end(), high.end() + LINE) + 1
+        place = end or high.end() + LINE
+        lines.append(data[begin:place])
     return b"".join(lines)
 
 
