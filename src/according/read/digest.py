@@ -41,8 +41,13 @@ FORMAL = frozenset(STYLE) - {"capitals", "bold", "headline_case", "after_caption
 """Signs of style that speak for an opening by themselves."""
 FEW = 3
 """Openings up to which a document may as well be one article with headings."""
+SOME = 0.3
+MOVED = 0.5
+"""Below this share of openings with a formal sign, and this mean change of subject, a document is one text."""
 PLAIN = 2.5
 """What then speaks against an opening without such a sign, in log-odds."""
+LEAST_WORDS = 8
+"""Words of running text that an article has at least."""
 READINGS = 3
 """How often a document is read again with the style that the last reading found, at most."""
 STEADY = 4.0
@@ -103,7 +108,7 @@ def label(text: str, found: Sequence[Unit]) -> list[Step]:
     observed = observe(text, found)
     steps = decode(observed, [{} for _ in found])
     openings = [i for i, step in enumerate(steps) if step.state in OPENING]
-    if 2 <= len(openings) <= FEW:
+    if len(openings) >= 2 and (len(openings) <= FEW or _essay(observed, steps, openings)):
         return decode(observed, _plain(observed, steps))
     for _ in range(READINGS if len(openings) > FEW else 0):
         steps = decode(observed, _style(observed, steps, openings))
@@ -111,6 +116,14 @@ def label(text: str, found: Sequence[Unit]) -> list[Step]:
         if openings == before or len(openings) <= FEW:
             break
     return steps
+
+
+def _essay(observed: Sequence[Observations], steps: Sequence[Step], openings: list[int]) -> bool:
+    """Whether the openings look like the headings of one text: hardly a formal sign, and the subject goes on."""
+    later = openings[1:]
+    formal = sum(bool(_signs(observed, steps, i) & FORMAL) for i in later)
+    moved = sum(observed[i].get("shift", 0.0) - observed[i].get("stay", 0.0) for i in later)
+    return formal < SOME * len(later) and moved < MOVED * len(later)
 
 
 def _plain(observed: Sequence[Observations], steps: Sequence[Step]) -> list[Mapping[str, float]]:
@@ -168,7 +181,13 @@ def _parts(found: Sequence[Unit], steps: Sequence[Step], coded: bool) -> list[Pa
             _append(groups[-1], unit, step.state)
     if not groups and found:
         groups = [[Labelled(unit, step.state) for unit, step in zip(found, steps, strict=True)]]
+    groups = [group for group in groups if _told(group)] or groups[:1]
     return [Part(Span(group[0].unit.span.start, group[-1].unit.span.end), tuple(group), coded) for group in groups]
+
+
+def _told(group: list[Labelled]) -> bool:
+    """Whether an article has a text: titles with nothing below them are lists, menus, the summary of a search."""
+    return sum(x.unit.words for x in group if x.state in PROSE) >= LEAST_WORDS
 
 
 def _append(group: list[Labelled], unit: Unit, state: str) -> None:

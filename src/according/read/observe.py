@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import statistics
 from collections import Counter
 from collections.abc import Sequence
 from typing import cast
@@ -17,11 +18,13 @@ from according.read.signs import has_small_word, masthead, signs
 RULE = re.compile(r"[\W_]{3,}|(?:[*_=~#•·—–-]\s?)+|[oOxX](?:\s?[oOxX]){4,}")
 """A line of signs only: ____, -----, * * *, =====, ***, —, •••."""
 MARKDOWN = re.compile(r"(#{1,6})\s+\S")
+IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 BOLD = re.compile(r"(\*\*|__)\S.*\S\1$")
 SENTENCE_BREAK = re.compile(r"(?:(?<=[\w%]{3})|(?<=[”\"»)]))[.!?…։][\"'”’»)]*\s+[\"'“‘«(—–]*[^\W\d_a-zа-яё]")
 QUOTE = re.compile(r"[\"“«„]\s?\w")
 QUOTED = re.compile(r"[\"“«„‘].{10,}[\"”»’]", re.DOTALL)
-NUMBER = re.compile(r"(?:(?P<a>\d{1,3})[.)]|\((?P<b>\d{1,3})\)|\[(?P<c>\d{1,3})\]|(?:n°|№|no\.?|#)\s?(?P<d>\d{1,3})\b[.:)]?)\s+(?=\S)", re.IGNORECASE)
+NUMBER = re.compile(r"(?:(?P<e>[IVX]{1,5})\.|(?P<a>\d{1,3})[.)]|\((?P<b>\d{1,3})\)|\[(?P<c>\d{1,3})\]|(?:n°|№|no\.?|#)\s?(?P<d>\d{1,3})\b[.:)]?)\s+(?=\S)", re.IGNORECASE)
+ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 KEY = re.compile(r"[\W_]+")
 
 TAG = re.compile(r"(?:\d{1,3}[.)]\s*)?(?:\[[^\]\d][^\]]{0,20}\]\s*)?(?:(?:re|fwd?|tr|aw)\s?:\s*)*", re.IGNORECASE)
@@ -30,6 +33,10 @@ TAG = re.compile(r"(?:\d{1,3}[.)]\s*)?(?:\[[^\]\d][^\]]{0,20}\]\s*)?(?:(?:re|fwd
 DATELINE = re.compile(r"[^\W\d_][^\n()—–:.!?]{1,60}?(?:\s\([^()\n]{2,40}\)|,?\s\d{1,2}\s?[^\W\d_]{0,9}\.?(?:\s\([^()\n]{2,40}\))?)\s?(?:[—–]|-{1,2}\s|:\s|\.\s[—–-])")
 """PLACE, date (AGENCY) — at the start of a paragraph."""
 
+PREAMBLE = 60
+"""Words of prose in front of number 1 from which on the numbers may be those of an essay's sections …"""
+SECTION = 7
+"""… when their headings have no more words than this (with the number), by the median."""
 LONG = 90
 """Characters from which on a unit without a full stop still counts as prose."""
 
@@ -37,7 +44,7 @@ LONG = 90
 @functools.cache
 def _banner() -> re.Pattern[str]:
     words = sorted(cast(list[str], layout()["banner"]), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))}|(?:n°|№|no\.?|nr\.?|issue|vol\.?|volume|numéro|выпуск|sayı|número)\s?\d+)(?!\w)")
 
 
 def observe(text: str, found: Sequence[Unit]) -> list[dict[str, float]]:
@@ -97,6 +104,8 @@ def _shape(unit: Unit) -> dict[str, float]:
         seen["cut"] = 1.0
     if QUOTE.match(text) and words > 5:
         seen["speech"] = 1.0
+    if IMAGE.fullmatch(text):
+        seen["furniture"] = 1.0
     if BOLD.match(text):
         seen["bold"] = 1.0
     elif LIST_ITEM.match(text) and not number:
@@ -199,6 +208,8 @@ def _gaps(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
         if match := MARKDOWN.match(unit.text):
             several = sum(len(m.group(1)) == levels[0] for u in found if (m := MARKDOWN.match(u.text))) > 1
             top = levels[0] if several or len(levels) == 1 else levels[1]
+            if len(match.group(1)) < top and "first" in seen:
+                seen["banner"] = 1.0
             seen["markdown_1" if len(match.group(1)) <= top else "markdown_2"] = 1.0
             seen.pop("bullet", None)
 
@@ -211,7 +222,7 @@ def _numbers(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
         match = NUMBER.match(unit.text)
         if not match:
             continue
-        style, value = next((k, int(v)) for k, v in match.groupdict().items() if v)
+        style, value = next((k, ROMAN.index(v) if k == "e" and v in ROMAN else int(v) if v.isdigit() else 0) for k, v in match.groupdict().items() if v)
         values[i] = value
         runs = chains.setdefault(style, [])
         if runs and value == values[runs[-1][-1]] + 1:
@@ -224,6 +235,13 @@ def _numbers(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
                 any(is_prose(found[k], observed[k]) for k in range(a + 1, b)) for a, b in zip(run, run[1:], strict=False)
             ]
             if len(run) < 2 or not apart:
+                continue
+            above = sum(found[k].words for k in range(run[0]) if is_prose(found[k], observed[k]))
+            short = statistics.median(found[i].words for i in run) <= SECTION
+            if above > PREAMBLE and short:
+                for i in run:
+                    if not is_prose(found[i], observed[i]):
+                        observed[i]["section_number"] = 1.0
                 continue
             name = "numbered" if sum(apart) >= 0.7 * len(apart) and len(run) >= 3 or all(apart) else "listed"
             for i in run:

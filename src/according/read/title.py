@@ -13,6 +13,7 @@ from according.read.observe import NUMBER, TAG
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 BROKEN = re.compile(r"(\w-)[ \t]*[\r\n]\s*(?=\w)")
+COMMA = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])")
 MARKUP = re.compile(r"#{1,6}\s+|\*\*|__|")
 MIN_RIGHT = 3
 """Shortest second half of a word that is taken apart."""
@@ -43,7 +44,7 @@ def clean(title: str, body: str, language: str | None) -> str:
     of letters that is no word of the language, and falls into a small word ("au", "une") and a word that the body
     uses, has lost a space ("auCentre", "unebaisse").
     """
-    title = " ".join(BROKEN.sub(r"\1", title).split())
+    title = COMMA.sub(", ", " ".join(BROKEN.sub(r"\1", title).split()))
     repeated = _as_repeated(title, body)
     if repeated:
         return repeated
