@@ -8,10 +8,13 @@ from according.errors import SettingsError
 
 MIB = 1024 * 1024
 
+COLUMN_FIELDS = ("text", "title", "outlet", "author", "date", "url", "language")
+"""Fields that a column of a table can hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Limits of a run. Sizes are bytes, times seconds. Raises SettingsError for a limit below 1."""
+    """Limits of a run. Sizes are bytes, times seconds. Raises SettingsError for limits below 1 and unknown fields."""
 
     document_bytes: int = 64 * MIB
     """Largest single document (a message, a page, an archive member). Larger ones become a Notice. Containers that
@@ -27,10 +30,13 @@ class Settings:
     fetch_seconds: float = 30.0
     """How long a URL may take to answer."""
     columns: tuple[tuple[str, str], ...] = ()
-    """Which column of a table holds which field, as (field, column): fields text, title, outlet, author, date, url,
-    language. Columns of the same names are found without it."""
+    """Which column of a table holds which field, as (field, column), fields as in COLUMN_FIELDS. Columns of the same
+    names are found without it."""
 
     def __post_init__(self) -> None:
         for name in ("document_bytes", "archive_bytes", "archive_ratio", "archive_members", "nesting"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name} must be at least 1, not {getattr(self, name)}")
+        for field, _ in self.columns:
+            if field not in COLUMN_FIELDS:
+                raise SettingsError(f"A table has no field {field!r}. Fields are {', '.join(COLUMN_FIELDS)}.")

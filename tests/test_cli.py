@@ -1,0 +1,337 @@
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from according.cli import main
+from according.cli.printable import json_line, one_line, printable
+from tests.test_record import NEWS
+
+HOSTILE = "\x1b[31mred\x1b]0;title\x07 \x9b2J\u202egnp.exe [bold]no markup[/bold] :smile: {x} \x00\r \x7f \U000e0041"
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("ACCORDING_RECORD", "COLUMNS", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "news").mkdir()
+    for name, text in NEWS.items():
+        (tmp_path / "news" / name).write_text(text, "utf-8")
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command line and return its exit code, output and errors."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["according", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        output = capsys.readouterr()
+        return int(ended.value.code or 0), output.out, output.err
+
+    return run
+
+
+def objects(output: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def start(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "according", *arguments], **options)  # noqa: S603
+
+
+class TestRead:
+    def test_says_what_was_saved_and_where(self, run: Run) -> None:
+        code, out, err = run("read", "news")
+        assert (code, err) == (0, "")
+        assert "3 inputs: 3 new documents with 3 articles, 0 known already. Saved in record.according." in out
+        assert Path("record.according").exists()
+
+    def test_again_finds_all_of_it_known(self, run: Run) -> None:
+        run("read", "news")
+        assert "(3 unchanged): 0 new documents with 0 articles, 3 known already." in run("read", "news")[1]
+
+    def test_lost_input_is_named_and_gives_exit_code_3(self, run: Run) -> None:
+        Path("news/broken.pdf").write_bytes(b"%PDF-1.4 cut short")
+        code, out, err = run("read", "news")
+        assert (code, err) == (3, "")
+        assert "lost   news/broken.pdf" in out
+        assert "1 notice, 1 lost" in out
+        assert "news/broken.pdf" in run("notices")[1]
+        assert objects(run("notices", "--json")[1])[0]["lost"] is True
+
+    def test_json_reports_each_batch_and_the_end(self, run: Run) -> None:
+        events = objects(run("read", "news", "--json")[1])
+        saved = [id for event in events if event["event"] == "saved" for id in event["documents"]]  # noqa: A001
+        assert len(saved) == 3
+        assert events[-1] == {"event": "finished", "total": events[-2]["total"]}
+        assert events[-1]["total"]["new"] == 3
+
+    def test_maps_columns(self, run: Run) -> None:
+        Path("t.csv").write_text("a,b\nThe delegations met on Monday.,Talks\n")
+        assert run("read", "t.csv", "--map", "text=a,title=b")[0] == 0
+        assert objects(run("articles", "--json")[1])[0]["title"] == "Talks"
+
+    @pytest.mark.parametrize("mapping", ["text", "text=", "=body", "text=a,", "nonsense=a"])
+    def test_mapping_that_makes_no_sense_is_wrong_usage_or_an_error(self, run: Run, mapping: str) -> None:
+        code, out, err = run("read", "news", "--map", mapping)
+        assert code in (1, 2)
+        assert out == ""
+        assert mapping.partition("=")[0] in err or "FIELD=COLUMN" in err
+        assert not Path("record.according").exists()
+
+    def test_record_is_named_by_option_or_environment(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        run("read", "news", "--record", "one.according")
+        monkeypatch.setenv("ACCORDING_RECORD", "two.according")
+        run("read", "news")
+        assert Path("one.according").exists()
+        assert Path("two.according").exists()
+        assert not Path("record.according").exists()
+
+    def test_record_that_cannot_be_written(self, run: Run) -> None:
+        code, out, err = run("read", "news", "--record", "nowhere/record.according")
+        assert (code, out) == (1, "")
+        assert err.startswith("according: nowhere/record.according: it cannot be opened.")
+        assert err.count("\n") == 1
+
+    def test_interrupted_says_what_is_saved_and_goes_on_from_there(self, run: Run) -> None:
+        rows = [{"text": f"The delegations met on day {number}.", "title": "Day"} for number in range(3000)]
+        Path("t.jsonl").write_text("\n".join(map(json.dumps, rows)))
+        with start("read", "t.jsonl", "--json", stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            assert process.stdout
+            first = json.loads(process.stdout.readline())
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate()
+        assert process.returncode == 130
+        assert err.strip() == b""
+        stopped = objects(out.decode())[-1]
+        assert stopped["event"] == "stopped"
+        assert first["total"]["new"] <= stopped["total"]["new"] < 3000
+        assert objects(run("status", "--json")[1])[0]["documents"] == stopped["total"]["new"]
+        finished = objects(run("read", "t.jsonl", "--json")[1])[-1]["total"]
+        assert (finished["known"], finished["new"] + finished["known"]) == (stopped["total"]["new"], 3000)
+
+
+class TestLists:
+    def test_articles(self, run: Run) -> None:
+        run("read", "news")
+        code, out, _ = run("articles")
+        assert code == 0
+        assert "Talks open in Geneva" in out
+        assert "3 articles." in out
+        assert [row["number"] for row in objects(run("articles", "--json")[1])] == [1, 2, 3]
+
+    def test_filters(self, run: Run) -> None:
+        run("read", "news")
+        rows = objects(run("articles", "--json", "--language", "fr")[1])
+        assert [row["uri"] for row in rows] == ["news/three.txt"]
+        assert len(objects(run("articles", "--json", "--limit", "2")[1])) == 2
+        assert len(objects(run("articles", "--json", "--document", "news/one.txt")[1])) == 1
+        assert "No article passes these filters." in run("articles", "--outlet", "nobody")[1]
+
+    def test_filter_that_is_no_date(self, run: Run) -> None:
+        run("read", "news")
+        code, out, err = run("articles", "--since", "tomorrow")
+        assert (code, out) == (1, "")
+        assert (
+            err
+            == "according: 'tomorrow' is no date. Give a day, a month or a year: 2021-01-15, 2021-01, 2021.\n"
+        )
+
+    def test_why(self, run: Run) -> None:
+        run("read", "news")
+        out = run("articles", "--why", "--document", "news/one.txt")[1]
+        assert "▶  title" in out
+        rows = objects(run("articles", "--why", "--json", "--document", "news/one.txt")[1])
+        assert {"label", "margin", "reasons", "first", "span", "text"} <= set(rows[0])
+        assert rows[0]["text"] == "Talks open in Geneva"
+
+    def test_show(self, run: Run) -> None:
+        run("read", "news")
+        out = run("show", "1")[1]
+        assert "The two delegations met on Monday" in out
+        row = objects(run("show", "1", "--json")[1])[0]
+        assert row["text"] in NEWS["one.txt"]
+        assert run("show", row["id"][:12])[1] == out
+
+    def test_show_marks_what_is_not_the_article(self, run: Run) -> None:
+        Path("page.txt").write_text(
+            "Talks open in Geneva\n\nThe two delegations met on Monday and agreed on an agenda for the week.\n\n"
+            "Also read: Ceasefire holds\n\nThey will meet again on Thursday, the mediators said in a statement.\n"
+        )
+        run("read", "page.txt")
+        mark = objects(run("show", "1", "--json")[1])[0]["boilerplate"][0]
+        out = run("show", "1")[1]
+        marked = next(line for line in out.splitlines() if "Also read" in line)
+        assert marked.startswith(mark["kind"])
+        assert "┆" in marked
+        assert next(line for line in out.splitlines() if "They will meet" in line).lstrip().startswith("│")
+
+    def test_show_nothing_by_that_name(self, run: Run) -> None:
+        run("read", "news")
+        code, out, err = run("show", "99")
+        assert (code, out) == (1, "")
+        assert err == "according: There is no article '99'. `according articles` lists them.\n"
+
+    def test_search(self, run: Run) -> None:
+        run("read", "news")
+        assert "**Erévan**" in run("search", "EREVAN")[1]
+        hit = objects(run("search", "erevan", "--json")[1])[0]
+        assert [hit["snippet"][a:b] for a, b in hit["highlights"]] == ["Erévan"]
+        assert "No article has all of these words." in run("search", "nonsense")[1]
+        code, out, err = run("search", "…")
+        assert (code, out) == (1, "")
+        assert "at least one word" in err
+
+    def test_status(self, run: Run) -> None:
+        run("read", "news")
+        assert "Articles   3" in run("status")[1]
+        assert objects(run("status", "--json")[1])[0]["articles"] == 3
+
+    def test_export(self, run: Run) -> None:
+        run("read", "news")
+        assert (
+            "Wrote 12 files to out: 3 documents, 3 articles." in run("export", "--format", "jsonl", "out")[1]
+        )
+        assert len(Path("out/articles.jsonl").read_text().splitlines()) == 3
+        assert objects(run("export", "--format", "jsonl", "out", "--json")[1])[0]["rows"]["articles"] == 3
+
+    @pytest.mark.parametrize("verb", ["articles", "search word", "status"])
+    def test_empty_record_says_how_to_fill_it(self, run: Run, verb: str) -> None:
+        Path("empty").mkdir()
+        run("read", "empty")
+        assert "The record is empty: according read PATH…" in run(*verb.split())[1]
+
+    @pytest.mark.parametrize(
+        "verb", ["articles", "search word", "status", "show 1", "notices", "export --format jsonl x"]
+    )
+    def test_missing_record(self, run: Run, verb: str) -> None:
+        code, out, err = run(*verb.split())
+        assert (code, out) == (1, "")
+        assert err == "according: There is no record at record.according. `according read PATH` makes one.\n"
+
+
+class TestTerminal:
+    def test_nothing_in_a_document_is_obeyed(self, run: Run, tmp_path: Path) -> None:
+        title = f"Talks {HOSTILE} open"
+        Path("t.jsonl").write_text(
+            json.dumps({"title": title, "text": f"Delegations met {HOSTILE}.", "outlet": HOSTILE})
+        )
+        Path("news/\x1b[2J.pdf").write_bytes(b"%PDF-1.4 cut short")
+        outputs = [
+            run(*arguments)[1]
+            for arguments in (
+                ("read", "t.jsonl", "news"),
+                ("articles",),
+                ("articles", "--why"),
+                ("show", "1"),
+                ("show", "4"),
+                ("search", "delegations"),
+                ("notices",),
+                ("status",),
+                ("articles", "--json"),
+                ("search", "delegations", "--json"),
+                ("notices", "--json"),
+                ("articles", "--why", "--json"),
+            )
+        ]
+        for output in outputs:
+            assert not set(output) & set("\x1b\x07\x9b\u202e\x00\r\x7f\U000e0041")
+        assert any("[bold]no markup[/bold] :smile:" in output for output in outputs)
+
+    def test_colours_only_where_somebody_sees_them(self) -> None:
+        with start("read", "news") as process:
+            process.wait()
+        piped = self.in_terminal("articles", "|", "cat")
+        assert b"\x1b[" not in piped
+        assert b"\x1b[1;36m" in self.in_terminal("articles")
+        assert b"36m" not in self.in_terminal("articles", NO_COLOR="1")
+
+    def in_terminal(self, *arguments: str, **environment: str) -> bytes:
+        """Run in a shell on a terminal and return all that the terminal receives."""
+        main_end, terminal = pty.openpty()
+        command = ["sh", "-c", " ".join([sys.executable, "-m", "according", *arguments])]
+        environment = {**os.environ, "TERM": "xterm-256color", **environment}
+        with subprocess.Popen(command, stdout=terminal, stderr=terminal, env=environment) as process:  # noqa: S603
+            os.close(terminal)
+            received = b""
+            try:
+                while piece := os.read(main_end, 65536):
+                    received += piece
+            except OSError:
+                pass  # how Linux says that the other end is closed
+            process.wait()
+        os.close(main_end)
+        return received
+
+    def test_a_pipe_that_closes_early_is_no_error_message(self) -> None:
+        rows = "".join(
+            f'{{"text": "The delegations met on day {number}.", "title": "Day {number}"}}\n'
+            for number in range(500)
+        )
+        Path("t.jsonl").write_text(rows)
+        with start("read", "t.jsonl") as process:
+            process.wait()
+        for arguments in (("articles",), ("articles", "--json"), ("status",)):
+            with start(*arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+                assert process.stdout
+                assert process.stderr
+                process.stdout.close()
+                assert process.stderr.read() == b""
+
+    def test_a_terminal_that_knows_few_characters(self) -> None:
+        environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+        with start("read", "news") as process:
+            process.wait()
+        with start("search", "erevan", stdout=subprocess.PIPE, env=environment) as process:
+            out, _ = process.communicate()
+        assert process.returncode == 0
+        assert b"Er\\xe9van" in out
+
+
+def test_wrong_usage(run: Run) -> None:
+    for arguments in (("read",), ("nonsense",), ("export", "x"), ("articles", "--limit", "0")):
+        code, out, err = run(*arguments)
+        assert (code, out) == (2, "")
+        assert "Usage: according" in err
+
+
+def test_help_tells_exit_codes_and_examples(run: Run) -> None:
+    code, out, _ = run("--help")
+    assert code == 0
+    assert "Exit codes: 0 fine; 1 error; 2 wrong usage; 3 " in out
+    assert "according read news/" in out
+
+
+def test_version(run: Run) -> None:
+    from importlib.metadata import version
+
+    assert run("--version")[1] == f"according, version {version('according')}\n"
+
+
+def test_printable_keeps_line_ends_and_shows_the_rest() -> None:
+    assert printable("a\r\nb\tc\x1b\rd\u202e\u2028\udc80") == "a\nb\tc␛␍d<U+202E><U+2028>\ufffd"
+    assert one_line(" a\n\tb ") == "a b"
+
+
+def test_json_is_the_same_value_with_nothing_to_obey() -> None:
+    value = {"text": HOSTILE + "Երևան \u2028"}
+    line = json_line(value)
+    assert json.loads(line) == value
+    assert "Երևան" in line
+    assert line.isprintable()
