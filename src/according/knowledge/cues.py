@@ -1,7 +1,7 @@
-"""Cue words: the phrases by which a line shows that it is a related link, an advert, a share row, a byline …
+"""Cue words: the phrases by which a line shows that it is a related link, an advert, a share row or a byline.
 
-One file per language under `cues/`, its format described at the head of `cues/en.yml`. A news digest mixes languages, so
-`all_cues()` is what a cleaner wants; `cues("fr")` is one language alone.
+One file per language under `cues/`, its format described at the head of `cues/en.yml`. A news digest mixes
+languages, so `all_cues()` is what a cleaner wants; `cues("fr")` is one language alone.
 
     >>> found = all_cues().match("(Lire aussi : Un sommet à Genève)", "related_link")
     >>> found.place, found.labelled
@@ -69,15 +69,17 @@ class _Entry:
     pattern: re.Pattern[str] | None
 
 
-_NUMBER, _ANYTHING = "{n}", "{x}"
+_NUMBER, _ANYTHING, _NAME = "{n}", "{x}", "{name}"
 _SLOTS = {_NUMBER: r"\d+(?:[.,: ]?\d+)*\+?", _ANYTHING: r".{1,80}?"}
 _LABEL = re.compile(r"\s*(?::|\||»|›|>|→|\s-+\s|-$)")
 _TAIL = re.compile(r"[\s:.!?…|»›>→)\]*\"'”\-•·,;]*$")
 _DECORATION = re.compile(r"[^\w©{]*")
 _INLINE_OPENER = re.compile(r"(?:[.!?…»”)\]•|>*][\s\"”»]*|[(\[])$")
 _CLOCK = re.compile(r"\s*(?:\d{1,2}:)?\d{1,3}:\d{2}(?:\s*/\s*(?:\d{1,2}:)?\d{1,3}:\d{2})?\s*")
+_BEFORE_WORD = re.compile(r"\s+(?=[^\W\d_])")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
-_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# "isn't" is one word, "l'accord" two: a short head before three letters or more is an elided article or pronoun.
+_WORDS = re.compile(r"[^\W\d_]{1,2}(?='[^\W\d_]{3})|[^\W\d_]+(?:'[^\W\d_]+)?")
 _LINE_CACHE = 4096
 _CACHED_LENGTH = 600
 
@@ -128,13 +130,13 @@ class Cues:
     def share_row(self, line: str) -> int:
         """Return of how many share buttons the line consists, glued or apart ("FacebookTwitter 12").
 
-        0 when there is anything else, and for one button whose name is an everyday word ("Line").
+        0 when there is anything else, and when all that stands there could be everyday words ("Line").
         """
         letters = _NOT_LETTERS.sub("", fold(line[:400]).text)
         if not letters or len(line) > 400 or not self._share_row.fullmatch(letters):
             return 0
         buttons = self._share.findall(letters)
-        return 0 if len(buttons) == 1 and buttons[0] in self._weak_share else len(buttons)
+        return 0 if self._weak_share.issuperset(buttons) else len(buttons)
 
     def has_finite_verb(self, text: str) -> bool:
         """Return whether a frequent finite verb stands in `text`; False proves nothing."""
@@ -174,10 +176,10 @@ def _entries(kinds: dict[str, dict[str, str]]) -> list[_Entry]:
         for position, block in positions.items():
             if position not in get_args(Position):
                 raise ValueError(f"unknown position of cue: {position}")
-            for phrase in _lines(block):
-                entries.append(
-                    _Entry(cast(CueKind, kind), cast(Position, position), phrase, _pattern(phrase))
-                )
+            entries.extend(
+                _Entry(cast(CueKind, kind), cast(Position, position), phrase, _pattern(phrase))
+                for phrase in _lines(block)
+            )
     return entries
 
 
@@ -207,7 +209,11 @@ def _stripped(line: str) -> Span:
 def _match(entry: _Entry, folded: Folded, line: str, start: int, end: int, opening: int) -> CueMatch | None:
     """Return the match of an entry whose words stand at `start`, when its position allows that place."""
     text = folded.text
-    if entry.pattern is not None:
+    if entry.phrase.endswith(_NAME):
+        follows = _BEFORE_WORD.match(text, end)
+        if follows is None or line[folded.span(follows.end(), follows.end() + 1).start].islower():
+            return None
+    elif entry.pattern is not None:
         whole = entry.pattern.match(text, start)
         if whole is None:
             return None
@@ -217,7 +223,7 @@ def _match(entry: _Entry, folded: Folded, line: str, start: int, end: int, openi
         if number is None:
             return None
         start -= len(number.group())
-    at_start = start == opening
+    at_start = start <= opening
     to_end = _TAIL.match(text, end) is not None
     labelled = _LABEL.match(text, end) is not None
     place = _place(entry.position, at_start, to_end, labelled)

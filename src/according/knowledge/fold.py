@@ -37,7 +37,8 @@ _PUNCTUATION = {
 }
 # Arabic and Persian keyboards give two code points for the same yeh and kaf; the tatweel only stretches a word.
 _ARABIC = {"ی": "ي", "ى": "ي", "ک": "ك", "ـ": ""}
-_EXPANDED = {"œ": "oe", "æ": "ae", "ß": "ss", "և": "եւ"}
+_EXPANDED = str.maketrans({"œ": "oe", "æ": "ae"})
+_NO_APOSTROPHES = str.maketrans("", "", "'`")
 
 _SPACES = re.compile(r"[^\S\n]{2,}")
 _WORD = re.compile(r"\w+|©")
@@ -52,6 +53,16 @@ class _Table(dict[int, str]):
         char = chr(code)
         self[code] = folded = _fold_char(char)
         return folded
+
+
+class _NameTable(dict[int, str]):
+    """`str.translate` table for names: plain letters, neither marks nor apostrophes."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        dropped = unicodedata.category(char)[0] == "M" or char in "'’‘ʼ`´"
+        self[code] = plain = "" if dropped else _LETTERS.get(char, char)
+        return plain
 
 
 def _fold_char(char: str) -> str:
@@ -72,6 +83,7 @@ def _fold_char(char: str) -> str:
 
 
 _TABLE = _Table()
+_NAME_TABLE = _NameTable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,21 +135,17 @@ def fold_name(text: str) -> str:
     Case-folded, without marks; punctuation and spaces become one space, apostrophes and the dots of initials
     disappear, a leading English article is dropped: "The U.S. Times’" and "US TIMES" are the same.
     """
-    lowered = text.casefold()
-    for char, expanded in _EXPANDED.items():
-        lowered = lowered.replace(char, expanded)
-    plain = "".join(
-        _LETTERS.get(char, char)
-        for char in unicodedata.normalize("NFKD", lowered)
-        if unicodedata.category(char)[0] != "M" and char not in "'’‘ʼ`´"
-    )
+    if text.isascii():
+        plain = text.lower().translate(_NO_APOSTROPHES)
+    else:
+        plain = unicodedata.normalize("NFKD", text.casefold().translate(_EXPANDED)).translate(_NAME_TABLE)
     return _NOT_ALNUM.sub(" ", _INITIALS.sub(r"\1", plain)).strip().removeprefix("the ")
 
 
 def load_data(*names: str) -> object:
     """Return the content of a YAML file of this room."""
     path = Path(__file__).parent.joinpath(*names)
-    return yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)  # noqa: S506 - a safe loader, only quicker
+    return yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
 
 
 def texts(value: object) -> tuple[str, ...]:
@@ -158,24 +166,24 @@ class PhraseIndex(Generic[T]):
     """Finds many phrases in one pass over a folded text: phrases are looked up by their first word."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        """Take pairs of a phrase (folded here) and what it stands for."""
-        self._by_word: dict[str, list[tuple[str, T]]] = {}
+        """Take pairs of a phrase (folded here) and what it stands for. Raises ValueError for one without a word."""
+        self._by_word: dict[str, list[tuple[str, str, T]]] = {}
         for phrase, value in phrases:
             folded = fold(phrase).text
             first = _WORD.search(folded)
             if first is None:
                 raise ValueError(f"a phrase needs at least one word: {phrase!r}")
-            self._by_word.setdefault(first.group(), []).append((folded[first.start() :], value))
+            signs, rest = folded[: first.start()], folded[first.start() :]
+            self._by_word.setdefault(first.group(), []).append((signs, rest, value))
         for candidates in self._by_word.values():
-            candidates.sort(key=lambda pair: -len(pair[0]))
+            candidates.sort(key=lambda candidate: -len(candidate[0]) - len(candidate[1]))
 
     def find(self, folded: str) -> Iterator[tuple[int, int, T]]:
         """Yield start, end and value of every phrase that stands in `folded` as whole words, longest first."""
         for word in _WORD.finditer(folded):
             start = word.start()
-            for phrase, value in self._by_word.get(word.group(), ()):
-                end = start + len(phrase)
-                if folded.startswith(phrase, start) and not (
-                    phrase[-1].isalnum() and end < len(folded) and folded[end].isalnum()
-                ):
-                    yield start, end, value
+            for signs, rest, value in self._by_word.get(word.group(), ()):
+                end = start + len(rest)
+                runs_on = rest[-1].isalnum() and end < len(folded) and folded[end].isalnum()
+                if folded.startswith(rest, start) and folded.endswith(signs, 0, start) and not runs_on:
+                    yield start - len(signs), end, value
