@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from according.model import Document, Line, LineLabel, Span
+from according.model import Document, Line, LineLabel, Mark, Span
 from according.read.decode import Observations, Step, decode
 from according.read.fields import is_dump
 from according.read.lines import Unit, merged, units
@@ -21,11 +21,11 @@ from according.read.observe import observe
 OPENING = frozenset({"open", "head", "bare"})
 PROSE = frozenset({"body", "bare", "heading"})
 """States of what is read as the article's text."""
-OUTSIDE = frozenset({"group", "contents"})
+OUTSIDE = frozenset({"group", "contents", "preamble"})
 
 LABELS: dict[str, LineLabel] = {
     "open": "title", "title": "title", "head": "outlet", "outlet": "outlet", "date": "date", "byline": "byline",
-    "bare": "body", "caption": "caption", "body": "body", "heading": "heading", "group": "heading", "noise": "noise", "ruled": "separator", "mast": "noise", "signed": "byline",
+    "bare": "body", "caption": "caption", "body": "body", "heading": "heading", "group": "heading", "noise": "noise", "ruled": "separator", "mast": "noise", "signed": "byline", "preamble": "noise",
     "end": "end", "separator": "separator", "contents": "contents",
 }  # fmt: skip
 """What a decoder's state is called for people."""
@@ -37,6 +37,8 @@ STYLE: dict[str, float] = {
 """Signs by which a document's articles may open alike → how often such a sign stands on a title-like line that opens
 nothing (estimates; they only steady the counts made in the document itself)."""
 
+AT_START = ("masthead_below", "numbered", "markdown_1", "announced", "field_title", "headline_case", "dateline_below")
+"""Those of them that the first line of a document can have as well as any other."""
 FORMAL = frozenset(STYLE) - {"capitals", "bold", "headline_case", "after_caption", "below_tight", "above_gap", "markdown_2"}
 """Signs of style that speak for an opening by themselves."""
 FEW = 3
@@ -44,7 +46,7 @@ FEW = 3
 SOME = 0.3
 MOVED = 0.5
 """Below this share of openings with a formal sign, and this mean change of subject, a document is one text."""
-PLAIN = 2.5
+PLAIN = 5.0
 """What then speaks against an opening without such a sign, in log-odds."""
 LEAST_WORDS = 8
 """Words of running text that an article has at least."""
@@ -82,19 +84,21 @@ def split(document: Document) -> tuple[Part, ...]:
     """
     if document.article is not None:
         span = document.article
-        found = units(document.text[span.start : span.end])
+        part = document.text[span.start : span.end]
+        found = units(part)
         moved = [_moved(unit, span.start) for unit in found]
-        steps = _single(label(document.text, found))
+        known = [Mark(Span(m.span.start - span.start, m.span.end - span.start), m.kind, m.reason) for m in document.marks if span.contains(m.span)]
+        steps = _single(label(part, found, known))
         return (Part(span, tuple(Labelled(u, s.state) for u, s in zip(moved, steps, strict=True))),) if moved else ()
     found = units(document.text)
-    steps = label(document.text, found)
+    steps = label(document.text, found, document.marks)
     return tuple(_parts(found, steps, is_dump(document.text)))
 
 
 def explain(document: Document) -> tuple[Line, ...]:
     """Return every line of the document that is not blank, with its label, margin and reasons."""
     found = units(document.text)
-    steps = label(document.text, found)
+    steps = label(document.text, found, document.marks)
     opening = {part.units[0].unit.span.start for part in _parts(found, steps, coded=False)}
     return tuple(
         Line(line, LABELS[step.state], line.start in opening, step.margin, step.reasons)
@@ -103,9 +107,12 @@ def explain(document: Document) -> tuple[Line, ...]:
     )
 
 
-def label(text: str, found: Sequence[Unit]) -> list[Step]:
-    """Return the decoded label of every unit: one reading, and a second with the style the first one found."""
-    observed = observe(text, found)
+def label(text: str, found: Sequence[Unit], known: Sequence[Mark] = ()) -> list[Step]:
+    """Return the decoded label of every unit: one reading, and more with the style that the last one found.
+
+    `known` are marks that the reader made from the layout alone (running heads, feet).
+    """
+    observed = observe(text, found, known)
     steps = decode(observed, [{} for _ in found])
     openings = [i for i, step in enumerate(steps) if step.state in OPENING]
     if len(openings) >= 2 and (len(openings) <= FEW or _essay(observed, steps, openings)):
@@ -145,10 +152,12 @@ def _style(observed: Sequence[Observations], steps: Sequence[Step], openings: li
         rest = (sum(sign in signs[i] for i in others) + STEADY * base) / (len(others) + STEADY)
         there, absent = math.log(share / rest), math.log((1 - share) / (1 - rest))
         odds[sign] = (max(-CLIP, min(CLIP, there)), max(-CLIP, min(CLIP, absent)))
-    for i in range(1, len(steps)):
-        total = sum(odds[sign][0] if sign in signs[i] else odds[sign][1] for sign in STYLE)
+    for i in range(len(steps)):
+        total = sum(odds[sign][0] if sign in signs[i] else odds[sign][1] for sign in (STYLE if i else AT_START))
         total = max(-TOTAL, min(TOTAL, total))
         bias[i] = {"open": total, "head": total, "bare": total if total < 0 else 0.5 * total, "heading": -0.3 * total}
+        if i == 0:
+            bias[i] = {"open": min(total, 0.0), "head": min(total, 0.0), "group": max(-0.6 * total, 0.0)}
     return bias
 
 

@@ -45,6 +45,17 @@ def _codes() -> Mapping[str, str]:
     return {code: role for role, codes in roles.items() for code in codes}
 
 
+@functools.cache
+def _stacked() -> Mapping[str, str]:
+    roles = cast(Mapping[str, list[str]], layout()["stacked"])
+    return {name: role for role, names in roles.items() for name in names}
+
+
+def stacked(line: str) -> str | None:
+    """Return the role of the next line when `line` is a label that stands above what it labels."""
+    return _stacked().get(line.casefold().strip(" :")) if len(line) < 40 else None
+
+
 def is_dump(text: str) -> bool:
     """Return whether lines of `text` open with the codes of a press database."""
     found = set()

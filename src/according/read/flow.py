@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from according.model import Span
-from according.read.lines import Unit
+from according.read.lines import Unit, starts_low
 
 GLUED = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z][^\W\d_A-Z])[.!?…][\"”»’)]?(?=[«“\"(]?[^\W\d_a-z][^\W\d_A-Z])")
 """A sentence's end with the next sentence stuck to it: three small letters, the stop, a capital, a small letter."""
@@ -70,8 +70,17 @@ def flow(text: str, found: Sequence[Unit], leave_out: Iterable[Span]) -> Flow:
             parts.append(string)
             length += len(string)
 
+    last: Unit | None = None
     for unit in found:
         begun = length
+        if last is not None and paragraphs and starts_low(unit.text) and not last.ends:
+            # A sentence that a running head, an advert or the end of a column had interrupted.
+            parts.pop()
+            pieces.pop()
+            sources.pop()
+            length -= 1
+            begun = paragraphs.pop().start
+        last = unit
         for line in unit.lines:
             for span in _without(line, holes):
                 for piece in _sentences(text, span):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import functools
 import re
 import statistics
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import cast
 
+from according.model import Mark
 from according.knowledge.cues import cue_languages, cues, words
-from according.read.fields import field, is_dump, layout
+from according.read.fields import field, is_dump, layout, stacked
 from according.read.lexis import Bag, bag, cohesion, echo, window
 from according.read.lines import LIST_ITEM, OPENERS, Unit, starts_low, typical_blank
 from according.read.signs import has_small_word, masthead, signs
@@ -44,14 +46,18 @@ LONG = 90
 @functools.cache
 def _banner() -> re.Pattern[str]:
     words = sorted(cast(list[str], layout()["banner"]), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))}|(?:n°|№|no\.?|nr\.?|issue|vol\.?|volume|numéro|выпуск|sayı|número)\s?\d+)(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))}|(?:n°|№|no\.?|nr\.?|issue|vol\.?|volume|numéro|выпуск|sayı|número)\s?\d+|\d+\s(?:articles?|items|stories|documents|dépêches|стат[а-я]+|материал[а-я]*|новост[а-я]+))(?!\w)")
 
 
-def observe(text: str, found: Sequence[Unit]) -> list[dict[str, float]]:
-    """Return for every unit what is observed on it: name → strength."""
+def observe(text: str, found: Sequence[Unit], known: Sequence[Mark] = ()) -> list[dict[str, float]]:
+    """Return for every unit what is observed on it: name → strength. `known` are marks from the layout alone."""
     observed = [_shape(unit) for unit in found]
+    starts = [mark.span.start for mark in known]
     for one, unit in zip(observed, found, strict=True):
         one.update(dict.fromkeys(signs(unit), 1.0))
+        near = known[max(0, bisect_right(starts, unit.span.start) - 1)] if known else None
+        if near and near.span.contains(unit.span):
+            one["marked"] = 1.0
     _broken(found, observed)
     _fields(text, found, observed)
     _recurring(found, observed)
@@ -129,21 +135,30 @@ def _broken(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
 
     Its first line may end in an abbreviation or a colon, or look as if it had been broken for want of room.
     """
-    if typical_blank(list(found)) < 1:
-        return
+    spaced = typical_blank(list(found)) >= 1
     i = 0
     while i < len(found):
         last = i
         while last + 1 < len(found) and found[last].below == 0:
             last += 1
         block = found[i : last + 1]
-        if 2 <= len(block) <= 4 and not block[-1].ends and sum(unit.words for unit in block) <= 35 and found[i].blank != 0:
+        _boxed(i, last, observed)
+        if spaced and 2 <= len(block) <= 4 and not block[-1].ends and sum(unit.words for unit in block) <= 35 and found[i].blank != 0:
             for seen in observed[i : last + 1]:
                 if seen.keys() & {"ends", "colon", "cut"} and "rule" not in seen:
                     for name in ("ends", "colon", "cut"):
                         seen.pop(name, None)
                     seen["open_ended"] = 1.0
         i = last + 1
+
+
+def _boxed(first: int, last: int, observed: list[dict[str, float]]) -> None:
+    """Short lines between two rules, in a block of lines `first` to `last` that are stuck together."""
+    rules = [k for k in range(first, last + 1) if "rule" in observed[k]]
+    for a, b in zip(rules, rules[1:], strict=False):
+        if 2 < b - a <= 4:
+            for k in range(a + 1, b):
+                observed[k]["boxed"] = 1.0
 
 
 def _fields(text: str, found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
@@ -158,6 +173,11 @@ def _fields(text: str, found: Sequence[Unit], observed: list[dict[str, float]]) 
             for sign in [name for name in observed[i] if not name.startswith("words_")]:
                 del observed[i][sign]
             observed[i]["field_" + ("end" if one.role == "url" else one.role)] = 1.0
+    for i, unit in enumerate(found[:-1]):
+        role = stacked(unit.text)
+        if role and found[i + 1].words <= 8:
+            observed[i] = {"field_noise": 1.0}
+            observed[i + 1] = {f"field_{role}": 1.0}
 
 
 def _recurring(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
@@ -210,7 +230,8 @@ def _gaps(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
             top = levels[0] if several or len(levels) == 1 else levels[1]
             if len(match.group(1)) < top and "first" in seen:
                 seen["banner"] = 1.0
-            seen["markdown_1" if len(match.group(1)) <= top else "markdown_2"] = 1.0
+            level = len(match.group(1))
+            seen["markdown_1" if level == top else "markdown_top" if level < top else "markdown_2"] = 1.0
             seen.pop("bullet", None)
 
 
@@ -271,8 +292,13 @@ def _contents(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
         if len(key) >= 12:
             where.setdefault(key[:24], []).append(i)
     target: dict[int, int] = {}
+    endings: dict[str, list[int]] = {}
+    for i, key in enumerate(keys):
+        if len(key) >= 12:
+            endings.setdefault(key[-12:], []).append(i)
     for i, key in enumerate(keys):
         later = [j for j in where.get(key[:24], ()) if j > i + 1 and (key.startswith(keys[j]) or keys[j].startswith(key)) and len(keys[j]) >= 12]
+        later += [j for j in endings.get(key[-12:], ()) if j > i + 1 and len(keys[j]) < len(key) and key.endswith(keys[j])]
         if len(key) >= 12 and later:
             target[i] = later[0]
     rows = sorted(target)

@@ -104,6 +104,9 @@ def _apart(word: str, known: set[str], small: frozenset[str], language: str | No
     if not options and not word[0].isupper():
         options = [(False, cut) for cut in range(1, len(word)) if fold(word[:cut]).text in small and fold(word[cut:]).text in small]
     if not options:
+        pairs = [cut for cut in range(4, len(word) - 3) if word[:cut] in known and word[cut:] in known]
+        options = [(False, cut) for cut in pairs[:1]]
+    if not options:
         return word
     camel, cut = max(options)
     if not camel and _is_word(word, language):
