@@ -119,7 +119,7 @@ def wrap_width(lengths: list[int]) -> int:
 
 def units(text: str) -> list[Unit]:
     """Return the units of `text` in order; white space apart, they cover it all."""
-    lines = [(trim(text, span), span) for span in line_spans(text)]
+    lines = _unquoted(text, [(trim(text, span), span) for span in line_spans(text)])
     coded = is_dump(text)
     width = wrap_width([core.end - span.start for core, span in lines if core.end > core.start])
     groups: list[list[tuple[Span, Span]]] = []
@@ -162,6 +162,17 @@ def units(text: str) -> list[Unit]:
     ]
 
 
+def _unquoted(text: str, lines: list[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
+    """The lines without the "> " that mail programs put in front of a forwarded text."""
+    marked = [QUOTE_MARK.match(text, core.start, core.end) for core, _ in lines]
+    if sum(match is not None for match in marked) < 3:
+        return lines
+    return [
+        (trim(text, Span(match.end(), core.end)) if match else core, span)
+        for match, (core, span) in zip(marked, lines, strict=True)
+    ]
+
+
 def _gappy(text: str, cores: list[Span], width: int) -> bool:
     """Whether blank lines fall in the middle of sentences here, as in text taken from a PDF page by page."""
     if not width:
@@ -177,7 +188,7 @@ def _joins(text: str, group: list[tuple[Span, Span]], line: str, blank: int, wid
     """Whether `line`, after `blank` blank lines, certainly goes on with the unit above it."""
     last = group[-1][0]
     above = text[last.start : last.end]
-    if not any(c.isalpha() for c in above) or not any(c.isalpha() for c in line):
+    if not any(c.isalpha() for c in above) or not any(c.isalnum() for c in line):
         return False
     if ends_sentence(above) or above[-1] in ":|>" or blank > 1:
         return False
@@ -237,6 +248,7 @@ def _joined(text: str, lines: list[Span]) -> str:
     return whole
 
 
+QUOTE_MARK = re.compile(r"(?:>[ \t]?)+")
 LIST_ITEM = re.compile(r"[-–—•*·▪►●]\s|\(?\d{1,3}[.)/\]]|\[\d")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+$")
 

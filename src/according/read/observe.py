@@ -15,10 +15,12 @@ from according.knowledge.cues import cue_languages, cues, words
 from according.read.fields import field, is_dump, layout, stacked
 from according.read.lexis import Bag, bag, cohesion, echo, window
 from according.read.lines import LIST_ITEM, OPENERS, Unit, starts_low, typical_blank
-from according.read.signs import has_small_word, masthead, signs
+from according.read.signs import forwards, has_small_word, masthead, signs
 
 RULE = re.compile(r"[\W_]{3,}|(?:[*_=~#•·—–-]\s?)+|[oOxX](?:\s?[oOxX]){4,}")
 """A line of signs only: ____, -----, * * *, =====, ***, —, •••."""
+LABELLED_RULE = re.compile(r"[-_=*~•+]{3,}\s*(\w.{1,100}?\w)\W{0,2}\s*[-_=*~•+]{3,}")
+"""A rule with words in it: "---------- Forwarded message ---------", "=== A title ===".  """
 MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 BOLD = re.compile(r"(\*\*|__)\S.*\S\1$")
@@ -78,6 +80,8 @@ def _shape(unit: Unit) -> dict[str, float]:
     text = unit.text
     if RULE.fullmatch(text):
         return {"rule": 1.0}
+    if match := LABELLED_RULE.fullmatch(text):
+        return {"counter" if forwards(match.group(1)) else "boxed": 1.0, "words_3_5": 1.0}
     number = NUMBER.match(text)
     text = text[number.end() :] if number else text
     seen: dict[str, float] = {}
@@ -89,7 +93,7 @@ def _shape(unit: Unit) -> dict[str, float]:
     if unit.ends:
         if tail[-1:] in "?!؟！？" and words <= 20 and not SENTENCE_BREAK.search(text):
             seen["asks"] = 1.0
-        elif not (text.endswith(("…)", "...)", "…", "...")) and words <= 20):
+        elif not (text.endswith(("…", "...")) and words <= 20):
             seen["ends"] = 1.0
     elif tail[-1:] in ":;,":
         seen["colon"] = 1.0

@@ -61,6 +61,12 @@ def _is_ending(line: str) -> bool:
     return line in _endings() or line.startswith(ENDED) or (" " in line and line.rsplit(" ", 1)[0] in _endings() and bool(INITIALS.fullmatch(line.rsplit(" ", 1)[1])))
 
 
+def forwards(line: str) -> bool:
+    """Whether a line says that a forwarded message, or the next document, begins."""
+    folded = line.casefold()
+    return any(word in folded for word in cast(list[str], layout()["forwarded"])) or bool(_counter().fullmatch(line))
+
+
 @functools.cache
 def _counter() -> re.Pattern[str]:
     counted = "|".join(map(re.escape, sorted(cast(list[str], layout()["counted"]), key=len, reverse=True)))
@@ -89,7 +95,7 @@ def signs(unit: Unit) -> set[str]:
         found.add("player")
     if unit.words <= 8 and _is_ending(plain.casefold()):
         return {"the_end"}
-    if _counter().fullmatch(plain):
+    if _counter().fullmatch(plain) or (unit.words <= 6 and forwards(plain)):
         found.add("counter")
     if unit.words <= 8 and READING.fullmatch(plain):
         found.add("reading_time")
