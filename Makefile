@@ -10,7 +10,7 @@ UV_COMPILE = $(PY) -m uv pip compile -q --universal --python-version 3.11 --gene
 SOURCES = src tests benchmarks examples
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint types check bench format lock clean
+.PHONY: help install demo test golden lint types check bench format lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -22,6 +22,9 @@ demo: .venv/installed ## Read examples/ into a fresh record and show the result
 
 test: .venv/installed-dev ## Run the tests
 	$(PY) -m pytest -rs -n 2 $(ARGS)
+
+golden: .venv/installed-dev ## Write the expected results of tests/golden anew; read the diff
+	$(PY) -m tests.golden
 
 lint: .venv/installed-dev ## Check style and formatting
 	$(PY) -m ruff check $(wildcard $(SOURCES))
