@@ -15,9 +15,9 @@ from functools import cache
 from typing import Any, cast
 
 from according.knowledge.agencies import agency_by_name
-from according.knowledge.cues import all_cues
+from according.knowledge.cues import CueKind, all_cues
 from according.knowledge.fold import fold, load_data
-from according.knowledge.outlets import outlet_by_name
+from according.knowledge.outlets import outlet_by_domain, outlet_by_name
 from according.model import Span
 
 
@@ -301,12 +301,15 @@ def _checked(
 
 
 _LONGEST_DATE_LINE = 160
+_MOST_PLACES = 2  # "Yerevan, Armenia"
+_RANGE_SIGNS = frozenset("-–—")
 _CLOCK = re.compile(
     r"(?<![\w:])t?\d{1,2}\s?[:h.]\s?\d{2}(?::\d{2})?(?:\.\d+)?z?\s?(?:[ap]\.?m\b\.?)?(?!\d)"
     r"|(?<![\w:])\d{1,2}\s?(?:h|[ap]\.?m\.?)(?!\w)"
-    r"|\b(?:gmt|utc)?\s?[+-]\s?\d{1,2}(?::?\d{2})?(?!\d)"
+    r"|\b(?:gmt|utc)?\s?[+-]\s?\d{1,2}(?::?\d{2})?(?!\d)",
+    re.IGNORECASE,
 )
-_PARTS = re.compile(r"[|,;•·/()\[\]]|\s-\s|^\s*-|-\s*$|:\s*$|^\s*:|\n")
+_PARTS = re.compile(r"[|,;•·/()\[\]]|\s[-–—]\s|^\s*[-–—]|[-–—]\s*$|:\s*$|^\s*:|\n")
 _PLACE = re.compile(r"[^\W\d_][^\d_]{1,24}")
 
 
@@ -322,40 +325,45 @@ def date_line(line: str, language: str | None = None) -> DateMention | None:
     mentions = _find(line, language, alone=True)
     if not mentions:
         return None
-    found = all_cues().find(line)
-    updates = [match.span.end for match in found if match.kind == "updated"]
-    chosen = next(
-        (each for each in mentions if not any(0 <= each.span.start - end <= 3 for end in updates)),
-        mentions[0],
-    )
-    rest = list(line)
-    cue_spans = [match.span for match in found if match.kind in ("published", "updated")]
-    for span in (*(mention.span for mention in mentions), *cue_spans):
-        rest[span.start : span.end] = ["\n"] * (span.end - span.start)
-    return (
-        chosen
-        if _is_rest("".join(rest), complete=chosen.day is not None and chosen.year is not None)
-        else None
-    )
+    edges = [0, *(edge for mention in mentions for edge in mention.span), len(line)]
+    between = [line[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    if any(piece.strip() in _RANGE_SIGNS for piece in between[1:-1]):
+        return None
+    complete = any(mention.day is not None and mention.year is not None for mention in mentions)
+    rests = [_rest(piece) for piece in between]
+    if len(mentions) > 1 and not any(cue for _, cue in rests):
+        return None  # a list of dates, such as a line of sources
+    if not _is_rest([part for rest, _ in rests for part in _PARTS.split(rest)], complete):
+        return None
+    published = [mention for mention, (_, cue) in zip(mentions, rests, strict=False) if cue != "updated"]
+    return (published or mentions)[0]
 
 
-def _is_rest(rest: str, complete: bool) -> bool:
+def _rest(piece: str) -> tuple[str, CueKind | None]:
+    """Return what stands beside the dates of a line without clock times and cue words, and the kind of its cue."""
+    unclocked = _CLOCK.sub("|", piece)
+    start = len(unclocked) - len(unclocked.lstrip(" |-–—,;()"))
+    cue = all_cues().match(unclocked[start:], "published", "updated")
+    if cue is None:
+        return unclocked, None
+    return unclocked[:start] + "|" + unclocked[start:][cue.span.end :], cue.kind
+
+
+def _is_rest(parts: list[str], complete: bool) -> bool:
     """Return whether what a line holds besides its date may stand on a date line."""
     time_words = _calendar().time_words
     places = 0
-    for part in _PARTS.split(rest):
-        unclocked = _CLOCK.sub(" ", fold(part).text)
-        words = re.findall(r"[^\W_]+", unclocked)
-        if all(word in time_words for word in words):
+    for part in parts:
+        if all(word in time_words for word in re.findall(r"[^\W_]+", fold(part).text)):
             continue
-        if outlet_by_name(part) or agency_by_name(part, credit=True):
+        if outlet_by_name(part) or outlet_by_domain(part.strip()) or agency_by_name(part, credit=True):
             continue
         name = part.strip(" .-–—:")
         capitals = all(not word[0].islower() for word in name.split())
         if not (complete and _PLACE.fullmatch(name) and capitals and len(name.split()) <= 3):
             return False
         places += 1
-    return places <= 1
+    return places <= _MOST_PLACES
 
 
 def weekday_of(year: int, month: int, day: int) -> int:

@@ -70,7 +70,7 @@ class _Entry:
 
 
 _NUMBER, _ANYTHING, _NAME = "{n}", "{x}", "{name}"
-_SLOTS = {_NUMBER: r"\d+(?:[.,: ]?\d+)*\+?", _ANYTHING: r".{1,80}?"}
+_SLOTS = {_NUMBER: r"\d+(?:[.,: ]\d+)*\+?", _ANYTHING: r".{1,80}?"}
 _LABEL = re.compile(r"\s*(?::|\||»|›|>|→|\s-+\s|-$)")
 _TAIL = re.compile(r"[\s:.!?…|»›>→)\]*\"'”\-•·,;]*$")
 _DECORATION = re.compile(r"[^\w©{]*")
@@ -240,9 +240,9 @@ def _place(position: Position, at_start: bool, to_end: bool, labelled: bool) -> 
     """Return where a cue stands when that is a place its position allows."""
     if at_start and to_end:
         return "line"
-    if at_start and (position == "start" or (position == "label" and labelled)):
+    if at_start and (position in ("start", "anywhere") or (position == "label" and labelled)):
         return "start"
-    if to_end and position == "end":
+    if to_end and position in ("end", "anywhere"):
         return "end"
     return "anywhere" if position == "anywhere" else None
 

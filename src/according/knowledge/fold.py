@@ -61,7 +61,7 @@ class _NameTable(dict[int, str]):
     def __missing__(self, code: int) -> str:
         char = chr(code)
         dropped = unicodedata.category(char)[0] == "M" or char in "'’‘ʼ`´"
-        self[code] = plain = "" if dropped else _LETTERS.get(char, char)
+        self[code] = plain = "" if dropped else _ARABIC.get(char, _LETTERS.get(char, char))
         return plain
 
 
@@ -77,7 +77,8 @@ def _fold_char(char: str) -> str:
     if known is not None:
         return known
     # The first character alone, so that an unchanged length means unchanged positions.
-    base = unicodedata.normalize("NFKD", char.casefold())[:1]
+    # Folding again after the decomposition: styled capitals (𝕬) only become letters by it.
+    base = unicodedata.normalize("NFKD", char.casefold())[:1].casefold()[:1]
     base = "" if base and unicodedata.category(base)[0] == "M" else base
     return _LETTERS.get(base, base)
 
@@ -138,7 +139,11 @@ def fold_name(text: str) -> str:
     if text.isascii():
         plain = text.lower().translate(_NO_APOSTROPHES)
     else:
-        plain = unicodedata.normalize("NFKD", text.casefold().translate(_EXPANDED)).translate(_NAME_TABLE)
+        plain = (
+            unicodedata.normalize("NFKD", text.casefold().translate(_EXPANDED))
+            .casefold()
+            .translate(_NAME_TABLE)
+        )
     return _NOT_ALNUM.sub(" ", _INITIALS.sub(r"\1", plain)).strip().removeprefix("the ")
 
 
