@@ -1,0 +1,121 @@
+"""Texts to try things on: any characters, and lines as digests have them with all kinds of line breaks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from according.model import Document, Span
+from according.read.digest import Labelled, Part
+from according.read.lines import Unit, units
+
+LINES = st.sampled_from(
+    [
+        "Talks on the northern corridor resume in Geneva after a long pause",
+        "Les pourparlers sur le corridor reprennent auCentre de Genève",
+        "Переговоры о северном коридоре возобновились в Женеве",
+        "Բանակցությունները վերսկսվել են Ժնևում",
+        "المفاوضات تستأنف في جنيف بعد توقف طويل",
+        "The delegations met on Tuesday 3 March 2021. They agreed on little, an official said, but will meet again.",
+        "Les délégations se sont réunies mardi. Elles sont convenues de peu de chose.Le reste attendra une autre fois.",
+        "Делегации встретились во вторник. Они договорились о немногом, сообщил представитель миссии.",
+        "GENEVA, March 3 (AP) — The delegations met in the old town, where a hall had been kept for them since May.",
+        "(Lire aussi : Le corridor reste fermé)",
+        "FacebookTwitterWhatsApp",
+        "Des délégués dans la salle. © AFP",
+        "Related articles",
+        "Subscribe to our newsletter",
+        "Reuters",
+        "Le Monde",
+        "By Jane Example",
+        "3 March 2021",
+        "vendredi 15 janvier",
+        "https://example.org/a?b=c",
+        "1. First item of the day",
+        "2) Second item of the day",
+        "III. Third",
+        "# Heading",
+        "## Under it",
+        "HD   A headline of a dump",
+        "PD   4 May 2023",
+        "SN   BBC Monitoring",
+        "WC   96 words",
+        "LP   The first paragraph of it, which is short.",
+        "AN   Document EXAMP0020230504ej540001p",
+        "Document 3 of 25",
+        "Subject: Fwd: A title",
+        "Date: 31 February 2021",
+        "____________",
+        "* * *",
+        "(END)",
+        "In this issue:",
+        "which goes on from the line above and is hyphen-",
+        "ated in the middle",
+        "well-known inter\u00ad",
+        "«",
+        "—",
+        "1.",
+        "0:00 / 1:45",
+        "©",
+        "[",
+        "()",
+        "İSTANBUL ÉTÉ ß ŒUVRE",
+        "a\u0301" * 40,
+        "word " * 400,
+        "x" * 3000,
+        "𝔘𝔫𝔦𝔠𝔬𝔡𝔢 🕊️🕊️ 👩‍👩‍👧",
+        "\u202eright to left\u202c\u2066isolated\u2069\u200f",
+        "\ufeff\u200b\u00a0\u00ad",
+        "NUL\0 inside\0",
+        "lone \ud800 surrogate \udcff",
+    ]
+)
+BREAKS = st.sampled_from(
+    [
+        "\n",
+        "\n",
+        "\n\n",
+        "\n\n",
+        "\r\n",
+        "\r\n\r\n",
+        "\r",
+        "\n\n\n\n",
+        "\f",
+        "\v",
+        "\u2028",
+        "\u2029",
+        "\x85",
+        "\x1c",
+        "\n  ",
+        " \n",
+        "",
+    ]
+)
+DIGESTS = st.lists(st.tuples(LINES | st.text(max_size=30), BREAKS), max_size=25).map(
+    lambda parts: "".join(a + b for a, b in parts)
+)
+ANY = st.text(max_size=300) | DIGESTS
+
+
+def plain(text: str, **more: Any) -> Document:
+    """Return `text` as the document that the reader of plain text makes of it."""
+    return Document.make("a.txt", text.encode("utf-8", "surrogatepass"), "text/plain", "utf-8", text, **more)
+
+
+def printing(text: str) -> str:
+    """Return the characters that leave ink, but for the marks of quoted mail."""
+    return "".join(c for c in text if not c.isspace() and c not in "\u200b\u200e\u200f\ufeff\xad>")
+
+
+def unit(text: str) -> Unit:
+    """Return a text of one paragraph as the only unit of a document."""
+    (only,) = units(text)
+    return only
+
+
+def labelled(text: str, states: str) -> Part:
+    """Return a text as one article, whose units have the states given, separated by spaces."""
+    found = units(text)
+    pairs = tuple(Labelled(u, s) for u, s in zip(found, states.split(), strict=True))
+    return Part(Span(found[0].span.start, found[-1].span.end), pairs)
