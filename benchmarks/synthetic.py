@@ -11,15 +11,16 @@ COMMON = 100
 """The most frequent words, which every text has and nobody searches for."""
 SYLLABLES = (
     "ba ce di fo gu ha je ki lo mu na pe ri so tu va xe zi bré çon dər eşk ını œuv ław ёри ман тов հայ ան"
-).split()  # fmt: skip
+)
 
 
 def vocabulary() -> list[str]:
     """Return invented words in several scripts, most frequent first."""
     rng = Random("vocabulary")
+    syllables = SYLLABLES.split()
     known: dict[str, None] = {}
     while len(known) < WORDS:
-        known["".join(rng.choices(SYLLABLES, k=rng.randint(1, 4)))] = None
+        known["".join(rng.choices(syllables, k=rng.randint(1, 4)))] = None
     return list(known)
 
 

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from itertools import islice, permutations
 from pathlib import Path
 
 import pytest
 
+import according
 from according import Record, Settings
 from according.errors import ExportError, NotFoundError, QueryError
 from according.views import Saved
@@ -150,3 +153,15 @@ def test_export_to_where_no_folder_can_be(tmp_path: Path) -> None:
         pytest.raises(ExportError, match="cannot be written"),
     ):
         record.export(tmp_path / "file" / "folder", format="jsonl")
+
+
+def test_a_program_that_wants_a_noun_does_not_wait_for_a_database() -> None:
+    program = "import sys, according; according.Document; print({'sqlalchemy', 'lxml'} & set(sys.modules))"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603
+    assert result.stdout == "set()\n"
+
+
+def test_public_names() -> None:
+    assert all(getattr(according, name) for name in according.__all__)
+    with pytest.raises(AttributeError, match="has no attribute 'nonsense'"):
+        _ = according.nonsense

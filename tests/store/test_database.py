@@ -157,3 +157,21 @@ with Database(pathlib.Path(sys.argv[1])) as record:
     result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     assert result.stdout.startswith("1\n"), result.stderr
     assert "may not be written" in result.stdout
+
+
+def test_works_with_the_sqlite_of_the_standard_library(tmp_path: Path) -> None:
+    program = """
+import sys
+sys.modules["pysqlite3"] = None  # as where it has no wheel
+from according import Record
+from according.store.database import sqlite
+assert sqlite.__name__ == "sqlite3"
+with Record.open("r.according", create=True) as record:
+    for text in ("Talks open\\n\\nThe delegations met in Erévan.", "Talks end\\n\\nThe delegations left Erévan."):
+        open("a.txt", "w", encoding="utf-8").write(text)
+        record.read(["a.txt"])
+    print(len(record.search("EREVAN")), len(list(record.articles())))
+"""
+    command = [sys.executable, "-c", program]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)  # noqa: S603
+    assert (result.stdout, result.stderr) == ("2 2\n", "")
