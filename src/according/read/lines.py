@@ -192,6 +192,8 @@ def _joins(text: str, group: list[tuple[Span, Span]], line: str, blank: int, wid
         return False
     if ends_sentence(above) or above[-1] in ":|>" or blank > 1:
         return False
+    if not blank and _opens(above) and _closes(line):
+        return True
     first = text[group[0][0].start : group[0][0].end]
     if len(first) > 25 and _words(line)[:3] == _words(first)[:3]:
         return False  # a title and the first sentence that repeats it
@@ -213,6 +215,16 @@ def _joins(text: str, group: list[tuple[Span, Span]], line: str, blank: int, wid
         # must say so too: a heading may happen to be as long as a line.
         return blank == 0 or above[-1] in ",;" or _last_word(above) in LAST_WORDS
     return above[-1] == "," or _last_word(above) in LAST_WORDS or (line[0] == "(" and len(group) == 1 and ")" in line)
+
+
+def _opens(line: str) -> bool:
+    """Whether a quotation or bracket is open at the end of the line."""
+    return any(line.count(a) > line.count(b) for a, b in PAIRS)
+
+
+def _closes(line: str) -> bool:
+    """Whether the line closes one that it does not open."""
+    return any(line.count(b) > line.count(a) for a, b in PAIRS)
 
 
 def _doubtful(text: str, group: list[tuple[Span, Span]], line: str, width: int) -> bool:
@@ -248,6 +260,7 @@ def _joined(text: str, lines: list[Span]) -> str:
     return whole
 
 
+PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("„", "“"))
 QUOTE_MARK = re.compile(r"(?:>[ \t]?)+")
 LIST_ITEM = re.compile(r"[-–—•*·▪►●]\s|\(?\d{1,3}[.)/\]]|\[\d")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+$")

@@ -137,6 +137,12 @@ def _outlet(head: Sequence[Labelled], coded: bool, given: Given, evidence: list[
             evidence.append(Evidence("outlet", labelled.unit.span, "a known outlet, named in the masthead"))
             return name
     for labelled in head:
+        credit = titles.BRACKETED.search(labelled.unit.text) if labelled.state in ("open", "title") else None
+        name = known_outlet(credit.group(1).split(",")[0]) if credit else None
+        if name:
+            evidence.append(Evidence("outlet", labelled.unit.span, "in brackets behind the title"))
+            return name
+    for labelled in head:
         if labelled.state == "outlet" and not (signs(labelled.unit) - {"person_line"}) and not field(labelled.unit.text, coded):
             evidence.append(Evidence("outlet", labelled.unit.span, "stands where the outlet is named"))
             return labelled.unit.text.strip("*_#()[]: ")
@@ -245,12 +251,17 @@ def _dates(text: str, head: Sequence[Labelled], part: Part, language: str | None
     found: list[DateMention] = []
     last = [x for x in part.units if x.state in ("date", "end", "noise")]
     for labelled in [*head, *(x for x in last if x not in head)]:
-        if labelled.state in ("title", "open", "caption", "separator"):
-            continue
         span = labelled.unit.span
+        if labelled.state in ("title", "open"):
+            credit = titles.BRACKETED.search(text, span.start, span.end)
+            if credit is None:
+                continue
+            span = Span(*credit.span(1))
+        elif labelled.state in ("caption", "ruled", "separator"):
+            continue
         line = text[span.start : span.end]
         whole = date_line(line)
-        mentions = [whole] if whole else find_dates(line, language) if labelled.state in ("date", "outlet", "head", "byline") else []
+        mentions = [whole] if whole else find_dates(line, language) if labelled.state not in ("noise", "end") else []
         found.extend(
             DateMention(Span(m.span.start + span.start, m.span.end + span.start), m.year, m.month, m.day, m.weekday, m.ambiguous)
             for m in mentions

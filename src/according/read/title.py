@@ -6,17 +6,24 @@ import re
 
 import simplemma
 
+from according.knowledge.calendar import date_line
 from according.knowledge.cues import all_cues, cue_languages, cues
 from according.knowledge.fold import fold
 from according.read.fields import field
 from according.read.observe import NUMBER, TAG
+from according.read.signs import known_outlet
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 BROKEN = re.compile(r"(\w-)[ \t]*[\r\n]\s*(?=\w)")
+BRACKETED = re.compile(r"\s[(\[]([^()\[\]\n]{3,60})[)\]]\s*$")
+"""Outlet and date in brackets behind a title."""
+DIGITS = re.compile(r"(?<!\w)([^\W\d_]+)(\d+)(?!\w)")
 COMMA = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])")
 MARKUP = re.compile(r"#{1,6}\s+|\*\*|__|")
-MIN_RIGHT = 3
-"""Shortest second half of a word that is taken apart."""
+SHORTEST = 3
+"""Letters of the shortest word that is taken apart ("àla")."""
+MIN_PART = 3
+"""Shortest part that only the body vouches for."""
 
 
 def bare(text: str, coded: bool = False) -> tuple[int, int]:
@@ -32,6 +39,9 @@ def bare(text: str, coded: bool = False) -> tuple[int, int]:
         match = pattern.match(text, start)
         if match and match.end() < end:
             start = match.end()
+    credit = BRACKETED.search(text, start, end)
+    if credit and (known_outlet(credit.group(1).split(",")[0]) or date_line(credit.group(1))):
+        end = credit.start()
     while end > start and text[end - 1] in "*_# \t\r\n":
         end -= 1
     return start, end
@@ -50,6 +60,7 @@ def clean(title: str, body: str, language: str | None) -> str:
         return repeated
     known = set(WORD.findall(body))
     small = _small(language)
+    title = DIGITS.sub(lambda match: f"{match.group(1)} {match.group(2)}" if fold(match.group(1)).text in small else match.group(), title)
     return WORD.sub(lambda match: _apart(match.group(), known, small, language), title)
 
 
@@ -91,27 +102,34 @@ def _small(language: str | None) -> frozenset[str]:
 
 def _apart(word: str, known: set[str], small: frozenset[str], language: str | None) -> str:
     """The word, or two words when it is two stuck together."""
-    if word in known or len(word) < 3 or fold(word).text in small:
+    if word in known or len(word) < SHORTEST or fold(word).text in small:
         return word
-    options: list[tuple[bool, int]] = []
-    for cut in range(1, max(1, len(word) - MIN_RIGHT + 1)):
-        left, right = word[:cut], word[cut:]
-        if fold(left).text not in small:
-            continue
-        camel = left[-1].islower() and right[0].isupper()
-        if right in known or (camel and (right.casefold() in {k.casefold() for k in known} or len(right) > MIN_RIGHT)):
-            options.append((camel, cut))
-    if not options and not word[0].isupper():
-        options = [(False, cut) for cut in range(1, len(word)) if fold(word[:cut]).text in small and fold(word[cut:]).text in small]
-    if not options:
-        pairs = [cut for cut in range(4, len(word) - 3) if word[:cut] in known and word[cut:] in known]
-        options = [(False, cut) for cut in pairs[:1]]
-    if not options:
-        return word
-    camel, cut = max(options)
-    if not camel and _is_word(word, language):
+    cut = _camel_cut(word, small) or _cut(word, known, small)
+    if cut is None or (word[cut - 1].isupper() == word[cut].isupper() and _is_word(word, language)):
         return word
     return f"{word[:cut]} {word[cut:]}"
+
+
+def _camel_cut(word: str, small: frozenset[str]) -> int | None:
+    """Where a small word runs into a capital: "auCentre"."""
+    return next((i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].islower() and fold(word[:i]).text in small), None)
+
+
+def _cut(word: str, known: set[str], small: frozenset[str]) -> int | None:
+    """Where a word falls into two that the body uses, or into a small word and one that the body uses."""
+
+    def is_small(part: str) -> bool:
+        return fold(part).text in small
+
+    for cut in range(1, len(word)):
+        left, right = word[:cut], word[cut:]
+        if is_small(left) and right in known and len(right) >= MIN_PART and not is_small(right):
+            return cut
+        if left in known and (right in known or is_small(right)) and min(len(left), len(right)) > MIN_PART:
+            return cut
+        if len(word) < MIN_PART + 2 and word.islower() and is_small(left) and is_small(right):
+            return cut
+    return None
 
 
 def _is_word(word: str, language: str | None) -> bool:
