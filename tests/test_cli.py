@@ -126,6 +126,15 @@ class TestRead:
         finished = objects(run("read", "t.jsonl", "--json")[1])[-1]["total"]
         assert (finished["known"], finished["new"] + finished["known"]) == (stopped["total"]["new"], 3000)
 
+    def test_two_at_once_share_a_record(self, run: Run) -> None:
+        rows = [{"text": f"The delegations met on day {number}.", "title": "Day"} for number in range(500)]
+        Path("t.jsonl").write_text("\n".join(map(json.dumps, rows)))
+        processes = [start("read", "t.jsonl", "news", stderr=subprocess.PIPE) for _ in range(2)]
+        for process in processes:
+            _, err = process.communicate()
+            assert (process.returncode, err) == (0, b"")
+        assert objects(run("status", "--json")[1])[0]["articles"] == 503
+
 
 class TestLists:
     def test_articles(self, run: Run) -> None:
