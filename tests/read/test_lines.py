@@ -70,19 +70,29 @@ def test_a_full_stop_ends_a_paragraph_at_a_short_line() -> None:
 
 
 def test_a_title_broken_after_a_small_word_is_one_unit() -> None:
-    assert texts("Les délégations reviennent à la\nTable de Genève\n")[0] == "Les délégations reviennent à la Table de Genève"
+    assert (
+        texts("Les délégations reviennent à la\nTable de Genève\n")[0]
+        == "Les délégations reviennent à la Table de Genève"
+    )
 
 
 def test_a_line_that_goes_on_with_a_small_letter_is_joined() -> None:
-    assert texts("Négociations sur le déminage\nau bord du lac") == ["Négociations sur le déminage au bord du lac"]
+    assert texts("Négociations sur le déminage\nau bord du lac") == [
+        "Négociations sur le déminage au bord du lac"
+    ]
 
 
 def test_a_title_stays_apart_from_the_sentence_that_repeats_it() -> None:
     title = "Deux villages partagent leur moulin"
-    assert texts(f"{title}\n{title} depuis lundi, a dit le maire.") == [title, f"{title} depuis lundi, a dit le maire."]
+    assert texts(f"{title}\n{title} depuis lundi, a dit le maire.") == [
+        title,
+        f"{title} depuis lundi, a dit le maire.",
+    ]
 
 
-@pytest.mark.parametrize("line", ["- an item", "2. a second point", "[3] a note", "https://example.org/a", "* * *"])
+@pytest.mark.parametrize(
+    "line", ["- an item", "2. a second point", "[3] a note", "https://example.org/a", "* * *"]
+)
 def test_items_addresses_and_rules_begin_anew(line: str) -> None:
     assert texts(f"A line without a stop that\n{line}")[-1] == line
 
@@ -100,8 +110,11 @@ def test_hyphens_at_a_lines_end(broken: str, mended: str) -> None:
 
 
 def test_a_single_line_that_may_be_a_paragraphs_first_is_left_to_the_decoder() -> None:
-    text = f"{WRAPPED}\nOn the other bank of the river the school opened its doors to a hundred\nPupils of two villages walk there. Nobody asks for papers any more, and one\n"
-    first = units(text)[1]
+    below = (
+        "On the other bank of the river the school opened its doors to a hundred\n"
+        "Pupils of two villages walk there. Nobody asks for papers any more, and one\n"
+    )
+    first = units(f"{WRAPPED}\n{below}")[1]
     assert first.cut
     assert len(first.lines) == 1
 
@@ -122,7 +135,11 @@ def test_blank_lines_around_and_indentation_are_counted() -> None:
 
 
 def test_marks_of_quoted_mail_are_no_text() -> None:
-    assert texts("> A title\n>\n> First sentence.\n>\n> Second one.") == ["A title", "First sentence.", "Second one."]
+    assert texts("> A title\n>\n> First sentence.\n>\n> Second one.") == [
+        "A title",
+        "First sentence.",
+        "Second one.",
+    ]
 
 
 def test_one_line_with_a_mark_of_quotation_keeps_it() -> None:
@@ -139,7 +156,9 @@ def test_text_that_is_not_wrapped_has_no_width(lengths: list[int]) -> None:
     assert wrap_width(lengths) == 0
 
 
-@pytest.mark.parametrize("text", ["It is so.", "It is so.”", "Is it so?)", "Այդպես է։", "那是。", "C'est ainsi… »"])
+@pytest.mark.parametrize(
+    "text", ["It is so.", "It is so.”", "Is it so?)", "Այդպես է։", "那是。", "C'est ainsi… »"]
+)
 def test_sentences_end(text: str) -> None:
     assert ends_sentence(text)
 
