@@ -16,7 +16,7 @@ from typing import Any, cast
 
 from according.knowledge.agencies import agency_by_name
 from according.knowledge.cues import CueKind, all_cues
-from according.knowledge.fold import fold, load_data
+from according.knowledge.fold import PhraseIndex, fold, load_data
 from according.knowledge.outlets import outlet_by_domain, outlet_by_name
 from according.model import Span
 
@@ -96,6 +96,14 @@ _SHAPES = tuple(
 )
 _OPENERS = frozenset("DTYMmbWwV")
 _SIGNS = frozenset(",./-()")
+
+
+_DIGIT = re.compile(r"\d")
+
+
+@cache
+def _names() -> PhraseIndex[None]:
+    return PhraseIndex((name, None) for name in _calendar().names)
 
 
 def _variants(cell: str) -> list[str]:
@@ -207,6 +215,8 @@ def find_dates(text: str, language: str | None = None) -> list[DateMention]:
 def _find(text: str, language: str | None, alone: bool) -> list[DateMention]:
     """Find dates; with `alone` a short month needs no year, because nothing but a date is expected."""
     folded = fold(text)
+    if _DIGIT.search(folded.text) is None and next(_names().find(folded.text), None) is None:
+        return []  # most paragraphs, told without cutting them into tokens
     tokens, letters = _tokens(folded.text, text, folded.offsets)
     found: list[DateMention] = []
     at = 0

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Generic, TypeVar, cast
 
 import yaml
+from ahocorasick_rs import AhoCorasick
 
 from according.model import Span
 
@@ -168,27 +169,42 @@ def parent_domains(host: str) -> Iterator[str]:
 
 
 class PhraseIndex(Generic[T]):
-    """Finds many phrases in one pass over a folded text: phrases are looked up by their first word."""
+    """Finds many phrases in one pass over a folded text (Aho and Corasick 1975)."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         """Take pairs of a phrase (folded here) and what it stands for. Raises ValueError for one without a word."""
-        self._by_word: dict[str, list[tuple[str, str, T]]] = {}
+        values: dict[str, list[T]] = {}
         for phrase, value in phrases:
             folded = fold(phrase).text
-            first = _WORD.search(folded)
-            if first is None:
+            if _WORD.search(folded) is None:
                 raise ValueError(f"a phrase needs at least one word: {phrase!r}")
-            signs, rest = folded[: first.start()], folded[first.start() :]
-            self._by_word.setdefault(first.group(), []).append((signs, rest, value))
-        for candidates in self._by_word.values():
-            candidates.sort(key=lambda candidate: -len(candidate[0]) - len(candidate[1]))
+            values.setdefault(folded, []).append(value)
+        self._phrases = list(values)
+        self._values = list(values.values())
+        self._signs = [_first_word(phrase) for phrase in self._phrases]
+        self._automaton = AhoCorasick(self._phrases)
 
     def find(self, folded: str) -> Iterator[tuple[int, int, T]]:
-        """Yield start, end and value of every phrase that stands in `folded` as whole words, longest first."""
-        for word in _WORD.finditer(folded):
-            start = word.start()
-            for signs, rest, value in self._by_word.get(word.group(), ()):
-                end = start + len(rest)
-                runs_on = rest[-1].isalnum() and end < len(folded) and folded[end].isalnum()
-                if folded.startswith(rest, start) and folded.endswith(signs, 0, start) and not runs_on:
-                    yield start - len(signs), end, value
+        """Yield start, end and value of every phrase that stands in `folded` as whole words.
+
+        In the order of their first words; of phrases with one first word the longest comes first.
+        """
+        found = []
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            word = start + self._signs[index]
+            inside = word > 0 and _is_word(folded[word - 1]) and _is_word(folded[word])
+            runs_on = end < len(folded) and folded[end - 1].isalnum() and folded[end].isalnum()
+            if not inside and not runs_on:
+                found.append((word, start - end, index, start, end))
+        for _, _, index, start, end in sorted(found):
+            for value in self._values[index]:
+                yield start, end, value
+
+
+def _first_word(phrase: str) -> int:
+    found = _WORD.search(phrase)
+    return found.start() if found else 0
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"

@@ -25,7 +25,8 @@ class Weights:
 
     states: tuple[str, ...]
     says: dict[str, str]
-    emissions: dict[str, tuple[float, ...]]
+    emissions: dict[str, tuple[tuple[int, float], ...]]
+    """For each observation the (state, weight) pairs that are not zero."""
     before: tuple[tuple[tuple[int, float], ...], ...]
     """For each state the (state before it, weight) pairs that are possible."""
     start: tuple[float, ...]
@@ -38,7 +39,15 @@ class Step:
 
     state: str
     margin: float
-    reasons: tuple[str, ...]
+    observed: Observations
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What spoke for the label, strongest first, with its weight in log-odds."""
+        w = weights()
+        state = w.states.index(self.state)
+        spoke = [(strength * dict(w.emissions[name]).get(state, 0.0), name) for name, strength in self.observed.items()]
+        return tuple(f"{w.says[name]} ({value:+.1f})" for value, name in sorted(spoke, key=lambda x: (-x[0], x[1])) if value > 0)
 
 
 @functools.cache
@@ -58,7 +67,11 @@ def weights() -> Weights:
         states,
         {name: entry["says"] for name, entry in raw["emissions"].items()},
         {
-            name: tuple(float(entry.get(state, entry.get(raw["like"].get(state), 0.0))) for state in states)
+            name: tuple(
+                (i, weight)
+                for i, state in enumerate(states)
+                if (weight := float(entry.get(state, entry.get(raw["like"].get(state), 0.0))))
+            )
             for name, entry in raw["emissions"].items()
         },
         tuple(tuple(pairs) for pairs in before),
@@ -72,9 +85,8 @@ def scores(observed: Observations, bias: Mapping[str, float]) -> list[float]:
     w = weights()
     total = [bias.get(state, 0.0) for state in w.states] if bias else [0.0] * len(w.states)
     for name, strength in observed.items():
-        for i, weight in enumerate(w.emissions[name]):
-            if weight:
-                total[i] += strength * weight
+        for i, weight in w.emissions[name]:
+            total[i] += strength * weight
     return total
 
 
@@ -91,10 +103,16 @@ def decode(observed: Sequence[Observations], biases: Sequence[Mapping[str, float
     emitted = [scores(one, bias) for one, bias in zip(observed, biases, strict=True)]
     forward = [[a + b for a, b in zip(w.start, emitted[0], strict=True)]]
     for t in range(1, n):
-        last = forward[-1]
-        forward.append(
-            [max((last[s] + weight for s, weight in w.before[j]), default=IMPOSSIBLE) + emitted[t][j] for j in range(size)]
-        )
+        last, here = forward[-1], emitted[t]
+        row = []
+        for j, pairs in enumerate(w.before):
+            best = IMPOSSIBLE
+            for s, weight in pairs:
+                value = last[s] + weight
+                if value > best:
+                    best = value
+            row.append(best + here[j])
+        forward.append(row)
     backward = [list(w.finish)]
     for t in range(n - 1, 0, -1):
         following = backward[-1]
@@ -122,11 +140,7 @@ def _trace(observed: Sequence[Observations], forward: list[list[float]], backwar
             best = max(pairs, key=lambda pair: forward[t][pair[0]] + pair[1])[0]
         whole = [f + b for f, b in zip(forward[t], backward[t], strict=True)]
         rival = max(value for s, value in enumerate(whole) if s != best)
-        spoke = sorted(
-            ((strength * w.emissions[name][best], name) for name, strength in observed[t].items()), key=lambda x: (-x[0], x[1])
-        )
-        reasons = tuple(f"{w.says[name]} ({value:+.1f})" for value, name in spoke if value > 0)
-        steps.append(Step(w.states[best], round(whole[best] - rival, 2), reasons))
+        steps.append(Step(w.states[best], round(whole[best] - rival, 2), observed[t]))
         ahead = best
     steps.reverse()
     return steps

@@ -211,7 +211,7 @@ def _append(group: list[Labelled], unit: Unit, state: str) -> None:
 def _single(steps: list[Step]) -> list[Step]:
     """The labels of a text that is one article by its container: later openings are headings or paragraphs."""
     inner = {"open": "heading", "head": "outlet", "bare": "body", "group": "heading", "contents": "body"}
-    return [Step(inner.get(s.state, s.state), s.margin, s.reasons) if i else s for i, s in enumerate(steps)]
+    return [Step(inner.get(s.state, s.state), s.margin, s.observed) if i else s for i, s in enumerate(steps)]
 
 
 def _moved(unit: Unit, by: int) -> Unit:

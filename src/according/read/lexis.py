@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from according.knowledge.cues import all_cues
 
 WORD = re.compile(r"[^\W\d_]+|\d{2,}")
+STARTS = re.compile(r"[.!?«“\":]\s?$")
+"""What stands in front of a word that is capitalised because it opens a sentence. Searched with an end position."""
 STEM = 6
 """Letters of a word that count: endings change from case to case and from number to number."""
 BEFORE = 160
@@ -38,17 +40,18 @@ def bag(text: str) -> Bag:
     small = all_cues().function_words
     weights: dict[str, float] = {}
     counts: Counter[str] = Counter()
-    start = True
     for match in WORD.finditer(text):
         word = match.group()
+        if len(word) < 4 and (len(word) < 2 or not (word.isupper() or word.isdigit())):
+            continue
         folded = word.casefold()
-        position = match.start()
-        start = position == 0 or text[max(0, position - 2) : position].strip(" \u00a0") in {".", "!", "?", "«", "“", '"', ":"}
-        if folded in small or (len(word) < 4 and not word.isupper() and not word.isdigit()) or len(word) < 2:
+        if folded in small:
             continue
         stem = folded[:STEM]
-        name = word[0].isupper() and not start
-        weights[stem] = max(weights.get(stem, 0.0), NAME if name else 1.0)
+        if word[0].isupper() and not STARTS.search(text, max(0, match.start() - 2), match.start()) and match.start():
+            weights[stem] = NAME
+        else:
+            weights.setdefault(stem, 1.0)
         counts[stem] += 1
     return Bag(weights, counts, sum(counts.values()))
 

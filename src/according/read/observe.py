@@ -101,8 +101,7 @@ def _shape(unit: Unit) -> dict[str, float]:
         seen["open_ended"] = 1.0
     if SENTENCE_BREAK.search(text):
         seen["sentences"] = 1.0
-    letters = [c for c in core if c.isalpha()]
-    if words >= 2 and letters and not any(c.islower() for c in letters) and any(c.isupper() for c in letters):
+    if words >= 2 and core.isupper():
         seen["capitals"] = 1.0
     if words >= 4 and _headline_case(text):
         seen["headline_case"] = 1.0
@@ -275,6 +274,7 @@ def _numbers(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
                     observed[i].pop("bullet", None)
 
 
+@functools.lru_cache(maxsize=4096)
 def _key(text: str) -> str:
     """The unit's letters and digits, numbering aside, for finding the same line again."""
     return KEY.sub("", NUMBER.sub("", text, count=1) if NUMBER.match(text) else text).casefold()
@@ -385,17 +385,22 @@ def _languages(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
 
 
 def tongue(text: str) -> str | None:
-    """Return roughly the language of a paragraph, by its small words; None where too few stand in it."""
-    found = words(text)
-    counts = {code: sum(word in small for word in found) for code, small in small_words().items()}
+    """Return roughly the language of a paragraph, by the small words among its first ones; None with too few."""
+    counts: Counter[str] = Counter()
+    for word in words(text[:240]):
+        counts.update(small_words().get(word, ()))
     best = max(counts, key=lambda code: (counts[code], code), default=None)
     return best if best is not None and counts[best] >= 3 else None
 
 
 @functools.cache
-def small_words() -> dict[str, frozenset[str]]:
-    """Return the function words of every language."""
-    return {code: cues(code).function_words for code in cue_languages()}
+def small_words() -> dict[str, tuple[str, ...]]:
+    """Return for every function word the languages that it belongs to."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code in cue_languages():
+        for word in cues(code).function_words:
+            found[word] = (*found.get(word, ()), code)
+    return found
 
 
 def _words(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
@@ -418,7 +423,7 @@ def _words(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
                 seen["deaf"] = 1.0
         if i + 1 < len(found) and _repeats(unit, found[i + 1 : i + 5], observed[i + 1 : i + 5]):
             seen["repeated"] = 1.0
-        if QUOTED.fullmatch(unit.text) and any(_key(unit.text) in _key(other.text) for other in found[i + 1 : i + 8] if len(other.text) > len(unit.text)):
+        if unit.text[0] in "\"“«„‘" and QUOTED.fullmatch(unit.text) and any(_key(unit.text) in _key(other.text) for other in found[i + 1 : i + 8] if len(other.text) > len(unit.text)):
             seen["quoted_below"] = 1.0
         if i:
             kept = cohesion(bags, i, common, total)
