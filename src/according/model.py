@@ -61,9 +61,9 @@ class Span(NamedTuple):
 
 
 LineLabel = Literal[
-    "title", "outlet", "date", "byline", "caption", "body", "heading", "noise", "separator", "contents", "blank"
+    "title", "outlet", "date", "byline", "caption", "body", "heading", "noise", "separator", "contents", "end"
 ]
-"""What one line of a document is, in the eyes of the splitter. `contents` is a line of a table of contents."""
+"""What one line of a document is, in the eyes of the splitter. `contents` is a line of a table of contents, `end` one that closes an article (address, sign-off, credit)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,15 +39,7 @@ class Step:
 
     state: str
     margin: float
-    observed: Observations
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """What spoke for the label, strongest first, with its weight in log-odds."""
-        w = weights()
-        state = w.states.index(self.state)
-        spoke = [(strength * dict(w.emissions[name]).get(state, 0.0), name) for name, strength in self.observed.items()]
-        return tuple(f"{w.says[name]} ({value:+.1f})" for value, name in sorted(spoke, key=lambda x: (-x[0], x[1])) if value > 0)
+    reasons: tuple[str, ...]
 
 
 @functools.cache
@@ -90,8 +82,23 @@ def scores(observed: Observations, bias: Mapping[str, float]) -> list[float]:
     return total
 
 
-def decode(observed: Sequence[Observations], biases: Sequence[Mapping[str, float]]) -> list[Step]:
-    """Return the best label for every unit.
+def decode(observed: Sequence[Observations], biases: Sequence[Mapping[str, float]]) -> list[str]:
+    """Return the states of the best sequence, one for every unit; `biases` add to single states of single units."""
+    if not observed:
+        return []
+    w = weights()
+    forward = _forward(_emitted(observed, biases))
+    best = max(range(len(w.states)), key=lambda s: forward[-1][s] + w.finish[s])
+    path = [best]
+    for t in range(len(observed) - 2, -1, -1):
+        row = forward[t]
+        best = max(w.before[best], key=lambda pair: row[pair[0]] + pair[1])[0]
+        path.append(best)
+    return [w.states[s] for s in reversed(path)]
+
+
+def explain(observed: Sequence[Observations], biases: Sequence[Mapping[str, float]]) -> list[Step]:
+    """Return the best label for every unit with its margin and its reasons.
 
     Runs forwards and backwards (max-product), so that the margin of each label is measured over whole sequences:
     what the best reading of the document loses when this one unit is labelled otherwise.
@@ -99,48 +106,53 @@ def decode(observed: Sequence[Observations], biases: Sequence[Mapping[str, float
     if not observed:
         return []
     w = weights()
-    n, size = len(observed), len(w.states)
-    emitted = [scores(one, bias) for one, bias in zip(observed, biases, strict=True)]
-    forward = [[a + b for a, b in zip(w.start, emitted[0], strict=True)]]
-    for t in range(1, n):
-        last, here = forward[-1], emitted[t]
+    emitted = _emitted(observed, biases)
+    forward, backward = _forward(emitted), _backward(emitted)
+    steps = []
+    for t, state in enumerate(decode(observed, biases)):
+        best = w.states.index(state)
+        whole = [f + b for f, b in zip(forward[t], backward[t], strict=True)]
+        rival = max(value for s, value in enumerate(whole) if s != best)
+        spoke = [(strength * dict(w.emissions[name]).get(best, 0.0), name) for name, strength in observed[t].items()]
+        spoke.sort(key=lambda pair: (-pair[0], pair[1]))
+        reasons = tuple(f"{w.says[name]} ({value:+.1f})" for value, name in spoke if value > 0)
+        steps.append(Step(state, round(whole[best] - rival, 2), reasons))
+    return steps
+
+
+def _emitted(observed: Sequence[Observations], biases: Sequence[Mapping[str, float]]) -> list[list[float]]:
+    return [scores(one, bias) for one, bias in zip(observed, biases, strict=True)]
+
+
+def _forward(emitted: list[list[float]]) -> list[list[float]]:
+    """The best score of any sequence up to each unit, by the state that it ends in there."""
+    w = weights()
+    rows = [[a + b for a, b in zip(w.start, emitted[0], strict=True)]]
+    for here in emitted[1:]:
+        last = rows[-1]
         row = []
         for j, pairs in enumerate(w.before):
             best = IMPOSSIBLE
             for s, weight in pairs:
                 value = last[s] + weight
-                if value > best:
+                if value > best:  # noqa: PLR1730 - this loop is the splitter's hottest, max() doubles its time
                     best = value
             row.append(best + here[j])
-        forward.append(row)
-    backward = [list(w.finish)]
-    for t in range(n - 1, 0, -1):
-        following = backward[-1]
-        row = [IMPOSSIBLE] * size
-        for j in range(size):
-            value = following[j] + emitted[t][j]
-            for s, weight in w.before[j]:
-                if value + weight > row[s]:
-                    row[s] = value + weight
-        backward.append(row)
-    backward.reverse()
-    return _trace(observed, forward, backward)
+        rows.append(row)
+    return rows
 
 
-def _trace(observed: Sequence[Observations], forward: list[list[float]], backward: list[list[float]]) -> list[Step]:
-    """Follow the best sequence from the end; max-marginals give the margins."""
+def _backward(emitted: list[list[float]]) -> list[list[float]]:
+    """The best score of any sequence after each unit, by the state of that unit."""
     w = weights()
-    steps: list[Step] = []
-    ahead: int | None = None
-    for t in range(len(observed) - 1, -1, -1):
-        if ahead is None:
-            best = max(range(len(w.states)), key=lambda s: forward[t][s] + backward[t][s])
-        else:
-            pairs = w.before[ahead]
-            best = max(pairs, key=lambda pair: forward[t][pair[0]] + pair[1])[0]
-        whole = [f + b for f, b in zip(forward[t], backward[t], strict=True)]
-        rival = max(value for s, value in enumerate(whole) if s != best)
-        steps.append(Step(w.states[best], round(whole[best] - rival, 2), observed[t]))
-        ahead = best
-    steps.reverse()
-    return steps
+    rows = [list(w.finish)]
+    for here in reversed(emitted[1:]):
+        following = rows[-1]
+        row = [IMPOSSIBLE] * len(w.states)
+        for j, pairs in enumerate(w.before):
+            value = following[j] + here[j]
+            for s, weight in pairs:
+                row[s] = max(row[s], value + weight)
+        rows.append(row)
+    rows.reverse()
+    return rows

@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from according.model import Document, Line, LineLabel, Mark, Span
-from according.read.decode import Observations, Step, decode
+from according.read.decode import Observations, decode
+from according.read.decode import explain as explain_labels
 from according.read.fields import is_dump
 from according.read.lines import Unit, merged, units
 from according.read.observe import observe
@@ -29,6 +30,9 @@ LABELS: dict[str, LineLabel] = {
     "end": "end", "separator": "separator", "contents": "contents",
 }  # fmt: skip
 """What a decoder's state is called for people."""
+
+INNER = {"open": "heading", "head": "outlet", "bare": "body", "group": "heading", "contents": "body", "preamble": "body"}
+"""What a state means inside a text that is one article by its container."""
 
 STYLE: dict[str, float] = {
     "after_rule": 0.03, "after_end": 0.03, "masthead_below": 0.04, "numbered": 0.05, "markdown_1": 0.03, "markdown_2": 0.1,
@@ -77,29 +81,33 @@ class Part:
     coded: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The states of a document's units, with what was observed on them and what the document's own style added."""
+
+    states: Sequence[str]
+    observed: Sequence[Observations]
+    biases: Sequence[Mapping[str, float]]
+
+
 def split(document: Document) -> tuple[Part, ...]:
     """Return the articles of `document` in order; none when it has no text.
 
     Where the container settles the extent (a web page, a feed entry), that extent is one article.
     """
     if document.article is not None:
-        span = document.article
-        part = document.text[span.start : span.end]
-        found = units(part)
-        moved = [_moved(unit, span.start) for unit in found]
-        known = [Mark(Span(m.span.start - span.start, m.span.end - span.start), m.kind, m.reason) for m in document.marks if span.contains(m.span)]
-        steps = _single(label(part, found, known))
-        return (Part(span, tuple(Labelled(u, s.state) for u, s in zip(moved, steps, strict=True))),) if moved else ()
+        return _alone(document, document.article)
     found = units(document.text)
-    steps = label(document.text, found, document.marks)
-    return tuple(_parts(found, steps, is_dump(document.text)))
+    states = label(document.text, found, document.marks).states
+    return tuple(_parts(found, states, is_dump(document.text)))
 
 
 def explain(document: Document) -> tuple[Line, ...]:
     """Return every line of the document that is not blank, with its label, margin and reasons."""
     found = units(document.text)
-    steps = label(document.text, found, document.marks)
-    opening = {part.units[0].unit.span.start for part in _parts(found, steps, coded=False)}
+    reading = label(document.text, found, document.marks)
+    steps = explain_labels(reading.observed, reading.biases)
+    opening = {part.units[0].unit.span.start for part in _parts(found, reading.states, coded=False)}
     return tuple(
         Line(line, LABELS[step.state], line.start in opening, step.margin, step.reasons)
         for unit, step in zip(found, steps, strict=True)
@@ -107,52 +115,70 @@ def explain(document: Document) -> tuple[Line, ...]:
     )
 
 
-def label(text: str, found: Sequence[Unit], known: Sequence[Mark] = ()) -> list[Step]:
+def label(text: str, found: Sequence[Unit], known: Sequence[Mark] = ()) -> Reading:
     """Return the decoded label of every unit: one reading, and more with the style that the last one found.
 
     `known` are marks that the reader made from the layout alone (running heads, feet).
     """
     observed = observe(text, found, known)
-    steps = decode(observed, [{} for _ in found])
-    openings = [i for i, step in enumerate(steps) if step.state in OPENING]
-    if len(openings) >= 2 and (len(openings) <= FEW or _essay(observed, steps, openings)):
-        return decode(observed, _plain(observed, steps))
+    biases: Sequence[Mapping[str, float]] = [{} for _ in found]
+    states = decode(observed, biases)
+    openings = [i for i, state in enumerate(states) if state in OPENING]
+    if len(openings) >= 2 and (len(openings) <= FEW or _essay(observed, states, openings)):
+        biases = _plain(observed, states)
+        return Reading(decode(observed, biases), observed, biases)
     for _ in range(READINGS if len(openings) > FEW else 0):
-        steps = decode(observed, _style(observed, steps, openings))
-        before, openings = openings, [i for i, step in enumerate(steps) if step.state in OPENING]
+        biases = _style(observed, states, openings)
+        states = decode(observed, biases)
+        before, openings = openings, [i for i, state in enumerate(states) if state in OPENING]
         if openings == before or len(openings) <= FEW:
             break
-    return steps
+    return Reading(states, observed, biases)
 
 
-def _essay(observed: Sequence[Observations], steps: Sequence[Step], openings: list[int]) -> bool:
+def _alone(document: Document, span: Span) -> tuple[Part, ...]:
+    """The one article of a document whose container settles its extent."""
+    text = document.text[span.start : span.end]
+    found = units(text)
+    known = [
+        replace(mark, span=Span(mark.span.start - span.start, mark.span.end - span.start))
+        for mark in document.marks
+        if span.contains(mark.span)
+    ]
+    states = label(text, found, known).states
+    moved = [_moved(unit, span.start) for unit in found]
+    inner = [state if i == 0 else INNER.get(state, state) for i, state in enumerate(states)]
+    return (Part(span, tuple(map(Labelled, moved, inner))),) if moved else ()
+
+
+def _essay(observed: Sequence[Observations], states: Sequence[str], openings: list[int]) -> bool:
     """Whether the openings look like the headings of one text: hardly a formal sign, and the subject goes on."""
     later = openings[1:]
-    formal = sum(bool(_signs(observed, steps, i) & FORMAL) for i in later)
+    formal = sum(bool(_signs(observed, states, i) & FORMAL) for i in later)
     moved = sum(observed[i].get("shift", 0.0) - observed[i].get("stay", 0.0) for i in later)
     return formal < SOME * len(later) and moved < MOVED * len(later)
 
 
-def _plain(observed: Sequence[Observations], steps: Sequence[Step]) -> list[Mapping[str, float]]:
+def _plain(observed: Sequence[Observations], states: Sequence[str]) -> list[Mapping[str, float]]:
     """Against openings that nothing but words speaks for, in a document that seems to hold only two or three.
 
     An essay with headings looks like a short digest of bare titles; a digest of two is told by a rule, a masthead …
     """
-    return [{} if _signs(observed, steps, i) & FORMAL or i == 0 else {"open": -PLAIN, "bare": -PLAIN, "head": -PLAIN} for i in range(len(steps))]
+    return [{} if _signs(observed, states, i) & FORMAL or i == 0 else {"open": -PLAIN, "bare": -PLAIN, "head": -PLAIN} for i in range(len(states))]
 
 
-def _style(observed: Sequence[Observations], steps: Sequence[Step], openings: list[int]) -> list[Mapping[str, float]]:
+def _style(observed: Sequence[Observations], states: Sequence[str], openings: list[int]) -> list[Mapping[str, float]]:
     """What the way the document's articles open says for and against each unit as an opening."""
-    signs = [_signs(observed, steps, i) for i in range(len(steps))]
-    others = [i for i, step in enumerate(steps) if step.state in {"heading", "title"} and i not in openings]
-    bias: list[Mapping[str, float]] = [{} for _ in steps]
+    signs = [_signs(observed, states, i) for i in range(len(states))]
+    others = [i for i, state in enumerate(states) if state in {"heading", "title"} and i not in openings]
+    bias: list[Mapping[str, float]] = [{} for _ in states]
     odds: dict[str, tuple[float, float]] = {}
     for sign, base in STYLE.items():
         share = (sum(sign in signs[i] for i in openings) + 0.3) / (len(openings) + 0.6)
         rest = (sum(sign in signs[i] for i in others) + STEADY * base) / (len(others) + STEADY)
         there, absent = math.log(share / rest), math.log((1 - share) / (1 - rest))
         odds[sign] = (max(-CLIP, min(CLIP, there)), max(-CLIP, min(CLIP, absent)))
-    for i in range(len(steps)):
+    for i in range(len(states)):
         total = sum(odds[sign][0] if sign in signs[i] else odds[sign][1] for sign in (STYLE if i else AT_START))
         total = max(-TOTAL, min(TOTAL, total))
         bias[i] = {"open": total, "head": total, "bare": total if total < 0 else 0.5 * total, "heading": -0.3 * total}
@@ -161,35 +187,35 @@ def _style(observed: Sequence[Observations], steps: Sequence[Step], openings: li
     return bias
 
 
-def _signs(observed: Sequence[Observations], steps: Sequence[Step], i: int) -> frozenset[str]:
+def _signs(observed: Sequence[Observations], states: Sequence[str], i: int) -> frozenset[str]:
     """The signs of style on unit `i`."""
     signs = {sign for sign in STYLE if observed[i].get(sign, 0.0) >= 0.5}
-    if i and steps[i - 1].state == "caption":
+    if i and states[i - 1] == "caption":
         signs.add("after_caption")
     above = i - 1
-    while above >= 0 and steps[above].state in {"noise", "group", "contents"}:
+    while above >= 0 and states[above] in {"noise", "group", "contents"}:
         above -= 1
-    if above >= 0 and steps[above].state == "separator":
+    if above >= 0 and states[above] == "separator":
         signs.add("after_rule")
-    if above >= 0 and (steps[above].state == "end" or (above > 0 and steps[above].state == "separator" and steps[above - 1].state == "end")):
+    if above >= 0 and (states[above] == "end" or (above > 0 and states[above] == "separator" and states[above - 1] == "end")):
         signs.add("after_end")
     return frozenset(signs)
 
 
-def _parts(found: Sequence[Unit], steps: Sequence[Step], coded: bool) -> list[Part]:
+def _parts(found: Sequence[Unit], states: Sequence[str], coded: bool) -> list[Part]:
     """Cut the labelled units into articles; what stands before the first and between groups belongs to none."""
     groups: list[list[Labelled]] = []
     inside = False
-    for unit, step in zip(found, steps, strict=True):
-        if step.state in OPENING:
+    for unit, state in zip(found, states, strict=True):
+        if state in OPENING:
             groups.append([])
             inside = True
-        elif step.state in OUTSIDE:
+        elif state in OUTSIDE:
             inside = False
         if inside:
-            _append(groups[-1], unit, step.state)
+            _append(groups[-1], unit, state)
     if not groups and found:
-        groups = [[Labelled(unit, step.state) for unit, step in zip(found, steps, strict=True)]]
+        groups = [list(map(Labelled, found, states))]
     groups = [group for group in groups if _told(group)] or groups[:1]
     return [Part(Span(group[0].unit.span.start, group[-1].unit.span.end), tuple(group), coded) for group in groups]
 
@@ -206,12 +232,6 @@ def _append(group: list[Labelled], unit: Unit, state: str) -> None:
         group[-1] = Labelled(merged(last.unit, unit), last.state)
     else:
         group.append(Labelled(unit, state))
-
-
-def _single(steps: list[Step]) -> list[Step]:
-    """The labels of a text that is one article by its container: later openings are headings or paragraphs."""
-    inner = {"open": "heading", "head": "outlet", "bare": "body", "group": "heading", "contents": "body"}
-    return [Step(inner.get(s.state, s.state), s.margin, s.observed) if i else s for i, s in enumerate(steps)]
 
 
 def _moved(unit: Unit, by: int) -> Unit:

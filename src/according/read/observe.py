@@ -387,7 +387,7 @@ def _languages(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
 def tongue(text: str) -> str | None:
     """Return roughly the language of a paragraph, by the small words among its first ones; None with too few."""
     counts: Counter[str] = Counter()
-    for word in words(text[:240]):
+    for word in words(text[:160]):
         counts.update(small_words().get(word, ()))
     best = max(counts, key=lambda code: (counts[code], code), default=None)
     return best if best is not None and counts[best] >= 3 else None

@@ -60,7 +60,7 @@ def clean(title: str, body: str, language: str | None) -> str:
         return repeated
     known = set(WORD.findall(body))
     small = _small(language)
-    title = DIGITS.sub(lambda match: f"{match.group(1)} {match.group(2)}" if fold(match.group(1)).text in small else match.group(), title)
+    title = DIGITS.sub(lambda match: match.expand(r"\1 \2") if fold(match[1]).text in small else match[0], title)
     return WORD.sub(lambda match: _apart(match.group(), known, small, language), title)
 
 
@@ -81,9 +81,7 @@ def _as_repeated(title: str, body: str) -> str | None:
     # The body may go on otherwise near the end (a bracket, a full stop): the spaces seen so far still hold.
     if i < 0.8 * len(letters):
         return None
-    rest = _after(title, i)
-    tail = rest if not rest or rest[0] == " " or (mended and mended[-1] == " ") else rest
-    return " ".join(("".join(mended).rstrip() + (" " if rest[:1] == " " else "") + tail.lstrip()).split())
+    return " ".join(("".join(mended).rstrip() + _after(title, i)).split())
 
 
 def _after(title: str, count: int) -> str:
@@ -112,22 +110,23 @@ def _apart(word: str, known: set[str], small: frozenset[str], language: str | No
 
 def _camel_cut(word: str, small: frozenset[str]) -> int | None:
     """Where a small word runs into a capital: "auCentre"."""
-    return next((i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].islower() and fold(word[:i]).text in small), None)
+    cuts = [i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].islower()]
+    return next((i for i in cuts if fold(word[:i]).text in small), None)
 
 
 def _cut(word: str, known: set[str], small: frozenset[str]) -> int | None:
     """Where a word falls into two that the body uses, or into a small word and one that the body uses."""
-
-    def is_small(part: str) -> bool:
-        return fold(part).text in small
-
+    folded = fold(word).text
+    if len(folded) != len(word):
+        return None  # combining marks: a rare word, and nothing to cut at
     for cut in range(1, len(word)):
         left, right = word[:cut], word[cut:]
-        if is_small(left) and right in known and len(right) >= MIN_PART and not is_small(right):
+        small_left, small_right = folded[:cut] in small, folded[cut:] in small
+        if small_left and right in known and len(right) >= MIN_PART and not small_right:
             return cut
-        if left in known and (right in known or is_small(right)) and min(len(left), len(right)) > MIN_PART:
+        if left in known and (right in known or small_right) and min(len(left), len(right)) > MIN_PART:
             return cut
-        if len(word) < MIN_PART + 2 and word.islower() and is_small(left) and is_small(right):
+        if len(word) < MIN_PART + 2 and word.islower() and small_left and small_right:
             return cut
     return None
 
