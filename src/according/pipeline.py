@@ -80,7 +80,9 @@ def read(
     return saved.total
 
 
-def _read_source(source: Source, settings: Settings, writer: Writer, progress: Callable[[Saved], None]) -> None:
+def _read_source(
+    source: Source, settings: Settings, writer: Writer, progress: Callable[[Saved], None]
+) -> None:
     sha256 = source.sha256()
     if writer.skip(source.uri, sha256):
         return
@@ -104,7 +106,9 @@ def readings(document: Document) -> tuple[Reading, ...]:
     parts = digest.split(document)
     drafts = [_draft(document, part, alone=len(parts) == 1) for part in parts]
     dates = published([draft.clues for draft in drafts], document.given.published)
-    return tuple(Reading(_article(document, *pair), pair[0].flow.text) for pair in zip(drafts, dates, strict=True))
+    return tuple(
+        Reading(_article(document, *pair), pair[0].flow.text) for pair in zip(drafts, dates, strict=True)
+    )
 
 
 def articles(document: Document) -> tuple[Article, ...]:
@@ -123,7 +127,10 @@ def _draft(document: Document, part: digest.Part, alone: bool) -> _Draft:
     prose = [labelled.unit for labelled in part.units if labelled.state in digest.PROSE]
     running = flow(text, prose, [mark.span for mark in marks])
     title = " ".join(x.unit.text for x in part.units[:2] if x.state in ("open", "title"))
-    spoken = language(running.text if len(running.text) > len(title) else f"{title}\n{running.text}", document.given.language)
+    spoken = language(
+        running.text if len(running.text) > len(title) else f"{title}\n{running.text}",
+        document.given.language,
+    )
     top = masthead(text, part, document.given, alone, spoken, running.text)
     spans = [running.original(*paragraph) for paragraph in running.paragraphs]
     return _Draft(part, marks, running, spoken, top, clues(text, top.dates, spans, spoken))
@@ -133,7 +140,8 @@ def _article(document: Document, draft: _Draft, when: Published) -> Article:
     top, running = draft.masthead, draft.flow
     foreign = translation(running.text, draft.language) if draft.language else None
     mixed = tuple(
-        Passage(running.original(*passage.span), passage.language) for passage in passages(running.text, running.paragraphs, draft.language)
+        Passage(running.original(*passage.span), passage.language)
+        for passage in passages(running.text, running.paragraphs, draft.language)
     )
     return Article(
         id=content_id("article", document.id, draft.part.span.start),
@@ -161,4 +169,7 @@ def _traces(running: Flow, foreign: Translation | None) -> tuple[Evidence, ...]:
     """The traces of a machine translation, with their places in the document."""
     if foreign is None:
         return ()
-    return tuple(Evidence("translated", running.original(*trace.span), trace.reason) for trace in foreign.evidence)
+    return tuple(
+        Evidence("translated", running.original(*trace.span) if trace.span else None, trace.reason)
+        for trace in foreign.evidence
+    )

@@ -33,7 +33,9 @@ STATES: dict[str, tuple[MarkKind, str]] = {
 }
 """Kind and reason for a state when no sign says more."""
 
-RUNS: frozenset[MarkKind] = frozenset({"newsletter", "advert", "comment-form", "share", "related-link", "player"})
+RUNS: frozenset[MarkKind] = frozenset(
+    {"newsletter", "advert", "comment-form", "share", "related-link", "player"}
+)
 """Kinds that come in blocks: a short line between two of them belongs to them."""
 LITTLE = 25
 """Words up to which a line can be part of such a block."""
@@ -72,14 +74,20 @@ def _of_unit(labelled: Labelled) -> tuple[MarkKind, str] | None:
         return default
     seen = signs(labelled.unit)
     for sign, kind in KINDS.items():
-        if sign in seen and (labelled.state != "caption" or (kind == "credit" and (sign != "credit" or labelled.unit.words <= 6))):
+        if sign in seen and (
+            labelled.state != "caption"
+            or (kind == "credit" and (sign != "credit" or labelled.unit.words <= 6))
+        ):
             return kind, _because(labelled.unit, sign)
     return default
 
 
 def _because(unit: Unit, sign: str) -> str:
     """The reason in words: the cue itself where there is one."""
-    cue = next((c for c in all_cues().find(unit.text) if KINDS.get(c.kind.removesuffix("_link")) == KINDS[sign]), None)
+    cue = next(
+        (c for c in all_cues().find(unit.text) if KINDS.get(c.kind.removesuffix("_link")) == KINDS[sign]),
+        None,
+    )
     return f"“{unit.text[cue.span.start : cue.span.end]}”" if cue else sign.replace("_", " ")
 
 
@@ -90,8 +98,17 @@ def _fill(units: Sequence[Labelled], kinds: list[tuple[MarkKind, str] | None]) -
             continue
         last = kinds[i - 1] if i else None
         following = kinds[i + 1] if i + 1 < len(units) else None
-        bound = next((kinds[j] for j in range(i + 1, min(len(units), i + 4)) if kinds[j] or units[j].unit.words > LITTLE), None)
-        listed = i and units[i - 1].unit.words <= 4 or not any(kinds[j] is None for j in range(i + 1, len(units)))
+        bound = next(
+            (
+                kinds[j]
+                for j in range(i + 1, min(len(units), i + 4))
+                if kinds[j] or units[j].unit.words > LITTLE
+            ),
+            None,
+        )
+        listed = (i and units[i - 1].unit.words <= 4) or not any(
+            kinds[j] is None for j in range(i + 1, len(units))
+        )
         if last and last[0] in RUNS and bound and bound[0] in RUNS:
             kinds[i] = (last[0], "stands between lines of that kind")
         elif last and last[0] == "related-link" and listed and not labelled.unit.ends:
@@ -127,7 +144,9 @@ def _inside(text: str, labelled: Labelled) -> list[Mark]:
     for cue in all_cues().find(text[start:end]):
         span = _link(text, start, end, cue)
         if span:
-            found.append(Mark(span, "related-link", f"“{text[start + cue.span.start : start + cue.span.end]}”"))
+            found.append(
+                Mark(span, "related-link", f"“{text[start + cue.span.start : start + cue.span.end]}”")
+            )
     return found
 
 

@@ -45,8 +45,9 @@ class Step:
 @functools.cache
 def weights() -> Weights:
     """Return the weights of knowledge/splitter.yml."""
-    raw = yaml.load(  # noqa: S506 - the C version of the safe loader
-        resources.files("according.knowledge").joinpath("splitter.yml").read_text("utf-8"), Loader=yaml.CSafeLoader
+    raw = yaml.load(
+        resources.files("according.knowledge").joinpath("splitter.yml").read_text("utf-8"),
+        Loader=yaml.CSafeLoader,
     )
     states = tuple(raw["finish"])
     index = {state: i for i, state in enumerate(states)}
@@ -113,7 +114,10 @@ def explain(observed: Sequence[Observations], biases: Sequence[Mapping[str, floa
         best = w.states.index(state)
         whole = [f + b for f, b in zip(forward[t], backward[t], strict=True)]
         rival = max(value for s, value in enumerate(whole) if s != best)
-        spoke = [(strength * dict(w.emissions[name]).get(best, 0.0), name) for name, strength in observed[t].items()]
+        spoke = [
+            (strength * dict(w.emissions[name]).get(best, 0.0), name)
+            for name, strength in observed[t].items()
+        ]
         spoke.sort(key=lambda pair: (-pair[0], pair[1]))
         reasons = tuple(f"{w.says[name]} ({value:+.1f})" for value, name in spoke if value > 0)
         steps.append(Step(state, round(whole[best] - rival, 2), reasons))
@@ -135,7 +139,7 @@ def _forward(emitted: list[list[float]]) -> list[list[float]]:
             best = IMPOSSIBLE
             for s, weight in pairs:
                 value = last[s] + weight
-                if value > best:  # noqa: PLR1730 - this loop is the splitter's hottest, max() doubles its time
+                if value > best:
                     best = value
             row.append(best + here[j])
         rows.append(row)

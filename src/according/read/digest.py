@@ -31,7 +31,14 @@ LABELS: dict[str, LineLabel] = {
 }  # fmt: skip
 """What a decoder's state is called for people."""
 
-INNER = {"open": "heading", "head": "outlet", "bare": "body", "group": "heading", "contents": "body", "preamble": "body"}
+INNER = {
+    "open": "heading",
+    "head": "outlet",
+    "bare": "body",
+    "group": "heading",
+    "contents": "body",
+    "preamble": "body",
+}
 """What a state means inside a text that is one article by its container."""
 
 STYLE: dict[str, float] = {
@@ -41,9 +48,25 @@ STYLE: dict[str, float] = {
 """Signs by which a document's articles may open alike → how often such a sign stands on a title-like line that opens
 nothing (estimates; they only steady the counts made in the document itself)."""
 
-AT_START = ("masthead_below", "numbered", "markdown_1", "announced", "field_title", "headline_case", "dateline_below")
+AT_START = (
+    "masthead_below",
+    "numbered",
+    "markdown_1",
+    "announced",
+    "field_title",
+    "headline_case",
+    "dateline_below",
+)
 """Those of them that the first line of a document can have as well as any other."""
-FORMAL = frozenset(STYLE) - {"capitals", "bold", "headline_case", "after_caption", "below_tight", "above_gap", "markdown_2"}
+FORMAL = frozenset(STYLE) - {
+    "capitals",
+    "bold",
+    "headline_case",
+    "after_caption",
+    "below_tight",
+    "above_gap",
+    "markdown_2",
+}
 """Signs of style that speak for an opening by themselves."""
 FEW = 3
 """Openings up to which a document may as well be one article with headings."""
@@ -164,10 +187,17 @@ def _plain(observed: Sequence[Observations], states: Sequence[str]) -> list[Mapp
 
     An essay with headings looks like a short digest of bare titles; a digest of two is told by a rule, a masthead …
     """
-    return [{} if _signs(observed, states, i) & FORMAL or i == 0 else {"open": -PLAIN, "bare": -PLAIN, "head": -PLAIN} for i in range(len(states))]
+    return [
+        {}
+        if _signs(observed, states, i) & FORMAL or i == 0
+        else {"open": -PLAIN, "bare": -PLAIN, "head": -PLAIN}
+        for i in range(len(states))
+    ]
 
 
-def _style(observed: Sequence[Observations], states: Sequence[str], openings: list[int]) -> list[Mapping[str, float]]:
+def _style(
+    observed: Sequence[Observations], states: Sequence[str], openings: list[int]
+) -> list[Mapping[str, float]]:
     """What the way the document's articles open says for and against each unit as an opening."""
     signs = [_signs(observed, states, i) for i in range(len(states))]
     others = [i for i, state in enumerate(states) if state in {"heading", "title"} and i not in openings]
@@ -179,9 +209,16 @@ def _style(observed: Sequence[Observations], states: Sequence[str], openings: li
         there, absent = math.log(share / rest), math.log((1 - share) / (1 - rest))
         odds[sign] = (max(-CLIP, min(CLIP, there)), max(-CLIP, min(CLIP, absent)))
     for i in range(len(states)):
-        total = sum(odds[sign][0] if sign in signs[i] else odds[sign][1] for sign in (STYLE if i else AT_START))
+        total = sum(
+            odds[sign][0] if sign in signs[i] else odds[sign][1] for sign in (STYLE if i else AT_START)
+        )
         total = max(-TOTAL, min(TOTAL, total))
-        bias[i] = {"open": total, "head": total, "bare": total if total < 0 else 0.5 * total, "heading": -0.3 * total}
+        bias[i] = {
+            "open": total,
+            "head": total,
+            "bare": total if total < 0 else 0.5 * total,
+            "heading": -0.3 * total,
+        }
         if i == 0:
             bias[i] = {"open": min(total, 0.0), "head": min(total, 0.0), "group": max(-0.6 * total, 0.0)}
     return bias
@@ -197,7 +234,9 @@ def _signs(observed: Sequence[Observations], states: Sequence[str], i: int) -> f
         above -= 1
     if above >= 0 and states[above] == "separator":
         signs.add("after_rule")
-    if above >= 0 and (states[above] == "end" or (above > 0 and states[above] == "separator" and states[above - 1] == "end")):
+    if above >= 0 and (
+        states[above] == "end" or (above > 0 and states[above] == "separator" and states[above - 1] == "end")
+    ):
         signs.add("after_end")
     return frozenset(signs)
 
@@ -217,7 +256,9 @@ def _parts(found: Sequence[Unit], states: Sequence[str], coded: bool) -> list[Pa
     if not groups and found:
         groups = [list(map(Labelled, found, states))]
     groups = [group for group in groups if _told(group)] or groups[:1]
-    return [Part(Span(group[0].unit.span.start, group[-1].unit.span.end), tuple(group), coded) for group in groups]
+    return [
+        Part(Span(group[0].unit.span.start, group[-1].unit.span.end), tuple(group), coded) for group in groups
+    ]
 
 
 def _told(group: list[Labelled]) -> bool:

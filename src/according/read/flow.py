@@ -54,7 +54,11 @@ class Flow:
 def flow(text: str, found: Sequence[Unit], leave_out: Iterable[Span]) -> Flow:
     """Return the running text of the units `found`, without the spans `leave_out`; one unit is one paragraph."""
     holes = sorted(leave_out)
-    words = Counter(WORD.findall(text[found[0].span.start : found[-1].span.end].casefold())) if found else Counter()
+    words = (
+        Counter(WORD.findall(text[found[0].span.start : found[-1].span.end].casefold()))
+        if found
+        else Counter()
+    )
     typeset = _typeset(text, found)
     parts: list[str] = []
     pieces: list[int] = []
@@ -127,7 +131,10 @@ def _glue(text: str, last: int, start: int, words: Counter[str], typeset: bool) 
         if text[last - 1] == "\u00ad":
             return None
         if left and right and text[start].islower():
-            whole, apart = left[-1].casefold() + right.group().casefold(), f"{left[-1]}-{right.group()}".casefold()
+            whole, apart = (
+                left[-1].casefold() + right.group().casefold(),
+                f"{left[-1]}-{right.group()}".casefold(),
+            )
             if words[whole] or (typeset and not words[apart]):
                 return None
         return ""

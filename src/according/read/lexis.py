@@ -22,6 +22,8 @@ BEFORE = 160
 """Content words above a place that are compared (a long paragraph or two)."""
 AFTER = 70
 """Content words below it."""
+FARTHEST = 40
+"""Units that are looked at for these words, however few they hold."""
 NAME = 3.0
 """Weight of a name against that of another content word: subjects change by their names."""
 
@@ -48,7 +50,11 @@ def bag(text: str) -> Bag:
         if folded in small:
             continue
         stem = folded[:STEM]
-        if word[0].isupper() and not STARTS.search(text, max(0, match.start() - 2), match.start()) and match.start():
+        if (
+            word[0].isupper()
+            and not STARTS.search(text, max(0, match.start() - 2), match.start())
+            and match.start()
+        ):
             weights[stem] = NAME
         else:
             weights.setdefault(stem, 1.0)
@@ -79,7 +85,7 @@ def window(bags: Sequence[Bag], start: int, step: int, size: int) -> list[Bag]:
     found: list[Bag] = []
     words = 0
     i = start
-    while 0 <= i < len(bags) and words < size:
+    while 0 <= i < len(bags) and words < size and abs(i - start) < FARTHEST:
         found.append(bags[i])
         words += bags[i].size
         i += step

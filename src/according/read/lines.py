@@ -31,9 +31,85 @@ OVER = 1.03
 """A line longer than this share of the wrap width was not broken for want of room: it stands by itself."""
 
 LAST_WORDS = frozenset(
-    "a an the of to in on at for and or with by from as its his her their is are was were le la les un une des de du "
-    "au aux à en et ou sur par pour dans avec que qui se sa son ses leur leurs ce cette est sont в на с и о об по из к "
-    "от за для не во со при до что как ve ile için bir".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "and",
+        "or",
+        "with",
+        "by",
+        "from",
+        "as",
+        "its",
+        "his",
+        "her",
+        "their",
+        "is",
+        "are",
+        "was",
+        "were",
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "des",
+        "de",
+        "du",
+        "au",
+        "aux",
+        "à",
+        "en",
+        "et",
+        "ou",
+        "sur",
+        "par",
+        "pour",
+        "dans",
+        "avec",
+        "que",
+        "qui",
+        "se",
+        "sa",
+        "son",
+        "ses",
+        "leur",
+        "leurs",
+        "ce",
+        "cette",
+        "est",
+        "sont",
+        "в",
+        "на",
+        "с",
+        "и",
+        "о",
+        "об",
+        "по",
+        "из",
+        "к",
+        "от",
+        "за",
+        "для",
+        "не",
+        "во",
+        "со",
+        "при",
+        "до",
+        "что",
+        "как",
+        "ve",
+        "ile",
+        "için",
+        "bir",
+    ]
 )
 """Articles, prepositions and conjunctions that no line of its own ends in: what follows belongs to it."""
 
@@ -109,7 +185,11 @@ def wrap_width(lengths: list[int]) -> int:
     long = sorted(length for length in lengths if length >= 45)
     if len(long) < 4:
         return 0
-    widths = [width for width in set(long) if width <= 140 and len(long) - bisect_right(long, width) <= 0.15 * len(long)]
+    widths = [
+        width
+        for width in set(long)
+        if width <= 140 and len(long) - bisect_right(long, width) <= 0.15 * len(long)
+    ]
     if not widths:
         return 0
     reach = {width: bisect_right(long, width) - bisect_left(long, 0.88 * width) for width in widths}
@@ -197,7 +277,7 @@ def _joins(text: str, group: list[tuple[Span, Span]], line: str, blank: int, wid
     first = text[group[0][0].start : group[0][0].end]
     if len(first) > 25 and _words(line)[:3] == _words(first)[:3]:
         return False  # a title and the first sentence that repeats it
-    if LIST_ITEM.match(line) or not any(c.isalnum() for c in line[:3]) and line[0] not in "(«“\"'‘—–-":
+    if LIST_ITEM.match(line) or (not any(c.isalnum() for c in line[:3]) and line[0] not in "(«“\"'‘—–-"):
         return False
     if line[0].islower() and (not blank or width):
         return not ADDRESS.match(line) and not ADDRESS.match(above)
@@ -214,7 +294,11 @@ def _joins(text: str, group: list[tuple[Span, Span]], line: str, blank: int, wid
         # A full line without a full stop was broken for want of room. Across a blank line a comma or a small word
         # must say so too: a heading may happen to be as long as a line.
         return blank == 0 or above[-1] in ",;" or _last_word(above) in LAST_WORDS
-    return above[-1] == "," or _last_word(above) in LAST_WORDS or (line[0] == "(" and len(group) == 1 and ")" in line)
+    return (
+        above[-1] == ","
+        or _last_word(above) in LAST_WORDS
+        or (line[0] == "(" and len(group) == 1 and ")" in line)
+    )
 
 
 def _opens(line: str) -> bool:
@@ -232,12 +316,26 @@ def _doubtful(text: str, group: list[tuple[Span, Span]], line: str, width: int) 
     above = text[group[0][0].start : group[0][0].end]
     if len(line) < LEAST * width and ends_sentence(line):
         return False  # the rest of a sentence
-    return len(group) == 1 and line[0].isupper() and above[-1] not in ",;-‐" and _last_word(above) not in LAST_WORDS and len(above) > 30
+    return (
+        len(group) == 1
+        and line[0].isupper()
+        and above[-1] not in ",;-‐"
+        and _last_word(above) not in LAST_WORDS
+        and len(above) > 30
+    )
 
 
 def merged(a: Unit, b: Unit) -> Unit:
     """Return two units as one paragraph."""
-    return Unit(Span(a.span.start, b.span.end), f"{a.text} {b.text}", (*a.lines, *b.lines), a.blank, b.below, a.indent, b.cut)
+    return Unit(
+        Span(a.span.start, b.span.end),
+        f"{a.text} {b.text}",
+        (*a.lines, *b.lines),
+        a.blank,
+        b.below,
+        a.indent,
+        b.cut,
+    )
 
 
 def _words(line: str) -> list[str]:

@@ -26,7 +26,9 @@ from according.read.signs import LINK, SEPARATED, agency_named, known_outlet, si
 HEAD = frozenset({"open", "head", "title", "outlet", "date", "byline", "noise", "mast", "caption", "ruled"})
 """States of the units above an article's first paragraph."""
 
-ADDRESS = re.compile(r"https?://[^\s<>()\[\]«»“”\"]+|www\.[^\s<>()\[\]«»“”\"]+\.[a-z]{2,}[^\s<>()\[\]«»“”\"]*", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"https?://[^\s<>()\[\]«»“”\"]+|www\.[^\s<>()\[\]«»“”\"]+\.[a-z]{2,}[^\s<>()\[\]«»“”\"]*", re.IGNORECASE
+)
 DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^\n()—–:.!?\d]{1,48}?)"
     r"(?:[,.]?\s+(?P<date>(?:\d{1,2}[^\n()—–.!?]{2,20}|[^\W\d_]{3,10}\.?\s\d{1,2}(?:,?\s\d{4})?)))?"
@@ -34,8 +36,17 @@ DATELINE = re.compile(
     r"\s*(?:[—–]|-{1,2}(?=\s)|:(?=\s))\s*"
 )
 """PLACE, date (AGENCY) — text. Believed with an agency, a date or a place in capitals."""
-BY_NAME = re.compile(r"[^\W\d_][\w.’'-]+(?:\s+(?:(?:de|du|van|von|al|el|bin|da|di|la|le)\s+)?[^\W\d_][\w.’'-]*){1,3}")
-TAIL = re.compile(r"\s*(?:[,|(–—]|\s-\s|\bin\s|\bà\s|\band\s|\bet\s|\bи\s|&|\bfor\s|\bpour\s|\bavec\s|\bwith\s).*$", re.DOTALL)
+BY_NAME = re.compile(
+    r"[^\W\d_][\w.’'-]+(?:\s+(?:(?:de|du|van|von|al|el|bin|da|di|la|le)\s+)?[^\W\d_][\w.’'-]*){1,3}"
+)
+TAIL = re.compile(
+    r"\s*(?:[,|(–—]|\s-\s|\bin\s|\bà\s|\band\s|\bet\s|\bи\s|&|\bfor\s|\bpour\s|\bavec\s|\bwith\s).*$",
+    re.DOTALL,
+)
+CARRIED_IN = 2
+"""Paragraphs from the start in which an article says whose report it carries."""
+REACH = 50
+"""Characters behind such words within which the agency is named."""
 LAST_CREDIT = 3
 """Units at an article's end among which an agency's sign-off is looked for."""
 
@@ -97,9 +108,16 @@ def _title(
     """Title and where it stands: the opening unit and what goes on with it, or the container's title."""
     found: list[Labelled] = []
     for labelled in head:
-        if labelled.state == "open" or (labelled.state == "title" and not found):
-            found.append(labelled)
-        elif labelled.state == "title" and found and labelled.unit.blank == 0 and found[-1].unit.text[-1:] not in ".?!":
+        if (
+            labelled.state == "open"
+            or (labelled.state == "title" and not found)
+            or (
+                labelled.state == "title"
+                and found
+                and labelled.unit.blank == 0
+                and found[-1].unit.text[-1:] not in ".?!"
+            )
+        ):
             found.append(labelled)
         elif found:
             break
@@ -143,7 +161,11 @@ def _outlet(head: Sequence[Labelled], coded: bool, given: Given, evidence: list[
             evidence.append(Evidence("outlet", labelled.unit.span, "in brackets behind the title"))
             return name
     for labelled in head:
-        if labelled.state == "outlet" and not (signs(labelled.unit) - {"person_line"}) and not field(labelled.unit.text, coded):
+        if (
+            labelled.state == "outlet"
+            and not (signs(labelled.unit) - {"person_line"})
+            and not field(labelled.unit.text, coded)
+        ):
             evidence.append(Evidence("outlet", labelled.unit.span, "stands where the outlet is named"))
             return labelled.unit.text.strip("*_#()[]: ")
     return None
@@ -159,12 +181,20 @@ def _url(text: str, part: Part, given: Given, evidence: list[Evidence]) -> str |
         match = ADDRESS.search(labelled.unit.text)
         if match and labelled.unit.words <= 4:
             at = text.find(match.group(), labelled.unit.span.start, labelled.unit.span.end)
-            evidence.append(Evidence("url", Span(at, at + len(match.group())) if at >= 0 else labelled.unit.span, "an address on a line of its own"))
+            evidence.append(
+                Evidence(
+                    "url",
+                    Span(at, at + len(match.group())) if at >= 0 else labelled.unit.span,
+                    "an address on a line of its own",
+                )
+            )
             return match.group()
     return None
 
 
-def _dateline(text: str, part: Part, evidence: list[Evidence]) -> tuple[str | None, str | None, DateMention | None]:
+def _dateline(
+    text: str, part: Part, evidence: list[Evidence]
+) -> tuple[str | None, str | None, DateMention | None]:
     """Place, agency and date of a dateline ("YEREVAN, Armenia (AP) —") at the start of the first paragraph."""
     first = next((x.unit for x in part.units if x.state in ("body", "bare")), None)
     match = DATELINE.match(first.text[:140]) if first else None
@@ -186,8 +216,14 @@ def _dateline(text: str, part: Part, evidence: list[Evidence]) -> tuple[str | No
     evidence.append(Evidence("place", Span(start, end), "dateline"))
     if agency:
         at = text.find((match.group("agency") or "").strip("()/ "), start)
-        evidence.append(Evidence("agency", Span(at, at + len((match.group("agency") or "").strip("()/ "))), "dateline"))
-    return place, agency.name if agency else None, _placed(dates[0], text, start, match.start("date")) if dates else None
+        evidence.append(
+            Evidence("agency", Span(at, at + len((match.group("agency") or "").strip("()/ "))), "dateline")
+        )
+    return (
+        place,
+        agency.name if agency else None,
+        _placed(dates[0], text, start, match.start("date")) if dates else None,
+    )
 
 
 @functools.cache
@@ -213,7 +249,25 @@ def _agency(part: Part, head: Sequence[Labelled], evidence: list[Evidence]) -> s
         if named:
             evidence.append(Evidence("agency", unit.span, "credited around the text"))
             return named.name
+    return _carried(part, evidence)
+
+
+def _carried(part: Part, evidence: list[Evidence]) -> str | None:
+    """An agency whose report the first paragraphs say they carry ("a report distributed by …")."""
+    first = [x.unit for x in part.units if x.state in ("body", "bare")][:CARRIED_IN]
+    for unit in first:
+        match = _carrier().search(unit.text)
+        named = agency_mentions(unit.text[match.end() : match.end() + REACH]) if match else []
+        if match and named and not named[0].agency.photo:
+            evidence.append(Evidence("agency", unit.span, f"“{match.group()}”"))
+            return named[0].agency.name
     return None
+
+
+@functools.cache
+def _carrier() -> re.Pattern[str]:
+    phrases = cast(list[str], layout()["carried_by"])
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
 
 
 def _named_agency(line: str) -> Agency | None:
@@ -261,9 +315,18 @@ def _dates(text: str, head: Sequence[Labelled], part: Part, language: str | None
             continue
         line = text[span.start : span.end]
         whole = date_line(line)
-        mentions = [whole] if whole else find_dates(line, language) if labelled.state not in ("noise", "end") else []
+        mentions = (
+            [whole] if whole else find_dates(line, language) if labelled.state not in ("noise", "end") else []
+        )
         found.extend(
-            DateMention(Span(m.span.start + span.start, m.span.end + span.start), m.year, m.month, m.day, m.weekday, m.ambiguous)
+            DateMention(
+                Span(m.span.start + span.start, m.span.end + span.start),
+                m.year,
+                m.month,
+                m.day,
+                m.weekday,
+                m.ambiguous,
+            )
             for m in mentions
         )
     first = next((x.unit for x in part.units if x.state in ("body", "bare")), None)

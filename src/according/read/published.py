@@ -120,7 +120,9 @@ def _day(found: DateMention, year: int | None = None) -> date | None:
 def _stated(one: Clues) -> Published:
     """The most precise date printed in the masthead."""
     for found in sorted((m for m in one.masthead if m.value), key=lambda m: -len(m.value or "")):
-        return Published(found.value, "stated", (Evidence("published", found.span, "printed beside the article"),))
+        return Published(
+            found.value, "stated", (Evidence("published", found.span, "printed beside the article"),)
+        )
     return Published()
 
 
@@ -140,7 +142,9 @@ def _latest_year(all_clues: Sequence[Clues]) -> int | None:
     return max(full | shared, default=None)
 
 
-def _bound(all_clues: Sequence[Clues], stated: Sequence[Published], given: str | None) -> tuple[date | None, str]:
+def _bound(
+    all_clues: Sequence[Clues], stated: Sequence[Published], given: str | None
+) -> tuple[date | None, str]:
     """The day by which everything in the document had appeared, and why we think so."""
     if given is not None and len(given) == 10:
         return date.fromisoformat(given), "the document is dated"
@@ -174,7 +178,11 @@ def _windowed(one: Clues, bound: date, reason: str) -> Published:
         if last == bound:
             return Published(bound.isoformat(), "inferred", evidence)
         for weekday in one.weekdays:
-            fits = [bound - timedelta(n) for n in range((bound - last).days + 1) if (bound - timedelta(n)).weekday() == weekday.weekday]
+            fits = [
+                bound - timedelta(n)
+                for n in range((bound - last).days + 1)
+                if (bound - timedelta(n)).weekday() == weekday.weekday
+            ]
             if len(fits) == 1 and fits[0] > last:
                 more = Evidence("published", weekday.span, "the only such weekday between the two")
                 return Published(fits[0].isoformat(), "inferred", (*evidence, more))
@@ -206,7 +214,9 @@ def _alone(one: Clues) -> Published:
         return Published()
     evidence = (
         Evidence("published", found.span, "the latest day it names"),
-        Evidence("published", one.weekdays[0].span, "names a day by its weekday alone, as news of the week does"),
+        Evidence(
+            "published", one.weekdays[0].span, "names a day by its weekday alone, as news of the week does"
+        ),
     )
     return Published(f"{last:%Y-%m}", "inferred", evidence)
 
@@ -221,7 +231,11 @@ def _dated(one: Clues, mine: Published, bound: date | None) -> Published:
         years = sorted({year for year, _ in one.years})
         day = _verified(found, bound.year if bound else years[-1] if years else None)
         if day is None and bound is not None and found.weekday is None:
-            options = [d for y in (bound.year, bound.year - 1) if (d := _day(found, y)) and timedelta(0) <= bound - d <= timedelta(WINDOW)]
+            options = [
+                d
+                for y in (bound.year, bound.year - 1)
+                if (d := _day(found, y)) and timedelta(0) <= bound - d <= timedelta(WINDOW)
+            ]
             day = options[0] if options else None
         if day is not None:
             reason = "printed beside the article without a year, which follows from the rest of the document"

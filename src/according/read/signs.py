@@ -20,9 +20,14 @@ from according.read.lines import Unit
 
 SHORT = 600
 """Characters from which on a unit is prose whatever it says."""
-ADDRESS = re.compile(r"[<(\[]?(?:(?:url|link|lien|source|ссылка|web)\s?:?\s+)?(?:https?://|www\.)\S+[>)\]]?", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"[<(\[]?(?:(?:url|link|lien|source|ссылка|web)\s?:?\s+)?(?:https?://|www\.)\S+[>)\]]?", re.IGNORECASE
+)
 CLOCK = re.compile(r"(?:▶\s?)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?/\s?\d{1,2}:\d{2}(?::\d{2})?)?")
-READING = re.compile(r"(?:\W*\d{1,5}\s?(?:words?|mots?|слов[ао]?|kelime|palabras|wörter)\W*|.{0,20}\b\d{1,2}[\s-]?(?:min|мин)\w*\b.{0,14})", re.IGNORECASE)
+READING = re.compile(
+    r"(?:\W*\d{1,5}\s?(?:words?|mots?|слов[ао]?|kelime|palabras|wörter)\W*|.{0,20}\b\d{1,2}[\s-]?(?:min|мин)\w*\b.{0,14})",
+    re.IGNORECASE,
+)
 ENDED = ("end of ", "fin de ", "fin du ", "конец ", "ende des ", "fin del ")
 INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{2,4}){0,4}")
 HANDLE = re.compile(r"\(@\w{2,30}\)")
@@ -37,7 +42,20 @@ WIRE = re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){1,5}")
 NAME = re.compile(r"[^\W\d_][\w.’'-]*")
 SEPARATED = re.compile(r"\s*(?:[,|·•/]|\s[-–—]\s)\s*")
 
-MASTHEAD = frozenset({"date_line", "outlet_line", "outlet_date", "byline_line", "published_line", "dated", "agency_line", "field_outlet", "field_date", "field_byline"})
+MASTHEAD = frozenset(
+    {
+        "date_line",
+        "outlet_line",
+        "outlet_date",
+        "byline_line",
+        "published_line",
+        "dated",
+        "agency_line",
+        "field_outlet",
+        "field_date",
+        "field_byline",
+    }
+)
 
 
 def masthead(seen: Mapping[str, float]) -> bool:
@@ -58,13 +76,23 @@ def _endings() -> frozenset[str]:
 
 def _is_ending(line: str) -> bool:
     """Whether a line says that a text is over, alone or with the initials of those who sent it: "(END) ab/cd"."""
-    return line in _endings() or line.startswith(ENDED) or (" " in line and line.rsplit(" ", 1)[0] in _endings() and bool(INITIALS.fullmatch(line.rsplit(" ", 1)[1])))
+    return (
+        line in _endings()
+        or line.startswith(ENDED)
+        or (
+            " " in line
+            and line.rsplit(" ", 1)[0] in _endings()
+            and bool(INITIALS.fullmatch(line.rsplit(" ", 1)[1]))
+        )
+    )
 
 
 def forwards(line: str) -> bool:
     """Whether a line says that a forwarded message, or the next document, begins."""
     folded = line.casefold()
-    return any(word in folded for word in cast(list[str], layout()["forwarded"])) or bool(_counter().fullmatch(line))
+    return any(word in folded for word in cast(list[str], layout()["forwarded"])) or bool(
+        _counter().fullmatch(line)
+    )
 
 
 @functools.cache
@@ -72,7 +100,8 @@ def _counter() -> re.Pattern[str]:
     counted = "|".join(map(re.escape, sorted(cast(list[str], layout()["counted"]), key=len, reverse=True)))
     of = "|".join(map(re.escape, cast(list[str], layout()["of"])))
     return re.compile(
-        rf"\W*(?:(?:{counted})\W{{0,3}}\d{{1,5}}(?:\s?(?:{of})\s?\d{{1,5}})?|\d{{1,5}}\s?(?:{of})\s?\d{{1,5}}(?:\s(?:{counted}))?)\W*", re.IGNORECASE
+        rf"\W*(?:(?:{counted})\W{{0,3}}\d{{1,5}}(?:\s?(?:{of})\s?\d{{1,5}})?|\d{{1,5}}\s?(?:{of})\s?\d{{1,5}}(?:\s(?:{counted}))?)\W*",
+        re.IGNORECASE,
     )
 
 
@@ -105,9 +134,14 @@ def signs(unit: Unit) -> set[str]:
         found |= _masthead_signs(plain)
         if not found and _dated(plain, unit.words):
             found.add("dated")
-    if not found and unit.words <= 5 and agency_mentions(plain) and not has_small_word(plain.partition(" ")[2]):
+    if (
+        not found
+        and unit.words <= 5
+        and agency_mentions(plain)
+        and not has_small_word(plain.partition(" ")[2])
+    ):
         found.add("byline_line")
-    if "copyright" in found:
+    if "copyright" in found or ("byline_line" in found and "©" not in text):
         found.discard("credit")
     if unit.words <= 12 and "credit" not in found and _is_person_with_role(plain):
         found.discard("byline_line")
@@ -166,13 +200,23 @@ def _credits_picture(text: str) -> bool:
 def _is_person(text: str) -> bool:
     """Whether the line is nothing but a name: two to four capitalised words."""
     parts = text.split()
-    return 2 <= len(parts) <= 4 and all(NAME.fullmatch(p) and p[0].isupper() for p in parts) and not text.isupper()
+    return (
+        2 <= len(parts) <= 4
+        and all(NAME.fullmatch(p) and p[0].isupper() for p in parts)
+        and not text.isupper()
+    )
 
 
 def _is_person_with_role(text: str) -> bool:
     """Whether the line is a name, a comma and who that is, ended like a sentence but without a verb."""
     name, comma, role = text.partition(",")
-    return bool(comma) and text.endswith(".") and len(role.split()) >= 2 and _is_person(name) and not all_cues().has_finite_verb(role)
+    return (
+        bool(comma)
+        and text.endswith(".")
+        and len(role.split()) >= 2
+        and _is_person(name)
+        and not all_cues().has_finite_verb(role)
+    )
 
 
 def _kinds(text: str, count: int) -> set[str]:
@@ -185,7 +229,7 @@ def _kinds(text: str, count: int) -> set[str]:
     return found
 
 
-def _sign(cue: CueMatch, text: str, count: int) -> str | None:  # noqa: C901, PLR0911 - one case per kind of cue
+def _sign(cue: CueMatch, text: str, count: int) -> str | None:  # noqa: C901 - one case per kind of cue
     """The sign that a cue in a line of `count` words amounts to."""
     whole, opens = cue.place == "line", cue.place in ("line", "start")
     match cue.kind:
@@ -209,7 +253,11 @@ def _sign(cue: CueMatch, text: str, count: int) -> str | None:  # noqa: C901, PL
             rest = LINK.sub("", text[cue.span.end :].strip(" :"))
             if cue.place == "start" and agency_mentions(rest) and count <= 6:
                 return "byline_line"
-            return "byline_line" if opens and count <= 14 and rest[:1].isupper() and not rest.endswith((".", "?", "!")) else None
+            return (
+                "byline_line"
+                if opens and count <= 14 and rest[:1].isupper() and not rest.endswith((".", "?", "!"))
+                else None
+            )
         case "bio":
             return "bio_line" if count <= 60 else None
         case "copyright":

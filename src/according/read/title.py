@@ -10,7 +10,8 @@ from according.knowledge.calendar import date_line
 from according.knowledge.cues import all_cues, cue_languages, cues
 from according.knowledge.fold import fold
 from according.read.fields import field
-from according.read.observe import NUMBER, TAG
+from according.read.series import TAG
+from according.read.shape import NUMBER
 from according.read.signs import known_outlet
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -60,7 +61,9 @@ def clean(title: str, body: str, language: str | None) -> str:
         return repeated
     known = set(WORD.findall(body))
     small = _small(language)
-    title = DIGITS.sub(lambda match: match.expand(r"\1 \2") if fold(match[1]).text in small else match[0], title)
+    title = DIGITS.sub(
+        lambda match: match.expand(r"\1 \2") if fold(match[1]).text in small else match[0], title
+    )
     return WORD.sub(lambda match: _apart(match.group(), known, small, language), title)
 
 
