@@ -49,7 +49,7 @@ def read(
     settings: Settings,
     database: Database,
     *,
-    stdin: BinaryIO | None = None,
+    stdin: BinaryIO,
     progress: Callable[[Saved], None] = lambda saved: None,
 ) -> ReadReport:
     """Read inputs into a record: bytes to documents, documents to articles, saved in batches.

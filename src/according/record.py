@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -76,7 +77,7 @@ class Record:
         Args:
             paths: Files, folders, globs, `-` for `stdin`, http(s) addresses.
             settings: Limits and column mapping; the defaults when None.
-            stdin: What `-` reads from.
+            stdin: What `-` reads from; the process's own standard input when None.
             progress: Called after each commit with what it made safe.
 
         Returns:
@@ -89,6 +90,7 @@ class Record:
         # Here, not above: the readers bring large libraries that a search or a list need not wait for.
         from according import pipeline
 
+        stdin = stdin or sys.stdin.buffer
         return pipeline.read(paths, settings or Settings(), self._database, stdin=stdin, progress=progress)
 
     def articles(

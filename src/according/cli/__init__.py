@@ -125,7 +125,7 @@ def read(
     settings = Settings(columns=columns)
     show = reading.AsJson() if as_json else reading.AsText(str(record_path))
     with show, Record.open(record_path, create=True) as record:
-        record.read(paths, settings, stdin=sys.stdin.buffer, progress=show.saved)
+        record.read(paths, settings, progress=show.saved)
     context.exit(SOME_LOST if show.total.lost else FINE)
 
 
