@@ -103,11 +103,9 @@ def lines(out: Console, document: Document, labelled: Iterable[Line]) -> None:
     table.add_column("Line", ratio=3, no_wrap=True, overflow="ellipsis")
     table.add_column("Because", ratio=2, overflow="fold", style=_DIM)
     for line in labelled:
-        if line.label == "blank":
-            continue
         text = one_line(document.text[line.span.start : line.span.end])
         reasons = ", ".join(map(one_line, line.reasons))
-        style = "bold" if line.first else _DIM if line.label in ("noise", "separator", "contents") else ""
+        style = "bold" if line.first else _DIM if line.label in ("noise", "separator", "contents", "end") else ""
         table.add_row(
             "▶" if line.first else "", line.label, f"{line.margin:+.1f}", Text(text, style=style), reasons
         )
