@@ -13,8 +13,8 @@ from according.read.signs import signs
 
 KINDS: dict[str, MarkKind] = {
     "related": "related-link", "advert": "advert", "newsletter": "newsletter", "share": "share", "player": "player",
-    "comment_form": "comment-form", "paywall": "paywall", "credit": "credit", "bio_line": "credit", "copyright": "credit",
-    "byline_line": "credit", "agency_line": "credit", "person_line": "credit", "rule": "separator",
+    "comment_form": "comment-form", "paywall": "paywall", "credit": "credit", "bio_line": "credit",
+    "copyright": "credit", "byline_line": "credit", "agency_line": "credit", "person_line": "credit", "rule": "separator",
 }  # fmt: skip
 """Which kind of mark a sign amounts to, strongest first."""
 
@@ -37,6 +37,9 @@ RUNS: frozenset[MarkKind] = frozenset(
     {"newsletter", "advert", "comment-form", "share", "related-link", "player"}
 )
 """Kinds that come in blocks: a short line between two of them belongs to them."""
+LONGEST = 20_000
+"""Characters of a paragraph that are searched for links."""
+LISTED = "listed below other links"
 LITTLE = 25
 """Words up to which a line can be part of such a block."""
 CREDIT = re.compile(r"[(\[]?\s*(?:©|\(c\)|\bDR\b\s*$)")
@@ -106,13 +109,11 @@ def _fill(units: Sequence[Labelled], kinds: list[tuple[MarkKind, str] | None]) -
             ),
             None,
         )
-        listed = (i and units[i - 1].unit.words <= 4) or not any(
-            kinds[j] is None for j in range(i + 1, len(units))
-        )
+        listed = i > 0 and (units[i - 1].unit.words <= 4 or (last is not None and last[1] == LISTED))
         if last and last[0] in RUNS and bound and bound[0] in RUNS:
             kinds[i] = (last[0], "stands between lines of that kind")
         elif last and last[0] == "related-link" and listed and not labelled.unit.ends:
-            kinds[i] = ("related-link", "listed below other links")
+            kinds[i] = ("related-link", LISTED)
         elif following and following[0] == "player" and not labelled.unit.ends:
             kinds[i] = ("player", "title above a player's clock")
 
@@ -141,7 +142,7 @@ def _inside(text: str, labelled: Labelled) -> list[Mark]:
         return []
     start, end = labelled.unit.span
     found = []
-    for cue in all_cues().find(text[start:end]):
+    for cue in all_cues().find(text[start : min(end, start + LONGEST)]):
         span = _link(text, start, end, cue)
         if span:
             found.append(

@@ -26,8 +26,9 @@ OUTSIDE = frozenset({"group", "contents", "preamble"})
 
 LABELS: dict[str, LineLabel] = {
     "open": "title", "title": "title", "head": "outlet", "outlet": "outlet", "date": "date", "byline": "byline",
-    "bare": "body", "caption": "caption", "body": "body", "heading": "heading", "group": "heading", "noise": "noise", "ruled": "separator", "mast": "noise", "signed": "byline", "preamble": "noise",
-    "end": "end", "separator": "separator", "contents": "contents",
+    "signed": "byline", "bare": "body", "body": "body", "caption": "caption", "heading": "heading", "group": "heading",
+    "noise": "noise", "mast": "noise", "preamble": "noise", "end": "end", "separator": "separator",
+    "ruled": "separator", "contents": "contents",
 }  # fmt: skip
 """What a decoder's state is called for people."""
 
@@ -42,8 +43,10 @@ INNER = {
 """What a state means inside a text that is one article by its container."""
 
 STYLE: dict[str, float] = {
-    "after_rule": 0.03, "after_end": 0.03, "masthead_below": 0.04, "numbered": 0.05, "markdown_1": 0.03, "markdown_2": 0.1,
-    "bold": 0.1, "capitals": 0.1, "above_gap": 0.15, "indented": 0.05, "announced": 0.02, "field_title": 0.02, "repeated": 0.02, "below_tight": 0.1, "dateline_below": 0.02, "other_language": 0.02, "after_caption": 0.1, "headline_case": 0.2,
+    "after_rule": 0.03, "after_end": 0.03, "after_caption": 0.1, "masthead_below": 0.04, "dateline_below": 0.02,
+    "numbered": 0.05, "markdown_1": 0.03, "markdown_2": 0.1, "bold": 0.1, "capitals": 0.1, "headline_case": 0.2,
+    "above_gap": 0.15, "below_tight": 0.1, "indented": 0.05, "announced": 0.02, "field_title": 0.02, "repeated": 0.02,
+    "other_language": 0.02,
 }  # fmt: skip
 """Signs by which a document's articles may open alike → how often such a sign stands on a title-like line that opens
 nothing (estimates; they only steady the counts made in the document itself)."""

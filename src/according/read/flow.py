@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from according.model import Span
 from according.read.lines import Unit, starts_low
@@ -103,11 +104,15 @@ def flow(text: str, found: Sequence[Unit], leave_out: Iterable[Span]) -> Flow:
 
 
 def _without(line: Span, holes: Sequence[Span]) -> list[Span]:
-    """What is left of `line` outside the holes, trimmed by nothing."""
+    """What is left of `line` outside the holes, which are in order and do not overlap."""
     left = []
     at = line.start
-    for hole in holes:
-        if hole.end <= at or hole.start >= line.end:
+    first = max(0, bisect_right(holes, (line.start,)) - 1)
+    for k in range(first, len(holes)):
+        hole = holes[k]
+        if hole.start >= line.end:
+            break
+        if hole.end <= at:
             continue
         if hole.start > at:
             left.append(Span(at, hole.start))
@@ -120,7 +125,7 @@ def _without(line: Span, holes: Sequence[Span]) -> list[Span]:
 def _sentences(text: str, span: Span) -> list[Span]:
     """The span cut where two sentences are glued together."""
     cuts = [span.start, *(m.end() for m in GLUED.finditer(text, span.start, span.end)), span.end]
-    return [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [Span(a, b) for a, b in pairwise(cuts) if b > a]
 
 
 def _glue(text: str, last: int, start: int, words: Counter[str], typeset: bool) -> str | None:

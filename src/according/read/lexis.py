@@ -95,8 +95,8 @@ def window(bags: Sequence[Bag], start: int, step: int, size: int) -> list[Bag]:
 def cohesion(bags: Sequence[Bag], place: int, common: Counter[str], total: int) -> float | None:
     """Return how much of what is said after unit `place` was spoken of before it (0 to 1, by weight).
 
-    The unit itself, a possible headline, counts with what follows. `common` says in how many of the document's `total` units a stem stands: what
-    is everywhere tells nothing. None when there is too little text on either side.
+    The unit itself, a possible headline, counts with what follows. `common` says in how many of the document's
+    `total` units a stem stands: what is everywhere tells nothing. None with too little text on either side.
     """
     before = window(bags, place - 1, -1, BEFORE)
     after = window(bags, place, 1, AFTER)

@@ -7,13 +7,15 @@ may be many lines; only joins that are certain are made here, the doubtful ones 
 
 from __future__ import annotations
 
+import functools
 import re
 import statistics
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import cast
 
 from according.model import Span
-from according.read.fields import field, is_dump
+from according.read.fields import field, is_dump, layout
 
 NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """What ends a line: the same characters as str.splitlines."""
@@ -29,89 +31,6 @@ LEAST = 0.66
 
 OVER = 1.03
 """A line longer than this share of the wrap width was not broken for want of room: it stands by itself."""
-
-LAST_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "and",
-        "or",
-        "with",
-        "by",
-        "from",
-        "as",
-        "its",
-        "his",
-        "her",
-        "their",
-        "is",
-        "are",
-        "was",
-        "were",
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "des",
-        "de",
-        "du",
-        "au",
-        "aux",
-        "à",
-        "en",
-        "et",
-        "ou",
-        "sur",
-        "par",
-        "pour",
-        "dans",
-        "avec",
-        "que",
-        "qui",
-        "se",
-        "sa",
-        "son",
-        "ses",
-        "leur",
-        "leurs",
-        "ce",
-        "cette",
-        "est",
-        "sont",
-        "в",
-        "на",
-        "с",
-        "и",
-        "о",
-        "об",
-        "по",
-        "из",
-        "к",
-        "от",
-        "за",
-        "для",
-        "не",
-        "во",
-        "со",
-        "при",
-        "до",
-        "что",
-        "как",
-        "ve",
-        "ile",
-        "için",
-        "bir",
-    ]
-)
-"""Articles, prepositions and conjunctions that no line of its own ends in: what follows belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +146,7 @@ def units(text: str) -> list[Unit]:
             groups.append([(core, span)])
             blanks.append(waiting if groups[:-1] else -1)
         waiting = 0
-    below = blanks[1:] + [99]
+    below = [*blanks[1:], 99]
     return [
         Unit(
             Span(group[0][0].start, group[-1][0].end),
@@ -293,10 +212,10 @@ def _joins(text: str, group: list[tuple[Span, Span]], line: str, blank: int, wid
     if full:
         # A full line without a full stop was broken for want of room. Across a blank line a comma or a small word
         # must say so too: a heading may happen to be as long as a line.
-        return blank == 0 or above[-1] in ",;" or _last_word(above) in LAST_WORDS
+        return blank == 0 or above[-1] in ",;" or _last_word(above) in _carrying_on()
     return (
         above[-1] == ","
-        or _last_word(above) in LAST_WORDS
+        or _last_word(above) in _carrying_on()
         or (line[0] == "(" and len(group) == 1 and ")" in line)
     )
 
@@ -320,7 +239,7 @@ def _doubtful(text: str, group: list[tuple[Span, Span]], line: str, width: int) 
         len(group) == 1
         and line[0].isupper()
         and above[-1] not in ",;-‐"
-        and _last_word(above) not in LAST_WORDS
+        and _last_word(above) not in _carrying_on()
         and len(above) > 30
     )
 
@@ -340,6 +259,11 @@ def merged(a: Unit, b: Unit) -> Unit:
 
 def _words(line: str) -> list[str]:
     return re.findall(r"\w+", line.casefold())
+
+
+@functools.cache
+def _carrying_on() -> frozenset[str]:
+    return frozenset(cast(list[str], layout()["carries_on"]))
 
 
 def _last_word(line: str) -> str:

@@ -1,4 +1,4 @@
-"""What can be seen on a unit and around it. The names are those of knowledge/splitter.yml, which says what they mean."""
+"""What can be seen on a unit and around it; knowledge/splitter.yml says what each observation means."""
 
 from __future__ import annotations
 

@@ -23,6 +23,8 @@ WINDOW = 31
 """Days within which the articles of one digest appeared."""
 WEEK = 7
 YEAR = re.compile(r"(?<![\d.,/:-])(?:19[5-9]\d|20\d\d)(?![\d/:-]|[.,]\d)")
+LONGEST = 20_000
+"""Characters of a paragraph that are searched for dates."""
 REACH = 60
 """Characters in front of a date in which a word such as "until" or "will" makes it a date to come."""
 
@@ -60,7 +62,7 @@ def clues(text: str, masthead: Sequence[DateMention], body: Sequence[Span], lang
     years: list[tuple[int, Span]] = []
     ahead = _ahead()
     for span in body:
-        part = text[span.start : span.end]
+        part = text[span.start : min(span.end, span.start + LONGEST)]
         for found in find_dates(part, language):
             moved = _moved(found, span.start)
             if moved.day is None and moved.month is not None:
@@ -72,8 +74,10 @@ def clues(text: str, masthead: Sequence[DateMention], body: Sequence[Span], lang
                 weekdays.append(moved)
             elif moved.month is not None and not moved.ambiguous:
                 prose.append(moved)
-        for match in YEAR.finditer(part):
-            years.append((int(match.group()), Span(span.start + match.start(), span.start + match.end())))
+        years.extend(
+            (int(match.group()), Span(span.start + match.start(), span.start + match.end()))
+            for match in YEAR.finditer(part)
+        )
     return Clues(tuple(masthead), tuple(prose), tuple(years), tuple(weekdays), tuple(months), language)
 
 
@@ -160,40 +164,45 @@ def _bound(
 
 def _windowed(one: Clues, bound: date, reason: str) -> Published:
     """The date of an undated article in a document whose last day is `bound`."""
-    past: list[tuple[date, DateMention]] = []
-    for found in one.prose:
-        day = _day(found, bound.year)
-        if day is not None and found.year is None and day > bound:
-            day = _day(found, bound.year - 1)
-        if day is None:
-            continue
-        if found.year is not None and day > bound:
-            return Published()
-        if bound - day <= timedelta(WINDOW):
-            past.append((day, found))
+    days = [(day, found) for found in one.prose if (day := _resolved(found, bound))]
+    if any(found.year is not None and day > bound for day, found in days):
+        return Published()  # it speaks of a time after the document's: no conclusion holds
     because = f"{reason} {bound.isoformat()}"
+    past = [(day, found) for day, found in days if bound - day <= timedelta(WINDOW)]
     if past:
         last, found = max(past, key=lambda pair: (pair[0], -pair[1].span.start))
-        evidence = (Evidence("published", found.span, f"names this past day; {because}"),)
-        if last == bound:
-            return Published(bound.isoformat(), "inferred", evidence)
-        for weekday in one.weekdays:
-            fits = [
-                bound - timedelta(n)
-                for n in range((bound - last).days + 1)
-                if (bound - timedelta(n)).weekday() == weekday.weekday
-            ]
-            if len(fits) == 1 and fits[0] > last:
-                more = Evidence("published", weekday.span, "the only such weekday between the two")
-                return Published(fits[0].isoformat(), "inferred", (*evidence, more))
-        if last.month == bound.month:
-            return Published(f"{bound:%Y-%m}", "inferred", evidence)
+        dated = _between(
+            one, last, bound, Evidence("published", found.span, f"names this past day; {because}")
+        )
+        if dated.value is not None:
+            return dated
     for found in one.months:
         if found.month == bound.month and found.year in (None, bound.year):
             return _month(bound, found.span, because)
-    for year, span in one.years:
-        if year == bound.year and not any(y > bound.year for y, _ in one.years):
-            return _month(bound, span, because)
+    latest = max((year for year, _ in one.years), default=None)
+    if latest == bound.year:
+        return _month(bound, next(span for year, span in one.years if year == latest), because)
+    return Published()
+
+
+def _resolved(found: DateMention, bound: date) -> date | None:
+    """The day of a mention; without a year, the last such day before the document's end."""
+    day = _day(found, bound.year)
+    return _day(found, bound.year - 1) if day is not None and found.year is None and day > bound else day
+
+
+def _between(one: Clues, last: date, bound: date, evidence: Evidence) -> Published:
+    """The date of an article between the last past day it names and the document's end."""
+    if last == bound:
+        return Published(bound.isoformat(), "inferred", (evidence,))
+    window = [bound - timedelta(n) for n in range((bound - last).days + 1)]
+    for weekday in one.weekdays:
+        fits = [day for day in window if day.weekday() == weekday.weekday]
+        if len(fits) == 1 and fits[0] > last:
+            more = Evidence("published", weekday.span, "the only such weekday between the two")
+            return Published(fits[0].isoformat(), "inferred", (evidence, more))
+    if last.month == bound.month:
+        return Published(f"{bound:%Y-%m}", "inferred", (evidence,))
     return Published()
 
 

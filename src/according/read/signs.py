@@ -1,4 +1,4 @@
-"""What a line says about itself by its words: a date line, an outlet's name, share buttons, a byline, a photo credit …
+"""What a line says about itself by its words: a date, an outlet's name, share buttons, a byline, a photo credit.
 
 The words are in knowledge/; the names of the signs are those of knowledge/splitter.yml.
 """
@@ -18,6 +18,10 @@ from according.knowledge.outlets import outlet_by_name
 from according.read.fields import layout
 from according.read.lines import Unit
 
+LINE = 16
+"""Words of the longest line of a masthead."""
+CAPTION = 40
+"""Words of the longest caption."""
 SHORT = 600
 """Characters from which on a unit is prose whatever it says."""
 ADDRESS = re.compile(
@@ -106,31 +110,16 @@ def _counter() -> re.Pattern[str]:
 
 
 def signs(unit: Unit) -> set[str]:
-    """Return the signs that the words of a unit give, fields and databases aside (they need their neighbours)."""
+    """Return the signs that the words of a unit give, labelled lines aside (they need their neighbours)."""
     text = unit.text
     if len(text) > SHORT:
         return set()
-    found = _kinds(text, unit.words)
     plain = text.strip("*_#> ")
-    if unit.words <= 40 and _credits_picture(text):
-        found.add("credit")
-    if ADDRESS.fullmatch(plain):
-        found.add("address")
-    if CODE.fullmatch(plain):
-        return {"code"}
-    if WIRE.fullmatch(plain):
-        found.add("bio_line")
-    if CLOCK.fullmatch(plain):
-        found.add("player")
-    if unit.words <= 8 and _is_ending(plain.casefold()):
-        return {"the_end"}
-    if _counter().fullmatch(plain) or (unit.words <= 6 and forwards(plain)):
-        found.add("counter")
-    if unit.words <= 8 and READING.fullmatch(plain):
-        found.add("reading_time")
-    if HANDLE.search(plain) and unit.words <= 16:
-        return {"signature"}
-    if unit.words <= 16:
+    alone = _alone(plain, unit.words)
+    if alone:
+        return {alone}
+    found = _kinds(text, unit.words) | _whole(plain, unit.words)
+    if unit.words <= LINE:
         found |= _masthead_signs(plain)
         if not found and _dated(plain, unit.words):
             found.add("dated")
@@ -141,13 +130,36 @@ def signs(unit: Unit) -> set[str]:
         and not has_small_word(plain.partition(" ")[2])
     ):
         found.add("byline_line")
-    if "copyright" in found or ("byline_line" in found and "©" not in text):
+    if unit.words <= CAPTION and _credits_picture(text) and not ("byline_line" in found and "©" not in text):
+        found.add("credit")
+    if "copyright" in found:
         found.discard("credit")
     if unit.words <= 12 and "credit" not in found and _is_person_with_role(plain):
-        found.discard("byline_line")
-        found.add("person_role")
+        found = (found - {"byline_line"}) | {"person_role"}
     if not found and _is_person(plain):
         found.add("person_line")
+    return found
+
+
+def _alone(line: str, words: int) -> str | None:
+    """The sign of a line that can be nothing else."""
+    if CODE.fullmatch(line):
+        return "code"
+    if words <= 8 and _is_ending(line.casefold()):
+        return "the_end"
+    if words <= LINE and HANDLE.search(line):
+        return "signature"
+    return None
+
+
+def _whole(line: str, words: int) -> set[str]:
+    """Signs of lines that consist of one thing."""
+    patterns = (("address", ADDRESS), ("bio_line", WIRE), ("player", CLOCK))
+    found = {name for name, pattern in patterns if pattern.fullmatch(line)}
+    if _counter().fullmatch(line) or (words <= 6 and forwards(line)):
+        found.add("counter")
+    if words <= 8 and READING.fullmatch(line):
+        found.add("reading_time")
     return found
 
 
