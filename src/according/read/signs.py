@@ -18,6 +18,8 @@ from according.knowledge.outlets import outlet_by_name
 from according.read.fields import layout
 from according.read.lines import Unit
 
+LONGEST_NAME = 80
+"""Characters of the longest name of an outlet."""
 LINE = 16
 """Words of the longest line of a masthead."""
 CAPTION = 40
@@ -184,11 +186,17 @@ def _dated(text: str, words: int) -> bool:
 
 
 def known_outlet(text: str) -> str | None:
-    """Return the canonical name of the outlet that `text` names, a country behind a comma aside; None if unknown."""
-    if len(text) > 80 or not text:
-        return None
-    outlet = outlet_by_name(fold_name(text)) or outlet_by_name(fold_name(text.rpartition(",")[0]) or "-")
-    return outlet.name if outlet else None
+    """Return the name of the outlet that `text` names, a country behind a comma aside; None if it is unknown.
+
+    The name stays as printed, so that nobody is renamed; only capitals or small letters throughout ("BARRON'S",
+    "eurasianet") give way to the outlet's own way of writing itself.
+    """
+    for name in (text, text.rpartition(",")[0]):
+        outlet = outlet_by_name(fold_name(name)) if 0 < len(name) <= LONGEST_NAME else None
+        if outlet:
+            own = fold_name(outlet.name) == fold_name(name)
+            return outlet.name if own and (name.isupper() or name.islower()) else name
+    return None
 
 
 def agency_named(text: str) -> Agency | None:
