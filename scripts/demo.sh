@@ -3,14 +3,19 @@
 set -eu
 cd "$(dirname "$0")/.."
 PATH="$PWD/.venv/bin:$PATH"
-record=demo.according
-rm -f "$record" "$record-wal" "$record-shm"
+ACCORDING_RECORD=demo.according
+export ACCORDING_RECORD
+rm -f "$ACCORDING_RECORD" "$ACCORDING_RECORD-wal" "$ACCORDING_RECORD-shm"
+
+say() {
+    printf '\n# %s\n' "$*"
+}
 
 run() {
-    printf '\n$'
+    printf '$'
     for word; do
         case $word in
-            *' '*) printf " '%s'" "$word" ;;
+            *[!a-zA-Z0-9_./=-]*) printf " '%s'" "$word" ;;
             *) printf ' %s' "$word" ;;
         esac
     done
@@ -18,12 +23,29 @@ run() {
     "$@"
 }
 
-run according read examples --record "$record"
-run according status --record "$record"
-run according articles --record "$record"
-number=$(according articles --document examples/translated_scrape.txt --json --record "$record" |
+say 'A folder of news, in as many shapes as news comes in, goes into one file.'
+run according read examples
+run according status
+
+say 'A pasted digest comes apart into its articles (all of them: according articles).'
+run according articles --document examples/digest_en_mailinglist.txt
+
+say 'One article: where each thing about it stands, and in the margin what is not the article, and why.'
+number=$(according articles --document examples/page_en_table_layout.html --json |
     sed -n '1s/^{"number": \([0-9]*\),.*/\1/p')
-run according show "$number" --record "$record"
-run according search '"mixed units" OR "unités mixtes"' --limit 5 --record "$record"
-run according notices --record "$record"
-printf '\nThe record is %s. Read your own: .venv/bin/according read FOLDER --record my.according\n' "$record"
+run according show "$number"
+
+say 'One question in two languages.'
+run according search 'embargo OR эмбарго' --limit 4
+
+say 'What cannot be read is said, and costs nothing else. Here a PDF that was torn off comes in by a pipe.'
+echo '$ head -c 3000 examples/bulletin.pdf | according read -'
+head -c 3000 examples/bulletin.pdf | according read - || [ $? -eq 3 ]
+run according notices
+
+cat <<END
+
+The record is $ACCORDING_RECORD. Look further into it, or read your own:
+  .venv/bin/according articles --record $ACCORDING_RECORD
+  .venv/bin/according read FOLDER --record my.according
+END
