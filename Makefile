@@ -7,10 +7,10 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check
 UV_COMPILE = $(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header $(UPGRADE)
-SOURCES = src tests benchmarks examples
+SOURCES = src tests benchmarks scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test golden lint types check bench format lock clean
+.PHONY: help install demo test golden picture lint types check bench format lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -25,6 +25,9 @@ test: .venv/installed-dev ## Run the tests
 
 golden: .venv/installed-dev ## Write the expected results of tests/golden anew; read the diff
 	$(PY) -m tests.golden
+
+picture: .venv/installed ## Draw docs/article.svg anew from the examples
+	$(PY) scripts/picture.py
 
 lint: .venv/installed-dev ## Check style and formatting
 	$(PY) -m ruff check $(wildcard $(SOURCES))

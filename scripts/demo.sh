@@ -31,8 +31,8 @@ say 'A pasted digest comes apart into its articles (all of them: according artic
 run according articles --document examples/digest_en_mailinglist.txt
 
 say 'One article: where each thing about it stands, and in the margin what is not the article, and why.'
-number=$(according articles --document examples/page_en_table_layout.html --json |
-    sed -n '1s/^{"number": \([0-9]*\),.*/\1/p')
+number=$(according articles --document examples/digest_en_mailinglist.txt --json |
+    sed -n '2s/^{"number": \([0-9]*\),.*/\1/p')
 run according show "$number"
 
 say 'One question in two languages.'
