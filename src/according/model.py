@@ -7,6 +7,7 @@ A position is an index of a Unicode code point in `Document.text`; a `Span` is h
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -60,10 +61,13 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
 LineLabel = Literal[
     "title", "outlet", "date", "byline", "caption", "body", "heading", "noise", "separator", "contents", "end"
 ]
-"""What one line of a document is, in the eyes of the splitter. `contents` is a line of a table of contents, `end` one that closes an article (address, sign-off, credit)."""
+"""What one line of a document is, in the eyes of the splitter. `contents` is a line of a table of contents, `end` one
+that closes an article (address, sign-off, credit)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +142,15 @@ class Document:
         media_type: str,
         encoding: str,
         text: str,
-        given: Given = Given(),  # noqa: B008 - frozen
+        given: Given = Given(),
         article: Span | None = None,
         marks: tuple[Mark, ...] = (),
     ) -> Document:
-        """Build a document and give it its id: the hash of its bytes and of the text they were decoded to."""
+        """Build a document and give it its id: the hash of its bytes and of the text they were decoded to.
+
+        Lone surrogates, which no encoding can write, become U+FFFD.
+        """
+        text = _SURROGATES.sub("\ufffd", text)
         sha256 = hashlib.sha256(original).hexdigest()
         id = content_id("document", sha256, text)  # noqa: A001 - the noun's own word
         return Document(id, uri, sha256, media_type, encoding, text, original, given, article, marks)

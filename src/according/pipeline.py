@@ -12,7 +12,7 @@ from according.model import Article, Document, Evidence, Line, Mark, Notice, Pas
 from according.read import clean, digest, documents, sources
 from according.read.flow import Flow, flow
 from according.read.masthead import Masthead, masthead
-from according.read.published import Clues, Published, clues, published
+from according.read.published import Clues, Published, clues, digest_day, published
 from according.read.source import Source
 from according.settings import Settings
 from according.store.database import Database
@@ -105,7 +105,10 @@ def readings(document: Document) -> tuple[Reading, ...]:
     """
     parts = digest.split(document)
     drafts = [_draft(document, part, alone=len(parts) == 1) for part in parts]
-    dates = published([draft.clues for draft in drafts], document.given.published)
+    bound = document.given.published
+    if bound is None and len(parts) > 1:
+        bound = digest_day(document.text[: parts[0].span.start])
+    dates = published([draft.clues for draft in drafts], bound)
     return tuple(
         Reading(_article(document, *pair), pair[0].flow.text) for pair in zip(drafts, dates, strict=True)
     )

@@ -105,7 +105,9 @@ def lines(out: Console, document: Document, labelled: Iterable[Line]) -> None:
     for line in labelled:
         text = one_line(document.text[line.span.start : line.span.end])
         reasons = ", ".join(map(one_line, line.reasons))
-        style = "bold" if line.first else _DIM if line.label in ("noise", "separator", "contents", "end") else ""
+        style = (
+            "bold" if line.first else _DIM if line.label in ("noise", "separator", "contents", "end") else ""
+        )
         table.add_row(
             "▶" if line.first else "", line.label, f"{line.margin:+.1f}", Text(text, style=style), reasons
         )

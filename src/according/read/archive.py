@@ -84,7 +84,7 @@ def _zip(source: Source, settings: Settings) -> Iterator[Source | Notice]:
         seen: Counter[str] = Counter()
         for index, info in enumerate(members):
             name = _name(info)
-            if info.is_dir() or name.startswith("__MACOSX/") or name.endswith(".DS_Store"):
+            if info.filename.endswith("/") or name.startswith("__MACOSX/") or name.endswith(".DS_Store"):
                 continue
             uri = _unique(member_uri(source.uri, name), seen)
             if info.flag_bits & ENCRYPTED:

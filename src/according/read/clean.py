@@ -8,13 +8,15 @@ from collections.abc import Iterable, Sequence
 from according.knowledge.cues import CueMatch, all_cues
 from according.model import Mark, MarkKind, Span
 from according.read.digest import Labelled, Part
+from according.read.fields import field
 from according.read.lines import Unit, trim
 from according.read.signs import signs
 
 KINDS: dict[str, MarkKind] = {
     "related": "related-link", "advert": "advert", "newsletter": "newsletter", "share": "share", "player": "player",
     "comment_form": "comment-form", "paywall": "paywall", "credit": "credit", "bio_line": "credit",
-    "copyright": "credit", "byline_line": "credit", "agency_line": "credit", "person_line": "credit", "rule": "separator",
+    "copyright": "credit", "byline_line": "credit", "agency_line": "credit", "person_line": "credit",
+    "rule": "separator",
 }  # fmt: skip
 """Which kind of mark a sign amounts to, strongest first."""
 
@@ -50,7 +52,7 @@ CLOSING = {"(": ")", "[": "]"}
 
 def marks(text: str, part: Part, known: Iterable[Mark] = ()) -> tuple[Mark, ...]:
     """Return the marks of one article in order, without overlaps. `known` are the reader's own (page layout)."""
-    kinds = [_of_unit(labelled) for labelled in part.units]
+    kinds = [_of_unit(text, labelled, part.coded) for labelled in part.units]
     _fill(part.units, kinds)
     found: list[Mark] = [m for m in known if m.span.overlap(part.span)]
     first = next((x.unit for x in part.units if x.state in ("body", "bare")), None)
@@ -58,6 +60,7 @@ def marks(text: str, part: Part, known: Iterable[Mark] = ()) -> tuple[Mark, ...]
         found.append(Mark(Span(match.start(), match.end("date")), "header", "a date in front of the text"))
     for labelled, kind in zip(part.units, kinds, strict=True):
         if kind is None:
+            found.extend(_code(text, labelled) if part.coded else ())
             found.extend(_inside(text, labelled))
         elif kind[0] in ("caption", "credit"):
             found.extend(_caption(text, labelled.unit, *kind))
@@ -66,8 +69,16 @@ def marks(text: str, part: Part, known: Iterable[Mark] = ()) -> tuple[Mark, ...]
     return _tidy(found)
 
 
-def _of_unit(labelled: Labelled) -> tuple[MarkKind, str] | None:
+def _of_unit(text: str, labelled: Labelled, coded: bool) -> tuple[MarkKind, str] | None:
     """Kind and reason for a whole unit; None when it belongs to the article."""
+    held = field(text[labelled.unit.span.start : labelled.unit.span.end], coded=True) if coded else None
+    if (
+        held
+        and held.coded
+        and held.role != "byline"
+        and (not held.value or labelled.state not in ("open", "title", "body", "bare"))
+    ):
+        return "header", "a field of the database"
     if labelled.state not in STATES:
         if labelled.state == "bare" and {"credit", "caption_like"} & signs(labelled.unit):
             return "caption", "opens the text with the caption of a picture"
@@ -77,10 +88,7 @@ def _of_unit(labelled: Labelled) -> tuple[MarkKind, str] | None:
         return default
     seen = signs(labelled.unit)
     for sign, kind in KINDS.items():
-        if sign in seen and (
-            labelled.state != "caption"
-            or (kind == "credit" and (sign != "credit" or labelled.unit.words <= 6))
-        ):
+        if sign in seen and (labelled.state != "caption" or (kind == "credit" and sign != "credit")):
             return kind, _because(labelled.unit, sign)
     return default
 
@@ -97,7 +105,8 @@ def _because(unit: Unit, sign: str) -> str:
 def _fill(units: Sequence[Labelled], kinds: list[tuple[MarkKind, str] | None]) -> None:
     """Extend blocks: lines between two marks of a kind, lists below "Related articles", a player's title."""
     for i, labelled in enumerate(units):
-        if kinds[i] is not None or labelled.unit.words > LITTLE or labelled.state in ("open", "title"):
+        told = kinds[i] is not None and kinds[i] != STATES["noise"]
+        if told or labelled.unit.words > LITTLE or labelled.state in ("open", "title"):
             continue
         last = kinds[i - 1] if i else None
         following = kinds[i + 1] if i + 1 < len(units) else None
@@ -105,7 +114,7 @@ def _fill(units: Sequence[Labelled], kinds: list[tuple[MarkKind, str] | None]) -
             (
                 kinds[j]
                 for j in range(i + 1, min(len(units), i + 4))
-                if kinds[j] or units[j].unit.words > LITTLE
+                if (kinds[j] and kinds[j] != STATES["noise"]) or units[j].unit.words > LITTLE
             ),
             None,
         )
@@ -134,6 +143,15 @@ def _caption(text: str, unit: Unit, kind: MarkKind, reason: str) -> list[Mark]:
     caption, credit = trim(text, Span(start, start + cut)), trim(text, Span(start + cut, end))
     found = [Mark(caption, kind, reason)] if caption.end > caption.start else []
     return [*found, Mark(credit, "credit", "credits a picture")]
+
+
+def _code(text: str, labelled: Labelled) -> list[Mark]:
+    """The two letters in front of a field of a database's dump."""
+    start, end = labelled.unit.span
+    held = field(text[start:end], coded=True)
+    if held is None or not held.coded or labelled.state in ("open", "title"):
+        return []
+    return [Mark(Span(start, start + 2), "header", "a field of the database")]
 
 
 def _inside(text: str, labelled: Labelled) -> list[Mark]:

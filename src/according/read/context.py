@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import statistics
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -19,10 +20,14 @@ ISSUE = r"(?:n°|№|no\.?|nr\.?|issue|vol\.?|volume|numéro|выпуск|sayı|
 COUNT = r"\d+\s(?:articles?|items|stories|documents|dépêches|стат[а-я]+|материал[а-я]*|новост[а-я]+)"
 RARE, USUAL = 0.35, 0.6
 """Shares of units up to which indentation marks something, and from which on it is how paragraphs begin."""
+SHORTER = 0.4
+"""Share of the words of a usual paragraph below which a unit is short for this document."""
 AHEAD = 4
 """Units below a line that are looked at."""
 DATELINE = re.compile(
-    r"[^\W\d_][^\n()—–:.!?]{1,60}?(?:\s\([^()\n]{2,40}\)|,?\s\d{1,2}\s?[^\W\d_]{0,9}\.?(?:\s\([^()\n]{2,40}\))?)\s?(?:[—–]|-{1,2}\s|:\s|\.\s[—–-])"
+    r"[^\W\d_][^\n()—–:.!?/]{1,60}?(?:,?\s\d{1,2}\s?[^\W\d_]{0,9}\.?)?"
+    r"(?:\s?(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/)\s?(?:[—–.:]|-{1,2}\s)|(?<=\d)\s(?:[—–]|-{1,2})\s|"
+    r"(?<=\w)\.?\s(?:[—–]|-{1,2})\s(?=[^\n.]{2,30}\.\s))"
 )
 """PLACE, date (AGENCY) — at the start of a paragraph."""
 
@@ -44,11 +49,12 @@ def broken_titles(found: Sequence[Unit], observed: list[dict[str, float]]) -> No
             spaced
             and 2 <= len(block) <= 4
             and not block[-1].ends
+            and not any("rule" in seen for seen in observed[i : last + 1])
             and sum(unit.words for unit in block) <= 35
             and found[i].blank != 0
         ):
             for seen in observed[i : last + 1]:
-                if seen.keys() & {"ends", "colon", "cut"} and "rule" not in seen:
+                if seen.keys() & {"ends", "colon", "cut"}:
                     for name in ("ends", "colon", "cut"):
                         seen.pop(name, None)
                     seen["open_ended"] = 1.0
@@ -110,6 +116,8 @@ def gaps(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
     indented = sum(unit.indent > 0 for unit in found)
     rare = 0 < indented <= RARE * len(found)
     prose = [unit.indent > 0 for unit, seen in zip(found, observed, strict=True) if is_prose(unit, seen)]
+    lengths = [unit.words for unit, seen in zip(found, observed, strict=True) if is_prose(unit, seen)]
+    median = statistics.median(lengths) if len(lengths) >= 4 else 0
     usual_indent = len(prose) >= 4 and sum(prose) >= USUAL * len(prose)
     for unit, seen in zip(found, observed, strict=True):
         if unit.blank > usual + 0.5 and unit.blank >= 1:
@@ -120,6 +128,8 @@ def gaps(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
             seen["below_tight"] = 1.0
         if rare and unit.indent > 0:
             seen["indented"] = 1.0
+        if unit.words < SHORTER * median and 4 <= unit.words <= 20 and "rule" not in seen:
+            seen["short_here"] = 1.0
         if usual_indent:
             seen["like_prose" if unit.indent > 0 else "outdented"] = 1.0
 

@@ -121,24 +121,39 @@ def split(document: Document) -> tuple[Part, ...]:
 
     Where the container settles the extent (a web page, a feed entry), that extent is one article.
     """
-    if document.article is not None:
-        return _alone(document, document.article)
-    found = units(document.text)
-    states = label(document.text, found, document.marks).states
-    return tuple(_parts(found, states, is_dump(document.text)))
+    if document.article is None:
+        found, reading = _read(document, Span(0, len(document.text)))
+        return tuple(_parts(found, reading.states, is_dump(document.text)))
+    found, reading = _read(document, document.article)
+    inner = [state if i == 0 else INNER.get(state, state) for i, state in enumerate(reading.states)]
+    return (Part(document.article, tuple(map(Labelled, found, inner))),) if found else ()
 
 
 def explain(document: Document) -> tuple[Line, ...]:
-    """Return every line of the document that is not blank, with its label, margin and reasons."""
-    found = units(document.text)
-    reading = label(document.text, found, document.marks)
+    """Return every line of the document that is not blank, with its label, margin and reasons.
+
+    Of a document whose container settles the extent of its one article, the lines of that article.
+    """
+    found, reading = _read(document, document.article or Span(0, len(document.text)))
     steps = explain_labels(reading.observed, reading.biases)
-    opening = {part.units[0].unit.span.start for part in _parts(found, reading.states, coded=False)}
+    opening = {part.units[0].unit.span.start for part in split(document)}
     return tuple(
         Line(line, LABELS[step.state], line.start in opening, step.margin, step.reasons)
         for unit, step in zip(found, steps, strict=True)
         for line in unit.lines
     )
+
+
+def _read(document: Document, span: Span) -> tuple[list[Unit], Reading]:
+    """The units of a stretch of a document and how they were read."""
+    text = document.text[span.start : span.end]
+    found = units(text)
+    known = [
+        replace(mark, span=Span(mark.span.start - span.start, mark.span.end - span.start))
+        for mark in document.marks
+        if span.contains(mark.span)
+    ]
+    return [_moved(unit, span.start) for unit in found], label(text, found, known)
 
 
 def label(text: str, found: Sequence[Unit], known: Sequence[Mark] = ()) -> Reading:
@@ -160,21 +175,6 @@ def label(text: str, found: Sequence[Unit], known: Sequence[Mark] = ()) -> Readi
         if openings == before or len(openings) <= FEW:
             break
     return Reading(states, observed, biases)
-
-
-def _alone(document: Document, span: Span) -> tuple[Part, ...]:
-    """The one article of a document whose container settles its extent."""
-    text = document.text[span.start : span.end]
-    found = units(text)
-    known = [
-        replace(mark, span=Span(mark.span.start - span.start, mark.span.end - span.start))
-        for mark in document.marks
-        if span.contains(mark.span)
-    ]
-    states = label(text, found, known).states
-    moved = [_moved(unit, span.start) for unit in found]
-    inner = [state if i == 0 else INNER.get(state, state) for i, state in enumerate(states)]
-    return (Part(span, tuple(map(Labelled, moved, inner))),) if moved else ()
 
 
 def _essay(observed: Sequence[Observations], states: Sequence[str], openings: list[int]) -> bool:

@@ -47,9 +47,7 @@ class Flow:
 
     def _position(self, index: int) -> int:
         k = max(0, bisect_right(self.pieces, index) - 1)
-        following = self.sources[k + 1] if k + 1 < len(self.sources) else None
-        position = self.sources[k] + index - self.pieces[k]
-        return position if following is None else min(position, max(self.sources[k], following - 1))
+        return self.sources[k] + index - self.pieces[k]
 
 
 def flow(text: str, found: Sequence[Unit], leave_out: Iterable[Span]) -> Flow:
@@ -87,7 +85,7 @@ def flow(text: str, found: Sequence[Unit], leave_out: Iterable[Span]) -> Flow:
             begun = paragraphs.pop().start
         last = unit
         for line in unit.lines:
-            for span in _without(line, holes):
+            for span in _without(text, line, holes):
                 for piece in _sentences(text, span):
                     if length > begun:
                         glue = _glue(text, sources[-1] + len(parts[-1]), piece.start, words, typeset)
@@ -99,11 +97,11 @@ def flow(text: str, found: Sequence[Unit], leave_out: Iterable[Span]) -> Flow:
                     add(text[piece.start : piece.end], piece.start)
         if length > begun:
             paragraphs.append(Span(begun, length))
-            add("\n", unit.span.end)
+            add("\n", max(unit.span.end - 1, 0))
     return Flow("".join(parts), tuple(paragraphs), tuple(pieces), tuple(sources))
 
 
-def _without(line: Span, holes: Sequence[Span]) -> list[Span]:
+def _without(text: str, line: Span, holes: Sequence[Span]) -> list[Span]:
     """What is left of `line` outside the holes, which are in order and do not overlap."""
     left = []
     at = line.start
@@ -119,7 +117,7 @@ def _without(line: Span, holes: Sequence[Span]) -> list[Span]:
         at = max(at, hole.end)
     if at < line.end:
         left.append(Span(at, line.end))
-    return left
+    return [span for span in left if not text[span.start : span.end].isspace()]
 
 
 def _sentences(text: str, span: Span) -> list[Span]:

@@ -90,7 +90,7 @@ def trim(text: str, span: Span) -> Span:
     start, end = span
     while start < end and (text[start].isspace() or text[start] in "\u200b\u200e\u200f\ufeff\xad"):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200b\u200e\u200f\ufeff\xad"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200b\u200e\u200f\ufeff"):
         end -= 1
     return Span(start, end)
 

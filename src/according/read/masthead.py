@@ -19,6 +19,7 @@ from according.knowledge.outlets import outlet_by_domain
 from according.model import Evidence, Given, Span
 from according.read import title as titles
 from according.read.clean import DATED
+from according.read.dateline import dateline
 from according.read.digest import Labelled, Part
 from according.read.fields import field, layout
 from according.read.signs import LINK, SEPARATED, agency_named, known_outlet, signs
@@ -29,13 +30,6 @@ HEAD = frozenset({"open", "head", "title", "outlet", "date", "byline", "noise", 
 ADDRESS = re.compile(
     r"https?://[^\s<>()\[\]«»“”\"]+|www\.[^\s<>()\[\]«»“”\"]+\.[a-z]{2,}[^\s<>()\[\]«»“”\"]*", re.IGNORECASE
 )
-DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][^\n()—–:.!?\d]{1,48}?)"
-    r"(?:[,.]?\s+(?P<date>(?:\d{1,2}[^\n()—–.!?]{2,20}|[^\W\d_]{3,10}\.?\s\d{1,2}(?:,?\s\d{4})?)))?"
-    r"\s*(?P<agency>\([^()\n]{2,40}\)|/[^/\n]{2,30}/)?"
-    r"\s*(?:[—–]|-{1,2}(?=\s)|:(?=\s))\s*"
-)
-"""PLACE, date (AGENCY) — text. Believed with an agency, a date or a place in capitals."""
 BY_NAME = re.compile(
     r"[^\W\d_][\w.’'-]+(?:\s+(?:(?:de|du|van|von|al|el|bin|da|di|la|le)\s+)?[^\W\d_][\w.’'-]*){1,3}"
 )
@@ -149,7 +143,7 @@ def _outlet(head: Sequence[Labelled], coded: bool, given: Given, evidence: list[
         if held and held.role == "outlet" and held.value:
             evidence.append(Evidence("outlet", labelled.unit.span, "a line that names the source"))
             return known_outlet(held.value) or held.value
-        pieces = [text.strip("()[] "), *(p for p in SEPARATED.split(text) if p)]
+        pieces = [text.strip("()[] "), *(p.strip("*_ ") for p in SEPARATED.split(text) if p)]
         name = next((n for p in pieces if (n := known_outlet(p))), None)
         if name:
             evidence.append(Evidence("outlet", labelled.unit.span, "a known outlet, named in the masthead"))
@@ -195,47 +189,24 @@ def _url(text: str, part: Part, given: Given, evidence: list[Evidence]) -> str |
 def _dateline(
     text: str, part: Part, evidence: list[Evidence]
 ) -> tuple[str | None, str | None, DateMention | None]:
-    """Place, agency and date of a dateline ("YEREVAN, Armenia (AP) —") at the start of the first paragraph."""
+    """Place, agency and date of a dateline at the start of the first paragraph."""
     first = next((x.unit for x in part.units if x.state in ("body", "bare")), None)
-    match = DATELINE.match(first.text[:140]) if first else None
-    if first is None or match is None:
+    if first is None:
         return None, None, None
-    place = match.group("place").strip(" ,")
+    raw = text[first.span.start : first.span.end]
+    found = dateline(raw)
+    if found is None:
+        return None, None, None
     start = first.span.start
-    agency = agency_named(match.group("agency") or "")
-    dates = find_dates(match.group("date") or "")
-    head_word = place.split(",")[0].strip()
-    if head_word.casefold() in _rubrics():
-        return None, None, None
-    if not (agency or dates or (head_word.isupper() and len(head_word) > 3)) or not place[0].isupper():
-        return None, None, None
-    known = agency_named(head_word)
-    if known or known_outlet(head_word):
-        return None, (known.name if known else agency.name if agency else None), None
-    end = start + len(place)
-    evidence.append(Evidence("place", Span(start, end), "dateline"))
-    if agency:
-        at = text.find((match.group("agency") or "").strip("()/ "), start)
-        evidence.append(
-            Evidence("agency", Span(at, at + len((match.group("agency") or "").strip("()/ "))), "dateline")
-        )
-    return (
-        place,
-        agency.name if agency else None,
-        _placed(dates[0], text, start, match.start("date")) if dates else None,
+    if found.place:
+        evidence.append(Evidence("place", Span(start, start + len(found.place)), "dateline"))
+    if found.agency:
+        at = start + raw.index(found.credit)
+        evidence.append(Evidence("agency", Span(at, at + len(found.credit)), "dateline"))
+    date = found.date and replace(
+        found.date, span=Span(found.date.span.start + start, found.date.span.end + start)
     )
-
-
-@functools.cache
-def _rubrics() -> frozenset[str]:
-    return frozenset(cast(list[str], layout()["rubrics"]))
-
-
-def _placed(found: DateMention, text: str, start: int, offset: int) -> DateMention:
-    """The dateline's date with its place in the document."""
-    at = start + offset + found.span.start
-    span = Span(at, min(len(text), at + found.span.end - found.span.start))
-    return DateMention(span, found.year, found.month, found.day, found.weekday, found.ambiguous)
+    return found.place, found.agency.name if found.agency else None, date
 
 
 def _agency(part: Part, head: Sequence[Labelled], evidence: list[Evidence]) -> str | None:
@@ -283,9 +254,11 @@ def _named_agency(line: str) -> Agency | None:
 def _author(part: Part, given: Given, evidence: list[Evidence]) -> str | None:
     """The author named in a byline."""
     for labelled in part.units:
-        if labelled.state not in ("byline", "signed"):
-            continue
         text = labelled.unit.text.strip("*_# ")
+        if labelled.state in ("outlet", "date", "head"):
+            text = next((p for p in SEPARATED.split(text) if all_cues().match(p, "byline")), "")
+        elif labelled.state not in ("byline", "signed"):
+            continue
         held = field(text, part.coded)
         name = held.value if held and held.role == "byline" else text
         cue = all_cues().match(name, "byline")

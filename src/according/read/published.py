@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
 
-from according.knowledge.calendar import DateMention, find_dates, years_with
+from according.knowledge.calendar import DateMention, date_line, find_dates, years_with
 from according.model import Basis, Evidence, Span
 from according.read.fields import layout
 
@@ -25,6 +25,8 @@ WEEK = 7
 YEAR = re.compile(r"(?<![\d.,/:-])(?:19[5-9]\d|20\d\d)(?![\d/:-]|[.,]\d)")
 LONGEST = 20_000
 """Characters of a paragraph that are searched for dates."""
+PREAMBLE = 2000
+"""Characters above the first article that are searched for the digest's date."""
 REACH = 60
 """Characters in front of a date in which a word such as "until" or "will" makes it a date to come."""
 
@@ -85,6 +87,16 @@ def clues(text: str, masthead: Sequence[DateMention], body: Sequence[Span], lang
 def _ahead() -> re.Pattern[str]:
     words = sorted(cast(list[str], layout()["ahead"]), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)[^.!?;]*$", re.IGNORECASE)
+
+
+def digest_day(preamble: str) -> str | None:
+    """Return the one full date (EDTF) that stands on a line of its own above the first article of a digest."""
+    days = {
+        found.value
+        for line in preamble[-PREAMBLE:].splitlines()
+        if (found := date_line(line)) and found.value and len(found.value) == 10
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def published(all_clues: Sequence[Clues], given: str | None) -> list[Published]:

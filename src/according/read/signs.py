@@ -38,7 +38,7 @@ ENDED = ("end of ", "fin de ", "fin du ", "конец ", "ende des ", "fin del "
 INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{2,4}){0,4}")
 HANDLE = re.compile(r"\(@\w{2,30}\)")
 """Signature of a post on a social network: "Name (@name) November 10, 2020"."""
-AT_END = re.compile(r"[(\[|/]\s?([^()\[\]|]{2,50}?)[)\]]?\.?$")
+AT_END = re.compile(r"[(\[|/]\s?([^()\[\]|.!?]{2,50}?)[)\]]?\.?$")
 """What stands in brackets, or behind a stroke, at the end of a line."""
 CODE = re.compile(r"(?:document\s)?(?=\S*\d\S*\d\S*\d\S*\d\S*\d)[\w.·/:_#-]{8,}", re.IGNORECASE)
 """A document's number in a database: one string with many digits."""
@@ -194,6 +194,8 @@ def known_outlet(text: str) -> str | None:
     for name in (text, text.rpartition(",")[0]):
         outlet = outlet_by_name(fold_name(name)) if 0 < len(name) <= LONGEST_NAME else None
         if outlet:
+            if "." in name and " " not in name:
+                return outlet.name  # an address
             own = fold_name(outlet.name) == fold_name(name)
             return outlet.name if own and (name.isupper() or name.islower()) else name
     return None
@@ -266,7 +268,10 @@ def _sign(cue: CueMatch, text: str, count: int) -> str | None:  # noqa: C901 - o
         case "player":
             return "player" if whole or (opens and cue.labelled) else None
         case "credit":
-            return "credit" if cue.place in ("line", "end", "start", "anywhere") and count <= 40 else None
+            short = len(text[cue.span.end :].split()) <= 8
+            return (
+                "credit" if count <= CAPTION and (cue.place != "inline" or (cue.labelled and short)) else None
+            )
         case "caption":
             return "caption_like" if opens and count <= 50 else None
         case "byline":

@@ -23,6 +23,8 @@ COMMA = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])")
 MARKUP = re.compile(r"#{1,6}\s+|\*\*|__|")
 SHORTEST = 3
 """Letters of the shortest word that is taken apart ("àla")."""
+TINY = 5
+"""Letters up to which two small words need no other witness than the dictionary that does not know their sum."""
 MIN_PART = 3
 """Shortest part that only the body vouches for."""
 
@@ -129,7 +131,8 @@ def _cut(word: str, known: set[str], small: frozenset[str]) -> int | None:
             return cut
         if left in known and (right in known or small_right) and min(len(left), len(right)) > MIN_PART:
             return cut
-        if len(word) < MIN_PART + 2 and word.islower() and small_left and small_right:
+        both = small_left and small_right and word.islower()
+        if both and len(word) <= TINY:
             return cut
     return None
 
