@@ -209,7 +209,12 @@ def _below(found: Sequence[Unit], observed: list[dict[str, float]], i: int) -> N
     mast, prose_at = _ahead(found, observed, i)
     follows = observed[i + 1] if i + 1 < n else {}
     after_prose = i > 0 and is_prose(found[i - 1], observed[i - 1])
-    if mast and not masthead(seen) and ("ends" not in seen or (unit.words <= 15 and not after_prose)):
+    if (
+        mast
+        and not masthead(seen)
+        and "banner" not in seen
+        and ("ends" not in seen or (unit.words <= 15 and not after_prose))
+    ):
         seen["masthead_below"] = 1.0 if "ends" not in seen else 0.7
     if prose_at == i + 1 and unit.words >= 6 and unit.text[0] not in "([":
         for sign in ("related", "player"):

@@ -45,6 +45,8 @@ CODE = re.compile(r"(?:document\s)?(?=\S*\d\S*\d\S*\d\S*\d\S*\d)[\w.·/:_#-]{8,}
 LINK = re.compile(r"^(?:from|by|of|de|du|par|avec|with|от|von|por)\s+", re.IGNORECASE)
 WIRE = re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){1,5}")
 """Initials of those who wrote and sent a dispatch: "bur-jbr/cad/rox"."""
+COUNTED = re.compile(r"\b\d{1,5}\s?(?:words?|mots?|слов[ао]?)\b", re.IGNORECASE)
+PAGE = re.compile(r"\b(?:pp?|pg|page|с|стр)\.?\s?\d", re.IGNORECASE)
 NAME = re.compile(r"[^\W\d_][\w.’'-]*")
 SEPARATED = re.compile(r"\s*(?:[,|·•/]|\s[-–—]\s)\s*")
 
@@ -123,7 +125,7 @@ def signs(unit: Unit) -> set[str]:
     found = _kinds(text, unit.words) | _whole(plain, unit.words)
     if unit.words <= LINE:
         found |= _masthead_signs(plain)
-        if not found and _dated(plain, unit.words):
+        if not found - {"reading_time"} and _dated(plain, unit.words):
             found.add("dated")
     if (
         not found
@@ -160,7 +162,9 @@ def _whole(line: str, words: int) -> set[str]:
     found = {name for name, pattern in patterns if pattern.fullmatch(line)}
     if _counter().fullmatch(line) or (words <= 6 and forwards(line)):
         found.add("counter")
-    if words <= 8 and READING.fullmatch(line):
+    if (words <= 8 and READING.fullmatch(line)) or (
+        words <= 12 and COUNTED.search(line) and PAGE.search(line)
+    ):
         found.add("reading_time")
     return found
 
@@ -191,7 +195,7 @@ def known_outlet(text: str) -> str | None:
     The name stays as printed, so that nobody is renamed; only capitals or small letters throughout ("BARRON'S",
     "eurasianet") give way to the outlet's own way of writing itself.
     """
-    for name in (text, text.rpartition(",")[0]):
+    for name in (text.strip("*_ "), text.rpartition(",")[0].strip("*_ ")):
         outlet = outlet_by_name(fold_name(name)) if 0 < len(name) <= LONGEST_NAME else None
         if outlet:
             if "." in name and " " not in name:

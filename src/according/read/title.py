@@ -14,7 +14,7 @@ from according.read.series import TAG
 from according.read.shape import NUMBER
 from according.read.signs import known_outlet
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+")
 BROKEN = re.compile(r"(\w-)[ \t]*[\r\n]\s*(?=\w)")
 BRACKETED = re.compile(r"\s[(\[]([^()\[\]\n]{3,60})[)\]]\s*$")
 """Outlet and date in brackets behind a title."""
@@ -23,6 +23,8 @@ COMMA = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])")
 MARKUP = re.compile(r"#{1,6}\s+|\*\*|__|")
 SHORTEST = 3
 """Letters of the shortest word that is taken apart ("àla")."""
+LONG_PART = 5
+"""Shortest part where only the dictionary vouches for the second."""
 TINY = 5
 """Letters up to which two small words need no other witness than the dictionary that does not know their sum."""
 MIN_PART = 3
@@ -108,7 +110,11 @@ def _apart(word: str, known: set[str], small: frozenset[str], language: str | No
     if word in known or len(word) < SHORTEST or fold(word).text in small:
         return word
     cut = _camel_cut(word, small) or _cut(word, known, small)
-    if cut is None or (word[cut - 1].isupper() == word[cut].isupper() and _is_word(word, language)):
+    if cut is None and word.islower() and not _is_word(word, language):
+        cut = _known_cut(word, known, small, language)
+    elif cut is not None and word[cut - 1].isupper() == word[cut].isupper() and _is_word(word, language):
+        cut = None
+    if cut is None:
         return word
     return f"{word[:cut]} {word[cut:]}"
 
@@ -134,6 +140,17 @@ def _cut(word: str, known: set[str], small: frozenset[str]) -> int | None:
         both = small_left and small_right and word.islower()
         if both and len(word) <= TINY:
             return cut
+    return None
+
+
+def _known_cut(word: str, known: set[str], small: frozenset[str], language: str | None) -> int | None:
+    """Where a string that is no word falls into two that the dictionary, the body or the small words know."""
+    for i in range(LONG_PART, len(word) - MIN_PART):
+        left, right = word[:i], word[i:]
+        if fold(right).text in small and _is_word(left, language):
+            return i
+        if len(right) >= LONG_PART and left in known and _is_word(right, language):
+            return i
     return None
 
 
