@@ -137,6 +137,8 @@ def gaps(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
 def edges(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
     """The first and the last unit, and a digest's own name on its first lines."""
     observed[0]["first"] = 1.0
+    if len(found) == 1:
+        observed[0]["alone"] = 1.0
     if len(found) > 1 and "rule" not in observed[-1]:
         observed[-1]["last"] = 1.0
     for unit, seen in zip(found[:4], observed, strict=False):
@@ -216,10 +218,9 @@ def _below(found: Sequence[Unit], observed: list[dict[str, float]], i: int) -> N
         and ("ends" not in seen or (unit.words <= 15 and not after_prose))
     ):
         seen["masthead_below"] = 1.0 if "ends" not in seen else 0.7
-    if prose_at == i + 1 and unit.words >= 6 and unit.text[0] not in "([":
-        for sign in ("related", "player"):
-            if sign in seen:
-                seen[sign] = 0.4  # "Watch: …" is a title when its text follows
+    if prose_at == i + 1 and unit.words >= 6 and unit.text.casefold().startswith(_titles_too()):
+        for sign in {"related", "player"} & seen.keys():
+            seen[sign] = 0.4  # "Watch: …" is a title when its text follows
     if (
         follows
         and not masthead(seen)
@@ -233,6 +234,11 @@ def _below(found: Sequence[Unit], observed: list[dict[str, float]], i: int) -> N
         seen["no_prose"] = 1.0
     if "rule" in follows and i > 0 and "rule" in observed[i - 1]:
         seen["boxed"] = 1.0
+
+
+@functools.cache
+def _titles_too() -> tuple[str, ...]:
+    return tuple(cast(list[str], layout()["titles_too"]))
 
 
 def _ahead(found: Sequence[Unit], observed: list[dict[str, float]], i: int) -> tuple[bool, int | None]:

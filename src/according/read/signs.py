@@ -280,7 +280,7 @@ def _sign(cue: CueMatch, text: str, count: int) -> str | None:  # noqa: C901 - o
             return "caption_like" if opens and count <= 50 else None
         case "byline":
             rest = LINK.sub("", text[cue.span.end :].strip(" :"))
-            if cue.place == "start" and agency_mentions(rest) and count <= 6:
+            if opens and count <= 14 and (" " in cue.phrase.strip() or (count <= 6 and agency_mentions(rest))):
                 return "byline_line"
             return (
                 "byline_line"

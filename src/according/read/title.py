@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 import simplemma
 
 from according.knowledge.calendar import date_line
 from according.knowledge.cues import all_cues, cue_languages, cues
 from according.knowledge.fold import fold
-from according.read.fields import field
+from according.read.fields import field, layout
 from according.read.series import TAG
 from according.read.shape import NUMBER
 from according.read.signs import known_outlet
@@ -145,6 +146,10 @@ def _cut(word: str, known: set[str], small: frozenset[str]) -> int | None:
 
 def _known_cut(word: str, known: set[str], small: frozenset[str], language: str | None) -> int | None:
     """Where a string that is no word falls into two that the dictionary, the body or the small words know."""
+    for article in cast(list[str], layout()["articles"]):
+        right = word.removeprefix(article)
+        if right != word and len(right) >= LONG_PART and _is_word(right, language):
+            return len(article)
     for i in range(LONG_PART, len(word) - MIN_PART):
         left, right = word[:i], word[i:]
         if fold(right).text in small and _is_word(left, language):
