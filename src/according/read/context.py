@@ -244,7 +244,10 @@ def _titles_too() -> tuple[str, ...]:
 def _ahead(found: Sequence[Unit], observed: list[dict[str, float]], i: int) -> tuple[bool, int | None]:
     """Whether a masthead line is among the next units, and which of them is the first prose."""
     mast = False
+    boxed = "boxed" in observed[i] or (i > 0 and "rule" in observed[i - 1])
     for j in range(i + 1, min(len(found), i + AHEAD + 1)):
+        if boxed and j == i + 1 and "rule" in observed[j]:
+            continue  # the rule that underlines a title
         if masthead(observed[j]):
             mast = True
         elif is_prose(found[j], observed[j]):
