@@ -98,7 +98,7 @@ _OPENERS = frozenset("DTYMmbWwV")
 _SIGNS = frozenset(",./-()")
 
 
-_DIGIT = re.compile(r"\d")
+_NUMERIC = re.compile(r"\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d")
 
 
 @cache
@@ -215,7 +215,7 @@ def find_dates(text: str, language: str | None = None) -> list[DateMention]:
 def _find(text: str, language: str | None, alone: bool) -> list[DateMention]:
     """Find dates; with `alone` a short month needs no year, because nothing but a date is expected."""
     folded = fold(text)
-    if _DIGIT.search(folded.text) is None and next(_names().find(folded.text), None) is None:
+    if _NUMERIC.search(folded.text) is None and next(_names().find(folded.text), None) is None:
         return []  # most paragraphs, told without cutting them into tokens
     tokens, letters = _tokens(folded.text, text, folded.offsets)
     found: list[DateMention] = []

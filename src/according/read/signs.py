@@ -16,7 +16,7 @@ from according.knowledge.cues import CueMatch, all_cues, words
 from according.knowledge.fold import fold_name
 from according.knowledge.outlets import outlet_by_name
 from according.read.fields import layout
-from according.read.lines import Unit
+from according.read.lines import Unit, ends_sentence
 
 LONGEST_NAME = 80
 """Characters of the longest name of an outlet."""
@@ -113,36 +113,33 @@ def _counter() -> re.Pattern[str]:
     )
 
 
-def signs(unit: Unit) -> set[str]:
+def signs(unit: Unit) -> frozenset[str]:
     """Return the signs that the words of a unit give, labelled lines aside (they need their neighbours)."""
-    text = unit.text
-    if len(text) > SHORT:
-        return set()
+    return _signs(unit.text, unit.words) if len(unit.text) <= SHORT else frozenset()
+
+
+@functools.lru_cache(maxsize=2048)
+def _signs(text: str, words: int) -> frozenset[str]:
     plain = text.strip("*_#> ")
-    alone = _alone(plain, unit.words)
+    alone = _alone(plain, words)
     if alone:
-        return {alone}
-    found = _kinds(text, unit.words) | _whole(plain, unit.words)
-    if unit.words <= LINE:
+        return frozenset({alone})
+    found = _kinds(text, words) | _whole(plain, words)
+    if words <= LINE:
         found |= _masthead_signs(plain)
-        if not found - {"reading_time"} and _dated(plain, unit.words):
+        if not found - {"reading_time"} and _dated(plain, words):
             found.add("dated")
-    if (
-        not found
-        and unit.words <= 5
-        and agency_mentions(plain)
-        and not has_small_word(plain.partition(" ")[2])
-    ):
+    if not found and words <= 5 and agency_mentions(plain) and not has_small_word(plain.partition(" ")[2]):
         found.add("byline_line")
-    if unit.words <= CAPTION and _credits_picture(text) and not ("byline_line" in found and "©" not in text):
+    if words <= CAPTION and _credits_picture(text) and not ("byline_line" in found and "©" not in text):
         found.add("credit")
     if "copyright" in found:
         found.discard("credit")
-    if unit.words <= 12 and "credit" not in found and _is_person_with_role(plain):
+    if words <= 12 and "credit" not in found and _is_person_with_role(plain):
         found = (found - {"byline_line"}) | {"person_role"}
     if not found and _is_person(plain):
         found.add("person_line")
-    return found
+    return frozenset(found)
 
 
 def _alone(line: str, words: int) -> str | None:
@@ -260,7 +257,8 @@ def _sign(cue: CueMatch, text: str, count: int) -> str | None:  # noqa: C901 - o
     whole, opens = cue.place == "line", cue.place in ("line", "start")
     match cue.kind:
         case "related_link":
-            return "related" if opens and (whole or cue.labelled or count <= 30) else None
+            bare = text[0] in "([" or (count <= LINE and not ends_sentence(text))
+            return "related" if opens and (whole or cue.labelled or bare) else None
         case "advert" | "comment_form":
             return cue.kind if opens and count <= 25 else None
         case "newsletter":
@@ -280,7 +278,11 @@ def _sign(cue: CueMatch, text: str, count: int) -> str | None:  # noqa: C901 - o
             return "caption_like" if opens and count <= 50 else None
         case "byline":
             rest = LINK.sub("", text[cue.span.end :].strip(" :"))
-            if opens and count <= 14 and (" " in cue.phrase.strip() or (count <= 6 and agency_mentions(rest))):
+            if (
+                opens
+                and count <= 14
+                and (" " in cue.phrase.strip() or (count <= 6 and agency_mentions(rest)))
+            ):
                 return "byline_line"
             return (
                 "byline_line"
