@@ -11,7 +11,7 @@ from according.language.translated import Translation, translation
 from according.model import Article, Document, Evidence, Line, Mark, Notice, Passage, content_id
 from according.read import clean, digest, documents, sources
 from according.read.flow import Flow, flow
-from according.read.masthead import Masthead, masthead
+from according.read.masthead import Masthead, masthead, outlet_slot
 from according.read.published import Clues, Published, clues, digest_day, published
 from according.read.source import Source
 from according.settings import Settings
@@ -19,6 +19,8 @@ from according.store.database import Database
 from according.store.write import Writer
 from according.views import ReadReport, Saved
 
+REGULAR = 2
+"""Articles of a document that name an outlet in the same place before unknown names are believed there."""
 VERSION = 1
 """Raised with every change that makes `articles` return something else for the same document: what was read by an
 older version is split anew when it is read again."""
@@ -104,7 +106,8 @@ def readings(document: Document) -> tuple[Reading, ...]:
     publication last, because they follow from all the document's articles together.
     """
     parts = digest.split(document)
-    drafts = [_draft(document, part, alone=len(parts) == 1) for part in parts]
+    regular = sum(outlet_slot(part.units) is not None for part in parts) >= REGULAR
+    drafts = [_draft(document, part, len(parts) == 1, regular) for part in parts]
     bound = document.given.published
     if bound is None and len(parts) > 1:
         bound = digest_day(document.text[: parts[0].span.start])
@@ -124,7 +127,7 @@ def explain(document: Document) -> tuple[Line, ...]:
     return digest.explain(document)
 
 
-def _draft(document: Document, part: digest.Part, alone: bool) -> _Draft:
+def _draft(document: Document, part: digest.Part, alone: bool, regular: bool) -> _Draft:
     text = document.text
     marks = clean.marks(text, part, document.marks)
     prose = [labelled.unit for labelled in part.units if labelled.state in digest.PROSE]
@@ -134,14 +137,15 @@ def _draft(document: Document, part: digest.Part, alone: bool) -> _Draft:
         running.text if len(running.text) > len(title) else f"{title}\n{running.text}",
         document.given.language,
     )
-    top = masthead(text, part, document.given, alone, spoken, running.text)
+    top = masthead(text, part, document.given, alone, spoken, running.text, regular)
     spans = [running.original(*paragraph) for paragraph in running.paragraphs]
     return _Draft(part, marks, running, spoken, top, clues(text, top.dates, spans, spoken))
 
 
 def _article(document: Document, draft: _Draft, when: Published) -> Article:
     top, running = draft.masthead, draft.flow
-    foreign = translation(running.text, draft.language) if draft.language else None
+    told = f"{top.title}\n{running.text}" if top.title else running.text
+    foreign = translation(told, draft.language) if draft.language else None
     mixed = tuple(
         Passage(running.original(*passage.span), passage.language)
         for passage in passages(running.text, running.paragraphs, draft.language)
@@ -164,15 +168,21 @@ def _article(document: Document, draft: _Draft, when: Published) -> Article:
         translated_from=foreign.source if foreign else None,
         marks=draft.marks,
         passages=mixed,
-        evidence=(*top.evidence, *when.evidence, *_traces(running, foreign)),
+        evidence=(*top.evidence, *when.evidence, *_traces(draft, foreign)),
     )
 
 
-def _traces(running: Flow, foreign: Translation | None) -> tuple[Evidence, ...]:
-    """The traces of a machine translation, with their places in the document."""
+def _traces(draft: _Draft, foreign: Translation | None) -> tuple[Evidence, ...]:
+    """The traces of a machine translation, with their places in the document: in the title or in the running text."""
     if foreign is None:
         return ()
-    return tuple(
-        Evidence("translated", running.original(*trace.span) if trace.span else None, trace.reason)
-        for trace in foreign.evidence
-    )
+    before = len(draft.masthead.title) + 1 if draft.masthead.title else 0
+    traces = []
+    for trace in foreign.evidence:
+        span = trace.span
+        if span is not None and span.start < before:
+            span = draft.masthead.title_span
+        elif span is not None:
+            span = draft.flow.original(span.start - before, span.end - before)
+        traces.append(Evidence("translated", span, trace.reason))
+    return tuple(traces)

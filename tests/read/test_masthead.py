@@ -87,7 +87,7 @@ def test_sign_offs(tail: str, agency: str | None) -> None:
         ("lemonde.fr", "Le Monde"),
         ("Le Monde, 3 mars 2021", "Le Monde"),
         ("The Kyiv Independent | March 3, 2021", "The Kyiv Independent"),
-        ("The Nobody Herald\n3 March 2021", "The Nobody Herald"),
+        ("The Nobody Herald\n3 March 2021", None),
         ("Source: The Nobody Herald\nDate: 3 March 2021", "The Nobody Herald"),
         ("3 March 2021", None),
         ("By Jane Example", None),

@@ -70,8 +70,9 @@ def test_the_containers_date_holds_for_its_one_article() -> None:
 @pytest.mark.parametrize(
     ("when", "expected"),
     [
-        (" on Tuesday, after a first round on 3 March 2021", ("2021-03", "inferred")),
-        (" on Tuesday, after a first round on 28 March 2021", (None, None)),
+        (" on Tuesday, after a first round on Wednesday 3 March 2021", ("2021-03", "inferred")),
+        (" on Tuesday, after a first round on 3 March 2021", (None, None)),
+        (" on Tuesday, after a first round on Sunday 28 March 2021", (None, None)),
         (" after a first round on 3 March 2021", (None, None)),
         (" on Tuesday", (None, None)),
     ],
@@ -127,8 +128,18 @@ def test_a_weekday_that_fits_one_year_only_gives_the_year() -> None:
 
 def test_a_weekday_in_the_text_that_fits_one_year_only_dates_the_digest() -> None:
     first = FIRST.format(head="", when=" on Friday 15 January, the third time in 2021")
+    second = SECOND.format(head="", when=" on 15 January, the first in 2021")
+    assert dates(f"{first}{RULE}{second}\n") == [("2021-01-15", "inferred"), ("2021-01-15", "inferred")]
+
+
+def test_a_day_that_only_one_article_names_gives_no_more_than_its_month() -> None:
+    first = FIRST.format(head="", when=" on Friday 15 January, the third time in 2021")
     second = SECOND.format(head="", when=" until 2021")
-    assert dates(f"{first}{RULE}{second}\n") == [("2021-01-15", "inferred"), ("2021-01", "inferred")]
+    assert dates(f"{first}{RULE}{second}\n") == [("2021-01", "inferred"), ("2021-01", "inferred")]
+
+
+def test_a_search_through_years_of_archives_is_no_digest() -> None:
+    assert beside(" in 2021", dated="3 March 2020", given="2021-03-03") == (None, None)
 
 
 def test_the_evidence_names_the_characters() -> None:

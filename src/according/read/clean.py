@@ -45,7 +45,9 @@ LISTED = "listed below other links"
 LITTLE = 25
 """Words up to which a line can be part of such a block."""
 CREDIT = re.compile(r"[(\[]?\s*(?:©|\(c\)|\bDR\b\s*$)")
-DATED = re.compile(r"(?:[^\W\d_]{2,12}\s?:?\s)?(?P<date>\d{4}-\d{2}-\d{2})(?=\s)", re.IGNORECASE)
+DATED = re.compile(
+    r"(?:(?P<label>[^\W\d_][^\W\d_ ]{1,15})\s?:?\s)?(?P<date>\d{4}-\d{2}-\d{2})(?=\s+[^\W\d_])"
+)
 """An ISO date in front of the first sentence, with or without the name of its field."""
 CLOSING = {"(": ")", "[": "]"}
 
@@ -56,8 +58,8 @@ def marks(text: str, part: Part, known: Iterable[Mark] = ()) -> tuple[Mark, ...]
     _fill(part.units, kinds)
     found: list[Mark] = [m for m in known if m.span.overlap(part.span)]
     first = next((x.unit for x in part.units if x.state in ("body", "bare")), None)
-    if first and (match := DATED.match(text, first.span.start, first.span.end)):
-        found.append(Mark(Span(match.start(), match.end("date")), "header", "a date in front of the text"))
+    if first and (date := date_in_front(text, first.span)):
+        found.append(Mark(Span(first.span.start, date.end), "header", "a date in front of the text"))
     for labelled, kind in zip(part.units, kinds, strict=True):
         if kind is None:
             found.extend(_code(text, labelled) if part.coded else ())
@@ -67,6 +69,18 @@ def marks(text: str, part: Part, known: Iterable[Mark] = ()) -> tuple[Mark, ...]
         else:
             found.append(Mark(labelled.unit.span, *kind))
     return _tidy(found)
+
+
+def date_in_front(text: str, paragraph: Span) -> Span | None:
+    """Return where an ISO date stands in front of a text's first sentence, a masthead run into the paragraph."""
+    match = DATED.match(text, paragraph.start, paragraph.end)
+    if match is None:
+        return None
+    labelled = match["label"] is not None and field(f"{match['label']}: x")
+    opens = text[match.end() :].lstrip()[:1].isupper()
+    if (match["label"] is None and opens) or (labelled and labelled.role == "date"):
+        return Span(*match.span("date"))
+    return None
 
 
 def _of_unit(text: str, labelled: Labelled, coded: bool) -> tuple[MarkKind, str] | None:

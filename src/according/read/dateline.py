@@ -13,7 +13,7 @@ from typing import cast
 from according.knowledge.agencies import Agency
 from according.knowledge.calendar import DateMention, find_dates
 from according.read.fields import layout
-from according.read.signs import agency_named, known_outlet
+from according.read.signs import agency_named, has_small_word, known_outlet
 
 LONGEST = 140
 """Characters within which a dateline ends."""
@@ -59,6 +59,7 @@ def dateline(text: str) -> Dateline | None:
     named = (
         place is not None
         and place[0].isupper()
+        and not has_small_word(head)
         and head.casefold() not in _rubrics()
         and not known_outlet(head)
     )

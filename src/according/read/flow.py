@@ -52,7 +52,7 @@ class Flow:
 
 def flow(text: str, found: Sequence[Unit], leave_out: Iterable[Span]) -> Flow:
     """Return the running text of the units `found`, without the spans `leave_out`; one unit is one paragraph."""
-    holes = sorted(leave_out)
+    holes = _merged(leave_out)
     words = (
         Counter(WORD.findall(text[found[0].span.start : found[-1].span.end].casefold()))
         if found
@@ -99,6 +99,17 @@ def flow(text: str, found: Sequence[Unit], leave_out: Iterable[Span]) -> Flow:
             paragraphs.append(Span(begun, length))
             add("\n", max(unit.span.end - 1, 0))
     return Flow("".join(parts), tuple(paragraphs), tuple(pieces), tuple(sources))
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that touch or overlap made one, empty ones left out."""
+    merged: list[Span] = []
+    for span in sorted(span for span in spans if span.end > span.start):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
 
 
 def _without(text: str, line: Span, holes: Sequence[Span]) -> list[Span]:

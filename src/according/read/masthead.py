@@ -14,17 +14,21 @@ from urllib.parse import urlsplit
 
 from according.knowledge.agencies import Agency, agency_mentions
 from according.knowledge.calendar import DateMention, date_line, find_dates
-from according.knowledge.cues import all_cues
+from according.knowledge.cues import all_cues, words
+from according.knowledge.fold import fold
 from according.knowledge.outlets import outlet_by_domain
 from according.model import Evidence, Given, Span
 from according.read import title as titles
-from according.read.clean import DATED
+from according.read.clean import date_in_front
 from according.read.dateline import dateline
 from according.read.digest import Labelled, Part
 from according.read.fields import field, layout
+from according.read.lines import Unit
 from according.read.signs import LINK, SEPARATED, agency_named, known_outlet, signs
 
-HEAD = frozenset({"open", "head", "title", "outlet", "date", "byline", "noise", "mast", "caption", "ruled"})
+HEAD = frozenset(
+    {"open", "head", "title", "outlet", "date", "byline", "noise", "mast", "caption", "ruled", "signed"}
+)
 """States of the units above an article's first paragraph."""
 
 ADDRESS = re.compile(
@@ -41,6 +45,8 @@ CARRIED_IN = 2
 """Paragraphs from the start in which an article says whose report it carries."""
 REACH = 50
 """Characters behind such words within which the agency is named."""
+ADDRESSED = frozenset({"head", "outlet", "date", "byline", "mast", "end", "signed"})
+"""States of lines in which an article gives its own address."""
 LAST_CREDIT = 3
 """Units at an article's end among which an agency's sign-off is looked for."""
 
@@ -60,11 +66,14 @@ class Masthead:
     evidence: tuple[Evidence, ...]
 
 
-def masthead(text: str, part: Part, given: Given, alone: bool, language: str | None, body: str) -> Masthead:
+def masthead(
+    text: str, part: Part, given: Given, alone: bool, language: str | None, body: str, regular: bool
+) -> Masthead:
     """Return the masthead of `part`.
 
     `given` is believed for a document that is one article (`alone`); `body` is the article's running text, used to
-    mend the title.
+    mend the title. `regular` is True when several of the document's articles name an outlet in one place, so that
+    a name that is not known is believed there.
     """
     evidence: list[Evidence] = []
     head = _head(part)
@@ -72,8 +81,8 @@ def masthead(text: str, part: Part, given: Given, alone: bool, language: str | N
     title, title_span = _title(text, part, head, given, language, body)
     if title_span:
         evidence.append(Evidence("title", title_span, "stands above the text"))
-    outlet = _outlet(head, part.coded, given, evidence)
-    url = _url(text, part, given, evidence)
+    outlet = _outlet(head, part.coded, given, evidence, regular)
+    url = _url(part, given, evidence)
     if outlet is None and url is not None:
         known = outlet_by_domain(urlsplit(url if "//" in url else f"//{url}").hostname or "")
         if known:
@@ -130,7 +139,9 @@ def _same(a: str, b: str) -> bool:
     return "".join(a.split()).casefold() == "".join(b.split()).casefold()
 
 
-def _outlet(head: Sequence[Labelled], coded: bool, given: Given, evidence: list[Evidence]) -> str | None:
+def _outlet(
+    head: Sequence[Labelled], coded: bool, given: Given, evidence: list[Evidence], regular: bool
+) -> str | None:
     """The outlet named in the masthead: a known name, a field that says so, or the line that stands in its place."""
     if given.outlet:
         evidence.append(Evidence("outlet", None, "stated by the container"))
@@ -154,36 +165,48 @@ def _outlet(head: Sequence[Labelled], coded: bool, given: Given, evidence: list[
         if name:
             evidence.append(Evidence("outlet", labelled.unit.span, "in brackets behind the title"))
             return name
-    for labelled in head:
-        if (
-            labelled.state == "outlet"
-            and not (signs(labelled.unit) - {"person_line"})
-            and not field(labelled.unit.text, coded)
-        ):
-            evidence.append(Evidence("outlet", labelled.unit.span, "stands where the outlet is named"))
-            return labelled.unit.text.strip("*_#()[]: ")
+    slot = outlet_slot(head) if regular else None
+    if slot:
+        evidence.append(Evidence("outlet", slot.span, "stands where this document names its outlets"))
+        return slot.text.strip("*_#()[]: ")
     return None
 
 
-def _url(text: str, part: Part, given: Given, evidence: list[Evidence]) -> str | None:
-    """The article's own address: a line of its own in head or end, or the container's."""
+def outlet_slot(units: Sequence[Labelled]) -> Unit | None:
+    """Return the line that stands where an outlet is named: in a masthead, next to a date, and nothing else itself."""
+    for place, labelled in enumerate(units):
+        if labelled.state not in HEAD:
+            return None
+        beside = (*units[max(0, place - 1) : place], *units[place + 1 : place + 2])
+        dated = any(x.state == "date" or {"date_line", "dated"} & signs(x.unit) for x in beside)
+        if labelled.state == "outlet" and dated and not signs(labelled.unit) - {"person_line"}:
+            return labelled.unit
+    return None
+
+
+def _url(part: Part, given: Given, evidence: list[Evidence]) -> str | None:
+    """The article's own address: a line of nothing else in its head or end, or the container's."""
     if given.url:
         return given.url
     for labelled in part.units:
-        if labelled.state in ("body", "bare", "caption", "heading"):
+        line = labelled.unit.text.strip("<>()[] ")
+        if labelled.state not in ADDRESSED or "address" not in signs(labelled.unit):
             continue
-        match = ADDRESS.search(labelled.unit.text)
-        if match and labelled.unit.words <= 4:
-            at = text.find(match.group(), labelled.unit.span.start, labelled.unit.span.end)
-            evidence.append(
-                Evidence(
-                    "url",
-                    Span(at, at + len(match.group())) if at >= 0 else labelled.unit.span,
-                    "an address on a line of its own",
-                )
-            )
+        match = ADDRESS.search(line)
+        host = (
+            urlsplit(match.group() if "//" in match.group() else f"//{match.group()}").hostname
+            if match
+            else None
+        )
+        if match and host and not host.endswith(_no_sources()):
+            evidence.append(Evidence("url", labelled.unit.span, "an address on a line of its own"))
             return match.group()
     return None
+
+
+@functools.cache
+def _no_sources() -> tuple[str, ...]:
+    return tuple(cast(list[str], layout()["no_sources"]))
 
 
 def _dateline(
@@ -211,14 +234,11 @@ def _dateline(
 
 def _agency(part: Part, head: Sequence[Labelled], evidence: list[Evidence]) -> str | None:
     """An agency credited in the masthead or at the article's end."""
-    tail = [x for x in part.units if x.state != "separator"][-LAST_CREDIT:]
-    for labelled in [x for x in head if x.state in ("byline", "outlet", "date", "mast", "title")] + tail:
-        unit = labelled.unit
-        if unit.words > 12 or labelled.state in ("body", "bare", "caption", "open"):
-            continue
-        named = _named_agency(unit.text)
+    tail = [x for x in part.units if x.state in ("end", "signed", "byline", "noise")][-LAST_CREDIT:]
+    for labelled in [*(x for x in head if x.state in ("byline", "outlet", "date", "mast", "signed")), *tail]:
+        named = _named_agency(labelled.unit.text) if labelled.unit.words <= 12 else None
         if named:
-            evidence.append(Evidence("agency", unit.span, "credited around the text"))
+            evidence.append(Evidence("agency", labelled.unit.span, "credited around the text"))
             return named.name
     return _carried(part, evidence)
 
@@ -236,9 +256,17 @@ def _carried(part: Part, evidence: list[Evidence]) -> str | None:
 
 
 @functools.cache
+def _desks() -> frozenset[str]:
+    return frozenset(fold(desk).text for desk in cast(list[str], layout()["desks"]))
+
+
+@functools.cache
 def _carrier() -> re.Pattern[str]:
-    phrases = cast(list[str], layout()["carried_by"])
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
+    reports = "|".join(map(re.escape, cast(list[str], layout()["reports"])))
+    phrases = "|".join(map(re.escape, cast(list[str], layout()["carried_by"])))
+    return re.compile(
+        rf"(?<!\w)(?:{reports})(?!\w)[^.!?\n]{{0,30}}?(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE
+    )
 
 
 def _named_agency(line: str) -> Agency | None:
@@ -246,7 +274,10 @@ def _named_agency(line: str) -> Agency | None:
     whole = agency_named(line)
     if whole:
         return None if whole.photo else whole
-    if len(line.split()) > 5 and not all_cues().match(line, "byline", "copyright", "bio"):
+    cues = all_cues()
+    if cues.match(line, "newsletter", "share", "related_link", "advert", "credit", "caption"):
+        return None
+    if len(line.split()) > 5 and not cues.match(line, "byline", "copyright", "bio"):
         return None
     return next((m.agency for m in agency_mentions(line) if not m.agency.photo), None)
 
@@ -265,7 +296,7 @@ def _author(part: Part, given: Given, evidence: list[Evidence]) -> str | None:
         if cue and cue.place in ("start", "line"):
             name = LINK.sub("", name[cue.span.end :].strip(" :"))
         name = TAIL.sub("", name).strip(" ,.:")
-        if agency_mentions(name) or known_outlet(name):
+        if agency_mentions(name) or known_outlet(name) or not _desks().isdisjoint(words(text)):
             continue
         if BY_NAME.fullmatch(name) and len(name) < 60:
             evidence.append(Evidence("author", labelled.unit.span, "byline"))
@@ -274,36 +305,53 @@ def _author(part: Part, given: Given, evidence: list[Evidence]) -> str | None:
 
 
 def _dates(text: str, head: Sequence[Labelled], part: Part, language: str | None) -> tuple[DateMention, ...]:
-    """Dates printed in the masthead, or on a line of their own after the text."""
-    found: list[DateMention] = []
-    last = [x for x in part.units if x.state in ("date", "end", "noise")]
-    for labelled in [*head, *(x for x in last if x not in head)]:
+    """Dates printed in the masthead, on a line of their own first; or below the text, when the line says so."""
+    alone: list[DateMention] = []
+    within: list[DateMention] = []
+    for labelled in head:
         span = labelled.unit.span
         if labelled.state in ("title", "open"):
             credit = titles.BRACKETED.search(text, span.start, span.end)
             if credit is None:
                 continue
             span = Span(*credit.span(1))
-        elif labelled.state in ("caption", "ruled", "separator"):
+        elif labelled.state in ("caption", "ruled"):
             continue
         line = text[span.start : span.end]
         whole = date_line(line)
-        mentions = (
-            [whole] if whole else find_dates(line, language) if labelled.state not in ("noise", "end") else []
-        )
-        found.extend(
-            DateMention(
-                Span(m.span.start + span.start, m.span.end + span.start),
-                m.year,
-                m.month,
-                m.day,
-                m.weekday,
-                m.ambiguous,
-            )
-            for m in mentions
-        )
+        if whole and not _is_update(line):
+            alone.append(_at(whole, span.start))
+        elif not whole and labelled.state != "noise":
+            within.extend(_at(found, span.start) for found in find_dates(line, language))
+    for labelled in _below(part):
+        line = text[labelled.unit.span.start : labelled.unit.span.end]
+        whole = date_line(line)
+        if whole and {"published_line", "outlet_date"} & signs(labelled.unit) and not _is_update(line):
+            alone.append(_at(whole, labelled.unit.span.start))
     first = next((x.unit for x in part.units if x.state in ("body", "bare")), None)
-    if first and (match := DATED.match(text, first.span.start, first.span.end)):
-        at = match.start("date")
-        found.extend(replace(m, span=Span(at, match.end("date"))) for m in find_dates(match.group("date")))
-    return tuple(found)
+    if first and (date := date_in_front(text, first.span)):
+        alone.extend(_at(found, date.start) for found in find_dates(text[date.start : date.end]))
+    return (*alone, *within)
+
+
+def _below(part: Part) -> Sequence[Labelled]:
+    """The units below the last paragraph of an article."""
+    last = max((i for i, x in enumerate(part.units) if x.state in ("body", "bare")), default=len(part.units))
+    return part.units[last + 1 :]
+
+
+def _is_update(line: str) -> bool:
+    """Whether a date line says when the text was changed or looked up, not when it appeared."""
+    cues = all_cues()
+    other = cues.match(line, "updated") is not None and cues.match(line, "published") is None
+    return other or line.strip().casefold().startswith(_looked_up())
+
+
+@functools.cache
+def _looked_up() -> tuple[str, ...]:
+    return tuple(cast(list[str], layout()["looked_up"]))
+
+
+def _at(found: DateMention, start: int) -> DateMention:
+    """The date with its span counted from the start of the document."""
+    return replace(found, span=Span(found.span.start + start, found.span.end + start))

@@ -21,6 +21,9 @@ from according.read.fields import layout
 
 WINDOW = 31
 """Days within which the articles of one digest appeared."""
+WORKED_OUT = "weekday, day and month agree in one year only, for"
+FIRM = 2
+"""Articles that name a day before a day that was only worked out counts as the document's last."""
 WEEK = 7
 YEAR = re.compile(r"(?<![\d.,/:-])(?:19[5-9]\d|20\d\d)(?![\d/:-]|[.,]\d)")
 LONGEST = 20_000
@@ -108,10 +111,11 @@ def published(all_clues: Sequence[Clues], given: str | None) -> list[Published]:
         return [Published(given, "stated", (Evidence("published", None, "stated by the container"),))]
     stated = [_stated(one) for one in all_clues]
     bound, reason = _bound(all_clues, stated, given)
+    firm = bound is not None and (reason != WORKED_OUT or _named(all_clues, bound) >= FIRM)
     results = []
     for one, mine in zip(all_clues, stated, strict=True):
-        if mine.value is None and bound is not None and len(all_clues) > 1:
-            mine = _windowed(one, bound, reason)
+        if mine.value is None and bound is not None and len(all_clues) > 1 and _of_one_time(stated, bound):
+            mine = _windowed(one, bound, reason, firm)
         elif mine.value is None:
             mine = _alone(one)
         results.append(_dated(one, mine, bound))
@@ -170,12 +174,26 @@ def _bound(
     year = _latest_year(all_clues)
     sure = [day for one in all_clues for m in one.prose if (day := _verified(m, year))]
     if sure:
-        return max(sure), "weekday, day and month agree in one year only, for"
+        return max(sure), WORKED_OUT
     return None, ""
 
 
-def _windowed(one: Clues, bound: date, reason: str) -> Published:
-    """The date of an undated article in a document whose last day is `bound`."""
+def _of_one_time(stated: Sequence[Published], bound: date) -> bool:
+    """Whether the dated articles of a document appeared together, as a digest's do and a search's results do not."""
+    days = [date.fromisoformat(one.value) for one in stated if one.value and len(one.value) == 10]
+    return all(bound - day <= timedelta(WINDOW) for day in days)
+
+
+def _named(all_clues: Sequence[Clues], bound: date) -> int:
+    """How many articles name the day `bound`."""
+    return sum(any(_resolved(found, bound) == bound for found in one.prose) for one in all_clues)
+
+
+def _windowed(one: Clues, bound: date, reason: str, firm: bool) -> Published:
+    """The date of an undated article in a document whose last day is `bound`.
+
+    Unless that day is `firm`, nothing more precise than its month follows from it.
+    """
     days = [(day, found) for found in one.prose if (day := _resolved(found, bound))]
     if any(found.year is not None and day > bound for day, found in days):
         return Published()  # it speaks of a time after the document's: no conclusion holds
@@ -183,9 +201,8 @@ def _windowed(one: Clues, bound: date, reason: str) -> Published:
     past = [(day, found) for day, found in days if bound - day <= timedelta(WINDOW)]
     if past:
         last, found = max(past, key=lambda pair: (pair[0], -pair[1].span.start))
-        dated = _between(
-            one, last, bound, Evidence("published", found.span, f"names this past day; {because}")
-        )
+        evidence = Evidence("published", found.span, f"names this past day; {because}")
+        dated = _between(one, last, bound, evidence, firm)
         if dated.value is not None:
             return dated
     for found in one.months:
@@ -203,12 +220,12 @@ def _resolved(found: DateMention, bound: date) -> date | None:
     return _day(found, bound.year - 1) if day is not None and found.year is None and day > bound else day
 
 
-def _between(one: Clues, last: date, bound: date, evidence: Evidence) -> Published:
+def _between(one: Clues, last: date, bound: date, evidence: Evidence, firm: bool) -> Published:
     """The date of an article between the last past day it names and the document's end."""
-    if last == bound:
+    if firm and last == bound:
         return Published(bound.isoformat(), "inferred", (evidence,))
     window = [bound - timedelta(n) for n in range((bound - last).days + 1)]
-    for weekday in one.weekdays:
+    for weekday in one.weekdays if firm else ():
         fits = [day for day in window if day.weekday() == weekday.weekday]
         if len(fits) == 1 and fits[0] > last:
             more = Evidence("published", weekday.span, "the only such weekday between the two")
@@ -224,22 +241,26 @@ def _month(bound: date, span: Span, because: str) -> Published:
 
 
 def _alone(one: Clues) -> Published:
-    """The date of an undated article that stands alone: a weekday in the news means a day of the same week."""
-    if not one.weekdays:
-        return Published()
+    """The date of an undated article that stands alone.
+
+    News names days of its own week by weekday, and one of them with its date; an anniversary does not.
+    """
     days = [(day, m) for m in one.prose if m.year is not None and (day := _day(m))]
-    if not days:
+    if not one.weekdays or not days:
         return Published()
     last, found = max(days, key=lambda pair: (pair[0], -pair[1].span.start))
-    if (last + timedelta(WEEK)).month != last.month:
+    near = [m for m in one.prose if m.weekday is not None and _is_near(_day(m, last.year), last)]
+    if not near or (last + timedelta(WEEK)).month != last.month:
         return Published()
     evidence = (
         Evidence("published", found.span, "the latest day it names"),
-        Evidence(
-            "published", one.weekdays[0].span, "names a day by its weekday alone, as news of the week does"
-        ),
+        Evidence("published", near[0].span, "names a day near it with its weekday, as news of the week does"),
     )
     return Published(f"{last:%Y-%m}", "inferred", evidence)
+
+
+def _is_near(day: date | None, other: date) -> bool:
+    return day is not None and abs(day - other) <= timedelta(2 * WEEK)
 
 
 def _dated(one: Clues, mine: Published, bound: date | None) -> Published:

@@ -58,6 +58,7 @@ MASTHEAD = frozenset(
         "byline_line",
         "published_line",
         "dated",
+        "reading_time",
         "agency_line",
         "field_outlet",
         "field_date",
@@ -192,13 +193,15 @@ def known_outlet(text: str) -> str | None:
     The name stays as printed, so that nobody is renamed; only capitals or small letters throughout ("BARRON'S",
     "eurasianet") give way to the outlet's own way of writing itself.
     """
-    for name in (text.strip("*_ "), text.rpartition(",")[0].strip("*_ ")):
-        outlet = outlet_by_name(fold_name(name)) if 0 < len(name) <= LONGEST_NAME else None
+    name, _, tail = text.rpartition(",")
+    country = 0 < len(tail.split()) <= 2 and all(word[0].isupper() for word in tail.split())
+    for candidate in (text.strip("*_ "), name.strip("*_ ") if country else ""):
+        outlet = outlet_by_name(fold_name(candidate)) if 0 < len(candidate) <= LONGEST_NAME else None
         if outlet:
-            if "." in name and " " not in name:
+            if "." in candidate and " " not in candidate:
                 return outlet.name  # an address
-            own = fold_name(outlet.name) == fold_name(name)
-            return outlet.name if own and (name.isupper() or name.islower()) else name
+            own = fold_name(outlet.name) == fold_name(candidate)
+            return outlet.name if own and (candidate.isupper() or candidate.islower()) else candidate
     return None
 
 
@@ -206,7 +209,9 @@ def agency_named(text: str) -> Agency | None:
     """Return the agency that `text` as a whole names, brackets, dashes and marks of copyright aside."""
     core = text.strip("()[]/—–-:.©* ")
     mentions = agency_mentions(core) if 0 < len(core) < 60 else []
-    return mentions[0].agency if mentions and mentions[0].span == (0, len(core)) else None
+    if not mentions or mentions[0].span != (0, len(core)) or (mentions[0].ambiguous and not core.isupper()):
+        return None
+    return mentions[0].agency
 
 
 def _credits_picture(text: str) -> bool:
