@@ -1,4 +1,4 @@
-"""Wire and photo agencies of the world, found by name, by web address or as credits in a text.
+"""Wire and photo agencies of the world, found by name or as credits in a text.
 
 >>> [found.agency.name for found in agency_mentions("Emmanuel Macron, 2020 © A. Name/AP/SIPA")]
 ['AP', 'SIPA']
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
-from according.knowledge.fold import PhraseIndex, fold, fold_name, load_data, parent_domains, texts
+from according.knowledge.fold import PhraseIndex, fold, fold_name, load_data, texts
 from according.model import Span
 
 
@@ -24,7 +24,6 @@ class Agency:
     name: str
     full_name: str
     country: str
-    domains: tuple[str, ...]
     aliases: tuple[str, ...]
     ambiguous: tuple[str, ...]
     photo: bool
@@ -48,7 +47,6 @@ def agencies() -> tuple[Agency, ...]:
             name=name,
             full_name=entry["full_name"],
             country=entry["country"],
-            domains=tuple(entry.get("domains", "").split()),
             aliases=texts(entry.get("aliases")),
             ambiguous=texts(entry.get("ambiguous")),
             photo=entry.get("photo", False),
@@ -70,17 +68,6 @@ def agency_by_name(name: str, credit: bool = False) -> Agency | None:
     """Return the agency of that name, however it is written; ambiguous aliases count only with `credit`."""
     agency, ambiguous = _agencies_by_name().get(fold_name(name), (None, False))
     return agency if credit or not ambiguous else None
-
-
-@cache
-def _agencies_by_domain() -> dict[str, Agency]:
-    return {domain: agency for agency in agencies() for domain in agency.domains}
-
-
-def agency_by_domain(host: str) -> Agency | None:
-    """Return the agency whose own site is at `host` or at a domain above it."""
-    index = _agencies_by_domain()
-    return next((index[domain] for domain in parent_domains(host) if domain in index), None)
 
 
 @cache

@@ -51,7 +51,8 @@ class CueMatch:
     `span` is that of the cue itself, in the line it was looked for in. `place` says where it stands: it is the
     whole `line` (brackets, bullets and end punctuation aside), stands at its `start`, at its `end`, `anywhere`
     (a phrase that tells wherever it stands), or `inline`: opens a bracket or a sentence in the middle of the line, as
-    in "… the talks. See also: …". `labelled` is True when a colon, dash or bar follows it.
+    in "… the talks. See also: …". `labelled` is True when a colon or bar follows it, or a
+    dash that is not that of a sentence.
     """
 
     kind: CueKind
@@ -71,7 +72,9 @@ class _Entry:
 
 _NUMBER, _ANYTHING, _NAME = "{n}", "{x}", "{name}"
 _SLOTS = {_NUMBER: r"\d+(?:[.,: ]\d+)*\+?", _ANYTHING: r".{1,80}?"}
-_LABEL = re.compile(r"\s*(?::|\||»|›|>|→|\s-+\s|-$)")
+_LABEL = re.compile(r"\s*(?::|\||»|›|>|→)")
+_DASH = re.compile(r"\s*(?:\s-+\s|-$)")
+_SENTENCE_END = re.compile(r"[.!?…][\s\"'”»)\]]*$")
 _TAIL = re.compile(r"[\s:.!?…|»›>→)\]*\"'”\-•·,;]*$")
 _DECORATION = re.compile(r"[^\w©{]*")
 _INLINE_OPENER = re.compile(r"(?:[.!?…»”)\]•|>*][\s\"”»]*|[(\[])$")
@@ -225,7 +228,7 @@ def _match(entry: _Entry, folded: Folded, line: str, start: int, end: int, openi
         start -= len(number.group())
     at_start = start <= opening
     to_end = _TAIL.match(text, end) is not None
-    labelled = _LABEL.match(text, end) is not None
+    labelled = _labelled(entry.phrase, text, end)
     place = _place(entry.position, at_start, to_end, labelled)
     span = folded.span(start, end)
     # One word in the middle of a line tells nothing unless a colon follows it.
@@ -234,6 +237,14 @@ def _match(entry: _Entry, folded: Folded, line: str, start: int, end: int, openi
         # In scripts with case, what opens a sentence is capitalised; a bracket opens whatever follows.
         place = "inline" if opens and (not line[span.start].islower() or labelled) else None
     return place and CueMatch(entry.kind, entry.phrase, span, place, labelled)
+
+
+def _labelled(phrase: str, text: str, end: int) -> bool:
+    """Return whether a sign that makes a label of `phrase` follows where it ends in a folded line."""
+    if _LABEL.match(text, end):
+        return True
+    # In Russian and others a dash stands for "is": one word before it is the subject of a sentence like any other.
+    return _DASH.match(text, end) is not None and (" " in phrase or _SENTENCE_END.search(text[-8:]) is None)
 
 
 def _place(position: Position, at_start: bool, to_end: bool, labelled: bool) -> Place | None:

@@ -41,7 +41,6 @@ _ARABIC = {"ی": "ي", "ى": "ي", "ک": "ك", "ـ": ""}
 _EXPANDED = str.maketrans({"œ": "oe", "æ": "ae"})
 _NO_APOSTROPHES = str.maketrans("", "", "'`")
 
-_SPACES = re.compile(r"[^\S\n]{2,}")
 _WORD = re.compile(r"\w+|©")
 _INITIALS = re.compile(r"\b(\w)\.(?=\w\b)")
 _NOT_ALNUM = re.compile(r"[\W_]+")

@@ -3,7 +3,8 @@
 Machine translation leaves the source language's habits standing: its quotation marks and times of day, its order of
 quotation, verb and speaker, its spelling of foreign names, its turns of phrase. Each habit is a clue with a weight in
 log-odds, kept per target language in `knowledge/translationese/`. One habit alone proves nothing (authors have
-theirs), so an article counts as translated only when clues of two different families agree.
+theirs), so an article counts as translated only when clues of two different families agree. What stands in another
+language inside the article, such as a communiqué quoted in the original, is no clue at all.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import Any
 import yaml
 from ahocorasick_rs import AhoCorasick
 
+from according.language.foreign import foreign_passages, outside
 from according.model import Evidence, Span
 
 _PRIOR = -2.4
@@ -30,6 +32,9 @@ _FAMILY = 0.7
 
 _DECLARED = "note"
 """The family that needs no second one: the article says that a machine translated it."""
+
+_SUPPORTING = "names"
+"""The family that is never one of the two: papers of a diaspora spell names as their readers do."""
 
 _WORDS = 350
 """Length from which clues are discounted: a text twice as long has twice the chances of a slip."""
@@ -73,13 +78,14 @@ class Translation:
 class _Page:
     """An article's text, prepared once for all clues.
 
-    `lowered` is as long as `text`. `marks` are those of the strings that some clue cannot do without
-    and that the text has, each with the spans of the paragraphs that have it; under "" are all paragraphs.
+    `lowered` is as long as `text`. `words` are its words with where each first stands. `marks` are those of the
+    strings that some clue cannot do without and that the text has, each with the spans of the paragraphs that have it;
+    under "" are all paragraphs.
     """
 
     text: str
     lowered: str
-    words: frozenset[str]
+    words: Mapping[str, int]
     marks: Mapping[str, Sequence[Span]]
 
 
@@ -123,12 +129,13 @@ def translation(text: str, language: str) -> Translation | None:
     """
     habits = _habits(language)
     page = _page(text, habits)
+    foreign = foreign_passages(text, language)
     long = max(1.0, len(text.split()) / _WORDS) ** 0.5
     families: dict[str, float] = {}
     sources: dict[str, float] = {}
     found: list[Evidence] = []
     for clue in habits.clues:
-        spans = sorted(set(clue.find(page)))[: clue.most]
+        spans = outside(sorted(set(clue.find(page))), foreign)[: clue.most]
         if not spans:
             continue
         points = clue.weight * (2 - 0.5 ** (len(spans) - 1)) / (1.0 if clue.kind == _DECLARED else long)
@@ -137,11 +144,16 @@ def translation(text: str, language: str) -> Translation | None:
             sources[code] = sources.get(code, 0.0) + share * points
         found.extend(Evidence("translated", span, clue.reason) for span in spans)
     log_odds = _PRIOR + sum(families.values())
-    agree = _DECLARED in families or sum(points >= _FAMILY for points in families.values()) >= 2
+    agree = _DECLARED in families or _agreeing(families) >= 2
     if log_odds <= 0 or not agree:
         return None
     evidence = tuple(sorted(found, key=lambda item: (item.span or Span(0, 0), item.reason)))
     return Translation(_source(sources, language), round(1 / (1 + math.exp(-log_odds)), 3), evidence)
+
+
+def _agreeing(families: Mapping[str, float]) -> int:
+    """Return how many families of clues speak clearly enough to be one of the two that must agree."""
+    return sum(points >= _FAMILY for kind, points in families.items() if kind != _SUPPORTING)
 
 
 def _page(text: str, habits: _Habits) -> _Page:
@@ -161,7 +173,10 @@ def _page(text: str, habits: _Habits) -> _Page:
         paragraph = lines[bisect_left(ends, at)]
         if not holders or holders[-1] != paragraph:
             holders.append(paragraph)
-    return _Page(text, lowered, frozenset(_WORD.findall(text)), marks)
+    words: dict[str, int] = {}
+    for match in _WORD.finditer(text):
+        words.setdefault(match.group(), match.start())
+    return _Page(text, lowered, words, marks)
 
 
 def _source(sources: Mapping[str, float], language: str) -> str | None:
@@ -205,13 +220,13 @@ def _quoted(text: str) -> Iterator[Span]:
 
 def _name_variants(page: _Page) -> Iterator[Span]:
     """Yield names that the text also has in another language's transliteration (Poutine beside Putin)."""
-    variants: dict[str, list[str]] = {}
-    for name in page.words:
+    variants: dict[str, list[Span]] = {}
+    for name, at in page.words.items():
         if len(name) >= _NAME_LENGTH and name[0].isupper() and name[1].islower():
-            variants.setdefault(_plain(name), []).append(name)
-    for names in variants.values():
-        if len(names) > 1:
-            yield from (Span(at, at + len(name)) for name in names if (at := page.text.find(name)) >= 0)
+            variants.setdefault(_plain(name), []).append(Span(at, at + len(name)))
+    for spellings in variants.values():
+        if len(spellings) > 1:
+            yield from spellings
 
 
 def _plain(name: str) -> str:
@@ -284,9 +299,8 @@ def _named(words: frozenset[str]) -> Callable[[_Page], Iterator[Span]]:
     """Return a function that yields where `words` first stand in a page."""
 
     def find(page: _Page) -> Iterator[Span]:
-        for word in words & page.words:
-            if match := re.search(rf"\b{re.escape(word)}\b", page.text):
-                yield Span(match.start(), match.end())
+        for word in words & page.words.keys():
+            yield Span(page.words[word], page.words[word] + len(word))
 
     return find
 
