@@ -85,7 +85,7 @@ def test_white_space_commas_and_breaks(title: str, expected: str) -> None:
     [
         "1. Talks resume",
         "(2) Talks resume",
-        "No. 3 Talks resume",
+        "No. 3: Talks resume",
         "III. Talks resume",
         "## **Talks resume**",
         "**Talks resume**",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from according.knowledge.cues import CueMatch, all_cues
 from according.model import Mark, MarkKind, Span
-from according.read.digest import Labelled, Part
+from according.read.digest import PROSE, Labelled, Part
 from according.read.fields import field
 from according.read.lines import Unit, trim
 from according.read.signs import signs
@@ -44,7 +44,7 @@ LONGEST = 20_000
 LISTED = "listed below other links"
 LITTLE = 25
 """Words up to which a line can be part of such a block."""
-CREDIT = re.compile(r"[(\[]?\s*(?:©|\(c\)|\bDR\b\s*$)")
+CREDIT = re.compile(r"[(\[]?\s*(?:(?<!\w)©|\(c\)|\bDR\b\s*$)")
 DATED = re.compile(
     r"(?:(?P<label>[^\W\d_][^\W\d_ ]{1,15})\s?:?\s)?(?P<date>\d{4}-\d{2}-\d{2})(?=\s+[^\W\d_])"
 )
@@ -119,7 +119,10 @@ def _because(unit: Unit, sign: str) -> str:
 def _fill(units: Sequence[Labelled], kinds: list[tuple[MarkKind, str] | None]) -> None:
     """Extend blocks: lines between two marks of a kind, lists below "Related articles", a player's title."""
     for i, labelled in enumerate(units):
-        told = kinds[i] is not None and kinds[i] != STATES["noise"]
+        sentence = (
+            labelled.state in PROSE and labelled.unit.ends and all_cues().has_finite_verb(labelled.unit.text)
+        )
+        told = sentence or (kinds[i] is not None and kinds[i] != STATES["noise"])
         if told or labelled.unit.words > LITTLE or labelled.state in ("open", "title"):
             continue
         last = kinds[i - 1] if i else None

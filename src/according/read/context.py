@@ -22,6 +22,10 @@ RARE, USUAL = 0.35, 0.6
 """Shares of units up to which indentation marks something, and from which on it is how paragraphs begin."""
 SHORTER = 0.4
 """Share of the words of a usual paragraph below which a unit is short for this document."""
+ESSAY = 30
+"""Words of prose below a text's only top heading from which on the headings below are its sections."""
+SIGNATURE = 12
+"""Most lines of a mail's signature."""
 AHEAD = 4
 """Units below a line that are looked at."""
 DATELINE = re.compile(
@@ -104,9 +108,10 @@ def recurring(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
 
 def writers(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
     """A name on its own line whose bearer a line below presents as the writer."""
-    notes = [unit.text for unit, seen in zip(found, observed, strict=True) if "bio_line" in seen]
+    notes = [unit.text.split()[:4] for unit, seen in zip(found, observed, strict=True) if "bio_line" in seen]
+    names = {" ".join(words[:n]) for words in notes for n in range(2, len(words) + 1)}
     for unit, seen in zip(found, observed, strict=True):
-        if "person_line" in seen and any(note.startswith(unit.text) for note in notes):
+        if "person_line" in seen and unit.text in names:
             seen["writer"] = 1.0
 
 
@@ -134,6 +139,17 @@ def gaps(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
             seen["like_prose" if unit.indent > 0 else "outdented"] = 1.0
 
 
+def signatures(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
+    """What stands below "-- " in a mail (RFC 3676): the sender's signature."""
+    for i, unit in enumerate(found):
+        if unit.text != "--":
+            continue
+        for j in range(i + 1, min(len(found), i + SIGNATURE + 1)):
+            if "rule" in observed[j]:
+                break
+            observed[j]["below_signature"] = 1.0
+
+
 def edges(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
     """The first and the last unit, and a digest's own name on its first lines."""
     observed[0]["first"] = 1.0
@@ -153,13 +169,25 @@ def markdown(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
     ranked = sorted(used)
     if not ranked:
         return
-    top = ranked[0] if used[ranked[0]] > 1 or len(ranked) == 1 else ranked[1]
+    top = (
+        ranked[0]
+        if used[ranked[0]] > 1 or len(ranked) == 1 or _is_essay(found, observed, levels)
+        else ranked[1]
+    )
     for i, level in levels.items():
         seen = observed[i]
         seen["markdown_1" if level == top else "markdown_top" if level < top else "markdown_2"] = 1.0
         seen.pop("bullet", None)
         if level < top and i == 0:
             seen["banner"] = 1.0
+
+
+def _is_essay(found: Sequence[Unit], observed: list[dict[str, float]], levels: dict[int, int]) -> bool:
+    """Whether the one heading above all others is a title: prose goes on from it to the next heading, no rule between."""
+    first, second = sorted(levels)[:2]
+    between = range(first + 1, second)
+    prose = sum(found[i].words for i in between if is_prose(found[i], observed[i]))
+    return first == 0 and prose >= ESSAY and not any("rule" in observed[i] for i in between)
 
 
 @functools.cache

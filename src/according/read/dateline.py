@@ -21,8 +21,15 @@ FORM = re.compile(
     r"(?P<place>[^\W\d_][^\n()—–:.!?\d/]{1,48}?)?"
     r"(?:[,.]?\s*\b(?P<date>\d{1,2}[^\n()—–.!?/]{2,20}|[^\W\d_]{3,10}\.?\s\d{1,2}(?:,?\s\d{4})?))?"
     r"\.?\s*(?P<agency>\([^()\n]{2,40}\)|/[^/\n]{2,30}/)?"
-    r"(?:\s*(?:[—–]|-{1,2}(?=\s)|:(?=\s))\s*(?P<sender>[^\n.—–/()]{2,30}(?=\.\s))?|(?<=[)/])\.?(?=\s))"
+    r"(?:\s*(?:[—–]|-{1,2}(?=\s)|:(?=\s))\s*(?P<sender>[^\n.—–/()]{2,30}(?=\.\s))?|(?<=[)/])\.?-?(?=\s))"
 )
+
+
+THIRD = re.compile(
+    r"(?P<place>[^\W\d_][^\n()—–:.!?\d/,]{1,48}?),\s(?P<date>[^\n()—–:.!?/,]{3,24}),\s"
+    r"(?P<agency>[^\W\d_][^\n.,։:()]{2,20}?)(?:[.։:]|\s?[—–-])?(?=\s)(?P<sender>(?!))?"
+)
+"""PLACE, DATE, AGENCY. — the form of the agencies of the South Caucasus, among others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,9 @@ def dateline(text: str) -> Dateline | None:
 
     A place is believed with an agency or a date behind it, or in capitals; the name of a genre is none.
     """
-    match = FORM.match(text[:LONGEST])
+    match = THIRD.match(text[:LONGEST])
+    if match is None or agency_named(match["agency"]) is None:
+        match = FORM.match(text[:LONGEST])
     if match is None:
         return None
     place = (match["place"] or "").strip(" ,") or None

@@ -73,6 +73,8 @@ FORMAL = frozenset(STYLE) - {
 """Signs of style that speak for an opening by themselves."""
 FEW = 3
 """Openings up to which a document may as well be one article with headings."""
+CLEAR = 0.8
+"""Strength from which on a change of subject is clear."""
 SOME = 0.3
 MOVED = 0.5
 """Below this share of openings with a formal sign, and this mean change of subject, a document is one text."""
@@ -82,6 +84,9 @@ LEAST_WORDS = 8
 """Words of running text that an article has at least."""
 READINGS = 3
 """How often a document is read again with the style that the last reading found, at most."""
+RULE = 0.8
+STRICT = 1.6
+"""Where more than this share of a document's articles open with a sign, its absence counts this much more."""
 STEADY = 4.0
 """Weight of the estimates of STYLE, in lines."""
 CLIP = 3.5
@@ -185,6 +190,11 @@ def _essay(observed: Sequence[Observations], states: Sequence[str], openings: li
     return formal < SOME * len(later) and moved < MOVED * len(later)
 
 
+def _apart(observed: Sequence[Observations], states: Sequence[str], i: int) -> bool:
+    """Whether a picture's caption stands above unit `i` and another subject begins."""
+    return "after_caption" in _signs(observed, states, i) and observed[i].get("shift", 0.0) >= CLEAR
+
+
 def _plain(observed: Sequence[Observations], states: Sequence[str]) -> list[Mapping[str, float]]:
     """Against openings that nothing but words speaks for, in a document that seems to hold only two or three.
 
@@ -192,7 +202,7 @@ def _plain(observed: Sequence[Observations], states: Sequence[str]) -> list[Mapp
     """
     return [
         {}
-        if _signs(observed, states, i) & FORMAL or i == 0
+        if i == 0 or _signs(observed, states, i) & FORMAL or _apart(observed, states, i)
         else {"open": -PLAIN, "bare": -PLAIN, "head": -PLAIN}
         for i in range(len(states))
     ]
@@ -210,6 +220,8 @@ def _style(
         share = (sum(sign in signs[i] for i in openings) + 0.3) / (len(openings) + 0.6)
         rest = (sum(sign in signs[i] for i in others) + STEADY * base) / (len(others) + STEADY)
         there, absent = math.log(share / rest), math.log((1 - share) / (1 - rest))
+        if share > RULE and len(openings) > FEW + 1:
+            absent *= STRICT
         odds[sign] = (max(-CLIP, min(CLIP, there)), max(-CLIP, min(CLIP, absent)))
     for i in range(len(states)):
         total = sum(
@@ -266,7 +278,9 @@ def _parts(found: Sequence[Unit], states: Sequence[str], coded: bool) -> list[Pa
 
 def _told(group: list[Labelled]) -> bool:
     """Whether an article has a text: titles with nothing below them are lists, menus, the summary of a search."""
-    return sum(x.unit.words for x in group if x.state in PROSE) >= LEAST_WORDS
+    prose = [x.unit for x in group if x.state in PROSE]
+    titled = any(x.state in ("open", "title") for x in group) and any(unit.ends for unit in prose)
+    return titled or sum(unit.words for unit in prose) >= LEAST_WORDS
 
 
 def _append(group: list[Labelled], unit: Unit, state: str) -> None:

@@ -17,8 +17,14 @@ from itertools import pairwise
 from according.model import Span
 from according.read.lines import Unit, starts_low
 
-GLUED = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z][^\W\d_A-Z])[.!?…][\"”»’)]?(?=[«“\"(]?[^\W\d_a-z][^\W\d_A-Z])")
-"""A sentence's end with the next sentence stuck to it: three small letters, the stop, a capital, a small letter."""
+LOW = "a-zß-öø-ÿāăąćčďđēęěğģīįıłńňōőœřśşšťţūůűźżžəа-яёіїєґա-ևა-ჰ"
+UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİŁŃŇŌŐŒŘŚŞŠŤŢŪŮŰŹŻŽƏА-ЯЁІЇЄҐԱ-Ֆ"
+"""Small and capital letters of the scripts with case that the press of the languages here is written in."""
+GLUED = re.compile(
+    rf"(?<=[{LOW}]{{3}})[.!?…։][\"”»’)]?(?=[«“\"(]?[{UP}][{LOW}])(?!(?:Ru|Ру|Рф|Com|Org|Net|Info|Az|Am|Ua|By|Kz|Ge|Fr)\b)"
+)
+"""A sentence's end with the next sentence stuck to it: three small letters, the stop, a capital, a small letter;
+the ends of addresses used as names ("Лента.Ру") aside."""
 HYPHENS = "-\u2010\u00ad"
 TYPESET = 0.04
 """Share of lines ending in a hyphen from which on a text counts as typeset with hyphenation."""

@@ -22,7 +22,7 @@ BEFORE = 160
 """Content words above a place that are compared (a long paragraph or two)."""
 AFTER = 70
 """Content words below it."""
-FARTHEST = 40
+FARTHEST = 24
 """Units that are looked at for these words, however few they hold."""
 NAME = 3.0
 """Weight of a name against that of another content word: subjects change by their names."""

@@ -144,7 +144,7 @@ def units(text: str) -> list[Unit]:
             groups[-1].append((core, span))
         else:
             groups.append([(core, span)])
-            blanks.append(waiting if groups[:-1] else -1)
+            blanks.append(waiting if len(groups) > 1 else -1)
         waiting = 0
     below = [*blanks[1:], 99]
     return [

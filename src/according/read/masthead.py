@@ -296,7 +296,12 @@ def _author(part: Part, given: Given, evidence: list[Evidence]) -> str | None:
         if cue and cue.place in ("start", "line"):
             name = LINK.sub("", name[cue.span.end :].strip(" :"))
         name = TAIL.sub("", name).strip(" ,.:")
-        if agency_mentions(name) or known_outlet(name) or not _desks().isdisjoint(words(text)):
+        if (
+            agency_mentions(name)
+            or known_outlet(name)
+            or known_outlet(name.split(" ")[0])
+            or not _desks().isdisjoint(words(text))
+        ):
             continue
         if BY_NAME.fullmatch(name) and len(name) < 60:
             evidence.append(Evidence("author", labelled.unit.span, "byline"))
@@ -318,14 +323,14 @@ def _dates(text: str, head: Sequence[Labelled], part: Part, language: str | None
         elif labelled.state in ("caption", "ruled"):
             continue
         line = text[span.start : span.end]
-        whole = date_line(line)
+        whole = date_line(line, language)
         if whole and not _is_update(line):
             alone.append(_at(whole, span.start))
         elif not whole and labelled.state != "noise":
             within.extend(_at(found, span.start) for found in find_dates(line, language))
     for labelled in _below(part):
         line = text[labelled.unit.span.start : labelled.unit.span.end]
-        whole = date_line(line)
+        whole = date_line(line, language)
         if whole and {"published_line", "outlet_date"} & signs(labelled.unit) and not _is_update(line):
             alone.append(_at(whole, labelled.unit.span.start))
     first = next((x.unit for x in part.units if x.state in ("body", "bare")), None)

@@ -14,6 +14,7 @@ from according.read.context import (
     markdown,
     neighbours,
     recurring,
+    signatures,
     writers,
 )
 from according.read.lines import Unit
@@ -39,6 +40,7 @@ def observe(text: str, found: Sequence[Unit], known: Sequence[Mark] = ()) -> lis
     recurring(found, observed)
     gaps(found, observed)
     edges(found, observed)
+    signatures(found, observed)
     markdown(found, observed)
     writers(found, observed)
     numbers(found, observed)

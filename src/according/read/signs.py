@@ -47,6 +47,8 @@ WIRE = re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){1,5}")
 """Initials of those who wrote and sent a dispatch: "bur-jbr/cad/rox"."""
 COUNTED = re.compile(r"\b\d{1,5}\s?(?:words?|mots?|слов[ао]?)\b", re.IGNORECASE)
 PAGE = re.compile(r"\b(?:pp?|pg|page|с|стр)\.?\s?\d", re.IGNORECASE)
+COPYRIGHT = re.compile(r"(?<!\w)©")
+"""The mark as such, and not half of a letter that was decoded wrongly ("Ã©")."""
 NAME = re.compile(r"[^\W\d_][\w.’'-]*")
 SEPARATED = re.compile(r"\s*(?:[,|·•/]|\s[-–—]\s)\s*")
 
@@ -216,7 +218,7 @@ def agency_named(text: str) -> Agency | None:
 
 def _credits_picture(text: str) -> bool:
     """Whether a line has the mark of copyright, or ends in an agency or a source as picture credits do."""
-    if "©" in text:
+    if COPYRIGHT.search(text):
         return True
     match = AT_END.search(text)
     if match is None:
@@ -276,9 +278,8 @@ def _sign(cue: CueMatch, text: str, count: int) -> str | None:  # noqa: C901 - o
             return "player" if whole or (opens and cue.labelled) else None
         case "credit":
             short = len(text[cue.span.end :].split()) <= 8
-            return (
-                "credit" if count <= CAPTION and (cue.place != "inline" or (cue.labelled and short)) else None
-            )
+            fits = count <= CAPTION and (cue.place in ("line", "start") or short)
+            return "credit" if fits and (cue.place != "inline" or cue.labelled) else None
         case "caption":
             return "caption_like" if opens and count <= 50 else None
         case "byline":

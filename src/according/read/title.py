@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import cast
 
 import simplemma
@@ -22,6 +23,8 @@ BRACKETED = re.compile(r"\s[(\[]([^()\[\]\n]{3,60})[)\]]\s*$")
 DIGITS = re.compile(r"(?<!\w)([^\W\d_]+)(\d+)(?!\w)")
 COMMA = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])")
 MARKUP = re.compile(r"#{1,6}\s+|\*\*|__|")
+LONGEST = 40
+"""Letters of the longest."""
 SHORTEST = 3
 """Letters of the shortest word that is taken apart ("àla")."""
 LONG_PART = 5
@@ -43,7 +46,8 @@ def bare(text: str, coded: bool = False) -> tuple[int, int]:
         start = text.rindex(held.value)
     for pattern in (MARKUP, NUMBER, TAG, MARKUP):
         match = pattern.match(text, start)
-        if match and match.end() < end:
+        initial = pattern is NUMBER and match is not None and match["e"] is not None and len(match["e"]) == 1
+        if match and match.end() < end and not initial:
             start = match.end()
     credit = BRACKETED.search(text, start, end)
     if credit and (known_outlet(credit.group(1).split(",")[0]) or date_line(credit.group(1))):
@@ -64,12 +68,20 @@ def clean(title: str, body: str, language: str | None) -> str:
     repeated = _as_repeated(title, body)
     if repeated:
         return repeated
-    known = set(WORD.findall(body))
+    spoken = WORD.findall(body)
+    known = set(spoken)
+    pairs = {(a.casefold(), b.casefold()) for a, b in pairwise(spoken)}
     small = _small(language)
-    title = DIGITS.sub(
-        lambda match: match.expand(r"\1 \2") if fold(match[1]).text in small else match[0], title
-    )
-    return WORD.sub(lambda match: _apart(match.group(), known, small, language), title)
+    title = DIGITS.sub(lambda match: _numbered(match, small), title)
+    return WORD.sub(lambda match: _apart(match.group(), known, pairs, small, language), title)
+
+
+def _numbered(match: re.Match[str], small: frozenset[str]) -> str:
+    """A small word and the number stuck to it, apart; types such as A320 and S400 stay."""
+    word, number = match.groups()
+    year = len(number) == 4 and number[:2] in ("19", "20")
+    lost = fold(word).text in small and word.islower() and (len(word) > 1 or year)
+    return f"{word} {number}" if lost else match[0]
 
 
 def _as_repeated(title: str, body: str) -> str | None:
@@ -106,11 +118,19 @@ def _small(language: str | None) -> frozenset[str]:
     return cues(base).function_words if base in cue_languages() else all_cues().function_words
 
 
-def _apart(word: str, known: set[str], small: frozenset[str], language: str | None) -> str:
+def _apart(
+    word: str, known: set[str], pairs: set[tuple[str, str]], small: frozenset[str], language: str | None
+) -> str:
     """The word, or two words when it is two stuck together."""
-    if word in known or len(word) < SHORTEST or fold(word).text in small:
+    if word in known or not SHORTEST <= len(word) <= LONGEST or fold(word).text in small:
         return word
     cut = _camel_cut(word, small) or _cut(word, known, small)
+    if cut is None and word[0].isupper():
+        # It may be a name: only the body, with both words one after the other, can tell.
+        cut = next(
+            (i for i in range(1, len(word)) if (word[:i].casefold(), word[i:].casefold()) in pairs), None
+        )
+        return word if cut is None else f"{word[:cut]} {word[cut:]}"
     if cut is None and word.islower() and not _is_word(word, language):
         cut = _known_cut(word, known, small, language)
     elif cut is not None and word[cut - 1].isupper() == word[cut].isupper() and _is_word(word, language):
@@ -129,8 +149,8 @@ def _camel_cut(word: str, small: frozenset[str]) -> int | None:
 def _cut(word: str, known: set[str], small: frozenset[str]) -> int | None:
     """Where a word falls into two that the body uses, or into a small word and one that the body uses."""
     folded = fold(word).text
-    if len(folded) != len(word):
-        return None  # combining marks: a rare word, and nothing to cut at
+    if len(folded) != len(word) or word[0].isupper():
+        return None  # combining marks, or what may be a name
     for cut in range(1, len(word)):
         left, right = word[:cut], word[cut:]
         small_left, small_right = folded[:cut] in small, folded[cut:] in small
