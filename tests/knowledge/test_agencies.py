@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from according.knowledge.agencies import agencies, agency_by_domain, agency_by_name, agency_mentions
+from according.knowledge.agencies import agencies, agency_by_name, agency_mentions
 from according.knowledge.fold import fold_name
 
 
@@ -68,13 +68,6 @@ def test_mentions_are_in_order_and_in_the_text(text: str) -> None:
     for mention in agency_mentions(text):
         assert end <= mention.span.start < mention.span.end <= len(text)
         end = mention.span.end
-
-
-def test_by_domain() -> None:
-    found = agency_by_domain("www.aa.com.tr")
-    assert found is not None
-    assert found.name == "Anadolu"
-    assert agency_by_domain("com.tr") is None
 
 
 def test_the_file_is_well_formed() -> None:

@@ -1,3 +1,7 @@
+import ast
+from pathlib import Path
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +15,12 @@ from according.knowledge.cues import CueKind, Place, all_cues, cue_languages, cu
         ("(See also: South Korea takes measures)", "related_link", "start", "See also"),
         ("Also read – Five things to know", "related_link", "start", "Also read"),
         ("…the talks. See also A second summit", "related_link", "inline", "See also"),
+        ("Watch – The summit in Geneva", "related_link", "start", "Watch"),
+        ("Читайте также — Министр встретился с послом.", "related_link", "start", "Читайте также"),
+        ("Duration: 02:31", "player", "line", "Duration: 02:31"),
+        ("Реклама. ООО «Пример», erid: 2Vfnx", "advert", "start", "Реклама. ООО"),
+        ("Ереван, 2020 год. А. Имя/ТАСС", "credit", "end", "/ТАСС"),
+        ("A street in Baku. EPA-EFE", "credit", "end", "EPA-EFE"),
         ("…the talks (read more: A second summit)", "related_link", "inline", "read more"),
         ("Hot Topics", "related_link", "line", "Hot Topics"),
         ("LIRE AUSSI : Un sommet", "related_link", "start", "LIRE AUSSI"),
@@ -71,10 +81,35 @@ def test_cues_in_their_places(line: str, kind: CueKind, place: Place, cue: str) 
         ("Listen to what he says, she urged.", "player"),
         ("They left at 07:41 in the morning", "player"),
         ("Updatedness is no word", "updated"),
+        ("ЕРЕВАН, 15 января. /ТАСС/. Министр прибыл с визитом.", "credit"),
+        ("Le crédit : les banques prêtent moins qu'en 2020.", "credit"),
+        ("The EPA-EFE award went to a photographer from Georgia.", "credit"),
+        ("LENGTH: 412 words", "player"),
+        ("Duration: two years, with an option for a third.", "player"),
+        ("Auto sales rose in May", "player"),
+        ("Реклама на телевидении подорожала.", "advert"),
+        ("Feedback: readers on the election", "advert"),
+        ("Données personnelles : l'Union européenne tranche", "newsletter"),
+        ("Success: how the talks were saved", "newsletter"),
+        ("Seen in context, the vote was close.", "related_link"),
     ],
 )
 def test_the_same_words_in_sentences_are_no_cues(line: str, kind: CueKind) -> None:
     assert all_cues().match(line, kind) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Главное — сохранить мир и не допустить новой войны.",
+        "Реклама — двигатель торговли, считает министр.",
+        "Тема — деликатная, и говорить о ней рано…",
+        "Le contexte — celui d'une guerre – n'aide pas.",
+        "Contexto – esta es la palabra.",
+    ],
+)
+def test_a_dash_in_a_sentence_is_no_label(line: str) -> None:
+    assert not any(found.labelled for found in all_cues().find(line))
 
 
 @pytest.mark.parametrize(
@@ -121,6 +156,35 @@ def test_one_language_alone() -> None:
     assert cues("pt-BR").match("Leia também: Cúpula", "related_link") is not None
     with pytest.raises(KeyError):
         cues("xx")
+
+
+def test_every_kind_that_is_asked_for_has_cues() -> None:
+    asked: set[object] = set()
+    for path in (Path(__file__).parents[2] / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "all_cues().match":
+                asked.update(kind.value for kind in node.args[1:] if isinstance(kind, ast.Constant))
+            elif isinstance(node, ast.Match) and ast.unparse(node.subject) == "cue.kind":
+                values = [value for case in node.cases for value in ast.walk(case.pattern)]
+                asked.update(kind.value for kind in values if isinstance(kind, ast.Constant))
+    assert len(asked) > 5
+    assert asked <= set(get_args(CueKind))
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("related_link", "See also"), ("advert", "Advertisement"), ("newsletter", "Sign up"), ("share", "Facebook"),
+        ("comment_form", "Leave a reply"), ("paywall", "Subscribers only"), ("player", "Play video"),
+        ("credit", "Photo"), ("caption", "File photo"), ("byline", "By"), ("bio", "About the author"),
+        ("copyright", "All rights reserved"), ("furniture", "Menu"), ("contents", "In this issue"),
+        ("section", "World"), ("published", "Published on"), ("updated", "Last modified"),
+        ("translated", "Translated from"),
+    ],
+)  # fmt: skip
+def test_kinds(kind: CueKind, line: str) -> None:
+    assert kind in get_args(CueKind)
+    assert all_cues().match(line, kind) is not None
 
 
 @pytest.mark.parametrize("language", cue_languages())

@@ -75,10 +75,45 @@ def test_evidence_points_at_what_gave_it_away():
 
 
 def test_long_articles_need_more_clues():
-    clues = 'Poutine spoke. "We stay", declares the mayor.'
+    clues = 'It began at 18h30. "We stay", declares the mayor.'
     filler = "The council met again on Tuesday and agreed to look at the plan in the spring. " * 200
     assert translation(clues, "en") is not None
     assert translation(clues + "\n" + filler, "en") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rev. Petrossian of Tavouch spoke of Karabagh in Erevan. The service begins at 18h30 and ends at 20h00.",
+        "Chahramanian and Haroutiounian met in Tbilissi and in Bakou, and in Moscou with Poutine. «We stay», he said.",
+        "Poutine, Putin, Pachinian and Pashinian met at 18h30.",
+    ],
+)
+def test_names_and_one_more_habit_prove_nothing(text):
+    assert translation(text, "en") is None
+
+
+def test_a_passage_in_its_own_language_is_no_trace():
+    quoted = (
+        "The ministry in Paris issued a statement. « Le ministère condamne les attaques menées jeudi par les "
+        "militaires contre la population civile ; il appelle également les parties à cesser le feu à 18h30 ! » "
+        "The note was handed over."
+    )
+    assert translation(quoted, "en") is None
+    untranslated = "The attacks of jeudi by the militaires were condemned ; the meeting began at 18h30."
+    assert translation(untranslated, "en") is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three soldiers were martyred in the treacherous attack, the district governor said. "
+        "No one should have any doubt, he said, that they are one nation, two states. The talks begin at 18h30.",
+        "The opposing side opened fire on our positions, the ministry said. It begins at 18h30.",
+    ],
+)
+def test_the_vocabulary_of_one_side_is_no_trace(text):
+    assert translation(text, "en") is None
 
 
 def test_languages_without_clues_of_their_own_are_judged_too():
