@@ -111,6 +111,17 @@ def test_a_new_column_mapping_is_a_new_reading(tmp_path: Path) -> None:
     assert titles == [["First"], ["Second"], ["First"]]
 
 
+def test_a_mistyped_mapping_loses_nothing_and_limits_are_no_other_reading(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("title,text\nFirst,The delegations met on Monday and agreed on an agenda.\n")
+    with Record.open(tmp_path / "r.according", create=True) as record:
+        record.read([str(table)])
+        assert record.read([str(table)], Settings(columns=(("text", "bdoy"),))).lost == 1
+        assert [row.article.title for row in record.articles()] == ["First"]
+        assert record.read([str(table)]).known == 1
+        assert record.read([str(table)], Settings(nesting=2)).unchanged == 1
+
+
 def test_bad_input_is_a_notice_and_loses_no_neighbour(tmp_path: Path, news: Path) -> None:
     (news / "empty.txt").touch()
     (news / "broken.pdf").write_bytes(b"%PDF-1.4 cut short")

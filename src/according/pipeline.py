@@ -69,7 +69,8 @@ def read(
     Raises:
         RecordError: the record cannot be written any more; what `progress` was told about is safe.
     """
-    writer = Writer(database, run=content_id("run", VERSION, repr(settings)))
+    # The mapping of columns changes what an input says; a limit only changes how much of it is taken.
+    writer = Writer(database, run=content_id("run", VERSION, repr(settings.columns)))
     for found in sources.find(paths, settings, stdin=stdin):
         if isinstance(found, Notice):
             writer.notice(found, found.uri)

@@ -212,6 +212,12 @@ def test_the_same_bytes_read_differently_replace_what_they_were_read_to(database
     assert texts_in(database) == ["word A", "word b", "word c"]
 
 
+def test_a_run_that_finds_nothing_takes_nothing_away(database: Database) -> None:
+    read_input(database, "one mapping", "hash", "word a", "word b")
+    read_input(database, "a mistyped mapping", "hash")
+    assert texts_in(database) == ["word a", "word b"]
+
+
 def test_what_is_met_elsewhere_stays_when_it_is_replaced_here(database: Database) -> None:
     read_input(database, "one mapping", "hash", "word a", "word b")
     read_input(database, "one mapping", "hash", "word a", source="z.csv")

@@ -226,8 +226,11 @@ class Writer:
             connection.execute(_KEEP_SMALLEST_URI, smallest)
         if self._finished:
             connection.execute(_WRITE_INPUT, self._finished)
+            # A run that finds nothing in an input (a mistyped column) takes away nothing that was found before.
             superseded = [
-                connection.execute(_FORGET_LOCATIONS, finished).rowcount for finished in self._finished
+                connection.execute(_FORGET_LOCATIONS, finished).rowcount
+                for finished in self._finished
+                if finished["documents"]
             ]
             if any(superseded):
                 for statement in _FORGET_DOCUMENTS:
