@@ -75,6 +75,26 @@ def test_a_title_in_larger_type_is_a_paragraph_of_its_own() -> None:
     assert document(made(draw)).text == "A title that is broken\nover two lines\n\n" + "\n".join(LEFT)
 
 
+def test_a_title_of_two_lines_in_a_column_is_one_paragraph() -> None:
+    def draw(canvas: Canvas) -> None:
+        for x in (72, 300):
+            lines(canvas, ("A title that is broken", "over two lines"), x, 700, size=16, leading=21)
+            lines(canvas, LEFT if x == 72 else RIGHT, x, 650, leading=13)
+
+    title = "A title that is broken\nover two lines"
+    assert document(made(draw)).text == "\n\n".join([title, "\n".join(LEFT), title, "\n".join(RIGHT)])
+
+
+def test_a_centred_title_of_two_lines_is_one_paragraph() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 16)
+        canvas.drawCentredString(170, 700, "A title that is broken so")
+        canvas.drawCentredString(170, 680, "over two lines")
+        lines(canvas, LEFT, 85, 650)
+
+    assert document(made(draw)).text.startswith("A title that is broken so\nover two lines\n\n")
+
+
 @pytest.mark.parametrize("order", ["row by row", "column by column"])
 def test_columns_are_read_one_after_the_other(order: str) -> None:
     def draw(canvas: Canvas) -> None:

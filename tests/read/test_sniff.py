@@ -43,7 +43,7 @@ MBOX = b"From a@x.org Fri Dec  8 10:00:00 2023\nFrom: a@x\nSubject: Talks\n\nBod
         ("application/zip", zipped()),
         ("application/zip", zipped("a.docx")),
         (DOCX, zipped("[Content_Types].xml", "word/document.xml")),
-        ("application/gzip", gzip.compress(b"text")),
+        ("application/gzip", gzip.compress(b"text", mtime=0)),
         ("application/vnd.apache.parquet", b"PAR1\x15\x00\x15\x00PAR1"),
         ("text/html", b"<!DOCTYPE html><html><body>x"),
         ("text/html", b"\n\n  <!doctype HTML>\n<p>"),

@@ -20,6 +20,8 @@ INDENT = 0.6
 """Type sizes by which the first line of a paragraph is moved in, at least."""
 LEADING = 1.3
 """How many times the usual distance of lines separates paragraphs."""
+USUAL_LEADING = 1.2
+"""Distance of lines in type sizes where nothing tells it."""
 LARGER = 1.12
 """From this ratio of sizes two lines are set in different type: a title and its text."""
 SHORT = 0.8
@@ -171,12 +173,14 @@ def _single_column(fragments: Sequence[Fragment]) -> list[Paragraph]:
         for above, line in pairwise(lines)
         if not _differ(above, line) and above.baseline - line.baseline < 2 * line.size
     ]
-    leading = median(steps) if steps else None
+    body = median(line.size for line in lines)
+    # In sizes of the type: a title has its own distance of lines, wider than that of the text below it.
+    leading = median(steps) / body if steps else USUAL_LEADING
     margin = median(line.left for line in lines)
     width = max(line.right for line in lines) - min(line.left for line in lines)
     found: list[Paragraph] = []
     for line in lines:
-        if not found or _begins(found[-1][-1], line, leading or 1.2 * line.size, margin, width):
+        if not found or _begins(found[-1][-1], line, leading * line.size, margin, width):
             found.append([])
         found[-1].append(line)
     return found
@@ -188,7 +192,8 @@ def _begins(above: Fragment, line: Fragment, leading: float, margin: float, widt
         return True
     # The second line of an item hangs below the text of its first and begins nothing.
     above_is_inset = above.left - margin > INDENT * line.size or above.text.startswith(BULLETS)
-    inset = line.left - margin > INDENT * line.size and not above_is_inset
+    centred = abs(above.left + above.right - line.left - line.right) <= 2 * EDGE
+    inset = line.left - margin > INDENT * line.size and not above_is_inset and not centred
     ends = above.text.endswith(SENTENCE_ENDS) and above.right - above.left < SHORT * width
     return above.baseline - line.baseline > LEADING * leading or _differ(above, line) or inset or ends
 
