@@ -16,7 +16,7 @@ from according.read.shape import is_prose, letters
 from according.read.signs import masthead
 
 MARKDOWN = re.compile(r"(#{1,6})\s+\S")
-ISSUE = r"(?:n°|№|no\.?|nr\.?|issue|vol\.?|volume|numéro|выпуск|sayı|número)\s?\d+"
+ISSUE = r"(?:n°|№|no\.|nr\.|issue|vol\.?|volume|numéro|выпуск|sayı|número)\s?\d+"
 COUNT = r"\d+\s(?:articles?|items|stories|documents|dépêches|стат[а-я]+|материал[а-я]*|новост[а-я]+)"
 RARE, USUAL = 0.35, 0.6
 """Shares of units up to which indentation marks something, and from which on it is how paragraphs begin."""
@@ -183,7 +183,7 @@ def markdown(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
 
 
 def _is_essay(found: Sequence[Unit], observed: list[dict[str, float]], levels: dict[int, int]) -> bool:
-    """Whether the one heading above all others is a title: prose goes on from it to the next heading, no rule between."""
+    """Whether the one heading above all others is a title: prose follows it, and no rule before the next heading."""
     first, second = sorted(levels)[:2]
     between = range(first + 1, second)
     prose = sum(found[i].words for i in between if is_prose(found[i], observed[i]))

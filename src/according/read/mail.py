@@ -18,7 +18,8 @@ from typing import BinaryIO
 
 from according.model import Document, Given, Notice
 from according.read.given import edtf_day
-from according.read.page import charset_in, visible_text
+from according.read.page import charset_in
+from according.read.render import titled_text
 from according.read.source import CHUNK, Source, member_uri
 from according.read.text import Decoded, decode, is_text, without_surrogates
 from according.settings import MIB, Settings
@@ -218,7 +219,7 @@ def _take_text(body: _Body, part: Message, uri: str) -> None:
         return
     body.html = part.get_content_type() == "text/html"
     decoded = _decoded(part, data, body.html)
-    text = visible_text(decoded.text) if body.html else decoded.text
+    text = titled_text(decoded.text) if body.html else decoded.text
     if text.strip():
         body.texts.append(text)
         body.encodings.append(decoded.encoding)

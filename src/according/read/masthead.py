@@ -275,7 +275,8 @@ def _named_agency(line: str) -> Agency | None:
     if whole:
         return None if whole.photo else whole
     cues = all_cues()
-    if cues.match(line, "newsletter", "share", "related_link", "advert", "credit", "caption"):
+    pictured = line.casefold().startswith(tuple(cast(list[str], layout()["pictures"])))
+    if pictured or cues.match(line, "newsletter", "share", "related_link", "advert", "credit", "caption"):
         return None
     if len(line.split()) > 5 and not cues.match(line, "byline", "copyright", "bio"):
         return None

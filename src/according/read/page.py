@@ -20,7 +20,7 @@ from according.model import Document, Mark, Notice, Span
 from according.read.furniture import marks
 from according.read.locate import Squeezed, locate
 from according.read.page_given import given
-from according.read.render import Rendering, parse, render, visible_text
+from according.read.render import Rendering, parse, render, visible_text, without_swollen_tags
 from according.read.source import Source
 from according.read.text import charset, decode
 from according.settings import Settings
@@ -73,7 +73,8 @@ def read(source: Source, settings: Settings) -> Iterator[Document | Source | Not
     if decoded.notice:
         yield Notice(source.uri, "encoding", decoded.notice, lost=False)
     stated = given(root, source.uri)
-    article, found, headline = extent(root, rendering, decoded.text, stated.title)
+    html = without_swollen_tags(decoded.text)
+    article, found, headline = extent(root, rendering, html, stated.title)
     if headline:
         stated = dataclasses.replace(stated, title=headline)
     yield Document.make(

@@ -34,6 +34,17 @@ UNSEEN = frozenset(  # their content is not seen as text
     )
 )
 HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+BUTTON_STYLE = re.compile(r"display\s*:\s*(?:inline-)?(?:block|table)", re.IGNORECASE)
+HEADINGS = ("h1", "h2", "h3")
+LONG_TAG = 2000
+"""Characters from which the attributes of a tag are counted."""
+MOST_ATTRIBUTES = 200
+"""Attributes of one tag from which all are dropped: the parser compares each with all before it."""
+TAG = re.compile(  # never goes back, so that it stays linear for any input
+    r"<[A-Za-z][^\s/>]*+"
+    r"(?:[\s/]++|[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+))?+|=)*+"
+)
+ATTRIBUTE = re.compile(r"[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+))?+")
 SPACES = re.compile(r"[ \t\n\r\f\v]+")
 NEWLINES = re.compile(r"\r\n?|\f|\v")
 
@@ -89,9 +100,21 @@ class _Flattener(HTMLParser):
         self.parts.append(f"&#{name};")
 
 
+def without_swollen_tags(html: str) -> str:
+    """Return the markup with tags of more attributes than any page has reduced to their names, in linear time."""
+
+    def reduced(match: re.Match[str]) -> str:
+        tag = match[0]
+        if len(tag) < LONG_TAG or sum(1 for _ in ATTRIBUTE.finditer(tag)) <= MOST_ATTRIBUTES:
+            return tag
+        return re.split(r"[\s/]", tag, maxsplit=1)[0]
+
+    return TAG.sub(reduced, html)
+
+
 def parse(html: str) -> HtmlElement | None:
     """Return the root of the parsed page, None when it has no element. Never raises for bad markup."""
-    data = html.replace("\0", "").encode("utf-8", "replace")
+    data = without_swollen_tags(html.replace("\0", "")).encode("utf-8", "replace")
     root, complete = _parse(data)
     if not complete:
         flattener = _Flattener()
@@ -111,8 +134,8 @@ def _parse(data: bytes) -> tuple[HtmlElement | None, bool]:
     return root, not any("depth" in entry.message.lower() for entry in parser.error_log)
 
 
-def render(root: HtmlElement) -> Rendering:
-    """Lay out the visible text below `root`."""
+def render(root: HtmlElement, titled: bool = False) -> Rendering:
+    """Lay out the visible text below `root`; when `titled`, two blank lines go before each main heading."""
     writer = _Writer()
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
@@ -121,10 +144,12 @@ def render(root: HtmlElement) -> Rendering:
             if _unseen(element):
                 events.skip_subtree()
                 continue
-            writer.open(tag)
+            writer.open(_laid_out(element))
+            if titled and tag in HEADINGS:
+                writer.end_block(3)
             writer.write(element.text, element)
         else:
-            writer.close(tag, seen=not _unseen(element))
+            writer.close(_laid_out(element), seen=not _unseen(element))
             writer.write(element.tail, element.getparent())
     return writer.finish()
 
@@ -137,6 +162,23 @@ def visible_text(html: str) -> str:
     """
     root = parse(html)
     return "" if root is None else render(root).text
+
+
+def titled_text(html: str) -> str:
+    """Return the visible text of a page of several stories: two blank lines before each of its main headings.
+
+    With fewer than two such headings it is the visible text as it is.
+    """
+    root = parse(html)
+    if root is None:
+        return ""
+    return render(root, titled=sum(1 for _ in root.iter(*HEADINGS)) > 1).text
+
+
+def _laid_out(element: HtmlElement) -> str:
+    """Return the tag as which an element is laid out: a link that is shown as a button has a line of its own."""
+    tag: str = element.tag
+    return "button" if tag == "a" and BUTTON_STYLE.search(element.get("style") or "") else tag
 
 
 def _unseen(element: HtmlElement) -> bool:
@@ -174,13 +216,13 @@ class _Writer:
         elif tag in LINES:
             self.end_block(max(1, self.newlines))
         self.preformatted += tag == "pre"
-        self.links += tag == "a"
+        self.links += tag in ("a", "button")
 
     def close(self, tag: str, seen: bool) -> None:
         if not seen:
             return
         self.preformatted -= tag == "pre"
-        self.links -= tag == "a"
+        self.links -= tag in ("a", "button")
         if tag in PARAGRAPHS:
             self.end_block(2)
         elif tag in ("td", "th"):

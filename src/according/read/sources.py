@@ -18,6 +18,7 @@ from according.settings import Settings
 OUR_OWN = (".according", ".according-wal", ".according-shm", ".according-journal")
 """Endings of record files, which may lie among the news."""
 
+_ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]+://")
 SPECIAL = (
     (stat.S_ISFIFO, "a pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -37,9 +38,9 @@ def find(paths: Iterable[str], settings: Settings, *, stdin: BinaryIO) -> Iterat
             yield from _standard_input(stdin, settings)
         elif re.match("https?://", path, re.I):
             yield from fetch(path, settings)
-        elif re.match("[A-Za-z][A-Za-z0-9+.-]+://", path):
+        elif _ADDRESS.match(path):
             message = "Only http and https addresses can be fetched. Save it and give the path."
-            yield Notice(printable(path), "unsupported", message, lost=True)
+            yield Notice(uri(path), "unsupported", message, lost=True)
         elif glob.has_magic(path) and not os.path.lexists(path):
             yield from _matches(path)
         else:
@@ -67,7 +68,7 @@ def _matches(pattern: str) -> Iterator[Source | Notice]:
     paths = [path for path in found if folders.isdisjoint(path.parents)]
     if not paths:
         message = "Nothing matches this pattern. Hidden files have to be named."
-        yield Notice(printable(pattern), "unreadable", message, lost=True)
+        yield Notice(uri(pattern), "unreadable", message, lost=True)
     for path in paths:
         yield from _path(str(path))
 
@@ -83,7 +84,7 @@ def _path(path: str) -> Iterator[Source | Notice]:
         empty = False
         yield item
     if empty:
-        yield Notice(_uri(path), "empty", "There is no file in this folder.", lost=True)
+        yield Notice(uri(path), "empty", "There is no file in this folder.", lost=True)
 
 
 def _folder(top: str) -> Iterator[Source | Notice]:
@@ -118,14 +119,14 @@ def _file(path: str) -> Iterator[Source | Notice]:
         special = next((name for test, name in SPECIAL if test(mode)), None)
         if special:  # opening one can wait for ever
             message = f"This is {special}, not a file. What a program writes is read with `-`."
-            yield Notice(_uri(path), "unsupported", message, lost=True)
+            yield Notice(uri(path), "unsupported", message, lost=True)
             return
         stream = open(path, "rb")  # noqa: PTH123, SIM115 - closed below, after the consumer is done
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL
         yield _unreadable(path, error)
         return
     with stream:
-        yield Source(_uri(path), stream, os.fstat(stream.fileno()).st_size)
+        yield Source(uri(path), stream, os.fstat(stream.fileno()).st_size)
 
 
 def _unreadable(path: str, error: OSError | ValueError) -> Notice:
@@ -133,8 +134,9 @@ def _unreadable(path: str, error: OSError | ValueError) -> Notice:
         reason = "it is a link that leads nowhere"
     else:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return Notice(_uri(path), "unreadable", f"It cannot be read: {reason}.", lost=True)
+    return Notice(uri(path), "unreadable", f"It cannot be read: {reason}.", lost=True)
 
 
-def _uri(path: str) -> str:
-    return printable(PurePath(path).as_posix())
+def uri(path: str) -> str:
+    """Return the uri of what the user typed: what notices about it are kept under."""
+    return printable(path if _ADDRESS.match(path) else PurePath(path).as_posix())
