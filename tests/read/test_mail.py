@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from according.model import Document, Notice
+from according.pipeline import articles
 from according.read.mail import read
 from according.read.source import Source
 from according.settings import Settings
@@ -248,3 +249,52 @@ def test_any_bytes_are_read_without_an_error(data: bytes) -> None:
             (item.given.title or "").encode()
         elif isinstance(item, tuple):
             item[0].encode()
+
+
+def newsletter(*stories: tuple[str, str, str]) -> bytes:
+    rows = "".join(
+        f"<tr><td><h2>{title}</h2><p>By {author}</p><p>{text} "
+        '<a href="https://v.example/1" style="display: inline-block">Read more</a></p></td></tr>'
+        for title, author, text in stories
+    )
+    message = EmailMessage()
+    message["Subject"] = "Morning news"
+    message.set_content(f"<table>{rows}</table><p>Unsubscribe</p>", subtype="html")
+    return bytes(message)
+
+
+STORIES = (
+    (
+        "Talks resume at the border",
+        "Nora Example",
+        "The delegations met in the border town and agreed on a second round of talks. The exchange of prisoners "
+        "will go on until the end of the month, officials said.",
+    ),
+    (
+        "Mission counts fewer violations",
+        "Paul Sample",
+        "A monitoring mission counted eleven violations of the truce in the last week, fewer than in the week "
+        "before. Its head said that the guns had been withdrawn.",
+    ),
+    (
+        "Ministers to meet in June",
+        "Anna Muster",
+        "The next meeting is planned for the first days of June, although the agenda is not public yet. A "
+        "spokeswoman said that both ministers would attend it.",
+    ),
+)
+
+
+def test_stories_of_an_html_newsletter_stand_apart() -> None:
+    stories = (f"{title}\n\nBy {author}\n\n{text}\nRead more" for title, author, text in STORIES)
+    assert text_of(newsletter(*STORIES)) == "\n\n\n".join(stories) + "\n\nUnsubscribe"
+
+
+def test_stories_of_an_html_newsletter_are_articles() -> None:
+    (document,) = (item for item in items(newsletter(*STORIES)) if isinstance(item, Document))
+    assert [article.title for article in articles(document)] == [title for title, _, _ in STORIES]
+
+
+def test_a_single_heading_of_a_mail_gets_no_space() -> None:
+    text = text_of(newsletter(STORIES[0]))
+    assert "\n\n\n" not in text

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from according.model import Document, Notice
 from according.read.page import read, visible_text
+from according.read.render import without_swollen_tags
 from according.read.source import Source
 from according.settings import Settings
 
@@ -79,6 +80,19 @@ def test_text_is_laid_out_as_a_browser_does(html: str, text: str) -> None:
 def test_nothing_is_lost_in_deep_nesting() -> None:
     html = "<div>" * 10_000 + "deep <p>inside" + "</div>" * 10_000 + "after <script>no</script>&amp; end"
     assert visible_text(html).split() == ["deep", "inside", "after", "&", "end"]
+
+
+@pytest.mark.parametrize("attribute", ["a{}", "a{}='<'", 'a{}=">"', "a{}=it's"])
+def test_a_tag_of_very_many_attributes_loses_them(attribute: str) -> None:
+    swollen = " ".join(attribute.format(i) for i in range(1000))
+    html = f"<p id=x title='a > b'>One</p><div {swollen}><p>Two</p></div>"
+    assert without_swollen_tags(html) == "<p id=x title='a > b'>One</p><div><p>Two</p></div>"
+    assert page(f"<html>{html}").text == "One\n\nTwo"
+
+
+@given(st.text(alphabet="<a \"'=>/\n", max_size=400))
+def test_tags_of_few_attributes_stay_as_they_are(html: str) -> None:
+    assert without_swollen_tags(html) == html
 
 
 def test_entity_declarations_are_not_expanded() -> None:
