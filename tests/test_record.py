@@ -134,6 +134,20 @@ def test_bad_input_is_a_notice_and_loses_no_neighbour(tmp_path: Path, news: Path
         assert total.lost == sum(notice.lost for notice in found)
 
 
+def test_what_was_lost_and_is_back_is_no_longer_lost(
+    tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Record.open(tmp_path / "r.according", create=True) as record:
+        for path in ("news/one.txt", "./news/o*.txt", str(news)):
+            assert record.read([path]).lost == 0
+            news.rename(tmp_path / "away")
+            assert [record.read([path]).lost for _ in range(2)] == [1, 1]
+            (tmp_path / "away").rename(news)
+            assert record.read([path]).lost == 0
+            assert list(record.notices()) == []
+
+
 def test_writing_while_a_list_is_open(tmp_path: Path, news: Path) -> None:
     with Record.open(tmp_path / "r.according", create=True) as record:
         record.read([str(news / "one.txt")])

@@ -71,13 +71,15 @@ def read(
     """
     # The mapping of columns changes what an input says; a limit only changes how much of it is taken.
     writer = Writer(database, run=content_id("run", VERSION, repr(settings.columns)))
-    for found in sources.find(paths, settings, stdin=stdin):
-        if isinstance(found, Notice):
-            writer.notice(found, found.uri)
-        else:
-            _read_source(found, settings, writer, progress)
-        if writer.is_full:
-            progress(writer.commit())
+    for path in paths:
+        writer.search(sources.uri(path))
+        for found in sources.find([path], settings, stdin=stdin):
+            if isinstance(found, Notice):
+                writer.notice(found, found.uri)
+            else:
+                _read_source(found, settings, writer, progress)
+            if writer.is_full:
+                progress(writer.commit())
     saved = writer.commit()
     progress(saved)
     return saved.total
@@ -92,7 +94,7 @@ def _read_source(
     writer.start(source.uri, sha256)
     for found in documents(source, settings):
         if isinstance(found, Notice):
-            writer.notice(found, source.uri)
+            writer.notice(found, source.uri, sha256)
         elif not writer.holds(found):
             writer.add(found, [(reading.article, reading.text) for reading in readings(found)])
         if writer.is_full:

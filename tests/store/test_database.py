@@ -12,6 +12,9 @@ import pytest
 from according.errors import RecordBusyError, RecordError
 from according.store.database import Database
 from according.store.query import document, documents, status
+from according.store.search import search
+from according.store.tables import SCHEMA, VERSION
+from according.store.write import Writer
 from tests.store.conftest import Save
 
 
@@ -63,25 +66,61 @@ def test_newer_record_is_refused(tmp_path: Path) -> None:
 def test_migrations_run_in_order_and_once(tmp_path: Path) -> None:
     folder = tmp_path / "migrations"
     folder.mkdir()
-    (folder / "0002_first.sql").write_text("CREATE TABLE later (x);\nINSERT INTO later VALUES ('a;b');\n")
-    (folder / "0003_second.sql").write_text("-- a comment;\nINSERT INTO later VALUES (2);\n")
+    (folder / "9001_first.sql").write_text("CREATE TABLE later (x);\nINSERT INTO later VALUES ('a;b');\n")
+    (folder / "9002_second.sql").write_text("-- a comment;\nINSERT INTO later VALUES (2);\n")
     with Database(tmp_path / "record.according", create=True) as database:
         database.migrate(folder)
         database.migrate(folder)
         with database.reading() as connection:
             assert connection.exec_driver_sql("SELECT count(*) FROM later").scalar() == 2
-            assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 3
+            assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 9002
+
+
+FIRST_SCHEMA = (
+    ("PRAGMA user_version = 2;", "PRAGMA user_version = 1;"),
+    ("fts5 (title, body, byline,", "fts5 (title, body,"),
+    ("    sha256  TEXT NOT NULL,        -- of the input; empty when it could not be opened\n", ""),
+    ("    run     TEXT NOT NULL,        -- as in documents; empty when it could not be opened\n", ""),
+)
+"""What schema.sql had otherwise in version 1."""
+
+
+def test_a_record_of_version_1_is_searched_by_outlet_and_has_its_notices(tmp_path: Path) -> None:
+    path, schema = tmp_path / "record.according", SCHEMA
+    for now, then in FIRST_SCHEMA:
+        assert now in schema
+        schema = schema.replace(now, then)
+    with sqlite3.connect(path) as connection:
+        connection.executescript(schema)
+        connection.executescript("""
+            INSERT INTO documents VALUES ('d', 'h', 'a.zip!/a', 'text/plain', 'utf-8', 4, '{}', NULL, NULL, '[]', 'r',
+                'v', 'Text');
+            INSERT INTO originals VALUES ('h', x'');
+            INSERT INTO locations VALUES ('d', 'a.zip!/a', 'a.zip', 'z', 'r', 'now'), ('d', 'b', 'b', 'h', 'r', 'now');
+            INSERT INTO articles VALUES (7, 'a', 'd', 0, 4, NULL, NULL, NULL, 'Échos', NULL, NULL, NULL, NULL, NULL,
+                NULL, NULL, 0, NULL, '[]', '[]', '[]');
+            INSERT INTO article_index (rowid, title, body) VALUES (7, '', 'text');
+            INSERT INTO inputs VALUES ('b', 'h', 'r', 1);
+            INSERT INTO notices VALUES ('n', 'b', 'b', 'encoding', 'By guess.', 0);
+        """)
+    connection.close()
+    with Database(path) as database, database.reading() as connection:
+        for query in ("echos", "text"):
+            assert [(hit.row.number, hit.row.uri) for hit in search(connection, query, 9)] == [(7, "b")]
+        writer = Writer(database, "r")
+        assert writer.skip("b", "h")
+        assert writer.commit().total.notices == 1
 
 
 def test_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "migrations"
     folder.mkdir()
-    (folder / "0002_broken.sql").write_text("CREATE TABLE later (x);\nINSERT INTO nowhere VALUES (1);\n")
+    (folder / "9001_broken.sql").write_text("CREATE TABLE later (x);\nINSERT INTO nowhere VALUES (1);\n")
     with Database(tmp_path / "record.according", create=True) as database:
         with pytest.raises(Exception, match="nowhere"):
             database.migrate(folder)
         with database.reading() as connection:
-            assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 1
+            assert connection.exec_driver_sql("PRAGMA user_version").scalar() == VERSION
             assert not connection.exec_driver_sql("SELECT 1 FROM sqlite_schema WHERE name = 'later'").first()
 
 

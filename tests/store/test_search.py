@@ -60,6 +60,11 @@ def ids(database: Database, query: str) -> set[str]:
         ('"talks peace"', set()),
         ('"peace tal"*', {"en"}),
         ('"peace talks', {"en"}),
+        ("“talks peace”", set()),
+        ("“peace talks”", {"en"}),
+        ("„peace talks“ holds", {"en"}),
+        ("«talks peace»", set()),
+        ("yerevan -«peace talks»", {"talks"}),
         ("peace*", {"en", "talks"}),
         ("peaceful*", {"talks"}),
         ("yerevan OR erevan", {"en", "talks", "fr"}),
@@ -131,6 +136,21 @@ def test_a_word_in_the_title_counts_more(database: Database, save: Save) -> None
     save("treaty treaty and other words", "1.txt", id="body", title="Words")
     save("of something and other words", "2.txt", id="title", title="Treaty")
     assert [hit.row.article.id for hit in find(database, "treaty")] == ["title", "body"]
+
+
+def test_finds_who_an_article_is_from_after_what_it_is_about(database: Database, save: Save) -> None:
+    save(
+        "other words of some length",
+        "1.txt",
+        id="by",
+        outlet="Le Quotidien",
+        agency="Réuters",
+        author="A. Reuters",
+    )
+    save("words, says Reuters, of length", "2.txt", id="about")
+    assert [hit.row.article.id for hit in find(database, "reuters")] == ["about", "by"]
+    assert ids(database, '"le quotidien" other') == {"by"}
+    assert ids(database, "words -quotidien") == {"about"}
 
 
 def test_order_of_equals_does_not_depend_on_the_order_of_reading(database: Database, save: Save) -> None:

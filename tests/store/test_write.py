@@ -63,6 +63,13 @@ def test_same_content_at_two_paths_is_one_document_under_the_smaller(database: D
         assert connection.exec_driver_sql("SELECT count(*) FROM originals").scalar() == 1
 
 
+def test_a_file_that_lies_there_goes_before_its_copies_in_archives(database: Database, save: Save) -> None:
+    for uri in ("a.zip!/b.zip!/c.txt", "b.zip!/c.txt", "z.txt", "a.zip!/c.txt"):
+        save("same", uri)
+    with database.reading() as connection:
+        assert [row.uri for row in documents(connection, with_text=False)] == ["z.txt"]
+
+
 def test_same_content_twice_in_one_batch(database: Database) -> None:
     writer = Writer(database, "run")
     for uri in ("b.txt", "a.txt"):
@@ -133,7 +140,7 @@ def test_notices_are_those_of_the_last_read(database: Database) -> None:
     broken = Notice("a.zip!/x", "damaged", "The archive is cut short.", True)
     writer = Writer(database, "run")
     writer.start("a.zip", "hash 1")
-    writer.notice(broken, "a.zip")
+    writer.notice(broken, "a.zip", "hash 1")
     writer.finish()
     assert writer.commit().notices == (broken,)
 
@@ -149,6 +156,27 @@ def test_notices_are_those_of_the_last_read(database: Database) -> None:
     mended.commit()
     with database.reading() as connection:
         assert not list(notices(connection))
+
+
+def test_a_place_that_could_not_be_opened_and_now_can_has_no_notice(database: Database) -> None:
+    writer = Writer(database, "run")
+    writer.start("news/a.txt", "hash")
+    writer.finish()
+    writer.commit()
+    for source in ("news/a.txt", "news/sub", "newspaper", "b.txt"):
+        writer.notice(Notice(source, "unreadable", "It cannot be read.", True), source)
+    writer.commit()
+
+    again = Writer(database, "run")
+    assert again.skip("news/a.txt", "hash")
+    assert again.commit().total.lost == 0
+    with database.reading() as connection:
+        assert [notice.uri for notice in notices(connection)] == ["b.txt", "news/sub", "newspaper"]
+    for path, left in (("news", ["b.txt", "newspaper"]), ("/", ["b.txt", "newspaper"]), (".", [])):
+        again.search(path)
+        again.commit()
+        with database.reading() as connection:
+            assert [notice.uri for notice in notices(connection)] == left
 
 
 def test_an_input_is_skipped_only_as_it_was_last_read(database: Database) -> None:

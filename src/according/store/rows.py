@@ -55,7 +55,7 @@ def original_values(document: Document) -> dict[str, Any]:
 
 
 def to_document(row: Row[Any], original: bytes) -> Document:
-    """Return the document of a row of `documents` and its compressed bytes; its uri is the smallest one."""
+    """Return the document of a row of `documents` and its compressed bytes; its uri is the first of its places."""
     return Document(
         id=row.id,
         uri=row.uri,
@@ -129,11 +129,16 @@ def to_article(row: Row[Any]) -> Article:
     )
 
 
-def notice_values(notice: Notice, source: str) -> dict[str, Any]:
-    """Return the columns of `notices`; `source` is the uri of the input that the notice came up in."""
+def notice_values(notice: Notice, source: str, sha256: str, run: str) -> dict[str, Any]:
+    """Return the columns of `notices`.
+
+    `source` is the uri of the input that the notice came up in, `sha256` its hash, empty when it could not be opened.
+    """
     return {
         "id": notice.id,
         "source": source,
+        "sha256": sha256,
+        "run": run if sha256 else "",
         "uri": notice.uri,
         "kind": notice.kind,
         "message": notice.message,

@@ -5,13 +5,14 @@
 -- Times are ISO 8601 in UTC. Languages are BCP 47. Publication dates are EDTF.
 
 PRAGMA application_id = 0x41434344;  -- "ACCD": tells a record from any other SQLite file
-PRAGMA user_version = 1;             -- version of this schema
+PRAGMA user_version = 2;             -- version of this schema
 
 -- What was read: one row for each content, however many paths it was met at.
 CREATE TABLE documents (
     id         TEXT PRIMARY KEY,  -- hash of the bytes and of the decoded text
     sha256     TEXT NOT NULL,     -- of the bytes; its row in originals holds them
-    uri        TEXT NOT NULL,     -- smallest uri in locations: what lists and exports are sorted by
+    uri        TEXT NOT NULL,     -- of those in locations the one in the fewest containers (!/), then the smallest: what lists and
+                              -- exports are sorted by
     media_type TEXT NOT NULL,
     encoding   TEXT NOT NULL,     -- how the text was decoded
     characters INTEGER NOT NULL,  -- length of the text in code points
@@ -75,15 +76,17 @@ CREATE TABLE articles (
 
 CREATE INDEX articles_by_document ON articles (document, start);
 
--- Full text of the articles, rowid = articles.number. Both columns are folded by store/fold.py before they come
+-- Full text of the articles, rowid = articles.number. All columns are folded by store/fold.py before they come
 -- here, so the tokenizer only has to cut at what is neither letter nor number. The index keeps its own copy of the
--- folded text: SQLite before 3.43 could not delete from it otherwise.
-CREATE VIRTUAL TABLE article_index USING fts5 (title, body, tokenize = 'unicode61 remove_diacritics 0');
+-- folded text: SQLite before 3.43 could not delete from it otherwise. `byline` is outlet, agency and author.
+CREATE VIRTUAL TABLE article_index USING fts5 (title, body, byline, tokenize = 'unicode61 remove_diacritics 0');
 
 -- Problems with the input as of its last read.
 CREATE TABLE notices (
     id      TEXT PRIMARY KEY,
     source  TEXT NOT NULL,        -- uri of the input that it came up in
+    sha256  TEXT NOT NULL,        -- of the input; empty when it could not be opened
+    run     TEXT NOT NULL,        -- as in documents; empty when it could not be opened
     uri     TEXT NOT NULL,        -- what it is about: the source or something inside it
     kind    TEXT NOT NULL,
     message TEXT NOT NULL,

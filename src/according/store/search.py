@@ -18,6 +18,8 @@ from according.views import ArticleRow, Hit
 
 TITLE_WEIGHT = 4.0
 """How much a word of the title counts, against 1 in the text."""
+BYLINE_WEIGHT = 0.5
+"""How much a word of outlet, agency or author counts: who writes of a thing matters more than who writes."""
 SNIPPET_CHARACTERS = 240
 """Length of the stretch of text that is shown with a hit, at most."""
 _LEAD_CHARACTERS = 60
@@ -31,9 +33,12 @@ _GAP = re.compile(r"\s+")
 # An optional minus, then a quoted phrase (its end may be missing) or a run without spaces; a star after either.
 _TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?:"(?P<star>\*)?|$)|(?P<word>[^\s"]+))')
 
+# “…”, „…“ and «…» are typed, or put there by a keyboard that knows better, for "…".
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
+
 # bm25 is negative, the best lowest.
 _RANKED = sql(
-    "SELECT rowid, bm25(article_index, :weight, 1.0) AS rank FROM article_index "
+    "SELECT rowid, bm25(article_index, :title, 1.0, :byline) AS rank FROM article_index "
     "WHERE article_index MATCH :query ORDER BY rank LIMIT :limit"
 )
 
@@ -83,7 +88,7 @@ def parse(query: str) -> Query:
     groups: list[list[Term]] = []
     without: list[Term] = []
     either = negated = False
-    for match in _TERM.finditer(query):
+    for match in _TERM.finditer(query.translate(_QUOTES)):
         word = match["word"]
         if word in ("OR", "NOT", "AND") and not match["minus"]:
             either, negated = word == "OR" and bool(groups), negated or word == "NOT"
@@ -110,8 +115,8 @@ def parse(query: str) -> Query:
 def search(connection: Connection, text: str, limit: int) -> list[Hit]:
     """Return the `limit` articles that answer the query best, best first.
 
-    Ranked by BM25 over title and text; articles of the same rank are sorted by id, so that the order does not depend
-    on the order of reading.
+    Ranked by BM25 over title, text and byline; articles of the same rank are sorted by id, so that the order does
+    not depend on the order of reading.
 
     Raises:
         QueryError: there is no word to search for.
@@ -133,7 +138,7 @@ def _best(connection: Connection, expression: str, limit: int) -> dict[int, floa
     """Return numbers and scores of the best articles, ties decided by id."""
     fetched = limit + 10
     while True:
-        parameters = {"weight": TITLE_WEIGHT, "query": expression, "limit": fetched}
+        parameters = {"title": TITLE_WEIGHT, "byline": BYLINE_WEIGHT, "query": expression, "limit": fetched}
         ranks = connection.execute(_RANKED, parameters).all()
         # Where the limit cuts through articles of one rank, all of them must be seen to choose by id.
         if len(ranks) < fetched or ranks[limit - 1].rank != ranks[-1].rank:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from according.model import Article, Document, Notice
@@ -34,6 +34,13 @@ _WRITE_LOCATION = _WRITE_LOCATION.on_conflict_do_update(
 _WRITE_ORIGINAL = insert_or(tables.originals).on_conflict_do_nothing()
 _WRITE_NOTICE = insert_or(tables.notices).on_conflict_do_nothing()
 _VOID_NOTICES = delete(tables.notices).where(tables.notices.c.source == bindparam("uri"))
+_VOID_OTHER_NOTICES = text("DELETE FROM notices WHERE source = :uri AND (sha256, run) <> (:sha256, :run)")
+_VOID_UNOPENED = text(
+    "DELETE FROM notices WHERE sha256 = '' AND (source = :uri "
+    "OR substr(source, 1, length(rtrim(:uri, '/')) + 1) = rtrim(:uri, '/') || '/' "
+    # What lies in the current folder is named without it.
+    "OR (:uri = '.' AND source <> '-' AND source NOT GLOB '/*' AND source NOT GLOB '../*' AND source NOT GLOB '*://*'))"
+)
 _WRITE_INPUT = insert_or(tables.inputs)
 _WRITE_INPUT = _WRITE_INPUT.on_conflict_do_update(index_elements=["uri"], set_=dict(_WRITE_INPUT.excluded))
 _WRITE_DOCUMENT = insert_or(tables.documents)
@@ -45,12 +52,15 @@ _WRITE_DOCUMENT = _WRITE_DOCUMENT.on_conflict_do_update(
         if column.name != "uri"
     },
 )
-_KEEP_SMALLEST_URI = (
-    update(tables.documents)
-    .where(tables.documents.c.id == bindparam("document"), tables.documents.c.uri > bindparam("met_at"))
-    .values(uri=bindparam("met_at"))
+# Fewest containers first: a file that lies there is more easily opened than its copy in an archive.
+_FIRST_URI = (
+    "SELECT uri FROM locations WHERE document = documents.id "
+    "ORDER BY length(uri) - length(replace(uri, '!/', '')), uri LIMIT 1"
 )
-_WRITE_INDEX = text("INSERT INTO article_index (rowid, title, body) VALUES (:number, :title, :body)")
+_KEEP_FIRST_URI = text(f"UPDATE documents SET uri = ({_FIRST_URI}) WHERE id = :document")  # noqa: S608
+_WRITE_INDEX = text(
+    "INSERT INTO article_index (rowid, title, body, byline) VALUES (:number, :title, :body, :byline)"
+)
 _CLEAR_INDEX = text("DELETE FROM article_index WHERE rowid = :number")
 _FORGET_LOCATIONS = text("DELETE FROM locations WHERE source = :uri AND sha256 = :sha256 AND run <> :run")
 _NOWHERE = (
@@ -61,7 +71,7 @@ _FORGET_DOCUMENTS = (
     f"DELETE FROM articles WHERE document IN {_NOWHERE}",  # noqa: S608
     f"DELETE FROM documents WHERE id IN {_NOWHERE}",  # noqa: S608
     "DELETE FROM originals WHERE NOT EXISTS (SELECT 1 FROM documents WHERE sha256 = originals.sha256)",
-    "UPDATE documents SET uri = (SELECT min(uri) FROM locations WHERE document = documents.id) WHERE NOT EXISTS "
+    f"UPDATE documents SET uri = ({_FIRST_URI}) WHERE NOT EXISTS "  # noqa: S608
     "(SELECT 1 FROM locations WHERE document = documents.id AND uri = documents.uri)",
 )
 
@@ -83,16 +93,22 @@ class Writer:
         self._clear()
 
     def _clear(self) -> None:
+        self._searched: list[str] = []
+        self._skipped: list[dict[str, str]] = []
         self._started: list[str] = []
         self._finished: list[dict[str, Any]] = []
         self._documents: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
-        self._articles: dict[str, list[tuple[Article, str, str]]] = {}
+        self._articles: dict[str, list[tuple[Article, str, str, str]]] = {}
         self._met: list[dict[str, str]] = []
-        self._notices: list[tuple[Notice, str]] = []
+        self._notices: list[tuple[Notice, str, str]] = []
         self._recalled: list[Notice] = []
         self._characters = 0
         self._report = self._total
         self._since = time.monotonic()
+
+    def search(self, uri: str) -> None:
+        """Begin a path: that it, or something below it, could not be opened at an earlier read is void from here on."""
+        self._searched.append(uri)
 
     def skip(self, uri: str, sha256: str) -> bool:
         """Return True for an input that was read to its end with these bytes, and count it with its notices."""
@@ -104,8 +120,10 @@ class Writer:
             held = connection.execute(found).scalar()
             if held is None:
                 return False
-            stored = connection.execute(select(tables.notices).where(tables.notices.c.source == uri))
-            notices = [rows.to_notice(row) for row in stored]
+            stored = connection.execute(select(tables.notices).where(tables.notices.c.source == uri)).all()
+        notices = [rows.to_notice(row) for row in stored if (row.sha256, row.run) == (sha256, run)]
+        if len(notices) < len(stored):
+            self._skipped.append({"uri": uri, "sha256": sha256, "run": run})
         self._source = uri
         self._count(
             inputs=1, unchanged=1, known=held, notices=len(notices), lost=sum(each.lost for each in notices)
@@ -153,14 +171,15 @@ class Writer:
             rows.original_values(document),
         )
         self._articles[document.id] = [
-            (article, fold(article.title or ""), fold(reading)) for article, reading in articles
+            (article, fold(article.title or ""), fold(reading), fold(_byline(article)))
+            for article, reading in articles
         ]
         self._characters += len(document.text)
         self._count(new=1, articles=len(articles))
 
-    def notice(self, notice: Notice, source: str) -> None:
-        """Take a problem; `source` is the uri of the input that it came up in."""
-        self._notices.append((notice, source))
+    def notice(self, notice: Notice, source: str, sha256: str = "") -> None:
+        """Take a problem; `source` is the uri of the input that it came up in, `sha256` its hash if it was opened."""
+        self._notices.append((notice, source, sha256))
         self._count(notices=1, lost=int(notice.lost))
 
     def finish(self) -> None:
@@ -195,13 +214,21 @@ class Writer:
             RecordBusyError: another process writes and did not finish in time; the batch is not saved.
             RecordError: the system refuses; the batch is not saved.
         """
-        if self._started or self._notices or self._met or self._documents or self._finished:
+        if (
+            self._searched
+            or self._skipped
+            or self._started
+            or self._notices
+            or self._met
+            or self._documents
+            or self._finished
+        ):
             with self._database.writing() as connection:
                 self._write(connection)
         saved = Saved(
             uri=self._source,
             documents=tuple(dict.fromkeys([*self._documents, *(met["document"] for met in self._met)])),
-            notices=(*self._recalled, *(notice for notice, _ in self._notices)),
+            notices=(*self._recalled, *(notice for notice, *_ in self._notices)),
             total=self._report,
         )
         self._total = self._report
@@ -209,10 +236,14 @@ class Writer:
         return saved
 
     def _write(self, connection: Connection) -> None:
+        if self._searched:
+            connection.execute(_VOID_UNOPENED, [{"uri": uri} for uri in self._searched])
+        if self._skipped:
+            connection.execute(_VOID_OTHER_NOTICES, self._skipped)
         if self._started:
             connection.execute(_VOID_NOTICES, [{"uri": uri} for uri in self._started])
         if self._notices:
-            values = [rows.notice_values(notice, source) for notice, source in self._notices]
+            values = [rows.notice_values(*noticed, self._run) for noticed in self._notices]
             connection.execute(_WRITE_NOTICE, values)
         if self._documents:
             connection.execute(_WRITE_DOCUMENT, [document for document, _ in self._documents.values()])
@@ -222,8 +253,7 @@ class Writer:
             # Microseconds, so that of two readings of one path the later is known.
             now = datetime.now(UTC).isoformat(timespec="microseconds")
             connection.execute(_WRITE_LOCATION, [{**met, "read_at": now} for met in self._met])
-            smallest = [{"document": met["document"], "met_at": met["uri"]} for met in self._met]
-            connection.execute(_KEEP_SMALLEST_URI, smallest)
+            connection.execute(_KEEP_FIRST_URI, self._met)
         if self._finished:
             connection.execute(_WRITE_INPUT, self._finished)
             # A run that finds nothing in an input (a mistyped column) takes away nothing that was found before.
@@ -250,11 +280,16 @@ class Writer:
             or 0
         )
         values, index = [], []
-        for article, title, body in (each for found in self._articles.values() for each in found):
+        for article, title, body, byline in (each for found in self._articles.values() for each in found):
             if article.id not in numbers:
                 last = numbers[article.id] = last + 1
             values.append(rows.article_values(article, numbers[article.id]))
-            index.append({"number": numbers[article.id], "title": title, "body": body})
+            index.append({"number": numbers[article.id], "title": title, "body": body, "byline": byline})
         if values:
             connection.execute(insert(articles), values)
             connection.execute(_WRITE_INDEX, index)
+
+
+def _byline(article: Article) -> str:
+    """Return who an article is from, as it is searched: names on lines of their own."""
+    return "\n".join(name or "" for name in (article.outlet, article.agency, article.author))
