@@ -8,6 +8,7 @@ from io import BytesIO
 import docx
 import docx.document
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
 from hypothesis import given, settings
@@ -73,6 +74,22 @@ def test_an_empty_paragraph_is_one_blank_line_more() -> None:
             document.add_paragraph(text)
 
     assert text_of(fill) == "One\n\nTwo\n\n\nThree"
+
+
+def test_a_title_has_two_blank_lines_above() -> None:
+    def fill(document: docx.document.Document) -> None:
+        own = document.styles.add_style("Own", WD_STYLE_TYPE.PARAGRAPH)
+        own.base_style = document.styles["Heading 2"]
+        document.styles.add_style("Titled list", WD_STYLE_TYPE.PARAGRAPH)
+        for style in ("Title", "Normal", "Heading 1", "Own", "Normal", "Heading 3", "Titled list"):
+            document.add_paragraph(style, style=style)
+        document.add_paragraph("", style="Heading 1")
+        document.add_paragraph("After an empty one", style="Heading 1")
+
+    assert text_of(fill) == (
+        "Title\n\nNormal\n\n\nHeading 1\n\n\nOwn\n\nNormal\n\n\nHeading 3\n\nTitled list"
+        "\n\n\nAfter an empty one"
+    )
 
 
 def test_breaks_and_tabs() -> None:

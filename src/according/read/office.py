@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -32,11 +33,14 @@ LEFT_OUT = frozenset(
 )
 CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
 PARAGRAPH, ROW, CELL, TABLE = f"{WORD}p", f"{WORD}tr", f"{WORD}tc", f"{WORD}tbl"
+STYLE = f"{WORD}pPr/{WORD}pStyle"
+TITLE_STYLE = re.compile(r"title$|heading\b", re.IGNORECASE)
+VALUE = f"{WORD}val"
 NOTES = ("/footnotes", "/endnotes")
 
 
 def read(source: Source, settings: Settings) -> Iterator[Document | Source | Notice]:
-    """Yield the document's text: a blank line between paragraphs, one more for each empty paragraph.
+    """Yield the document's text: a blank line between paragraphs, one more before titles and for each empty paragraph.
 
     Cells of a table row are separated by tabs (by blank lines when they hold several paragraphs); footnotes and
     endnotes follow the text; running heads, feet, comments and struck-out text are left out.
@@ -46,7 +50,8 @@ def read(source: Source, settings: Settings) -> Iterator[Document | Source | Not
         with open_zip(BytesIO(data), settings.archive_members) as package:
             _check_size(package, settings)
         document = docx.Document(BytesIO(data))
-        text = "\n\n".join(filter(None, [_text(document.element.body), *_notes(document)]))
+        body = _text(document.element.body, _title_styles(document))
+        text = "\n\n".join(filter(None, [body, *_notes(document)]))
     except TooLargeError as error:
         yield Notice(source.uri, "too-large", str(error), lost=True)
         return
@@ -77,6 +82,28 @@ def _check_size(package: ZipFile, settings: Settings) -> None:
             )
 
 
+def _title_styles(document: docx.document.Document) -> frozenset[str]:
+    """Return the ids of the styles of titles, and of the styles based on them.
+
+    The built-in ones have the same names in a file whatever the language of the program.
+    """
+    titles: set[str] = set()
+    based: dict[str, list[str]] = {}
+    for style in document.styles.element.iter(f"{WORD}style"):
+        said = {name: style.find(f"{WORD}{name}") for name in ("name", "basedOn")}
+        name, base = (None if e is None else e.get(VALUE) for e in said.values())
+        id_ = style.get(f"{WORD}styleId") or ""
+        based.setdefault(base or "", []).append(id_)
+        if TITLE_STYLE.match(name or ""):
+            titles.add(id_)
+    waiting = list(titles)
+    while waiting:
+        more = set(based.get(waiting.pop(), ())) - titles
+        titles |= more
+        waiting += more
+    return frozenset(titles)
+
+
 def _notes(document: docx.document.Document) -> Iterator[str]:
     for relation in document.part.rels.values():
         if relation.reltype.endswith(NOTES) and not relation.is_external:
@@ -94,8 +121,11 @@ class _Piece:
     blocks: list[str] = field(default_factory=list)
 
 
-def _text(root: etree._Element) -> str:
-    """Return the text below `root`. Works without recursion; tables and text boxes may lie in each other."""
+def _text(root: etree._Element, titles: frozenset[str] = frozenset()) -> str:
+    """Return the text below `root`, one more blank line before paragraphs of the styles `titles`.
+
+    Works without recursion; tables and text boxes may lie in each other.
+    """
     open_pieces = [_Piece()]
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
@@ -109,7 +139,12 @@ def _text(root: etree._Element) -> str:
                 open_pieces[-1].text.append(_characters(element))
         elif tag in (PARAGRAPH, TABLE, ROW, CELL):
             piece = open_pieces.pop()
-            open_pieces[-1].blocks.extend(_blocks(tag, piece))
+            blocks, found = open_pieces[-1].blocks, _blocks(tag, piece)
+            style = element.find(STYLE) if tag == PARAGRAPH else None
+            titled = style is not None and style.get(VALUE) in titles
+            if titled and found[-1].strip() and (not blocks or blocks[-1].strip()):
+                blocks.append("")
+            blocks.extend(found)
     return _spaced(open_pieces[0].blocks)
 
 
