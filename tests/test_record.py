@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import according
-from according import Record, Settings
+from according import Document, Record, Settings, pipeline
 from according.errors import ExportError, NotFoundError, QueryError
 from according.views import Saved
 
@@ -146,6 +146,38 @@ def test_what_was_lost_and_is_back_is_no_longer_lost(
             (tmp_path / "away").rename(news)
             assert record.read([path]).lost == 0
             assert list(record.notices()) == []
+
+
+def test_a_text_that_cannot_be_split_is_kept_and_costs_no_neighbour(
+    tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    split = pipeline.readings
+
+    def mistaken(document: Document) -> tuple[pipeline.Reading, ...]:
+        if document.uri.endswith("three.txt"):
+            raise KeyError("a mistake that no known text brings out")
+        return split(document)
+
+    monkeypatch.setattr(pipeline, "readings", mistaken)
+    with Record.open(tmp_path / "r.according", create=True) as record:
+        total = record.read([str(news)])
+        assert (total.new, total.articles, total.notices, total.lost) == (3, 2, 1, 0)
+        (notice,) = record.notices()
+        assert "please report it" in notice.message
+        assert record.document(notice.uri).text == NEWS["three.txt"]
+        assert record.read([str(news)]).notices == 1
+
+
+def test_a_record_among_the_news_does_not_read_itself(
+    tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(news)
+    with Record.open("news.db", create=True) as record:
+        record.export("export", format="jsonl")
+        for _ in range(2):
+            total = record.read(["."])
+            assert (total.inputs, total.notices) == (3, 0)
+            record.export("export", format="jsonl")
 
 
 def test_writing_while_a_list_is_open(tmp_path: Path, news: Path) -> None:

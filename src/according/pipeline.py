@@ -73,7 +73,7 @@ def read(
     writer = Writer(database, run=content_id("run", VERSION, repr(settings.columns)))
     for path in paths:
         writer.search(sources.uri(path))
-        for found in sources.find([path], settings, stdin=stdin):
+        for found in sources.find([path], settings, stdin=stdin, record=database.path):
             if isinstance(found, Notice):
                 writer.notice(found, found.uri)
             else:
@@ -96,7 +96,23 @@ def _read_source(
         if isinstance(found, Notice):
             writer.notice(found, source.uri, sha256)
         elif not writer.holds(found):
-            writer.add(found, [(reading.article, reading.text) for reading in readings(found)])
+            # Hostile text may hit a mistake of ours in any of the stages. The document is safe without its articles,
+            # and one document must not cost the user all the others. Besides the readers (`read._guarded`) this is
+            # the only place that catches what nobody foresaw.
+            try:
+                split = readings(found)
+            except MemoryError:
+                raise
+            except Exception as error:
+                split = ()
+                message = (
+                    f"Its text is kept but could not be split into articles ({type(error).__name__}: {error})"[
+                        :300
+                    ]
+                    + ". This is a mistake in According: please report it."
+                )
+                writer.notice(Notice(found.uri, "damaged", message, lost=False), source.uri, sha256)
+            writer.add(found, [(reading.article, reading.text) for reading in split])
         if writer.is_full:
             progress(writer.commit())
     writer.finish()

@@ -75,6 +75,23 @@ def test_records_among_the_news_are_skipped(news: Path) -> None:
     assert uris("news") == ALL
 
 
+@pytest.mark.parametrize("path", ["news", "news/*", "."])
+def test_the_record_that_is_written_is_left_out_whatever_its_name(news: Path, path: str) -> None:
+    for name in ("my.db", "my.db-wal", "my.db-shm", "my.db-journal", "my.db.txt"):
+        (news / name).write_text("x")
+    items = find([path, "news/my.db"], Settings(), stdin=BytesIO(), record=Path("news/sub/../my.db"))
+    assert [item.uri for item in items] == sorted([*ALL, "news/my.db.txt"])
+
+
+def test_the_files_of_an_export_are_left_out_and_their_neighbours_read(news: Path) -> None:
+    for name in ("documents.jsonl", "stories.jsonl"):
+        (news / "sub" / name).write_text("{}")
+    assert len(uris("news")) == len(ALL) + 2
+    (news / "sub" / "articles.jsonl").write_text("{}")
+    assert uris("news") == ALL
+    assert uris("news/sub/stories.jsonl") == ["news/sub/stories.jsonl"]
+
+
 @pytest.mark.parametrize(
     ("path", "kind"),
     [

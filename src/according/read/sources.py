@@ -15,8 +15,12 @@ from according.read.fetch import fetch
 from according.read.source import CHUNK, Source, printable, spool
 from according.settings import Settings
 
-OUR_OWN = (".according", ".according-wal", ".according-shm", ".according-journal")
+BESIDE = ("-wal", "-shm", "-journal")
+"""Endings of the files that SQLite keeps beside a record."""
+OUR_OWN = (".according", *(f".according{ending}" for ending in BESIDE))
 """Endings of record files, which may lie among the news."""
+EXPORTED = {"documents.jsonl", "articles.jsonl"}
+"""A folder that holds both is one that we exported to."""
 
 _ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]+://")
 SPECIAL = (
@@ -27,12 +31,17 @@ SPECIAL = (
 )
 
 
-def find(paths: Iterable[str], settings: Settings, *, stdin: BinaryIO) -> Iterator[Source | Notice]:
+def find(
+    paths: Iterable[str], settings: Settings, *, stdin: BinaryIO, record: str | os.PathLike[str] | None = None
+) -> Iterator[Source | Notice]:
     """Yield what `paths` name, one open source at a time; each is closed when the next is asked for.
 
     A path is a file, a folder (read recursively in order of names, without hidden files), a pattern (`*`, `?`, `[…]`,
-    `**`), `-` for standard input, or an http(s) address. What cannot be read is a notice.
+    `**`), `-` for standard input, or an http(s) address. What cannot be read is a notice. Left out are the file
+    `record` that is written to, and in folders the files of our exports.
     """
+    real = os.path.realpath(record) if record is not None else ""
+    own = frozenset(real + ending for ending in ("", *BESIDE))
     for path in paths:
         if path == "-":
             yield from _standard_input(stdin, settings)
@@ -42,9 +51,9 @@ def find(paths: Iterable[str], settings: Settings, *, stdin: BinaryIO) -> Iterat
             message = "Only http and https addresses can be fetched. Save it and give the path."
             yield Notice(uri(path), "unsupported", message, lost=True)
         elif glob.has_magic(path) and not os.path.lexists(path):
-            yield from _matches(path)
+            yield from _matches(path, own)
         else:
-            yield from _path(path)
+            yield from _path(path, own)
 
 
 def _standard_input(stdin: BinaryIO, settings: Settings) -> Iterator[Source | Notice]:
@@ -61,7 +70,7 @@ def _standard_input(stdin: BinaryIO, settings: Settings) -> Iterator[Source | No
         yield Source("-", copy, size)
 
 
-def _matches(pattern: str) -> Iterator[Source | Notice]:
+def _matches(pattern: str, own: frozenset[str]) -> Iterator[Source | Notice]:
     """Yield what a pattern matches; folders among the matches stand for what is in them."""
     found = sorted({PurePath(match) for match in glob.iglob(pattern, recursive=True)})  # noqa: PTH207
     folders = {path for path in found if os.path.isdir(path)}  # noqa: PTH112 - as in `_path`
@@ -70,31 +79,31 @@ def _matches(pattern: str) -> Iterator[Source | Notice]:
         message = "Nothing matches this pattern. Hidden files have to be named."
         yield Notice(uri(pattern), "unreadable", message, lost=True)
     for path in paths:
-        yield from _path(str(path))
+        yield from _path(str(path), own)
 
 
-def _path(path: str) -> Iterator[Source | Notice]:
+def _path(path: str, own: frozenset[str]) -> Iterator[Source | Notice]:
     # os.path instead of Path, here and below: it answers False where Path raises (a name that is too long, a NUL, a
     # folder that may not be searched), and 100,000 waiting names as strings take a third of the memory.
     if not os.path.isdir(path):  # noqa: PTH112
-        yield from _file(path)
+        yield from _file(path, own)
         return
     empty = True
-    for item in _folder(path):
+    for item in _folder(path, own):
         empty = False
         yield item
     if empty:
-        yield Notice(uri(path), "empty", "There is no file in this folder.", lost=True)
+        yield Notice(uri(path), "empty", "There is no file to read in this folder.", lost=True)
 
 
-def _folder(top: str) -> Iterator[Source | Notice]:
+def _folder(top: str, own: frozenset[str]) -> Iterator[Source | Notice]:
     """Walk a folder in order of names. A folder that links lead to again is entered once."""
     entered: set[str] = set()
     waiting = [top]
     while waiting:
         path = waiting.pop()
         if path != top and not os.path.isdir(path):  # noqa: PTH112
-            yield from _file(path)
+            yield from _file(path, own)
             continue
         real = os.path.realpath(path)
         if real in entered:
@@ -106,15 +115,19 @@ def _folder(top: str) -> Iterator[Source | Notice]:
         except OSError as error:
             yield _unreadable(path, error)
             continue
+        # Only the files of an export: what else lies in its folder may be news.
+        skipped = (*OUR_OWN, ".jsonl") if EXPORTED.issubset(names) else OUR_OWN
         waiting.extend(
             os.path.join(path, name)  # noqa: PTH118
             for name in reversed(names)
-            if not name.startswith(".") and not name.endswith(OUR_OWN)
+            if not name.startswith(".") and not name.endswith(skipped)
         )
 
 
-def _file(path: str) -> Iterator[Source | Notice]:
+def _file(path: str, own: frozenset[str]) -> Iterator[Source | Notice]:
     try:
+        if os.path.realpath(path) in own:
+            return
         mode = os.stat(path).st_mode  # noqa: PTH116
         special = next((name for test, name in SPECIAL if test(mode)), None)
         if special:  # opening one can wait for ever
