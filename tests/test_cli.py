@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import shlex
 import signal
 import subprocess
 import sys
@@ -85,11 +86,15 @@ class TestRead:
         assert run("read", "t.csv", "--map", "text=a,title=b")[0] == 0
         assert objects(run("articles", "--json")[1])[0]["title"] == "Talks"
 
+    def test_mappings_add_up(self, run: Run) -> None:
+        Path("t.csv").write_text("a,b\nThe delegations met on Monday.,Talks\n")
+        assert run("read", "t.csv", "--map", "text=a", "--map", "title=b")[0] == 0
+        assert objects(run("articles", "--json")[1])[0]["title"] == "Talks"
+
     @pytest.mark.parametrize("mapping", ["text", "text=", "=body", "text=a,", "nonsense=a"])
-    def test_mapping_that_makes_no_sense_is_wrong_usage_or_an_error(self, run: Run, mapping: str) -> None:
+    def test_mapping_that_makes_no_sense_is_wrong_usage(self, run: Run, mapping: str) -> None:
         code, out, err = run("read", "news", "--map", mapping)
-        assert code in (1, 2)
-        assert out == ""
+        assert (code, out) == (2, "")
         assert mapping.partition("=")[0] in err or "FIELD=COLUMN" in err
         assert not Path("record.according").exists()
 
@@ -155,12 +160,23 @@ class TestLists:
 
     def test_filter_that_is_no_date(self, run: Run) -> None:
         run("read", "news")
-        code, out, err = run("articles", "--since", "tomorrow")
-        assert (code, out) == (1, "")
-        assert (
-            err
-            == "according: 'tomorrow' is no date. Give a day, a month or a year: 2021-01-15, 2021-01, 2021.\n"
-        )
+        for option in ("--since", "--until"):
+            for day in (
+                "tomorrow",
+                "2021-13",
+                "2021-13-45",
+                "2021-02-29",
+                "0000",
+                "20210115",
+                "2021-W01-1",
+                "2021-1",
+            ):
+                code, out, err = run("articles", option, day)
+                assert (code, out) == (2, "")
+                advice = "is no date. Give a day, a month or a year: 2021-01-15, 2021-01, 2021."
+                assert err == f"according: {day!r} {advice}\n"
+            for day in ("2021", "2021-12", "2020-02-29"):
+                assert run("articles", option, day)[0] == 0
 
     def test_why(self, run: Run) -> None:
         run("read", "news")
@@ -274,7 +290,7 @@ class TestTerminal:
     def in_terminal(self, *arguments: str, **environment: str) -> bytes:
         """Run in a shell on a terminal and return all that the terminal receives."""
         main_end, terminal = pty.openpty()
-        command = ["sh", "-c", " ".join([sys.executable, "-m", "according", *arguments])]
+        command = ["sh", "-c", " ".join([shlex.quote(sys.executable), "-m", "according", *arguments])]
         environment = {**os.environ, "TERM": "xterm-256color", **environment}
         with subprocess.Popen(command, stdout=terminal, stderr=terminal, env=environment) as process:  # noqa: S603
             os.close(terminal)
@@ -303,6 +319,27 @@ class TestTerminal:
                 process.stdout.close()
                 assert process.stderr.read() == b""
 
+    @pytest.mark.parametrize(
+        "arguments", ["articles", "articles --json", "status", "read news --json", "--help"]
+    )
+    def test_output_that_cannot_be_written_is_told(self, run: Run, arguments: str) -> None:
+        run("read", "news")
+        with (
+            Path("/dev/full").open("wb") as full,
+            start(*arguments.split(), stdout=full, stderr=subprocess.PIPE) as process,
+        ):
+            _, err = process.communicate()
+        assert process.returncode == 1
+        assert err == b"according: No space left on device. Check the disk and where the output goes.\n"
+
+    @pytest.mark.parametrize("closed", [">&-", "<&-", "2>&-", "<&- >&- 2>&-"])
+    @pytest.mark.parametrize("verb", ["status", "read news"])
+    def test_closed_streams_are_no_error(self, run: Run, verb: str, closed: str) -> None:
+        run("read", "news")
+        command = f"{shlex.quote(sys.executable)} -m according {verb} {closed}"
+        result = subprocess.run(["sh", "-c", command], capture_output=True, check=False)  # noqa: S603, S607
+        assert (result.returncode, result.stderr) == (0, b"")
+
     def test_a_terminal_that_knows_few_characters(self) -> None:
         environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
         with start("read", "news") as process:
@@ -314,7 +351,15 @@ class TestTerminal:
 
 
 def test_wrong_usage(run: Run) -> None:
-    for arguments in (("read",), ("nonsense",), ("export", "x"), ("articles", "--limit", "0")):
+    for arguments in (
+        ("read",),
+        ("nonsense",),
+        ("export", "x"),
+        ("articles", "--limit", "0"),
+        ("articles", "--limit", "99999999999999999999"),
+        ("search", "word", "--limit", "2147483648"),
+        ("status", "--record", ""),
+    ):
         code, out, err = run(*arguments)
         assert (code, out) == (2, "")
         assert "Usage: according" in err
@@ -336,6 +381,11 @@ def test_version(run: Run) -> None:
 def test_printable_keeps_line_ends_and_shows_the_rest() -> None:
     assert printable("a\r\nb\tc\x1b\rd\u202e\u2028\udc80") == "a\nb\tc␛␍d<U+202E><U+2028>\ufffd"
     assert one_line(" a\n\tb ") == "a b"
+    assert (
+        printable("Re\u200bu\u00adters\ufeff\u2060\u3164")
+        == "Re<U+200B>u<U+00AD>ters<U+FEFF><U+2060><U+3164>"
+    )
+    assert printable("می\u200cخواهم 👩\u200d🚀 ❤\ufe0f") == "می\u200cخواهم 👩\u200d🚀 ❤\ufe0f"
 
 
 def test_json_is_the_same_value_with_nothing_to_obey() -> None:

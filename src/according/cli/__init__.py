@@ -14,12 +14,12 @@ import click
 from according.cli import article as article_view
 from according.cli import reading, render
 from according.cli.printable import json_line, printable
-from according.errors import AccordingError
+from according.errors import AccordingError, SettingsError
 from according.record import Record
 from according.settings import Settings
 from according.views import ArticleRow, Hit, Json
 
-FINE, ERROR, INTERRUPTED, SOME_LOST = 0, 1, 130, 3
+FINE, ERROR, WRONG_USAGE, SOME_LOST, INTERRUPTED = 0, 1, 2, 3, 130
 DEFAULT_RECORD = "record.according"
 
 EPILOG = """
@@ -36,6 +36,7 @@ Examples:
 Exit codes: 0 fine; 1 error; 2 wrong usage; 3 the read finished but some inputs
 were lost (`according notices` names them); 130 interrupted.
 """
+LIMIT = click.IntRange(min=1, max=2**31 - 1)
 EMPTY_RECORD = "The record is empty: according read PATH…"
 
 Verb = TypeVar("Verb", bound=Callable[..., object])
@@ -62,12 +63,19 @@ def verbs() -> None:
     """
 
 
+def _named(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
+    if value == Path():  # what an empty name becomes
+        raise click.BadParameter("the name is empty. Name a file.")
+    return value
+
+
 def record_option(verb: Verb) -> Verb:
     """Add `--record`."""
     return click.option(
         "--record",
         "record_path",
         type=click.Path(path_type=Path, dir_okay=False),
+        callback=_named,
         envvar="ACCORDING_RECORD",
         default=DEFAULT_RECORD,
         show_default=True,
@@ -82,9 +90,9 @@ def json_option(verb: Verb) -> Verb:
 
 
 def _columns(
-    context: click.Context, parameter: click.Parameter, value: str | None
+    context: click.Context, parameter: click.Parameter, value: tuple[str, ...]
 ) -> tuple[tuple[str, str], ...]:
-    pairs = [pair.partition("=") for pair in value.split(",")] if value else []
+    pairs = [pair.partition("=") for mapping in value for pair in mapping.split(",")]
     for field, equals, column in pairs:
         if not (field and equals and column):
             raise click.BadParameter(
@@ -98,6 +106,7 @@ def _columns(
 @click.option(
     "--map",
     "columns",
+    multiple=True,
     callback=_columns,
     metavar="FIELD=COLUMN,…",
     help="Which column of a table holds which field: text, title, outlet, author, date, url, language.",
@@ -135,7 +144,7 @@ def read(
 @click.option("--language", metavar="CODE", help="Only articles in this language, such as fr.")
 @click.option("--since", metavar="DATE", help="Only articles published on or after this day, month or year.")
 @click.option("--until", metavar="DATE", help="Only articles published on or before it.")
-@click.option("--limit", type=click.IntRange(min=1), help="At most this many.")
+@click.option("--limit", type=LIMIT, help="At most this many.")
 @click.option("--why", is_flag=True, help="Show how each line of their documents was labelled, and why.")
 @record_option
 @json_option
@@ -212,7 +221,7 @@ def show(article: str, record_path: Path, as_json: bool) -> None:
 
 @verbs.command()
 @click.argument("query", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most this many.")
+@click.option("--limit", type=LIMIT, default=20, show_default=True, help="At most this many.")
 @record_option
 @json_option
 def search(query: tuple[str, ...], limit: int, record_path: Path, as_json: bool) -> None:
@@ -307,6 +316,10 @@ def export(folder: Path, format_name: str, text: bool, times: bool, record_path:
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
+    # In this order: a file that is opened takes the lowest number that is free, which should be the closed stream's.
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by the shell: `>&-`
+            setattr(sys, name, open(os.devnull, mode))  # noqa: PTH123, SIM115 - open until the process ends
     for stream in (sys.stdout, sys.stderr):
         # A terminal that knows few characters shows the others as escapes.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -318,11 +331,14 @@ def main() -> NoReturn:
         code = error.exit_code
     except AccordingError as error:
         click.echo(f"according: {printable(str(error))}", err=True)
-        code = ERROR
+        code = WRONG_USAGE if isinstance(error, SettingsError) else ERROR
     except (KeyboardInterrupt, click.Abort):
         code = INTERRUPTED
-    except BrokenPipeError:
-        # `| head` has seen enough. Python would complain once more when it closes the stream.
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):  # `| head` has seen enough, which is no error
+            reason = printable(str(error.strerror or error))
+            click.echo(f"according: {reason}. Check the disk and where the output goes.", err=True)
+        # Python would complain once more when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = ERROR
     sys.exit(code)

@@ -1,7 +1,8 @@
 """Text from documents made safe for a terminal: nothing in it is obeyed, nothing in it hides.
 
 Control characters could move the cursor, clear the screen or set the window's title; bidirectional controls could
-show a sentence in another order than it is stored in. They are shown, not sent.
+show a sentence in another order than it is stored in; invisible characters make two names look the same.
+They are shown, not sent.
 """
 
 from __future__ import annotations
@@ -9,9 +10,13 @@ from __future__ import annotations
 import json
 
 _PICTURES = 0x2400  # Unicode's pictures of the control characters: ␀, ␁, …
+# Not among them: the joiners U+200C and U+200D and the variation selectors, which change the looks of what they stand
+# beside and belong to the spelling of Persian, of Indian languages and of emoji.
 _UNSEEN = (
     *range(0x7F, 0xA0),  # delete and the second set of control characters
-    0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A),  # direction
+    0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F),  # direction
+    0xAD, 0x034F, 0x180E, 0x200B, *range(0x2060, 0x2070), 0xFEFF,  # hyphens, spaces and joiners without width
+    0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0,  # letters without a shape
     0x2028, 0x2029,  # line and paragraph separator
     *range(0xFFF9, 0xFFFC),  # annotations
     *range(0xE0000, 0xE0080),  # tags: text that no one sees

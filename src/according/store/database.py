@@ -57,7 +57,13 @@ class Database:
         """
         self.path = path
         self._busy_seconds = busy_seconds
-        if not create and not path.exists():
+        try:
+            missing = not create and not path.exists()
+        except OSError as error:  # a folder above it may not be searched, or the name is too long
+            raise RecordError(
+                f"{path}: {error.strerror}. Check its folder's permissions or use another --record."
+            ) from error
+        if missing:
             raise RecordError(f"There is no record at {path}. `according read PATH` makes one.")
         self._engine = self._open_engine("rwc" if create else "rw")
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal_column, or_, select
@@ -41,10 +42,18 @@ class ArticleFilter:
 
     def __post_init__(self) -> None:
         for day in (self.since, self.until):
-            if day is not None and not _DAY.fullmatch(day):
+            if day is not None and not _is_date(day):
                 raise SettingsError(
                     f"{day!r} is no date. Give a day, a month or a year: 2021-01-15, 2021-01, 2021."
                 )
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return _DAY.fullmatch(text) is not None
 
 
 def articles(connection: Connection, which: ArticleFilter, limit: int | None = None) -> Iterator[ArticleRow]:
