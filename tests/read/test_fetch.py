@@ -83,24 +83,51 @@ def test_the_uri_is_the_final_address_without_a_password(server: str) -> None:
     assert [item.uri for item in fetch(f"{address}/hop", Settings())] == [f"{server}/ok"]
 
 
-@pytest.mark.parametrize("path", ["/missing", "/loop", "/file", "/ftp", "/short", "/silent"])
-def test_a_failure_is_a_notice(server: str, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/missing", "answered 404"),
+        ("/loop", "redirected too often"),
+        ("/file", "not followed"),
+        ("/ftp", "not followed"),
+        ("/short", "broke off"),
+        ("/silent", "did not answer in time"),
+    ],
+)
+def test_a_failure_is_a_notice(server: str, path: str, words: str) -> None:
     (notice,) = fetch(server + path, Settings(fetch_seconds=0.5))
     assert isinstance(notice, Notice)
     assert (notice.uri, notice.kind, notice.lost) == (server + path, "network", True)
+    assert words in notice.message
 
 
 @pytest.mark.parametrize(
-    "url", ["http://127.0.0.1:1/", "http://", "http://[", "http://no-such-host.invalid/", "http://a\nb/"]
+    ("url", "words"),
+    [
+        ("http://127.0.0.1:1/", "cannot be reached"),
+        ("http://", "not an address"),
+        ("http://[", "not an address"),
+        ("http://no-such-host.invalid/", "no server of this name"),
+        ("http://a\nb/", "no server of this name"),
+    ],
 )
-def test_an_address_without_a_server_is_a_notice(url: str) -> None:
+def test_an_address_without_a_server_is_a_notice(url: str, words: str) -> None:
     (notice,) = fetch(url, Settings(fetch_seconds=2))
     assert isinstance(notice, Notice)
     assert notice.kind == "network"
     assert notice.uri.isprintable()
+    assert words in notice.message
+
+
+def test_an_answer_may_be_larger_than_a_document(server: str) -> None:
+    assert [
+        item.size
+        for item in fetch(f"{server}/large", Settings(document_bytes=1000))
+        if isinstance(item, Source)
+    ]
 
 
 def test_too_large_an_answer_is_a_notice(server: str) -> None:
-    (notice,) = fetch(f"{server}/large", Settings(document_bytes=1000))
+    (notice,) = fetch(f"{server}/large", Settings(archive_bytes=1000))
     assert isinstance(notice, Notice)
     assert notice.kind == "too-large"

@@ -63,12 +63,14 @@ def _entry(
         for name in ("author", "link", "published")
         if entry.get(name)
     }
+    if "published" not in stated and entry.get("updated"):  # feedparser's name for dc:date too
+        stated["updated"] = without_surrogates(str(entry["updated"]))
     language = (content[0] or {}).get("language") or feed.get("language") or ""
     given = Given(
         title=title or None,
         outlet=_line(_plain(feed.get("title_detail"))) or None,
         author=_line(stated.get("author", "")) or None,
-        published=edtf_day(stated.get("published", "")),
+        published=edtf_day(stated.get("published") or stated.get("updated", "")),
         url=web_address(stated.get("link", "")),
         language=language_tag(language),
     )

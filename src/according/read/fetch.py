@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -31,7 +32,7 @@ def fetch(url: str, settings: Settings) -> Iterator[Source | Notice]:
             answer = pool.request("GET", url, preload_content=False)
             problem = _download(answer, copy, settings)
         except urllib3.exceptions.HTTPError as error:
-            problem = ("network", _reason(error))
+            problem = ("network", _reason(error, url))
         if problem:
             yield Notice(_public(url), *problem, lost=True)
             return
@@ -50,27 +51,30 @@ def _download(
     end = time.monotonic() + PATIENCE * settings.fetch_seconds
     while piece := answer.read1(PIECE, decode_content=True):
         copy.write(piece)
-        if copy.tell() > settings.document_bytes:
-            message = (
-                f"The answer has more than {settings.document_bytes:,} bytes. Save it and give the path."
-            )
+        if (
+            copy.tell() > settings.archive_bytes
+        ):  # what is no archive or table has its own limit when it is read
+            message = f"The answer has more than {settings.archive_bytes:,} bytes. Save it and give the path."
             return "too-large", message
         if time.monotonic() > end:
             return "network", "The answer came too slowly. Try again, or save it and give the path."
     return None
 
 
-def _reason(error: urllib3.exceptions.HTTPError) -> str:
+def _reason(error: urllib3.exceptions.HTTPError, url: str) -> str:
     """Return in words what went wrong; urllib3 puts the cause into an error about retries."""
     cause = error.reason if isinstance(error, urllib3.exceptions.MaxRetryError) and error.reason else error
+    not_followed = "It is redirected to an address that is not http or https, which is not followed."
+    redirected = re.match("https?://[^/?#]", url, re.IGNORECASE) is not None
     kinds = (
-        (urllib3.exceptions.TimeoutError, "The server did not answer in time."),
         (urllib3.exceptions.NameResolutionError, "There is no server of this name, or no network."),
+        (urllib3.exceptions.NewConnectionError, "The server cannot be reached."),  # is a TimeoutError too
+        (urllib3.exceptions.TimeoutError, "The server did not answer in time."),
         (urllib3.exceptions.ResponseError, "It is redirected too often."),
-        (urllib3.exceptions.URLSchemeUnknown, "It leads to an address that is not http or https."),
-        (urllib3.exceptions.LocationValueError, "This is not an address."),
+        (urllib3.exceptions.URLSchemeUnknown, not_followed),
+        (urllib3.exceptions.LocationParseError, "This is not an address."),
+        (urllib3.exceptions.LocationValueError, not_followed if redirected else "This is not an address."),
         (urllib3.exceptions.SSLError, "The server cannot prove that it is who it says (TLS)."),
-        (urllib3.exceptions.NewConnectionError, "The server cannot be reached."),
         (urllib3.exceptions.ProtocolError, "The connection broke off."),
     )
     said = next(

@@ -184,9 +184,11 @@ def _masthead_signs(text: str) -> set[str]:
 
 def _dated(text: str, words: int) -> bool:
     """Whether a short line without the words of a sentence holds a full date: "Monde, lundi 1 octobre 2018, p. 8"."""
-    if words > 14 or not any(c.isdigit() for c in text) or all_cues().has_finite_verb(text):
+    full = [m for m in find_dates(text) if m.year and m.month and m.day] if words <= 14 else []
+    if not full:
         return False
-    return any(m.year and m.month and m.day for m in find_dates(text))
+    rest = text[: full[0].span.start] + text[full[0].span.end :]  # the month of May is no verb
+    return not all_cues().has_finite_verb(rest)
 
 
 def known_outlet(text: str) -> str | None:

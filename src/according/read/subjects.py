@@ -35,12 +35,13 @@ def languages(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
         tongue(unit.text) if unit.words > 5 and "rule" not in seen else None
         for unit, seen in zip(found, observed, strict=True)
     ]
-    for i in range(1, len(found) - 1):
-        if is_prose(found[i], observed[i]) and found[i].words > 30:
+    for i in range(1, len(found)):
+        if is_prose(found[i], observed[i]) and found[i].words > 30 and "rule" not in observed[i - 1]:
             continue
-        above = [t for t in spoken[max(0, i - 6) : i] if t][-3:]
-        below = [t for t in spoken[i + 1 : i + 7] if t][:3]
         here = spoken[i]
+        long = is_prose(found[i], observed[i]) and found[i].words > 30
+        above = [t for t in spoken[max(0, i - 6) : i] if t][-3:]
+        below = [here] if long and here else [t for t in spoken[i + 1 : i + 7] if t][:3]
         if (
             above
             and below
@@ -82,7 +83,8 @@ def subjects(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
         common.update(one.weights.keys())
     total = sum(one.size > 3 for one in bags)
     for i, unit in enumerate(found[:-1]):
-        if "rule" in observed[i] or unit.words > LONGEST_TITLE:
+        below_rule = i > 0 and "rule" in observed[i - 1]
+        if "rule" in observed[i] or (unit.words > LONGEST_TITLE and not below_rule):
             continue
         _echo(bags, observed[i], i)
         if _repeats(unit, found[i + 1 : i + 5], observed[i + 1 : i + 5]):
