@@ -55,7 +55,20 @@ def test_atom_is_read(read: Any) -> None:
         "en",
     )
     assert (first.uri, second.uri) == ("f.atom!/urn:1", "f.atom!/entry-2")
-    assert second.given.published is None, "the day of a change is not the day of publication"
+    assert second.given.published == "2021-01-16", "the day of the last change where no other is stated"
+
+
+def test_the_day_of_publication_comes_before_that_of_a_change(read: Any) -> None:
+    changed = ATOM.replace(b"</published>", b"</published><updated>2022-02-02T10:00:00Z</updated>")
+    assert read("f.atom", changed).documents[0].given.published == "2021-01-15"
+
+
+def test_dublin_core_states_the_day(read: Any) -> None:
+    rss = b"""<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>T</title></channel>
+<item><title>Talks resume</title><description>They met.</description><dc:date>2021-01-15T23:30:00+04:00</dc:date>
+</item></rdf:RDF>"""
+    assert [item.given.published for item in read("f.rdf", rss).documents] == ["2021-01-15"]
 
 
 def test_a_broken_feed_gives_what_can_be_saved(read: Any) -> None:

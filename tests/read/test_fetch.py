@@ -108,7 +108,7 @@ def test_a_failure_is_a_notice(server: str, path: str, words: str) -> None:
         ("http://", "not an address"),
         ("http://[", "not an address"),
         ("http://no-such-host.invalid/", "no server of this name"),
-        ("http://a\nb/", "no server of this name"),
+        ("http://a\nb/", "not an address"),
     ],
 )
 def test_an_address_without_a_server_is_a_notice(url: str, words: str) -> None:

@@ -168,6 +168,14 @@ def test_a_message_that_ends_too_early_is_told() -> None:
     assert text_of(data[: len(data) - 100]).strip() == LONG.strip()
 
 
+def test_a_mail_is_lost_when_none_of_its_parts_is_read() -> None:
+    head = b"Subject: Talks\nContent-Type: multipart/mixed; boundary=b\n\n"
+    binary = b"--b\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\nAAECAwQFBgcICQ==\n"
+    text = b"--b\nContent-Type: text/plain\n\nThey met.\n"
+    assert kinds(head + binary + b"--b--\n") == [("binary", True)]
+    assert kinds(head + binary + text + b"--b--\n") == [("binary", False)]
+
+
 def test_encrypted_mail_is_told() -> None:
     data = b'Content-Type: multipart/encrypted; boundary=b; protocol="x"\n\n--b\nContent-Type: text/plain\n\nx\n--b--\n'
     assert kinds(data) == [("encrypted", True)]

@@ -117,21 +117,24 @@ def _guarded(reader: Reader, source: Source, settings: Settings) -> Iterator[Doc
     struct.error, UnicodeError have all been seen), and one such file must not cost the user all the others. This is
     the only place that catches them.
     """
+    read = False
     try:
-        yield from reader(source, settings)
+        for item in reader(source, settings):
+            read = read or not isinstance(item, Notice)
+            yield item
     except (MemoryError, AccordingError):
         raise
     except OSError as error:
-        yield _unreadable(source, error)
+        yield _unreadable(source, error, lost=not read)
     except Exception as error:
         message = f"It is damaged beyond what its reader can handle ({type(error).__name__}: {error})."[:300]
-        yield Notice(source.uri, "damaged", message, lost=False)
+        yield Notice(source.uri, "damaged", message, lost=not read)
 
 
-def _unreadable(source: Source, error: OSError) -> Notice:
+def _unreadable(source: Source, error: OSError, lost: bool = True) -> Notice:
     if error.errno in NO_ROOM:
         reason = f"There is no room for temporary files ({error.strerror})"
         raise AccordingError(
             f"{reason}. Free some space, or set TMPDIR to a folder that has some."
         ) from error
-    return Notice(source.uri, "unreadable", f"It cannot be read ({error.strerror or error}).", lost=True)
+    return Notice(source.uri, "unreadable", f"It cannot be read ({error.strerror or error}).", lost=lost)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import codecs
+import dataclasses
 import email
 import email.errors
 import mimetypes
@@ -121,8 +122,9 @@ def _message(data: bytes, uri: str, unescaped: bytes | None = None) -> Iterator[
         message = "The message has parts in parts without end. Open it in a mail program and save its text."
         yield Notice(uri, "damaged", message, lost=True)
         return
-    yield from dict.fromkeys(body.notices)
     text = "\n\n".join(body.texts)
+    for notice in dict.fromkeys(body.notices):
+        yield dataclasses.replace(notice, lost=not text.strip() and not body.attached)
     if text.strip():
         encoding = body.encodings[0]
         yield Document.make(uri, data, "message/rfc822", encoding, text, _given(parsed))
