@@ -39,9 +39,9 @@ def languages(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
         if is_prose(found[i], observed[i]) and found[i].words > 30 and "rule" not in observed[i - 1]:
             continue
         here = spoken[i]
-        long = is_prose(found[i], observed[i]) and found[i].words > 30
+        untitled = is_prose(found[i], observed[i]) and "rule" in observed[i - 1]
         above = [t for t in spoken[max(0, i - 6) : i] if t][-3:]
-        below = [here] if long and here else [t for t in spoken[i + 1 : i + 7] if t][:3]
+        below = [here] if untitled and here else [t for t in spoken[i + 1 : i + 7] if t][:3]
         if (
             above
             and below
