@@ -16,7 +16,11 @@ def _span(span: Span | None) -> list[int] | None:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document in a list. `uri` is the path it was met at in the fewest containers, then the smallest; `read_at` the first time (UTC)."""
+    """A document in a list.
+
+    `uri` is, of the paths it was met at, the one in the fewest containers, then the smallest; `read_at` the first time
+    (UTC).
+    """
 
     id: str
     uri: str
