@@ -231,3 +231,59 @@ def test_no_table_raises(data: bytes, name: str, read: Any) -> None:
     assert all("damaged beyond" not in notice.message for notice in outcome.notices)
     for document in outcome.documents:
         document.text.encode()
+
+
+@pytest.mark.parametrize("delimiter", [";", "|", "\t"])
+def test_a_line_that_states_the_delimiter_is_followed_and_skipped(delimiter: str, read: Any) -> None:
+    rows = f"sep={delimiter}\r\ntitle{delimiter}text\r\nTalks, resumed, again{delimiter}They, both, met.\r\n"
+    assert read("t.csv", rows.encode()).texts == ["Talks, resumed, again\n\nThey, both, met."]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Titre,Texte,Date,Source,Auteur,Lien",
+        "Заголовок,Текст,Дата публикации,Источник,Автор,Ссылка",
+        "BAŞLIK,Metin,Tarih,Kaynak,Yazar,Bağlantı",
+        "Título,Texto,Fecha,Fuente,Autor,Enlace",
+        "Titel,Inhalt,Datum,Quelle,Autor,Link",
+    ],
+)
+def test_columns_may_be_named_in_other_languages(header: str, read: Any) -> None:
+    table = f"{header}\nTalks resume,They met.,2021-01-15,The Valley Post,A. Writer,https://v.example/1\n"
+    (document,) = read("t.csv", table.encode()).documents
+    said = document.given
+    assert document.text == "Talks resume\n\nThey met."
+    assert (said.published, said.outlet, said.author, said.url) == (
+        "2021-01-15",
+        "The Valley Post",
+        "A. Writer",
+        "https://v.example/1",
+    )
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_the_only_list_of_objects_in_an_object_is_the_table(indent: int | None, read: Any) -> None:
+    articles = [
+        {"source": {"id": None, "name": "The Valley Post"}, "title": f"Talks {i}", "content": "They met."}
+        for i in range(2)
+    ]
+    data = json.dumps({"status": "ok", "totalResults": 2, "articles": articles}, indent=indent)
+    first, second = read("t.json", data.encode()).documents
+    assert (first.uri, first.text, first.given.outlet) == (
+        "t.json!/row-1",
+        "Talks 0\n\nThey met.",
+        "The Valley Post",
+    )
+    assert second.text == "Talks 1\n\nThey met."
+
+
+def test_an_object_with_a_text_is_not_unwrapped(read: Any) -> None:
+    data = json.dumps({"text": "They met.", "author": [{"name": "A. Writer"}]})
+    (document,) = read("t.json", data.encode()).documents
+    assert (document.text, document.given.author) == ("They met.", "A. Writer")
+
+
+def test_the_column_of_the_longest_cells_is_proposed_for_the_text(read: Any) -> None:
+    (notice,) = read("t.csv", b"id,stuff,when\n1,They met in the border town.,2021\n").notices
+    assert "--map 'text=stuff'" in notice.message

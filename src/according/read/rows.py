@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import closing
@@ -16,11 +17,14 @@ from typing import Any
 import duckdb
 
 from according.model import Notice
+from according.read.columns import choose
 from according.read.source import CHUNK, Source
 from according.read.text import charset, decode, stream_encoding, without_surrogates
 from according.settings import Settings
 
 DELIMITERS = ",;\t|"
+SEPARATOR = re.compile(r"""["']?sep=([^\w\s"']|\t)["']?\s*""", re.IGNORECASE)
+"""The line before the header by which spreadsheets are told the delimiter."""
 SAMPLE_LINES = 20
 BATCH = 256
 MOST_OPEN_QUOTES = 20
@@ -51,7 +55,10 @@ def csv_rows(source: Source, settings: Settings) -> Iterator[Row | Notice]:
     try:
         lines = _lines(wrapper, settings.document_bytes)
         first = list(islice(lines, SAMPLE_LINES))
-        yield from _records(_Feed(first, lines, settings.document_bytes), _delimiter(first), source.uri)
+        stated = SEPARATOR.fullmatch(first[0]) if first else None
+        first = first[1:] if stated else first
+        delimiter = stated[1] if stated else _delimiter(first)
+        yield from _records(_Feed(first, lines, settings.document_bytes), delimiter, source.uri)
     finally:
         wrapper.detach()
 
@@ -82,7 +89,7 @@ def json_line_rows(source: Source, settings: Settings) -> Iterator[Row | Notice]
 
 
 def json_rows(source: Source, settings: Settings) -> Iterator[Row | Notice]:
-    """Yield the rows of a JSON document: an array of objects, or a single object."""
+    """Yield the rows of a JSON document: an array of objects, a single object, or an array that an object wraps."""
     decoded = decode(source.stream.read(), charset(source.declared))
     if decoded.notice:
         yield Notice(source.uri, "encoding", decoded.notice, lost=False)
@@ -92,8 +99,23 @@ def json_rows(source: Source, settings: Settings) -> Iterator[Row | Notice]:
         message = f"This is not whole JSON ({error}). Export it again; one object a line (.jsonl) is safest."
         yield Notice(source.uri, "damaged", message, lost=True)
         return
-    for number, cells in enumerate(content if isinstance(content, list) else [content], 1):
+    for number, cells in enumerate(_unwrapped(content, dict(settings.columns)), 1):
         yield _row(number, cells, f"{source.uri}!/row-{number}")
+
+
+def _unwrapped(content: Any, mapped: Mapping[str, str]) -> list[Any]:
+    """Return the rows of a JSON document; those of an object without a text are its only list of objects."""
+    if isinstance(content, list):
+        return content
+    if isinstance(content, dict) and "text" not in choose(content, mapped):
+        lists = [
+            value
+            for value in content.values()
+            if isinstance(value, list) and value and all(isinstance(item, dict) for item in value)
+        ]
+        if len(lists) == 1:
+            return lists[0]
+    return [content]
 
 
 def parquet_rows(source: Source, settings: Settings) -> Iterator[Row | Notice]:

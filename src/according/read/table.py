@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from according.model import Document, Given, Notice, Span
 from according.read import sniff
+from according.read.columns import choose
 from according.read.given import edtf_day, language_tag, web_address
 from according.read.rows import Row, csv_rows, json_line_rows, json_rows, parquet_rows
 from according.read.source import Source, printable
@@ -22,17 +22,6 @@ ROWS: dict[str, Callable[[Source, Settings], Iterator[Row | Notice]]] = {
     sniff.JSON_LINES: json_line_rows,
     sniff.PARQUET: parquet_rows,
 }
-
-COLUMNS = {
-    "text": "text body content article fulltext articletext articlebody maintext bodytext story",
-    "title": "title headline heading articletitle",
-    "date": "date published publisheddate publicationdate datepublished publishedat publishdate pubdate articledate",
-    "outlet": "outlet source publisher publication newspaper sourcename medium",
-    "url": "url link permalink weburl articleurl sourceurl",
-    "author": "author authors byline creator",
-    "language": "language lang",
-}
-"""Field → what its column is commonly called, likeliest first; spaces, underscores and capitals do not count."""
 
 FREE = (sniff.JSON, sniff.JSON_LINES)
 """Tables whose rows may have different columns."""
@@ -65,16 +54,22 @@ class _Tally:
 
     rows: int = 0
     notices: int = 0
-    columns: dict[str, None] = field(default_factory=dict)
+    columns: dict[str, int] = field(default_factory=dict)
+    """Name → characters of its longest cell."""
     without_text: _Numbers = field(default_factory=_Numbers)
     wide: _Numbers = field(default_factory=_Numbers)
     read: int = 0
+
+    def see(self, cells: Mapping[str, Any]) -> None:
+        """Take notice of the columns of a row."""
+        for name, value in cells.items():
+            self.columns[name] = max(self.columns.get(name, 0), len(_words(value, ", ")))
 
 
 def read(source: Source, settings: Settings) -> Iterator[Document | Source | Notice]:
     """Yield one document per row of a CSV, TSV, JSON, JSON Lines or Parquet table; memory does not grow with it."""
     kind = sniff.media_type(source)
-    mapped = {name: _plain(column) for name, column in settings.columns}
+    mapped = dict(settings.columns)
     tally = _Tally()
     for item in ROWS[kind](source, settings):
         if isinstance(item, Notice):
@@ -85,25 +80,13 @@ def read(source: Source, settings: Settings) -> Iterator[Document | Source | Not
         tally.rows += 1
         if item.extra:
             tally.wide.add(item.number)
-        names = {_plain(name): name for name in item.cells}
+        chosen = choose(item.cells, mapped)
         if tally.rows == 1 or (kind in FREE and len(tally.columns) < MOST_COLUMNS):
-            tally.columns.update(dict.fromkeys(item.cells))
-        chosen = _choose(names, mapped)
+            tally.see(item.cells)
         if "text" not in chosen and kind not in FREE:
             break
         yield from _document(item, chosen, kind, source, settings, tally)
     yield from _summary(source, mapped, tally)
-
-
-def _choose(names: Mapping[str, str], mapped: Mapping[str, str]) -> dict[str, str]:
-    """Return which column holds which field: the one that the user named, or one of a usual name."""
-    chosen = {}
-    for name, usual in COLUMNS.items():
-        candidates = [mapped[name]] if name in mapped else usual.split()
-        column = next((names[candidate] for candidate in candidates if candidate in names), None)
-        if column is not None:
-            chosen[name] = column
-    return chosen
 
 
 def _document(
@@ -153,13 +136,13 @@ def _summary(source: Source, mapped: Mapping[str, str], tally: _Tally) -> Iterat
         yield Notice(source.uri, "damaged", message, lost=False)
     if not tally.rows:
         return
-    names = {_plain(name): name for name in tally.columns}
     shown = ", ".join(printable(name)[:40] for name in list(tally.columns)[:MOST_SHOWN])
-    chosen = _choose(names, mapped)
+    chosen = choose(tally.columns, mapped)
     if "text" not in chosen:
-        first = printable(next(iter(tally.columns), "NAME"))[:40]
+        longest = max(tally.columns, key=lambda name: tally.columns[name], default="NAME")
+        likely = printable(longest)[:40]
         message = (
-            f"No column holds the text. The columns are: {shown}. Name it like this: --map 'text={first}'"
+            f"No column holds the text. The columns are: {shown}. Name it like this: --map 'text={likely}'"
         )
         yield Notice(source.uri, "column", message, lost=True)
         return
@@ -175,7 +158,3 @@ def _summary(source: Source, mapped: Mapping[str, str], tally: _Tally) -> Iterat
         yield Notice(
             source.uri, "damaged", f"{message} Export the table with quotes around texts.", lost=False
         )
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name.casefold())
