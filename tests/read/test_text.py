@@ -102,6 +102,25 @@ def test_a_doubtful_guess_is_told() -> None:
     assert decode(b"\xe9\xe8\xf0\xfe\xfd").notice is not None
 
 
+@pytest.mark.parametrize("codec", ["cp1252", "cp1251"])
+@pytest.mark.parametrize("text", [RUSSIAN, FRENCH, TURKISH, ARMENIAN, "It’s “his” word — they’re gone."])
+def test_text_that_is_encoded_twice_is_told_and_kept(text: str, codec: str) -> None:
+    garbled = "".join(bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in text.encode())
+    for mark in (b"", b"\xef\xbb\xbf"):
+        decoded = decode(mark + garbled.encode())
+        assert decoded.text == garbled
+        assert decoded.notice is not None
+        assert "encoded twice" in decoded.notice
+    assert stream_encoding(BytesIO(garbled.encode()))[1] == decoded.notice
+
+
+@pytest.mark.parametrize(
+    "text", [RUSSIAN, FRENCH, TURKISH, ARMENIAN, ENGLISH, f"{FRENCH} Ã© is a garbled é."]
+)
+def test_text_that_is_encoded_once_is_not_told(text: str) -> None:
+    assert decode(text.encode()).notice is None
+
+
 def test_nuls_and_newlines_stay() -> None:
     assert decode(b"a\0b\r\nc\rd\n").text == "a\0b\r\nc\rd\n"
 

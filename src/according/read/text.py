@@ -64,6 +64,16 @@ BOMS = (
 )
 
 
+NOT_ASCII = re.compile("[\x80-\U0010ffff]+")
+LEAST_TWICE = 3
+"""Fewest words of twice encoded text from which it is told."""
+SINGLE_BYTES = {
+    codec: {ord(c): byte for byte in range(0x80, 0x100) if (c := bytes([byte]).decode(codec, "ignore"))}
+    for codec in ("cp1252", "cp1251")
+}
+"""Codec in which UTF-8 is wrongly opened → its characters' code points and their bytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """Text with the encoding it was read by (IANA name in lower case; `utf-8-sig` when a mark was dropped).
@@ -84,11 +94,12 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     """
     for mark, encoding in BOMS:
         if data.startswith(mark):
-            return _decode_as(data, encoding, encoding)
+            decoded = _decode_as(data, encoding, encoding)
+            return decoded if decoded.notice else Decoded(decoded.text, encoding, _twice_encoded(data))
     if wide := _wide(data):
         return _decode_as(data, wide, IANA[wide])
     try:
-        return Decoded(data.decode("utf-8"), "utf-8", None)
+        return Decoded(data.decode("utf-8"), "utf-8", _twice_encoded(data))
     except UnicodeDecodeError:
         pass
     if _is_nearly_utf8(data):
@@ -134,7 +145,7 @@ def stream_encoding(stream: BinaryIO) -> tuple[str, str | None]:
             strange += _sample(piece)
     stream.seek(0)
     if valid:
-        return "utf-8", None
+        return "utf-8", _twice_encoded(strange)
     decoded = decode(strange)
     return decoded.encoding, decoded.notice
 
@@ -194,6 +205,31 @@ def read(source: Source, settings: Settings) -> Iterator[Document | Source | Not
         yield Notice(source.uri, "encoding", decoded.notice, lost=False)
     media_type = "text/markdown" if source.ending in (".md", ".markdown") else "text/plain"
     yield Document.make(source.uri, data, media_type, decoded.encoding, decoded.text)
+
+
+def _twice_encoded(data: bytes) -> str | None:
+    """Return what to tell when valid UTF-8 was read in another encoding before it was saved; the text stays as it is.
+
+    Then most of its words that are not ASCII are UTF-8 once more when they are written in that other encoding; hardly
+    a word of any language is so by itself.
+    """
+    words = NOT_ASCII.findall(_sample(data).decode("utf-8", "ignore"))
+    for codec, table in SINGLE_BYTES.items():
+        twice = sum(_is_utf8(word.translate(table)) for word in words)
+        if twice >= LEAST_TWICE and 2 * twice > len(words):
+            return (
+                f"Letters look encoded twice, as in {'é'.encode().decode(codec)} for é: the file was once opened "
+                f"as {IANA[codec]} and saved as UTF-8. Save it anew from where it comes from."
+            )
+    return None
+
+
+def _is_utf8(letters: str) -> bool:
+    """Return whether characters are UTF-8 when each stands for the byte of its number."""
+    try:
+        return len(letters.encode("latin-1").decode("utf-8")) < len(letters)
+    except UnicodeError:
+        return False
 
 
 def _decode_as(data: bytes, codec: str, name: str) -> Decoded:
