@@ -163,6 +163,46 @@ def test_publication_day_is_stated_or_absent(head: str, published: str | None) -
     assert page(html).given.published == published
 
 
+@pytest.mark.parametrize(
+    "author",
+    [
+        "Nora Example",
+        "N. Example",
+        "J.-P. Example",
+        "Jean-Pierre van der Example",
+        "Zoë O’Example Sample",
+        "Nora Example and Paul Sample",
+        "Example, Nora",
+        "Нора Пример",
+        "محمد المثال",
+        "नीलिमा उदाहरण",
+    ],
+)
+def test_people_are_authors(author: str) -> None:
+    head = f'<meta name="author" content="{author}">'
+    assert page(f"<html><head>{head}</head><body><p>{SENTENCES[0]}</p>").given.author == author
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        "admin",
+        "Nora Example. Valley International",
+        "The Valley Post News Desk Team",
+        "editor@valley.example",
+        "Share on Facebook",
+        "the valley desk",
+        "https://valley.example/nora",
+        "Nora Example 2021",
+    ],
+)
+def test_what_is_no_person_is_no_author(author: str) -> None:
+    person = '<meta name="dc.creator" content="Paul Sample">'
+    head = f'<meta name="author" content="{author}">'
+    assert page(f"<html><head>{head}</head><body><p>{SENTENCES[0]}</p>").given.author is None
+    assert page(f"<html><head>{head}{person}</head><body><p>{SENTENCES[0]}</p>").given.author == "Paul Sample"
+
+
 def test_a_page_without_article_is_its_own_article() -> None:
     document = page("<p>Short.</p>")
     assert document.article == (0, len("Short."))

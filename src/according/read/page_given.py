@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from according.knowledge.cues import all_cues
 from according.model import Given
 from according.read.given import edtf_day
 
@@ -47,6 +48,14 @@ SITE_SUFFIX = re.compile(r"^(.*\S)\s+([|»·•–—-]|::)\s+(\S.*)$", re.DOTAL
 BARS = ("|", "»", "·", "•", "::")
 SITE_LENGTH = 30
 """Longest name of a site that is cut off behind a bar without being known."""
+MOST_NAMES = 4
+JOINTS = re.compile(r"\s*[,;&/]\s*|\s+(?:and|et|und|y|e|и|і|ve|və|եւ|და)\s+")
+"""What stands between the names of two authors."""
+PARTICLES = frozenset(
+    re.findall(r"\w+", "al bin da de del della den der di dos du el ibn la le ter van von zu")
+)
+NAME_WORD = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*|[^\W\d_][^\s\d_.:!?@/()<>|+*#=]*")
+"""Initials, or a word of letters; a full stop anywhere else is the end of something."""
 JSON_CHARACTERS = 1_000_000
 
 
@@ -61,15 +70,30 @@ def given(root: HtmlElement, uri: str) -> Given:
     site = _first(meta, SITE_NAMES) or next(filter(None, (_name(a.get("publisher")) for a in articles)), None)
     url = _url(root, meta, uri)
     title = _first(meta, ("og:title", "twitter:title")) or _text(root.find(".//title"))
-    authors = [name for article in articles if (name := _name(article.get("author")))]
-    stated = [name for name in AUTHOR_NAMES if name in meta and "://" not in meta[name]]
+    authors = [_name(article.get("author")) for article in articles]
+    authors += [meta.get(name) for name in AUTHOR_NAMES]
     return Given(
         title=_without_site(title, site, url) if title else None,
         outlet=site,
-        author=authors[0] if authors else meta[stated[0]] if stated else None,
+        author=next((name for name in authors if name and _are_people(name)), None),
         published=_published(root, meta, articles),
         url=url,
         language=_language(root),
+    )
+
+
+def _are_people(author: str) -> bool:
+    """Return whether an author is a person or several: pages also name agencies, addresses and their buttons there."""
+    if all_cues().match(author, "share", "newsletter", "advert", "comment_form", "furniture") is not None:
+        return False
+    return _is_person(author.replace(",", "")) or all(map(_is_person, JOINTS.split(author)))
+
+
+def _is_person(name: str) -> bool:
+    """Return whether `name` has the form of a name: two to four words, capitalised where the script has capitals."""
+    words = [word for word in name.split() if word not in PARTICLES]
+    return 2 <= len(words) <= MOST_NAMES and all(
+        NAME_WORD.fullmatch(word) and not word[0].islower() for word in words
     )
 
 
