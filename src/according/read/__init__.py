@@ -37,7 +37,7 @@ STREAMED = {sniff.MBOX, sniff.CSV, sniff.TSV, sniff.JSON_LINES, sniff.PARQUET, s
 
 CONTAINERS = {sniff.MAIL, sniff.MBOX, sniff.ZIP, sniff.GZIP}
 
-NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE}
+NO_ROOM = {errno.EFBIG, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE}
 """Errors of this machine, not of the input."""
 
 
