@@ -134,9 +134,9 @@ def _signs(text: str, words: int) -> frozenset[str]:
             found.add("dated")
     if not found and words <= 5 and agency_mentions(plain) and not has_small_word(plain.partition(" ")[2]):
         found.add("byline_line")
-    if words <= CAPTION and _credits_picture(text) and not ("byline_line" in found and "©" not in text):
+    if words <= CAPTION and _credits_picture(text):
         found.add("credit")
-    if "copyright" in found:
+    if "copyright" in found or ("byline_line" in found and not COPYRIGHT.search(text)):
         found.discard("credit")
     if words <= 12 and "credit" not in found and _is_person_with_role(plain):
         found = (found - {"byline_line"}) | {"person_role"}
