@@ -129,8 +129,14 @@ def translation(text: str, language: str) -> Translation | None:
     """
     habits = _habits(language)
     page = _page(text, habits)
-    foreign = foreign_passages(text, language)
-    long = max(1.0, len(text.split()) / _WORDS) ** 0.5
+    # Passages in another language are looked for only where they could matter: that takes longer than all the rest.
+    suspected = _judged(page, habits, language, ())
+    return suspected and _judged(page, habits, language, foreign_passages(text, language))
+
+
+def _judged(page: _Page, habits: _Habits, language: str, foreign: Sequence[Span]) -> Translation | None:
+    """The verdict on a text when nothing inside the passages `foreign` counts."""
+    long = max(1.0, len(page.text.split()) / _WORDS) ** 0.5
     families: dict[str, float] = {}
     sources: dict[str, float] = {}
     found: list[Evidence] = []
