@@ -14,11 +14,14 @@ from according.read.flow import Flow, flow
 from according.read.masthead import Masthead, masthead, outlet_slot
 from according.read.published import Clues, Published, clues, digest_day, published
 from according.read.source import Source
+from according.read.subjects import tongue
 from according.settings import Settings
 from according.store.database import Database
 from according.store.write import Writer
 from according.views import ReadReport, Saved
 
+LONG_PARAGRAPH = 150
+"""Characters of the shortest paragraph that can be a passage in another language."""
 REGULAR = 2
 """Articles of a document that name an outlet in the same place before unknown names are believed there."""
 VERSION = 1
@@ -165,10 +168,6 @@ def _article(document: Document, draft: _Draft, when: Published) -> Article:
     top, running = draft.masthead, draft.flow
     told = f"{top.title}\n{running.text}" if top.title else running.text
     foreign = translation(told, draft.language) if draft.language else None
-    mixed = tuple(
-        Passage(running.original(*passage.span), passage.language)
-        for passage in passages(running.text, running.paragraphs, draft.language)
-    )
     return Article(
         id=content_id("article", document.id, draft.part.span.start),
         document=document.id,
@@ -186,9 +185,18 @@ def _article(document: Document, draft: _Draft, when: Published) -> Article:
         translated=foreign is not None,
         translated_from=foreign.source if foreign else None,
         marks=draft.marks,
-        passages=mixed,
+        passages=_mixed(running, draft.language),
         evidence=(*top.evidence, *when.evidence, *_traces(draft, foreign)),
     )
+
+
+def _mixed(running: Flow, main: str | None) -> tuple[Passage, ...]:
+    """The passages of an article in more than one language; the model is asked only where small words leave a doubt."""
+    paragraphs = [running.text[span.start : span.end] for span in running.paragraphs]
+    if all(tongue(text) == main for text in paragraphs if len(text) >= LONG_PARAGRAPH):
+        return ()
+    found = passages(running.text, running.paragraphs, main)
+    return tuple(Passage(running.original(*passage.span), passage.language) for passage in found)
 
 
 def _traces(draft: _Draft, foreign: Translation | None) -> tuple[Evidence, ...]:

@@ -30,10 +30,9 @@ NAME = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """Content words of one unit: stem → weight of that stem (names weigh more), with how often it stands there."""
+    """Content words of one unit: stem → weight of that stem (names weigh more), and how many there are."""
 
     weights: dict[str, float]
-    counts: Counter[str]
     size: int
 
 
@@ -41,7 +40,7 @@ def bag(text: str) -> Bag:
     """Return the content words of `text`: stems of words that carry meaning, names weighted up."""
     small = all_cues().function_words
     weights: dict[str, float] = {}
-    counts: Counter[str] = Counter()
+    size = 0
     for match in WORD.finditer(text):
         word = match.group()
         if len(word) < 4 and (len(word) < 2 or not (word.isupper() or word.isdigit())):
@@ -58,8 +57,8 @@ def bag(text: str) -> Bag:
             weights[stem] = NAME
         else:
             weights.setdefault(stem, 1.0)
-        counts[stem] += 1
-    return Bag(weights, counts, sum(counts.values()))
+        size += 1
+    return Bag(weights, size)
 
 
 def echo(title: Bag, above: Sequence[Bag], below: Sequence[Bag]) -> tuple[float, float, int]:

@@ -18,9 +18,11 @@ SILENT = frozenset(
     | {"furniture", "address", "marked"}
 )
 """Observations on lines whose words say nothing of the subject."""
-NOTHING = Bag({}, Counter(), 0)
+NOTHING = Bag({}, 0)
 LONGEST_TITLE = 35
 """Words up to which a line is weighed as a title."""
+LONGEST_SENTENCE = 20
+"""The same for a line that ends like a sentence."""
 LEAD = 90
 """Content words below a title among which its words are looked for."""
 APART, TOGETHER = 0.16, 0.22
@@ -53,10 +55,11 @@ def languages(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
             observed[i]["other_language"] = 1.0
 
 
+@functools.lru_cache(maxsize=4096)
 def tongue(text: str) -> str | None:
     """Return roughly the language of a paragraph, by the small words among its first ones; None with too few."""
     counts: Counter[str] = Counter()
-    for word in words(text[:160]):
+    for word in words(text[:120]):
         counts.update(small_words().get(word, ()))
     best = max(counts, key=lambda code: (counts[code], code), default=None)
     return best if best is not None and counts[best] >= 3 else None
@@ -84,7 +87,8 @@ def subjects(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
     total = sum(one.size > 3 for one in bags)
     for i, unit in enumerate(found[:-1]):
         below_rule = i > 0 and "rule" in observed[i - 1]
-        if "rule" in observed[i] or (unit.words > LONGEST_TITLE and not below_rule):
+        longest = LONGEST_SENTENCE if unit.ends else LONGEST_TITLE
+        if "rule" in observed[i] or (unit.words > longest and not below_rule):
             continue
         _echo(bags, observed[i], i)
         if _repeats(unit, found[i + 1 : i + 5], observed[i + 1 : i + 5]):

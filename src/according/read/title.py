@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import cast
 
 import simplemma
@@ -68,12 +67,10 @@ def clean(title: str, body: str, language: str | None) -> str:
     repeated = _as_repeated(title, body)
     if repeated:
         return repeated
-    spoken = WORD.findall(body)
-    known = set(spoken)
-    pairs = {(a.casefold(), b.casefold()) for a, b in pairwise(spoken)}
+    known = set(WORD.findall(body))
     small = _small(language)
     title = DIGITS.sub(lambda match: _numbered(match, small), title)
-    return WORD.sub(lambda match: _apart(match.group(), known, pairs, small, language), title)
+    return WORD.sub(lambda match: _apart(match.group(), known, body, small, language), title)
 
 
 def _numbered(match: re.Match[str], small: frozenset[str]) -> str:
@@ -118,18 +115,14 @@ def _small(language: str | None) -> frozenset[str]:
     return cues(base).function_words if base in cue_languages() else all_cues().function_words
 
 
-def _apart(
-    word: str, known: set[str], pairs: set[tuple[str, str]], small: frozenset[str], language: str | None
-) -> str:
+def _apart(word: str, known: set[str], body: str, small: frozenset[str], language: str | None) -> str:
     """The word, or two words when it is two stuck together."""
     if word in known or not SHORTEST <= len(word) <= LONGEST or fold(word).text in small:
         return word
     cut = _camel_cut(word, small) or _cut(word, known, small)
     if cut is None and word[0].isupper():
         # It may be a name: only the body, with both words one after the other, can tell.
-        cut = next(
-            (i for i in range(1, len(word)) if (word[:i].casefold(), word[i:].casefold()) in pairs), None
-        )
+        cut = _spoken_apart(word, body)
         return word if cut is None else f"{word[:cut]} {word[cut:]}"
     if cut is None and word.islower() and not _is_word(word, language):
         cut = _known_cut(word, known, small, language)
@@ -138,6 +131,13 @@ def _apart(
     if cut is None:
         return word
     return f"{word[:cut]} {word[cut:]}"
+
+
+def _spoken_apart(word: str, body: str) -> int | None:
+    """Where the letters of a word stand in the body as two words, one after the other."""
+    letters = r"\s?".join(map(re.escape, word))
+    found = next((m for m in re.finditer(rf"\b{letters}\b", body, re.IGNORECASE) if " " in m.group()), None)
+    return found.group().index(" ") if found else None
 
 
 def _camel_cut(word: str, small: frozenset[str]) -> int | None:
