@@ -141,7 +141,8 @@ def _judged(page: _Page, habits: _Habits, language: str, foreign: Sequence[Span]
     sources: dict[str, float] = {}
     found: list[Evidence] = []
     for clue in habits.clues:
-        spans = outside(sorted(set(clue.find(page))), foreign)[: clue.most]
+        there = set(clue.find(page))
+        spans = outside(sorted(there), foreign)[: clue.most] if there else []
         if not spans:
             continue
         points = clue.weight * (2 - 0.5 ** (len(spans) - 1)) / (1.0 if clue.kind == _DECLARED else long)

@@ -76,7 +76,9 @@ def weights() -> Weights:
 def scores(observed: Observations, bias: Mapping[str, float]) -> list[float]:
     """Return the sum of weights for every state; `bias` adds to single states."""
     w = weights()
-    total = [bias.get(state, 0.0) for state in w.states] if bias else [0.0] * len(w.states)
+    total = [0.0] * len(w.states)
+    for state, weight in bias.items():
+        total[w.states.index(state)] = weight
     for name, strength in observed.items():
         for i, weight in w.emissions[name]:
             total[i] += strength * weight

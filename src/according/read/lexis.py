@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from according.knowledge.cues import all_cues
 
 WORD = re.compile(r"[^\W\d_]+|\d{2,}")
-STARTS = re.compile(r"[.!?«“\":]\s?$")
-"""What stands in front of a word that is capitalised because it opens a sentence. Searched with an end position."""
+STARTS = frozenset({".", "!", "?", "«", "“", '"', ":", ""})
+"""What stands in front of a word that is capitalised because it opens a sentence."""
 STEM = 6
 """Letters of a word that count: endings change from case to case and from number to number."""
 BEFORE = 160
@@ -49,11 +49,8 @@ def bag(text: str) -> Bag:
         if folded in small:
             continue
         stem = folded[:STEM]
-        if (
-            word[0].isupper()
-            and not STARTS.search(text, max(0, match.start() - 2), match.start())
-            and match.start()
-        ):
+        start = match.start()
+        if word[0].isupper() and start and text[max(0, start - 2) : start].rstrip()[-1:] not in STARTS:
             weights[stem] = NAME
         else:
             weights.setdefault(stem, 1.0)

@@ -66,6 +66,8 @@ def clues(text: str, masthead: Sequence[DateMention], body: Sequence[Span], lang
     months: list[DateMention] = []
     years: list[tuple[int, Span]] = []
     ahead = _ahead()
+    if any(found.value and len(found.value) == 10 for found in masthead):
+        body = ()  # the masthead says it all
     for span in body:
         part = text[span.start : min(span.end, span.start + LONGEST)]
         for found in find_dates(part, language):
