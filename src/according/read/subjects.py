@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from according.knowledge.cues import cue_languages, cues, words
+from according.knowledge.cues import cue_languages, cues
 from according.read.lexis import BEFORE, Bag, bag, cohesion, echo, window
 from according.read.lines import Unit
 from according.read.shape import is_prose, letters
@@ -59,8 +59,10 @@ def languages(found: Sequence[Unit], observed: list[dict[str, float]]) -> None:
 def tongue(text: str) -> str | None:
     """Return roughly the language of a paragraph, by the small words among its first ones; None with too few."""
     counts: Counter[str] = Counter()
-    for word in words(text[:120]):
-        counts.update(small_words().get(word, ()))
+    known = small_words()
+    for word in text[:160].lower().replace("’", " ").replace("'", " ").split():
+        for code in known.get(word, ()):
+            counts[code] += 1
     best = max(counts, key=lambda code: (counts[code], code), default=None)
     return best if best is not None and counts[best] >= 3 else None
 
