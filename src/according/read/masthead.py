@@ -234,7 +234,7 @@ def _dateline(
 
 def _agency(part: Part, head: Sequence[Labelled], evidence: list[Evidence]) -> str | None:
     """An agency credited in the masthead or at the article's end."""
-    tail = [x for x in part.units if x.state in ("end", "signed", "byline", "noise")][-LAST_CREDIT:]
+    tail = [x for x in part.units if x.state in ("end", "signed", "byline")][-LAST_CREDIT:]
     for labelled in [*(x for x in head if x.state in ("byline", "outlet", "date", "mast", "signed")), *tail]:
         named = _named_agency(labelled.unit.text) if labelled.unit.words <= 12 else None
         if named:
@@ -280,7 +280,10 @@ def _named_agency(line: str) -> Agency | None:
         return None
     if len(line.split()) > 5 and not cues.match(line, "byline", "copyright", "bio"):
         return None
-    return next((m.agency for m in agency_mentions(line) if not m.agency.photo), None)
+    named = (m for m in agency_mentions(line) if not m.agency.photo)
+    return next(
+        (m.agency for m in named if not m.ambiguous or line[m.span.start : m.span.end].isupper()), None
+    )
 
 
 def _author(part: Part, given: Given, evidence: list[Evidence]) -> str | None:
@@ -307,7 +310,7 @@ def _author(part: Part, given: Given, evidence: list[Evidence]) -> str | None:
         if BY_NAME.fullmatch(name) and len(name) < 60:
             evidence.append(Evidence("author", labelled.unit.span, "byline"))
             return name.title() if name.isupper() else name
-    return given.author
+    return None if given.author and known_outlet(given.author) else given.author
 
 
 def _dates(text: str, head: Sequence[Labelled], part: Part, language: str | None) -> tuple[DateMention, ...]:
