@@ -236,7 +236,9 @@ def _agency(part: Part, head: Sequence[Labelled], evidence: list[Evidence]) -> s
     """An agency credited in the masthead or at the article's end."""
     tail = [x for x in part.units if x.state in ("end", "signed", "byline")][-LAST_CREDIT:]
     for labelled in [*(x for x in head if x.state in ("byline", "outlet", "date", "mast", "signed")), *tail]:
-        named = _named_agency(labelled.unit.text) if labelled.unit.words <= 12 else None
+        words = labelled.unit.words
+        pictured = words > 3 and "credit" in signs(labelled.unit)
+        named = _named_agency(labelled.unit.text) if words <= 12 and not pictured else None
         if named:
             evidence.append(Evidence("agency", labelled.unit.span, "credited around the text"))
             return named.name
@@ -281,9 +283,8 @@ def _named_agency(line: str) -> Agency | None:
     if len(line.split()) > 5 and not cues.match(line, "byline", "copyright", "bio"):
         return None
     named = (m for m in agency_mentions(line) if not m.agency.photo)
-    return next(
-        (m.agency for m in named if not m.ambiguous or line[m.span.start : m.span.end].isupper()), None
-    )
+    byline = cues.match(line, "byline") is not None
+    return next((m.agency for m in named if byline or not m.ambiguous), None)
 
 
 def _author(part: Part, given: Given, evidence: list[Evidence]) -> str | None:
