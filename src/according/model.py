@@ -218,3 +218,166 @@ class Article:
     marks: tuple[Mark, ...]
     passages: tuple[Passage, ...]
     evidence: tuple[Evidence, ...]
+
+
+Kind = Literal["person", "organization", "state", "place", "other"]
+"""What a name stands for. A state is a country as an actor or a territory; a place is any other location."""
+
+Form = Literal["name", "description", "pronoun"]
+"""How a mention refers: by a name (or a part of one), by a description ("the Turkish president"), by a pronoun."""
+
+Relation = Literal[
+    "root",
+    "subject",
+    "passive subject",
+    "object",
+    "indirect object",
+    "clause",  # a complement clause: what is said, wanted, feared
+    "oblique",  # through a preposition or a case; the preposition is the token's own dependent "case"
+    "agent",  # who does it in a passive
+    "apposition",
+    "conjunct",
+    "name",  # a further part of a name, headed by its first
+    "modifier",  # adjectives, relative clauses, adverbs
+    "genitive",  # a noun that belongs to a noun, with or without a preposition
+    "case",  # the preposition or postposition of a noun
+    "determiner",
+    "auxiliary",
+    "negation",
+    "marker",  # that, que, что
+    "punctuation",
+    "other",
+]
+"""What a token is to its head: the one small set that the engines of all languages map their labels to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or sign. `span` is in the text that was annotated; `head` is an index among the sentence's tokens.
+
+    `pos` is a Universal POS tag ("PROPN", "VERB", "X" when unknown). The root is its own head.
+    """
+
+    span: Span
+    text: str
+    lemma: str
+    pos: str
+    head: int
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that an engine's model sees. `base` is it in the nominative where the engine can tell, else as written."""
+
+    span: Span
+    kind: Kind
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its tokens in order and the names that the engine's model sees in it."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    named: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of an article that stands for a person, organization, state or place.
+
+    `span` is in the document; `text` is exactly what stands there. `reason` says why it belongs to its chain.
+    """
+
+    id: str
+    article: str
+    span: Span
+    text: str
+    kind: Kind
+    form: Form
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where something is. Degrees north and east (WGS 84); `country` is ISO 3166-1 alpha-2.
+
+    `precision` says what the point stands for, `probability` how sure it is that this place is meant.
+    """
+
+    latitude: float
+    longitude: float
+    country: str | None
+    precision: Literal["point", "town", "district", "region", "country"]
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The mentions of one article that refer to one thing (a coreference chain), and what the article says of it.
+
+    `name` is its fullest name, in the nominative. `key` names it in the knowledge or in a gazetteer
+    (`state:AM`, `organization:Q7184`, `place:geonames:616052`), None when neither knows it. `offices` are what the
+    article calls it, as `office@state` (`foreign-minister@TR`, `president@`). Chains of one article are never
+    joined with each other by the machine.
+    """
+
+    id: str
+    article: str
+    kind: Kind
+    name: str
+    language: str | None
+    key: str | None
+    offices: tuple[str, ...]
+    location: Location | None
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A chain belongs to an entity: by how much (0 to 1) and why."""
+
+    chain: str
+    entity: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two entities that may be one: left apart, and kept for a person to judge."""
+
+    first: str
+    second: str
+    score: float
+    reason: str
+
+
+Verdict = Literal["same", "different"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a judgement: the name that the person gave and the chains that she saw under it.
+
+    Both are kept so that the judgement holds for articles read later (by the name) and after a new version of an
+    extractor (by the chains, whose ids are content hashes).
+    """
+
+    name: str
+    kind: Kind
+    chains: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's verdict on whether two names mean one thing. Append-only: of two on the same pair the later wins."""
+
+    id: str
+    verdict: Verdict
+    first: Side
+    second: Side
+    made_at: str
