@@ -1,0 +1,142 @@
+"""Inflection: from a word as it stands in a text to the dictionary forms that it may belong to.
+
+No dictionary is used: `inflection.yml` says for each language which endings can stand in for which. Whoever asks has a
+list of known names and sees which of the candidates are in it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import Any, cast
+
+from according.knowledge.fold import fold, load_data
+
+MOST_BASES = 8
+"""As many candidates are returned at most: beyond these, the unlikely ones make more wrong names than right ones."""
+
+_Endings = dict[str, tuple[tuple[str, frozenset[str]], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The endings of one language: what may stand for an ending, and after which letters (none named: after any)."""
+
+    endings: _Endings
+    heads: _Endings
+    stem: int
+    longest: int
+    elided: frozenset[str]
+    apostrophe: bool
+
+
+def key(word: str) -> str:
+    """Return the folded form under which words are compared.
+
+    As `fold`, and the three spellings of the Armenian ew (Երևան, Երեւան, ԵՐԵՎԱՆ) become one.
+    """
+    folded = fold(word).text
+    return folded if folded.isascii() else folded.replace("եւ", "ե").replace("եվ", "ե")
+
+
+@lru_cache(maxsize=1 << 16)
+def bases(word: str, language: str | None) -> tuple[str, ...]:
+    """Return the folded dictionary forms that a written word may be a form of, at most `MOST_BASES`.
+
+    The folded word itself comes first, then the others, the likeliest first. `language` is BCP 47; None tries the
+    most frequent language of the word's script, and one without rules gives the folded word alone. Of a word with
+    hyphens every part may be inflected; an elided article before an apostrophe and an ending after one come off.
+    """
+    folded = key(word)
+    rules = _rules_of(language, folded)
+    if rules is None:
+        return (folded,)
+    if "'" in folded or "-" in folded:
+        candidates = _of_compound(folded, rules)
+    else:
+        candidates = _of_word(folded, rules)
+    return tuple(dict.fromkeys((folded, *candidates)))[:MOST_BASES]
+
+
+def _of_word(word: str, rules: _Rules) -> Iterator[str]:
+    """Yield the dictionary forms of a word in one piece, by the longest ending first."""
+    for length in range(min(rules.longest, len(word) - rules.stem), -1, -1):
+        cut = len(word) - length
+        for base, after in rules.endings.get(word[cut:], ()):
+            if not after or word[cut - 1 : cut] in after:
+                yield word[:cut] + base
+        for base, _ in rules.heads.get(word[:length], ()):
+            yield base + word[length:]
+
+
+def _of_compound(word: str, rules: _Rules) -> Iterator[str]:
+    """Yield the dictionary forms of a word with apostrophes or hyphens."""
+    before, mark, after = word.partition("'")
+    if mark and before in rules.elided:
+        yield after
+        yield from _of_compound(after, rules)
+        return
+    before, mark, after = word.rpartition("'")
+    if mark and rules.apostrophe:
+        yield before
+        yield from _of_compound(before, rules)
+        return
+    parts = word.split("-")
+    options = [(part, *_of_word(part, rules)) for part in parts]
+    # One inflected part is the rule (Нью-Йорке, Ростове-на-Дону), all of them the exception (Гори-Цхинвали).
+    for index in range(len(parts) - 1, -1, -1):
+        for option in options[index][1:3]:
+            yield "-".join((*parts[:index], option, *parts[index + 1 :]))
+    for chosen in product(*(option[:2] for option in options[:4])):
+        yield "-".join((*chosen, *parts[4:]))
+
+
+def _rules_of(language: str | None, folded: str) -> _Rules | None:
+    scripts, languages = _rules()
+    if language is None:
+        first = next((char for char in folded if char.isalpha()), "")
+        language = scripts.get(unicodedata.name(first, "").partition(" ")[0]) if first else None
+    return languages.get((language or "").partition("-")[0])
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[dict[str, str], dict[str, _Rules]]:
+    data = cast(dict[str, dict[str, Any]], load_data("inflection.yml"))
+    return data["scripts"], {language: _language_rules(entry) for language, entry in data["languages"].items()}
+
+
+def _language_rules(entry: dict[str, Any]) -> _Rules:
+    classes: dict[str, str] = entry.get("classes", {})
+    endings = _table(entry["paradigms"], classes)
+    heads = _table(entry.get("heads", []), classes)
+    return _Rules(
+        endings=endings,
+        heads=heads,
+        stem=entry.get("stem", 3),
+        longest=max(map(len, (*endings, *heads))),
+        elided=frozenset(entry.get("elided", "").split()),
+        apostrophe=entry.get("apostrophe", False),
+    )
+
+
+def _table(paradigms: list[dict[str, str]], classes: dict[str, str]) -> _Endings:
+    """Turn paradigms round: from an ending to the endings of the dictionary forms it may stand for."""
+    table: dict[str, dict[tuple[str, frozenset[str]], None]] = {}
+    for paradigm in paradigms:
+        after = frozenset(key("".join(classes.get(char, char) for char in paradigm.get("after", ""))))
+        for base in map(_ending, paradigm["base"].split()):
+            for form in paradigm["forms"].split():
+                for ending in product(*(classes.get(char, char) for char in _written(form))):
+                    table.setdefault(key("".join(ending)), {})[base, after] = None
+    return {ending: tuple(stands_for) for ending, stands_for in table.items()}
+
+
+def _written(ending: str) -> str:
+    return "" if ending == "-" else ending
+
+
+def _ending(ending: str) -> str:
+    return key(_written(ending))
