@@ -54,10 +54,7 @@ def bases(word: str, language: str | None) -> tuple[str, ...]:
     rules = _rules_of(language, folded)
     if rules is None:
         return (folded,)
-    if "'" in folded or "-" in folded:
-        candidates = _of_compound(folded, rules)
-    else:
-        candidates = _of_word(folded, rules)
+    candidates = _of_compound(folded, rules) if "'" in folded or "-" in folded else _of_word(folded, rules)
     return tuple(dict.fromkeys((folded, *candidates)))[:MOST_BASES]
 
 
@@ -105,7 +102,9 @@ def _rules_of(language: str | None, folded: str) -> _Rules | None:
 @lru_cache(maxsize=1)
 def _rules() -> tuple[dict[str, str], dict[str, _Rules]]:
     data = cast(dict[str, dict[str, Any]], load_data("inflection.yml"))
-    return data["scripts"], {language: _language_rules(entry) for language, entry in data["languages"].items()}
+    return data["scripts"], {
+        language: _language_rules(entry) for language, entry in data["languages"].items()
+    }
 
 
 def _language_rules(entry: dict[str, Any]) -> _Rules:
