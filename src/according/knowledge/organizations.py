@@ -1,0 +1,109 @@
+"""Organizations of the world and their names in many languages; outlets and agencies as actors in a text.
+
+>>> organization_by_key("osce-minsk-group").part_of
+'osce'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, cast, get_args
+
+from according.knowledge.fold import load_data, texts
+
+OrganizationKind = Literal[
+    "igo",
+    "mission",
+    "forum",
+    "court",
+    "bank",
+    "ngo",
+    "think-tank",
+    "church",
+    "armed-group",
+    "party",
+    "company",
+    "platform",
+    "sport",
+    "university",
+]
+"""What an organization is; the head of `organizations.yml` says what counts as which."""
+
+LANGUAGES = frozenset(
+    ["en", "fr", "ru", "tr", "az", "hy", "uk", "de", "es", "ar", "fa", "ka", "he", "it", "pt", "sr", "zh"]
+)
+"""Languages (BCP 47) that an entry may have names in."""
+
+_FIELDS = frozenset({"kind", "wikidata", "country", "part_of", "ambiguous", "all"})
+
+Word = tuple[str, str | None, tuple[str, bool]]
+"""A name, its language (None: written so in every language), and what it stands for: a key, and whether the name
+also means something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A body that acts or is spoken of. `names` are pairs of a name and its language (None: in every language).
+
+    `country` is ISO 3166-1 alpha-2 for bodies of one country, `part_of` the key of the body it is an organ of,
+    `ambiguous` those of its names that also mean something else.
+    """
+
+    key: str
+    name: str
+    kind: OrganizationKind
+    wikidata: str | None
+    country: str | None
+    part_of: str | None
+    names: tuple[tuple[str, str | None], ...]
+    ambiguous: frozenset[str]
+
+
+@cache
+def organizations() -> tuple[Organization, ...]:
+    """Return all organizations in the order of the file. Raises ValueError for an entry that breaks its rules."""
+    data = cast(dict[str, dict[str, Any]], load_data("organizations.yml"))
+    return tuple(_organization(key, entry) for key, entry in data.items())
+
+
+def _organization(key: str, entry: dict[str, Any]) -> Organization:
+    if entry["kind"] not in get_args(OrganizationKind):
+        raise ValueError(f"{key}: unknown kind of organization: {entry['kind']}")
+    if unknown := entry.keys() - _FIELDS - LANGUAGES:
+        raise ValueError(f"{key}: neither a field nor a language: {', '.join(sorted(unknown))}")
+    names: list[tuple[str, str | None]] = [(name, None) for name in texts(entry.get("all"))]
+    names += [(name, code) for code in entry if code in LANGUAGES for name in texts(entry[code])]
+    ambiguous = frozenset(texts(entry.get("ambiguous")))
+    if stray := ambiguous - {name for name, _ in names}:
+        raise ValueError(f"{key}: ambiguous, but no name of the entry: {', '.join(sorted(stray))}")
+    return Organization(
+        key=key,
+        name=(texts(entry.get("en")) or texts(entry["all"]))[0],
+        kind=entry["kind"],
+        wikidata=entry.get("wikidata"),
+        country=entry.get("country"),
+        part_of=entry.get("part_of"),
+        names=tuple(names),
+        ambiguous=ambiguous,
+    )
+
+
+@cache
+def _organizations_by_key() -> dict[str, Organization]:
+    return {organization.key: organization for organization in organizations()}
+
+
+def organization_by_key(key: str) -> Organization:
+    """Return the organization of that key. Raises KeyError when there is none."""
+    return _organizations_by_key()[key]
+
+
+@cache
+def organization_words() -> tuple[Word, ...]:
+    """Return every name of every organization, in dictionary form, with its language, key and doubt."""
+    return tuple(
+        (name, language, (organization.key, name in organization.ambiguous))
+        for organization in organizations()
+        for name, language in organization.names
+    )
