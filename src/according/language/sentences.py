@@ -31,7 +31,7 @@ _SPACED_STRAIGHT = re.compile(r"[ \u00a0\u202f\u2009]+\"(?=[\s.,;:!?)]|$)")
 _NOTE = re.compile(r"(?:\[\d{1,3}\])+")
 _NEXT = re.compile(rf"\s*([-–—]*)[\s{re.escape(_OPENING)}–—-]*([^\W_]+)")
 _BEFORE = re.compile(r"[^\W_][\w.]*\Z")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
 _DIGITS = re.compile(r"\d{1,3}")
 _TOP_LEVEL = frozenset("com net org info ru am az ge tr fr uk de eu ua ir me tv co gov edu news".split())
 
@@ -53,14 +53,14 @@ class _Rules:
 def _rules(language: str | None) -> _Rules:
     """Return the rules of a language; of one without data, or of none, the abbreviations of all."""
     raw = cast(dict[str, dict[str, object]], load_data("abbreviations.yml"))
-    chosen = [raw[language]] if language in raw else list(raw.values())
+    chosen = [raw["any"], raw[language]] if language in raw else list(raw.values())
 
     def union(key: str) -> frozenset[str]:
         return frozenset(word for entry in chosen for word in texts(entry.get(key)))
 
     spoken = [language] if language in cue_languages() else cue_languages() if language not in raw else []
     starters = frozenset(word for code in spoken for word in cues(cast(str, code)).function_words)
-    alone = chosen[0] if len(chosen) == 1 else {}
+    alone = chosen[1] if language in raw else {}
     return _Rules(
         union("title"),
         union("number"),
@@ -85,7 +85,7 @@ def sentences(text: str, language: str | None) -> list[Span]:
     """
     rules = _rules(language)
     own = bool(rules.stop) and re.search(rf"[{rules.stop}](?:\s|$)", text, re.MULTILINE) is not None
-    stops = re.compile(f"[{_STOPS}{_own_stops(text, rules.stop) if own else ''}]+")
+    stops = re.compile(f"[{_STOPS}{rules.stop}]+")
     found: list[Span] = []
     for line in _LINE.finditer(text):
         start = line.start()
@@ -98,11 +98,6 @@ def sentences(text: str, language: str | None) -> list[Span]:
                 start = end
         found.extend(_pieces(text, start, line.end()))
     return found
-
-
-def _own_stops(text: str, signs: str) -> str:
-    """Return those of a language's further stops that a text uses as such: the first of them that it has."""
-    return next((sign for sign in signs if sign in text), "")
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
@@ -139,7 +134,9 @@ def _end(text: str, room: Span, stop: Span, rules: _Rules, own: bool) -> int | N
     if not text[end].isspace():
         return end if _glued(text, stop, end, at, word) else None
     if sign in rules.stop:
-        return None if _small(word[0]) else end
+        # A colon before a quotation is one, unless the text has no other full stop of its own.
+        quoted = text[end:at].strip(" -–—\u00a0") != "" and rules.stop[0] in text
+        return None if _small(word[0]) or (quoted and sign != rules.stop[0]) else end
     if own and sign == ".":  # where the language has its own full stop, this one is a kind of colon
         return None
     if text[stop.start : stop.end] != ".":
@@ -161,7 +158,8 @@ def _plain_stop(text: str, room: Span, stop: Span, following: re.Match[str], rul
             return False
         frequent = fold(word).text in rules.starters
         return not rules.ordinal or not _DIGITS.fullmatch(token) or frequent
-    if _DOTTED.fullmatch(token) or known in rules.other:
+    initial = len(token) == 1 and not _small(token)
+    if initial or known in rules.other or _DOTTED.fullmatch(token):
         if following.group(1):  # "ANKARA (A.A.) - The ..."
             return False
         return fold(word).text in rules.starters and word.lower() not in rules.particle
