@@ -1,0 +1,192 @@
+"""Places of the world by name, in any script: towns, first-level regions, and places that news speaks of.
+
+>>> candidates("Ереван")[0].key
+'place:geonames:616052'
+
+States as such are not here, see `states.py`. The data lie in one file, see `gazetteer_build.py`; it is read where a
+name needs it, so that a process holds next to nothing of it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sqlite3
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import islice, product
+
+from according.knowledge.gazetteer_build import Precision, built
+from according.knowledge.inflection import bases
+from according.knowledge.toponymy import Level, place_key, strip_article, strip_generic
+
+_MOST_PLACES = 50
+"""Places looked at per name: the 51st Springfield is not the one that an article means without saying more."""
+
+_MOST_FORMS = 12
+"""Dictionary forms looked at per name of several words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer. Degrees north and east (WGS 84), country in ISO 3166-1 alpha-2.
+
+    `key` is place:geonames:…, place:iso:AM-SU, place:wikidata:Q… or place:name:…; `names` are its names by language
+    (BCP 47), as far as they are known by language; `admin` is its first-level region in the codes of GeoNames
+    ("AM.09"); `population` is 0 where unknown. `contested`: sides name it differently or dispute it, so all its names
+    are shown. `country` is None for what lies in several.
+    """
+
+    key: str
+    name: str
+    names: tuple[tuple[str, tuple[str, ...]], ...]
+    latitude: float
+    longitude: float
+    country: str | None
+    admin: str | None
+    population: int
+    precision: Precision
+    contested: bool
+    wikidata: str | None
+    geonames: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may mean.
+
+    `evidence` is how good the name is, from DERIVED to MAIN; `spellings` in how many spellings the gazetteer has it
+    (many for a name in use, one for an obscure one). `prominence` is the decimal logarithm of its inhabitants, for
+    places that news speaks of at least 7. `inflected`: the name was found through a dictionary form of what is written.
+    `level` is what a word in the name asks for ("Tavush province").
+    """
+
+    place: Place
+    evidence: int
+    spellings: int
+    prominence: float
+    inflected: bool = False
+    level: Level | None = None
+
+
+@cache
+def _database(process: int) -> sqlite3.Connection:
+    # One connection a process: one that was opened before a fork must not be used after it.
+    return sqlite3.connect(f"{built().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+_COLUMNS = (
+    "id, key, place.name, names, latitude, longitude, country, admin, population, precision, contested, wikidata, "
+    "geonames"
+)
+_BY_NAME = (
+    f"SELECT {_COLUMNS}, evidence, spellings, rank FROM name JOIN place ON place.id = place "  # noqa: S608
+    "WHERE name.name IN ({}) "
+    f"ORDER BY rank, place LIMIT {_MOST_PLACES}"
+)
+_BY_KEY = f"SELECT {_COLUMNS} FROM place WHERE key = ?"  # noqa: S608
+_BY_ID = f"SELECT {_COLUMNS} FROM place WHERE id = ? AND key IS NULL"  # noqa: S608
+
+_Row = tuple[
+    int,
+    str | None,
+    str,
+    str | None,
+    float,
+    float,
+    str | None,
+    str | None,
+    int,
+    Precision,
+    int,
+    str | None,
+    int | None,
+]
+
+
+def _place(row: _Row) -> Place:
+    (
+        id_,
+        key,
+        name,
+        names,
+        latitude,
+        longitude,
+        country,
+        admin,
+        population,
+        precision,
+        contested,
+        wikidata,
+        geonames,
+    ) = row
+    known = tuple((language, tuple(each)) for language, each in json.loads(names).items()) if names else ()
+    return Place(
+        key or f"place:geonames:{id_}", name, known, latitude, longitude, country, admin, population, precision,
+        bool(contested), wikidata, geonames,
+    )  # fmt: skip
+
+
+def _under(keys: tuple[str, ...]) -> list[Candidate]:
+    """Return what lies under the keys, the most prominent first."""
+    query = _BY_NAME.format(", ".join("?" * len(keys)))
+    rows = _database(os.getpid()).execute(query, keys).fetchall()
+    return [Candidate(_place(row[:13]), row[13], row[14], -row[15] / 100) for row in rows]
+
+
+def _inflected(name: str, language: str | None) -> tuple[str, ...]:
+    """Return the keys of the dictionary forms that `name` may be a form of, its own not among them."""
+    words = name.split()
+    most = 3 if len(words) > 1 else None
+    forms = islice(product(*(bases(word, language)[:most] for word in words)), _MOST_FORMS)
+    keys = dict.fromkeys(place_key(" ".join(form)) for form in forms)
+    keys.pop(place_key(name), None)
+    return tuple(keys)
+
+
+@lru_cache(maxsize=4096)
+def lookup(name: str, language: str | None = None) -> tuple[Candidate, ...]:
+    """Return what `name` may mean, as it stands in a text of `language`, likeliest by the name alone first.
+
+    Finds it without regard to case, marks, hyphens and spaces, in an inflected form, without or with its article, and
+    with a word for its kind.
+    """
+    found = _under((place_key(name),))
+    plain, level = strip_generic(name)
+    if level:
+        found += [replace(each, level=level) for each in _under((place_key(plain),))]
+    if inflected := _inflected(name, language):
+        found += [replace(each, inflected=True) for each in _under(inflected)]
+    if level and (inflected := _inflected(plain, language)):
+        found += [replace(each, inflected=True, level=level) for each in _under(inflected)]
+    if not found:
+        found = _under((place_key(strip_article(name)),))
+    first = {each.place.key: each for each in reversed(found)}
+    return tuple(sorted(first.values(), key=_likelihood, reverse=True)[:_MOST_PLACES])
+
+
+def _likelihood(candidate: Candidate) -> tuple[float, str]:
+    """Sort key: prominence, less for a name that is not the place's own or not as written; then something fixed."""
+    return candidate.prominence + candidate.evidence / 2 - 2 * candidate.inflected, candidate.place.key
+
+
+def candidates(name: str, language: str | None = None) -> tuple[Place, ...]:
+    """Return the places that `name` may mean, likeliest by the name alone first. See `lookup`."""
+    return tuple(each.place for each in lookup(name, language))
+
+
+def place(key: str) -> Place | None:
+    """Return the place with that key."""
+    database = _database(os.getpid())
+    kind, _, id_ = key.rpartition(":")
+    row = None
+    if kind == "place:geonames" and re.fullmatch("[0-9]{1,12}", id_):
+        row = database.execute(_BY_ID, (int(id_),)).fetchone()
+    row = row or database.execute(_BY_KEY, (key,)).fetchone()
+    return _place(row) if row else None
+
+
+def is_place_word(name: str) -> bool:
+    """Return whether `name`, as it stands, is the name of a place, however small."""
+    return bool(_under((place_key(name),)))

