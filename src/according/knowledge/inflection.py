@@ -27,8 +27,11 @@ class _Rules:
 
     endings: _Endings
     heads: _Endings
+    lengths: dict[str, tuple[int, ...]]
+    """How long the endings are that end with a letter, the longest first."""
+    no_ending: tuple[int, ...]
+    """The same for all other letters: nothing, or no ending where that stands for something."""
     stem: int
-    longest: int
     elided: frozenset[str]
     apostrophe: bool
 
@@ -58,15 +61,27 @@ def bases(word: str, language: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((folded, *candidates)))[:MOST_BASES]
 
 
-def _of_word(word: str, rules: _Rules) -> Iterator[str]:
-    """Yield the dictionary forms of a word in one piece, by the longest ending first."""
-    for length in range(min(rules.longest, len(word) - rules.stem), -1, -1):
+def _of_word(word: str, rules: _Rules) -> list[str]:
+    """Return the dictionary forms of a word in one piece."""
+    found = _by_ending(word, rules)
+    for head, stands_for in rules.heads.items():
+        if word.startswith(head) and len(word) - len(head) >= rules.stem:
+            for base, _ in stands_for:
+                rest = base + word[len(head) :]
+                found += (rest, *_by_ending(rest, rules))
+    return found
+
+
+def _by_ending(word: str, rules: _Rules) -> list[str]:
+    """Return what a word is with other endings, by the longest ending first."""
+    found = []
+    for length in rules.lengths.get(word[-1:], rules.no_ending):
         cut = len(word) - length
-        for base, after in rules.endings.get(word[cut:], ()):
-            if not after or word[cut - 1 : cut] in after:
-                yield word[:cut] + base
-        for base, _ in rules.heads.get(word[:length], ()):
-            yield base + word[length:]
+        if cut >= rules.stem:
+            for base, after in rules.endings.get(word[cut:], ()):
+                if not after or word[cut - 1] in after:
+                    found.append(word[:cut] + base)
+    return found
 
 
 def _of_compound(word: str, rules: _Rules) -> Iterator[str]:
@@ -111,14 +126,23 @@ def _language_rules(entry: dict[str, Any]) -> _Rules:
     classes: dict[str, str] = entry.get("classes", {})
     endings = _table(entry["paradigms"], classes)
     heads = _table(entry.get("heads", []), classes)
+    heads = {head: heads[head] for head in sorted(heads, key=lambda head: (-len(head), head))}
     return _Rules(
         endings=endings,
         heads=heads,
+        lengths=_lengths(endings),
+        no_ending=(0,) if "" in endings else (),
         stem=entry.get("stem", 3),
-        longest=max(map(len, (*endings, *heads))),
         elided=frozenset(entry.get("elided", "").split()),
         apostrophe=entry.get("apostrophe", False),
     )
+
+
+def _lengths(endings: _Endings) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for ending in filter(None, endings):
+        lengths.setdefault(ending[-1], {0} if "" in endings else set()).add(len(ending))
+    return {letter: tuple(sorted(found, reverse=True)) for letter, found in lengths.items()}
 
 
 def _table(paradigms: list[dict[str, str]], classes: dict[str, str]) -> _Endings:
