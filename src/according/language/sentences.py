@@ -33,7 +33,9 @@ _NEXT = re.compile(rf"\s*([-–—]*)[\s{re.escape(_OPENING)}–—-]*([^\W_]+)"
 _BEFORE = re.compile(r"[^\W_][\w.]*\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
 _DIGITS = re.compile(r"\d{1,3}")
-_TOP_LEVEL = frozenset("com net org info ru am az ge tr fr uk de eu ua ir me tv co gov edu news".split())
+_TOP_LEVEL = frozenset(
+    ["com", "net", "org", "info", "ru", "am", "az", "ge", "tr", "fr", "uk", "de", "eu", "ua", "me", "tv"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,10 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _end(text: str, room: Span, stop: Span, rules: _Rules, own: bool) -> int | None:
-    """Return where the sentence ends that `stop` closes, None when it closes none. `room` is what is left of the line."""
+    """Return where the sentence ends that `stop` closes, None when it closes none.
+
+    `room` is what is left of the line.
+    """
     end = _closed(text, room, stop.end)
     following = _NEXT.match(text, end, room.end)
     if not text[end : room.end].strip():
@@ -189,14 +194,14 @@ def _opens(text: str, room: Span, at: int) -> bool:
 
 
 def _glued(text: str, stop: Span, end: int, at: int, word: str) -> bool:
-    """Return whether two sentences stand without a space between them: a small word before, a capitalised one after."""
-    if at - end > 2 or len(word) < 2 and text[at + 1 : at + 2] not in " '’":
+    """Return whether two sentences stand without a space: a small word before the stop, a capitalised one after."""
+    if at - end > 2 or (len(word) < 2 and text[at + 1 : at + 2] not in " '’"):
         return False
     before = _BEFORE.search(text, max(0, stop.start - 24), stop.start)
     if before is None:
-        return stop.start > 0 and text[stop.start - 1] in "»”\")’"
+        return stop.start > 0 and text[stop.start - 1] in '»”")’'
     token = before.group()
-    ends_small = len(token) > 1 and (_small(token[-1]) or token[-4:].isdecimal() and len(token) >= 4)
+    ends_small = len(token) > 1 and (_small(token[-1]) or (token[-4:].isdecimal() and len(token) >= 4))
     return (
         ends_small
         and "." not in token

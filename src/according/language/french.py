@@ -1,0 +1,38 @@
+"""The French engine: spaCy's `fr_core_news_md`, which follows Universal Dependencies (Sequoia, WikiNER)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from according.language.spacy_engine import SpacyEngine
+from according.language.speech import right_inversions
+from according.language.tree import Word, from_ud
+from according.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PACKAGES = ("fr_core_news_md",)
+
+_KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "other"}
+_NEGATIONS = frozenset({"ne", "n'", "pas", "jamais", "guère", "nullement", "point"})
+_FUSED = "-t"  # the consonant of "déclare-t-il", a token of its own
+
+
+def load(package: str) -> SpacyEngine:
+    """Return the engine on one of `PACKAGES`."""
+    return SpacyEngine("fr", package, _KINDS, _words)
+
+
+def _words(doc: Doc, start: int) -> list[Word]:
+    words = []
+    for token in doc:
+        relation = from_ud(token.dep_)
+        if relation == "modifier" and token.pos_ == "ADV" and token.lower_ in _NEGATIONS:
+            relation = "negation"
+        if token.lower_ == _FUSED:
+            relation = "other"
+        at = start + token.idx
+        words.append(Word(at, at + len(token), token.text, token.lemma_, token.pos_, token.head.i, relation))
+    right_inversions(words, "fr")
+    return words

@@ -1,0 +1,87 @@
+"""Plain text for parsers: what print, scrapers and word processors do to letters, undone, with the way back.
+
+Models are trained on plain quotation marks, hyphens and single spaces, and on letters composed with their accents.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from according.model import Span
+
+_LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+_QUOTES = str.maketrans({**dict.fromkeys("“”„‟″", '"'), **dict.fromkeys("‘’‚‛ʼ′´`", "'"), "‹": "«", "›": "»"})
+_HYPHENS = "‐‑‒−﹣－֊"
+
+
+class _Table(dict[int, str]):
+    """`str.translate` table that works out each character once: itself, something plainer, or nothing."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = plainer = _plainer(chr(code))
+        return plainer
+
+
+def _plainer(char: str) -> str:
+    if char in _LINE_ENDS:
+        return char
+    category = unicodedata.category(char)
+    if char.isspace() or category == "Cc":
+        return " "
+    if char in _HYPHENS:
+        return "-"
+    if category == "Cs":  # half of a pair: no encoding can write it
+        return "\ufffd"
+    return "" if category == "Cf" else char
+
+
+_TABLE = _Table()
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Plain text and where each of its characters came from (`starts`, `ends`: None when nothing moved)."""
+
+    text: str
+    starts: tuple[int, ...] | None = None
+    ends: tuple[int, ...] | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where `text[start:end]`, which is not empty, lies in the original text."""
+        if self.starts is None or self.ends is None:
+            return Span(start, end)
+        return Span(self.starts[start], self.ends[end - 1])
+
+
+def plain(text: str) -> Plain:
+    """Return a text with plain spaces and hyphens, without invisible characters, its accents on their letters.
+
+    Quotation marks keep their form, which tells where sentences end; see `straight`. Line ends stay.
+    """
+    moved = text.translate(_TABLE)
+    if len(moved) == len(text) and "  " not in moved and unicodedata.is_normalized("NFC", moved):
+        return Plain(moved)
+    kept: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for index, char in enumerate(text):
+        piece = _TABLE[ord(char)]
+        if not piece:
+            continue
+        if kept and piece == " " == kept[-1]:
+            continue
+        composed = unicodedata.normalize("NFC", kept[-1] + piece) if kept and piece > "\u02ff" else ""
+        if len(composed) == 1:
+            kept[-1] = composed
+            ends[-1] = index + 1
+        else:
+            kept.append(piece)
+            starts.append(index)
+            ends.append(index + 1)
+    return Plain("".join(kept), tuple(starts), tuple(ends))
+
+
+def straight(text: str) -> str:
+    """Return a text with straight quotation marks and apostrophes, each character where it was."""
+    return text.translate(_QUOTES)

@@ -1,0 +1,74 @@
+"""What the engines that run on spaCy have in common (Honnibal and others, https://spacy.io).
+
+Each sentence of our own splitter is a document of its own to spaCy: its parser then needs no view on where sentences
+end, and memory is bounded by the longest sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from according.language.names import clean
+from according.language.plain import plain, straight
+from according.language.sentences import sentences
+from according.language.tree import Name, Word, rooted, sentence, settle_names
+from according.model import Kind, Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_BATCH = 64
+"""Sentences that go through the model together."""
+
+
+class SpacyEngine:
+    """An engine on a spaCy model.
+
+    Args:
+        language: BCP 47 primary subtag.
+        package: The model's package.
+        kinds: What the model's entity labels are called here; entities with other labels are left out.
+        words: Turns a parsed sentence, which starts at a position, into words of our relations.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        package: str,
+        kinds: Mapping[str, Kind],
+        words: Callable[[Doc, int], list[Word]],
+    ) -> None:
+        self.language = language
+        self._kinds = kinds
+        self._words = words
+        self._model: Language = import_module(package).load()
+
+    def annotate(self, text: str) -> list[Sentence]:
+        """Return the sentences of a text with their tokens and names; positions are those of `text`."""
+        ready = plain(text)
+        spans = sentences(ready.text, self.language)
+        parsed = straight(ready.text)
+        docs = (self._model.make_doc(parsed[start:end]) for start, end in spans)
+        found = []
+        for span, doc in zip(spans, self._model.pipe(docs, batch_size=_BATCH), strict=True):
+            words = self._words(doc, span.start)
+            rooted(words)
+            names = clean(words, self._names(doc), self.language)
+            settle_names(words, names)
+            found.append(sentence(ready, text, span, words, names))
+        return found
+
+    def _names(self, doc: Doc) -> list[Name]:
+        return [
+            Name(entity.start, entity.end - 1, self._kinds[entity.label_])
+            for entity in doc.ents
+            if entity.label_ in self._kinds
+        ]
+
+
+def lemmas(words: Sequence[Word], of: int) -> set[str]:
+    """Return the lemmas of a word's dependents."""
+    return {word.lemma for index, word in enumerate(words) if word.head == of != index}
