@@ -100,7 +100,7 @@ def _of_compound(word: str, rules: _Rules) -> Iterator[str]:
     options = [(part, *_of_word(part, rules)) for part in parts]
     # One inflected part is the rule (Нью-Йорке, Ростове-на-Дону), all of them the exception (Гори-Цхинвали).
     for index in range(len(parts) - 1, -1, -1):
-        for option in options[index][1:3]:
+        for option in options[index][1 : 5 if index == len(parts) - 1 else 3]:
             yield "-".join((*parts[:index], option, *parts[index + 1 :]))
     for chosen in product(*(option[:2] for option in options[:4])):
         yield "-".join((*chosen, *parts[4:]))
