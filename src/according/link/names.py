@@ -1,0 +1,285 @@
+"""Whether two names can be one: across scripts, transliterations, spellings and the order of their words.
+
+The words of two names are paired by their sound; a name is as alike as its least alike pair, so that a surname alone
+never makes two people one. What only one of them has (a father's name, a middle name) costs a little; what each
+has and the other lacks keeps them apart. Knowledge of names (`knowledge/names.yml`) joins what sounds apart (Volodymyr,
+Vladimir) and parts what sounds alike (Armen, Arman).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from according.link.sounds import alike, begins_alike, onsets, skeletons
+from according.link.words import (
+    Word,
+    groups_of,
+    is_common,
+    is_familiar,
+    is_given,
+    plain,
+    relatives_of,
+    words_of,
+)
+from according.model import Kind
+
+SAME = 0.84
+"""From here on two full names are taken for one."""
+MAYBE = 0.68
+"""From here on they are worth a person's look."""
+
+# The scale is that of `alike`: a pair of words below SAME keeps two names apart whatever the others say.
+_LISTED = 0.97  # spellings of one name by the list
+_FAMILIAR = 0.9  # Joe, Joseph
+_INITIAL = 0.9
+_TWO_NAMES = 0.6  # the list knows both, as two
+_PAIRED = 0.35  # less alike words are not paired
+_ALONE = 0.6  # single words, which name too many people
+_EQUAL = 0.97  # shown as "=" to people
+
+_CONTRADICTED = 0.45  # each has a word that the other lacks
+_CROSSED = 0.02  # Pashinyan Nikol
+_CROSSED_GIVEN = 0.2  # Ali Hassan is not Hassan Ali
+
+_UNPAIRED = {"word": 0.04, "initial": 0.02, "father": 0.01, "particle": 0.005}
+_COMMON = 0.1  # an initial or a missing word beside a surname that many bear
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How far two names can be one, 0 to 1, and what speaks for and against it, for people."""
+
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A person's name taken apart; each part in the order and spelling of the name."""
+
+    given: tuple[str, ...]
+    family: str
+    father: str | None
+    particles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A word of each name, where they stand, and how alike they are."""
+
+    score: float
+    a: int
+    b: int
+
+
+def likeness(a: str, b: str, kind: Kind = "person") -> float:
+    """Return how far two full names can be one, 0 to 1: `SAME` and `MAYBE` are its thresholds.
+
+    Symmetric, and 1 for a name and itself. A person's name of one word never reaches `MAYBE` otherwise: too many
+    people share a word (`surname_agrees` is for those).
+    """
+    return compare(a, b, kind).score
+
+
+def compare(a: str, b: str, kind: Kind = "person") -> Likeness:
+    """Return how far two names can be one and why. Words of a person's name may change places and be left out."""
+    if a == b:
+        return Likeness(1.0, f"{a} = {b}")
+    if b < a:
+        return _compare(b, a, kind == "person", True)
+    return _compare(a, b, kind == "person", False)
+
+
+@lru_cache(maxsize=1 << 14)
+def _compare(a: str, b: str, person: bool, swapped: bool) -> Likeness:
+    first, second = words_of(a), words_of(b)
+    best = _aligned(first, second, person, swapped)
+    difference = len(_essential(first)) - len(_essential(second))
+    if best.score >= SAME or not difference:
+        return best
+    for words in _merged(first if difference > 0 else second):
+        pair = (words, second) if difference > 0 else (first, words)
+        best = max(best, _aligned(*pair, person, swapped), key=lambda found: found.score)
+    return best
+
+
+def _essential(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    return tuple(word for word in words if word.part != "particle")
+
+
+def _merged(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """Yield the name with two neighbours written as one word, a particle between them included."""
+    for start in range(len(words) - 1):
+        for end in range(start + 2, min(start + 4, len(words) + 1)):
+            part = words[start:end]
+            if all(word.part != "initial" for word in part) and (
+                end - start == 2 or part[1].part == "particle"
+            ):
+                yield (*words[:start], Word("".join(word.text for word in part), "word"), *words[end:])
+
+
+def _aligned(first: tuple[Word, ...], second: tuple[Word, ...], person: bool, swapped: bool) -> Likeness:
+    """Return how alike two names are when their words are paired as well as they can be."""
+    first, second = _essential(first), _essential(second)
+    pairs = _paired(first, second)
+    left = [
+        *(word for index, word in enumerate(first) if all(pair.a != index for pair in pairs)),
+        *(word for index, word in enumerate(second) if all(pair.b != index for pair in pairs)),
+    ]
+    contradict = len(pairs) < min(len(first), len(second))
+    score = min((pair.score for pair in pairs), default=0.0)
+    if contradict:
+        score = min(score, _CONTRADICTED)
+    elif person:
+        score = _of_person(score, first, second, pairs, left)
+    elif left:
+        score = min(score, _TWO_NAMES)
+    return Likeness(round(max(0.0, score), 4), _reason(first, second, pairs, swapped))
+
+
+def _of_person(
+    score: float, first: tuple[Word, ...], second: tuple[Word, ...], pairs: list[_Pair], left: list[Word]
+) -> float:
+    """Return the score of two persons' names of which one has all the words of the other."""
+    whole = [pair for pair in pairs if "initial" not in (first[pair.a].part, second[pair.b].part)]
+    if len(pairs) < 2 or not whole:
+        return min(score, _ALONE)
+    weak = len(pairs) - len(whole) + sum(word.part == "word" for word in left)
+    if weak and all(is_common(first[pair.a].text) or is_given(first[pair.a].text) for pair in whole):
+        score -= _COMMON
+    crossed = any(earlier.b > later.b for earlier, later in pairwise(sorted(pairs, key=lambda pair: pair.a)))
+    if crossed:
+        both_given = all(is_given(first[pair.a].text) for pair in whole)
+        score -= _CROSSED_GIVEN if both_given else _CROSSED
+    return score - sum(_UNPAIRED[word.part] for word in left)
+
+
+def _paired(first: tuple[Word, ...], second: tuple[Word, ...]) -> list[_Pair]:
+    """Return the pairs of words, the most alike first taken; initials after whole words."""
+    candidates = sorted(
+        (
+            pair
+            for a, one in enumerate(first)
+            for b, other in enumerate(second)
+            if (pair := _pair(a, one, b, other))
+        ),
+        key=lambda pair: (
+            "initial" in (first[pair.a].part, second[pair.b].part),
+            -pair.score,
+            abs(pair.a - pair.b),
+            pair.a,
+            pair.b,
+        ),
+    )
+    pairs: list[_Pair] = []
+    for pair in candidates:
+        if all(pair.a != taken.a and pair.b != taken.b for taken in pairs):
+            pairs.append(pair)
+    return pairs
+
+
+def _pair(a: int, one: Word, b: int, other: Word) -> _Pair | None:
+    score = _words_alike(one.text, other.text)
+    if score < _INITIAL and "initial" in (one.part, other.part):
+        score = _INITIAL if begins_alike(one.text, other.text) else 0.0
+    return _Pair(score, a, b) if score >= _PAIRED else None
+
+
+@lru_cache(maxsize=1 << 17)
+def _words_alike(a: str, b: str) -> float:
+    """Return how far two words can be one name, by their sound and by the list."""
+    if plain(a) == plain(b):
+        return 1.0
+    if any(map(str.isdigit, a + b)):
+        return 0.0
+    sound = alike(a, b)
+    groups_a, groups_b = groups_of(a), groups_of(b)
+    if not groups_a or not groups_b:
+        return sound
+    if groups_a & groups_b:
+        return max(sound, _LISTED)
+    return _FAMILIAR if is_familiar(groups_a, groups_b) else min(sound, _TWO_NAMES)
+
+
+def _reason(first: tuple[Word, ...], second: tuple[Word, ...], pairs: list[_Pair], swapped: bool) -> str:
+    said = []
+    for pair in sorted(pairs, key=lambda pair: (pair.score, pair.a)):
+        one, other = first[pair.a].text, second[pair.b].text
+        if swapped:
+            one, other = other, one
+        sign = "=" if pair.score >= _EQUAL else "~" if pair.score >= MAYBE else "≠"
+        said.append(f"{one} {sign} {other}")
+    for words, used in ((first, {pair.a for pair in pairs}), (second, {pair.b for pair in pairs})):
+        said.extend(f"{word.text} unpaired" for index, word in enumerate(words) if index not in used)
+    return "; ".join(said)
+
+
+def keys(name: str) -> frozenset[str]:
+    """Return blocking keys: names whose likeness reaches `MAYBE` share one, other names rarely do.
+
+    A key is a word's first consonants by kind, or the listed name it is, with how another word of the name begins;
+    a name of one word has keys without the second part. Any script gives the same keys.
+    """
+    words = _essential(words_of(name))
+    if len(words) == 1:
+        return frozenset(f"{skeleton}/" for skeleton in skeletons(words[0].text))
+    return frozenset(
+        key
+        for index, word in enumerate(words)
+        for at, other in enumerate(words)
+        if index != at and word.part != "initial"
+        for key in _keys(word.text, other.text)
+    )
+
+
+def _keys(word: str, other: str) -> Iterator[str]:
+    numbers = relatives_of(word)
+    if is_given(word):
+        # Many bear a given name: more of the other word belongs to the key.
+        for start in {skeleton[:2] for skeleton in skeletons(other)}:
+            yield from (f"{number}/{start}" for number in numbers)
+        return
+    for begin in (*onsets(other), *(str(number) for number in relatives_of(other))):
+        yield from (f"{skeleton}/{begin}" for skeleton in skeletons(word))
+
+
+def surname_agrees(surname: str, full: str) -> bool:
+    """Whether a shorter name fits a full one: its surname, a given name, initials and surname, in any spelling.
+
+    For use inside one article, where a name is first given in full. Says nothing of a name in an oblique case.
+    """
+    short, long = _essential(words_of(surname)), _essential(words_of(full))
+    pairs = _paired(short, long)
+    whole = any(short[pair.a].part != "initial" for pair in pairs)
+    if len(pairs) == len(short) and whole and all(pair.score >= SAME for pair in pairs):
+        return True
+    joined = "".join(word.text for word in long[-2:])
+    return len(long) > 2 and len(short) == 1 and _words_alike(short[0].text, joined) >= SAME
+
+
+def split_name(name: str) -> NameParts:
+    """Take a person's name apart. The family name is the last word unless the list or capitals tell otherwise."""
+    words = words_of(name)
+    whole = [word for word in words if word.part == "word"]
+    fathers = [word.text for word in words if word.part == "father"]
+    family = whole[-1:] if not _family_first(name, words, whole) else whole[:1]
+    return NameParts(
+        tuple(word.text for word in words if word.part in ("word", "initial") and word not in family),
+        family[0].text if family else "",
+        fathers[0] if fathers else None,
+        tuple(word.text for word in words if word.part == "particle"),
+    )
+
+
+def _family_first(name: str, words: tuple[Word, ...], whole: list[Word]) -> bool:
+    """Whether a name begins with the surname: PACHINIAN Nikol; Пашинян Никол Воваевич; Xi Jinping."""
+    if len(whole) < 2:
+        return False
+    if whole[0].text.isupper() != whole[-1].text.isupper():
+        return whole[0].text.isupper()
+    if words[-1].part in ("father", "initial") or "," in name:
+        return True
+    return is_given(whole[-1].text) and not is_given(whole[0].text)
