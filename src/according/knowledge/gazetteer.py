@@ -53,7 +53,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Match:
     """A place that a name may mean.
 
     `evidence` is how good the name is, from DERIVED to MAIN; `spellings` in how many spellings the gazetteer has it
@@ -128,11 +128,11 @@ def _place(row: _Row) -> Place:
     )  # fmt: skip
 
 
-def _under(keys: tuple[str, ...]) -> list[Candidate]:
+def _under(keys: tuple[str, ...]) -> list[Match]:
     """Return what lies under the keys, the most prominent first."""
     query = _BY_NAME.format(", ".join("?" * len(keys)))
     rows = _database(os.getpid()).execute(query, keys).fetchall()
-    return [Candidate(_place(row[:13]), row[13], row[14], -row[15] / 100) for row in rows]
+    return [Match(_place(row[:13]), row[13], row[14], -row[15] / 100) for row in rows]
 
 
 def _inflected(name: str, language: str | None) -> tuple[str, ...]:
@@ -146,7 +146,7 @@ def _inflected(name: str, language: str | None) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def lookup(name: str, language: str | None = None) -> tuple[Candidate, ...]:
+def lookup(name: str, language: str | None = None) -> tuple[Match, ...]:
     """Return what `name` may mean, as it stands in a text of `language`, likeliest by the name alone first.
 
     Finds it without regard to case, marks, hyphens and spaces, in an inflected form, without or with its article, and
@@ -166,7 +166,7 @@ def lookup(name: str, language: str | None = None) -> tuple[Candidate, ...]:
     return tuple(sorted(first.values(), key=_likelihood, reverse=True)[:_MOST_PLACES])
 
 
-def _likelihood(candidate: Candidate) -> tuple[float, str]:
+def _likelihood(candidate: Match) -> tuple[float, str]:
     """Sort key: prominence, less for a name that is not the place's own or not as written; then something fixed."""
     return candidate.prominence + candidate.evidence / 2 - 2 * candidate.inflected, candidate.place.key
 

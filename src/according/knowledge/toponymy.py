@@ -9,10 +9,11 @@ True
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple, cast
 
 from according.knowledge.fold import fold_name, load_data
+from according.knowledge.inflection import bases
 
 Level = Literal["region", "town"]
 """What a word beside a name asks for: a first-level division or the like, or a settlement."""
@@ -87,6 +88,20 @@ def strip_generic(name: str) -> Stripped:
         if level := _generic().get(tuple(words[-size:])):
             return Stripped(" ".join(words[:-size]), level)
     return Stripped(" ".join(words), None)
+
+
+@lru_cache(maxsize=4096)
+def level_of(word: str, language: str | None) -> Level | None:
+    """Return what a word asks of the name beside it, in any inflected form: "region" for областью, "town" for ville."""
+    return next(
+        (level for base in bases(word, language) if (level := _generic().get((fold_name(base),)))), None
+    )
+
+
+def is_link(word: str) -> bool:
+    """Return whether `word` may stand between a kind and a name, as in "province of the Rhine", "ville d'Alep"."""
+    folded = fold_name(word)
+    return folded in _words("links") or folded in _words("articles")
 
 
 def strip_article(name: str) -> str:

@@ -1,0 +1,107 @@
+"""What stands beside the name of a place in a text and says which place it is: "Paris, Texas", "ville d'Alep"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from according.knowledge.gazetteer import lookup, place
+from according.knowledge.inflection import bases
+from according.knowledge.states import state_words
+from according.knowledge.toponymy import Level, is_link, level_of, place_key, short_regions
+
+_NEIGHBOURS = 4
+"""Words looked at on either side for a kind ("in the city of")."""
+_BEHIND = re.compile(r"\s*[,(،]\s*([^,;:()«»\"“”\n]{1,60})")
+_WORD = re.compile(r"[^\W_]+(?:[.’'\-][^\W_]+)*\.?")
+_LONGEST_QUALIFIER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A name of a place as an article uses it.
+
+    `count` is how often; `within` are the countries (AM) and first-level regions (AM.09, the codes of GeoNames) that
+    the article says it lies in; `level` is the kind that a word beside it asks for.
+    """
+
+    text: str
+    language: str | None = None
+    count: int = 1
+    within: frozenset[str] = frozenset()
+    level: Level | None = None
+
+
+@cache
+def _countries() -> dict[str, frozenset[str]]:
+    """Return the countries that each word of `states.py` may stand for, capitals and seats left out."""
+    found: dict[str, set[str]] = {}
+    for phrase, _, word in state_words():
+        if word.role not in ("capital", "seat"):
+            found.setdefault(place_key(phrase), set()).add(word.code)
+    return {key: frozenset(codes) for key, codes in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def containers(name: str, language: str | None) -> frozenset[str]:
+    """Return the countries and first-level regions that `name` stands for behind a comma or as an adjective."""
+    words = name.split()
+    forms = {place_key(name)} | (
+        {place_key(base) for base in bases(name, language)} if len(words) == 1 else set()
+    )
+    found = {code for form in forms for code in _countries().get(form, ())}
+    regions = [match.place for match in lookup(name, language) if match.place.precision == "region"]
+    found |= {region.admin for region in regions if region.admin}
+    # "Or" and "In" are words, OR and IN regions.
+    short = short_regions().get(place_key(name), ()) if len(name) > 2 or name.isupper() else ()
+    behind = [place(f"place:iso:{code}") for code in short]
+    return frozenset(found | {each.admin for each in behind if each and each.admin})
+
+
+def place_name(text: str, start: int, end: int, language: str | None, count: int = 1) -> PlaceName:
+    """Return the name at `text[start:end]` with what its surroundings say of it. Positions are in code points."""
+    level, before = _before(text, start, language)
+    after = _WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
+    if after and (asked := level_of(after[0], language)):
+        level = asked
+    return PlaceName(text[start:end], language, count, before | _behind(text, end, language), level)
+
+
+def _before(text: str, start: int, language: str | None) -> tuple[Level | None, frozenset[str]]:
+    """Return the kind named before, and the country or region that owns it: "the Turkish city of", "Syria's"."""
+    words = [match[0] for match in _WORD.finditer(text, max(0, text.rfind("\n", 0, start)), start)][
+        -_NEIGHBOURS:
+    ]
+    owner = words[-1] if words else ""
+    if re.search(r"['’]s$", owner):
+        return None, containers(owner[:-2], language)
+    while words and is_link(words[-1]):
+        words.pop()
+    level = level_of(words[-1], language) if words else None
+    if level is None:
+        return None, frozenset()
+    return level, frozenset().union(*(_states(word, language) for word in words[:-1]))
+
+
+def _states(word: str, language: str | None) -> frozenset[str]:
+    owner = re.sub(r"['’]s$", "", word)
+    return frozenset().union(*(_countries().get(place_key(base), ()) for base in bases(owner, language)))
+
+
+def _behind(text: str, end: int, language: str | None) -> frozenset[str]:
+    """Return what the words behind a comma or in brackets stand for, the longest name that begins there first."""
+    behind = _BEHIND.match(text, end)
+    if behind is None:
+        return frozenset()
+    return next(filter(None, (containers(name, language) for name in _names_in(behind[1]))), frozenset())
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """Yield the runs of words with a capital at the first, from each start the longest first."""
+    words = _WORD.findall(text)[:6]
+    for first in range(len(words)):
+        if not words[first][0].islower():
+            for size in range(min(_LONGEST_QUALIFIER, len(words) - first), 0, -1):
+                yield " ".join(words[first : first + size])

@@ -1,0 +1,256 @@
+"""Which place a name means, for all place names of an article together.
+
+Every candidate of the gazetteer gets a score: a weighted sum of what speaks for it (how many live there, how good the
+name is, the countries that the article speaks of, what is said beside the name, how near the other places of the
+article are). A name's probabilities are the softmax of its scores and of "none of these"; as the places depend on each other,
+they are worked out in a few rounds, each with the probabilities of the last (mean field). The weights were fitted by
+`python -m benchmarks.toponyms --fit` (conditional logistic regression, McFadden 1974).
+
+    >>> paris = PlaceName("Paris", within=frozenset({"US.TX"}))
+    >>> resolve([paris], Context())[0].place.admin
+    'US.TX'
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import cast
+
+from according.knowledge.fold import load_data
+from according.knowledge.gazetteer import Match, Place, lookup
+from according.knowledge.gazetteer_build import DERIVED, KNOWN, MAIN
+from according.knowledge.states import state_words
+from according.knowledge.toponymy import place_key
+from according.link.place_context import PlaceName
+
+SURE = 0.6
+"""Probability from which a place may be shown without a question mark: see `benchmarks/toponyms.py`."""
+
+_ROUNDS = 3
+_MOST_CANDIDATES = 12
+"""Candidates a name keeps after a first look at each by itself."""
+_REACH_KM = 200
+"""Distance at which nearness has fallen to 1/e: an hour or three by road, a region in most countries."""
+_EARTH_KM = 6371.0
+
+Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of an article before its places are. Countries are ISO 3166-1 alpha-2.
+
+    `countries` says how often the article speaks of each, as states, nationalities or capitals; `outlet` is the country
+    of its outlet; `near` are places that are certain: its date line, what a person has confirmed.
+    """
+
+    countries: Mapping[str, float] = field(default_factory=dict)
+    outlet: str | None = None
+    near: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The likeliest place for a name, and how likely it is that an article means it.
+
+    `others` are further candidates with theirs; what is missing to 1 is the probability of a place that the gazetteer
+    does not have. `capital` is the country whose capital the place is by that name, so that the caller can ask whether
+    the town or its government is meant.
+    """
+
+    place: Place
+    probability: float
+    others: tuple[tuple[Place, float], ...]
+    capital: str | None
+
+    @property
+    def sure(self) -> bool:
+        """Whether the place may be taken as the one meant."""
+        return self.probability >= SURE
+
+
+@dataclass(slots=True)
+class _Open:
+    """A name that is being decided: candidates, what speaks for each by itself, and the present probabilities."""
+
+    name: PlaceName
+    matches: list[Match]
+    own: list[Features]
+    probabilities: list[float]
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Return the weights of the features, by name."""
+    return cast(dict[str, float], load_data("resolution.yml"))
+
+
+def resolve(names: Sequence[PlaceName], context: Context) -> list[Resolved | None]:
+    """Return the place that each name of one article means, in their order; None where no place has such a name.
+
+    A name should be given once, with its count. States are no places here; the caller settles them first.
+    """
+    return [_resolved(each) for each in _settled(names, context)]
+
+
+def observations(names: Sequence[PlaceName], context: Context) -> list[list[tuple[Place, Features]]]:
+    """Return the candidates of each name with their features, as the last round of `resolve` sees them."""
+    opened = _settled(names, context)
+    return [
+        [
+            (match.place, features)
+            for match, features in zip(each.matches, _all(each, opened, context), strict=True)
+        ]
+        for each in opened
+    ]
+
+
+def _settled(names: Sequence[PlaceName], context: Context) -> list[_Open]:
+    """Return the names with their probabilities after the last round."""
+    opened = [_open(name, context) for name in names]
+    for _ in range(_ROUNDS):
+        scored = [[_dot(features) for features in _all(each, opened, context)] for each in opened]
+        for each, scores in zip(opened, scored, strict=True):
+            each.probabilities = softmax([*scores, weights()["none"]])[:-1]
+    return opened
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Return probabilities in proportion to the exponentials of `scores`, which are not empty."""
+    highest = max(scores)
+    powers = [math.exp(score - highest) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def distance_km(first: Place, second: Place) -> float:
+    """Return the distance along the globe in kilometres (haversine formula)."""
+    north, south = math.radians(first.latitude), math.radians(second.latitude)
+    east = math.radians(second.longitude - first.longitude)
+    half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(east / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
+
+
+@cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (word.code, place_key(phrase)) for phrase, _, word in state_words() if word.role == "capital"
+    )
+
+
+def _open(name: PlaceName, context: Context) -> _Open:
+    matches = list(lookup(name.text, name.language))
+    own = [_own(name, match, matches, context) for match in matches]
+    ranked = sorted(zip(matches, own, strict=True), key=lambda each: (-_dot(each[1]), each[0].place.key))
+    kept = ranked[:_MOST_CANDIDATES]
+    scores = [*(_dot(features) for _, features in kept), weights()["none"]]
+    return _Open(name, [match for match, _ in kept], [features for _, features in kept], softmax(scores)[:-1])
+
+
+def _own(name: PlaceName, match: Match, matches: Sequence[Match], context: Context) -> Features:
+    """Return what speaks for a candidate without regard to the other names."""
+    place = match.place
+    level = name.level or match.level
+    region = place.precision in ("region", "country")
+    found: Features = {
+        "prominence": match.prominence,
+        "spellings": math.log(match.spellings),
+        "main": float(match.evidence == MAIN),
+        "known": float(match.evidence == KNOWN),
+        "derived": float(match.evidence == DERIVED),
+        "inflected": float(match.inflected),
+        "region": float(region and level is None),
+        "as asked": float(level is not None and region == (level == "region")),
+        "within": float(bool(name.within) and (place.country in name.within or place.admin in name.within)),
+        "capital": float(_is_capital(place, name)),
+        "outlet": float(place.country is not None and place.country == context.outlet),
+        "seat": float(region and level is None and _has_namesake(match, matches)),
+    }
+    return {feature: value for feature, value in found.items() if value}
+
+
+def _has_namesake(match: Match, matches: Sequence[Match]) -> bool:
+    """Whether a region has a large town of the same name: Aleppo the city is meant more often than its governorate."""
+    return any(
+        each.place.admin == match.place.admin
+        and each.place.precision == "town"
+        and each.place.population >= match.place.population / 4
+        for each in matches
+    )
+
+
+def _all(each: _Open, opened: Sequence[_Open], context: Context) -> list[Features]:
+    """Return all features of a name's candidates, those that depend on the other names included."""
+    countries, regions = _speaks_of(each, opened, context)
+    total = sum(countries.values())
+    others = _likeliest(each, opened, context)
+    found = []
+    for match, own in zip(each.matches, each.own, strict=True):
+        place = match.place
+        spoken = countries.get(place.country or "", 0.0)
+        nearness = max(
+            (weight * math.exp(-distance_km(place, other) / _REACH_KM) for other, weight in others),
+            default=0.0,
+        )
+        features = {
+            "country share": spoken / total if total else 0.0,
+            "country": min(1.0, spoken),
+            "same region": min(1.0, regions.get(place.admin or "", 0.0)),
+            "near": nearness,
+        }
+        found.append(own | {feature: value for feature, value in features.items() if value})
+    return found
+
+
+def _speaks_of(
+    each: _Open, opened: Sequence[_Open], context: Context
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Return how much the article speaks of each country and first-level region, the name in question left out."""
+    countries = defaultdict(float, context.countries)
+    regions: dict[str, float] = defaultdict(float)
+    for place in context.near:
+        countries[place.country or ""] += 1
+        regions[place.admin or ""] += 1
+    for other in opened:
+        if other is each:
+            continue
+        for match, probability in zip(other.matches, other.probabilities, strict=True):
+            countries[match.place.country or ""] += probability * other.name.count
+            regions[match.place.admin or ""] += probability
+    countries.pop("", None)
+    regions.pop("", None)
+    return countries, regions
+
+
+def _likeliest(each: _Open, opened: Sequence[_Open], context: Context) -> list[tuple[Place, float]]:
+    """Return the places that the article is certainly or likely about, the name in question left out."""
+    found = [(place, 1.0) for place in context.near]
+    for other in opened:
+        if other is not each and other.matches and place_key(other.name.text) != place_key(each.name.text):
+            best = max(range(len(other.matches)), key=other.probabilities.__getitem__)
+            found.append((other.matches[best].place, other.probabilities[best]))
+    return found
+
+
+def _dot(features: Features) -> float:
+    known = weights()
+    return sum(known[feature] * value for feature, value in features.items())
+
+
+def _resolved(each: _Open) -> Resolved | None:
+    if not each.matches:
+        return None
+    ranked = sorted(
+        zip((match.place for match in each.matches), each.probabilities, strict=True),
+        key=lambda pair: (-pair[1], pair[0].key),
+    )
+    (best, probability), *others = ranked
+    return Resolved(best, probability, tuple(others), best.country if _is_capital(best, each.name) else None)
+
+
+def _is_capital(place: Place, name: PlaceName) -> bool:
+    return place.precision == "town" and (place.country or "", place_key(name.text)) in _capitals()
