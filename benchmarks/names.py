@@ -16,6 +16,8 @@ from typing import Literal, cast, get_args
 
 import yaml
 
+from according.link.names import SAME, likeness
+
 Split = Literal["tune", "held"]
 Kind = Literal["person", "organization", "place"]
 Likeness = Callable[[str, str, Kind], float]
@@ -93,9 +95,9 @@ def load(text: str) -> tuple[Pair, ...]:
     return pairs
 
 
-def judge(pairs: Iterable[Pair], likeness: Likeness, threshold: float) -> list[Verdict]:
+def judge(pairs: Iterable[Pair], alike: Likeness, threshold: float) -> list[Verdict]:
     """Compare every pair. Names are one from `threshold` up."""
-    scored = ((pair, likeness(pair.a, pair.b, pair.kind)) for pair in pairs)
+    scored = ((pair, alike(pair.a, pair.b, pair.kind)) for pair in pairs)
     return [Verdict(pair, score, score >= threshold) for pair, score in scored]
 
 
@@ -113,7 +115,7 @@ def recall(verdicts: Iterable[Verdict]) -> float:
 
 def figures(verdicts: Sequence[Verdict]) -> dict[str, float]:
     """Return precision and recall of each split, and the recall of both together by pair of languages."""
-    values = {}
+    values: dict[str, float] = {}
     for split in get_args(Split):
         mine = [verdict for verdict in verdicts if verdict.pair.split == split]
         values |= {f"names.{split}_precision": precision(mine), f"names.{split}_recall": recall(mine)}
@@ -127,8 +129,6 @@ def figures(verdicts: Sequence[Verdict]) -> dict[str, float]:
 
 def verdicts(*splits: Split) -> list[Verdict]:
     """Judge the pairs of these splits with the matcher of the package."""
-    from according.link.names import SAME, likeness
-
     pairs = load(FILE.read_text(encoding="utf-8"))
     return judge((pair for pair in pairs if pair.split in splits), likeness, SAME)
 

@@ -114,3 +114,15 @@ def test_held_out_pairs_are_not_shown_unasked(
     monkeypatch.setattr(sys, "argv", ["names", "held"])
     assert names.main() == 2
     assert not any(pair.a in printed for pair in PAIRS for printed in capsys.readouterr().out.splitlines())
+
+
+def test_errors_are_those_of_the_split_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(names, "SAME", 2.0)  # nothing is one name
+    missed = [verdict.pair for verdict in names.errors("tune")]
+    assert missed == [pair for pair in PAIRS if pair.same and pair.split == "tune"]
+    monkeypatch.setattr(sys, "argv", ["names", "held", "--held"])
+    assert names.main() == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert len(printed) == sum(pair.same and pair.split == "held" for pair in PAIRS)
