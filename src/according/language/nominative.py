@@ -11,16 +11,23 @@ from dataclasses import replace
 from typing import Any
 
 from according.language.tree import Name, Word, top
+from according.model import Kind
 
-_WANTED = {
+_WANTED: dict[Kind, tuple[str, ...]] = {
     "person": ("Surn", "Name", "Patr"),
     "place": ("Geox",),
     "organization": ("Orgn", "Abbr"),
-    "other": (),
 }
+"""Grammemes of OpenCorpora that the forms of names have."""
+
+_INFLECTED = frozenset({"NOUN", "ADJ", "VERB"})  # participles are verbs to pymorphy2
+_GUESS = 0.15  # least score of a form that pymorphy2 knows
 _VOWELS = "аеёиоуыэюяьй"
 _NOMINATIVE = "Nom"
-_FEMALE = "Fem"
+_STEADY = ("оглу", "заде", "дзе", "швили", "кызы")
+"""Endings of surnames that do not change; pymorphy2 does not know all of them."""
+
+_GUESSED = frozenset({"Fixd", "neut"})  # what pymorphy2 takes every unknown word in -е for
 
 
 class Nominative:
@@ -38,15 +45,30 @@ class Nominative:
         inside = range(name.first, name.last + 1)
         head = top(words, name.first, name.last)
         gender = self._gender(words, tags, name)
+        case = self._case([words[index].text for index in inside], tags[head], name.kind)
         parts, end = [], words[name.first].start
         for index in inside:
             word, tag = words[index], tags[index]
-            agrees = index == head or (word.head == head and word.pos in ("ADJ", "DET") and index < head)
+            agrees = index == head or (
+                word.head == head and word.pos in ("ADJ", "DET", "VERB") and index < head
+            )
             moves = name.kind == "person" or agrees
             parts.append(" " if word.start > end else "")
-            parts.append(self._word(word.text, tag, name.kind, gender) if moves else word.text)
+            parts.append(self._word(word.text, tag, name.kind, gender, case) if moves else word.text)
             end = word.end
         return replace(name, base="".join(parts))
+
+    def _case(self, parts: Sequence[str], tag: Any, kind: Kind) -> str:
+        """Return the case of a name: the tagger's, unless a word of the name has no form in that case."""
+        case = str(tag.feats.get("Case", _NOMINATIVE))
+        for word in parts if kind == "person" else ():
+            forms = self._forms(word.lower())
+            cases = [
+                form.feats.get("Case") for form in forms if any(gram in form.tag for gram in _WANTED[kind])
+            ]
+            if case == _NOMINATIVE and cases and case not in cases and not word.lower().endswith(_STEADY):
+                return str(cases[0])
+        return case
 
     def _gender(self, words: Sequence[Word], tags: Sequence[Any], name: Name) -> str:
         """Return the gender of a person, as her given name or patronymic has it, else as the tagger sees it."""
@@ -61,43 +83,45 @@ class Nominative:
                         return str(form.feats["Gender"])
         return str(tags[name.last].feats.get("Gender", ""))
 
-    def _word(self, word: str, tag: Any, kind: str, gender: str) -> str:
-        if not word[-1:].isalpha() or word.isupper() or (word[-1].lower() not in _VOWELS and kind == "person"):
-            return self._consonant(word, tag, kind)
-        forms = [form for form in self._forms(word.lower()) if form.pos in ("NOUN", "ADJ")]
-        best = max(forms, key=lambda form: _fit(form, tag, kind, gender), default=None)
+    def _word(self, word: str, tag: Any, kind: Kind, gender: str, case: str) -> str:
+        """Return one word in the nominative; as it stands when no form of it fits its case."""
+        steady = kind == "person" and word[-1].lower() not in _VOWELS and case != "Ins"
+        if word.isupper() or not word[-1].isalpha() or steady or word.lower().endswith(_STEADY):
+            return word
+        forms = [form for form in self._forms(word.lower()) if form.pos in _INFLECTED]
+        cases = ("Acc", "Gen") if case == "Acc" and kind == "person" else (case,)
+        fitting = [form for form in forms if form.feats.get("Case") in cases]
+        if tag.feats.get("Number") == "Sing":
+            fitting = [form for form in fitting if form.feats.get("Number") == "Sing"]
+        if not fitting and all(form.feats.get("Case") != _NOMINATIVE for form in forms):
+            fitting = forms  # the tagger errs: the word has other forms only
+        best = max(fitting, key=lambda form: _fit(form, tag, kind, gender), default=None)
         if best is None or best.feats.get("Case") == _NOMINATIVE:
             return word
-        # The instrumental, for one, may belong to a word in the plural ("Арабских Эмиратов"), which it keeps.
+        if kind == "place" and _GUESSED & best.tag.grammemes == _GUESSED and case == "Loc":
+            return word.removesuffix("е")
         nominative = best.inflect({_NOMINATIVE})
         return _like(word, nominative.word) if nominative else word
 
-    def _consonant(self, word: str, tag: Any, kind: str) -> str:
-        """Return a name that ends in a consonant: mostly its nominative, but for the instrumental ("Алиевым")."""
-        if kind != "person" or not word[-1:].isalpha() or word.isupper() or tag.feats.get("Case") != "Ins":
-            return word
-        if tag.feats.get("Gender") == _FEMALE or word[-1].lower() != "м":
-            return word
-        return self._word(word + "", tag, "instrumental", "Masc")
 
-
-def _fit(form: Any, tag: Any, kind: str, gender: str) -> float:
-    """Return how well a form of a word fits what the tagger says and what a name of its kind would be."""
-    wanted = _WANTED.get(kind, _WANTED["person"])
-    score = float(form.score)
-    score += 2.0 * any(gram in form.tag for gram in wanted)
-    score += 2.0 * (form.feats.get("Case") == tag.feats.get("Case"))
+def _fit(form: Any, tag: Any, kind: Kind, gender: str) -> float:
+    """Return how well a form of a word fits a name of this kind, number and gender."""
+    score: float = form.score
+    score += 2.0 * any(gram in form.tag for gram in _WANTED.get(kind, ()))
     score += 1.5 * (form.feats.get("Number") == tag.feats.get("Number"))
     score += 1.5 * (bool(gender) and form.feats.get("Gender") == gender)
-    return score - 1.0 * (kind == "person" and form.feats.get("Animacy") == "Inan")
+    score += 1.0 * (form.pos == tag.pos)
+    score -= 2.5 * ("Fixd" in form.tag and form.score < _GUESS)
+    score -= 1.0 * (kind == "person" and form.feats.get("Animacy") == "Inan")
+    return score
 
 
 def _like(word: str, other: str) -> str:
     """Return `other` with the capitals of `word`, part by part: Салтыкова-Щедрина."""
-    parts = other.split("-")
+    parts = (other if "ё" in word.lower() else other.replace("ё", "е")).split("-")
     models = word.split("-")
     if len(parts) != len(models):
-        return other.capitalize()
+        return word if len(models) > 1 else other.capitalize()
     return "-".join(
         part.capitalize() if model[:1].isupper() else part for part, model in zip(parts, models, strict=True)
     )

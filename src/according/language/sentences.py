@@ -60,8 +60,8 @@ def _rules(language: str | None) -> _Rules:
     def union(key: str) -> frozenset[str]:
         return frozenset(word for entry in chosen for word in texts(entry.get(key)))
 
-    spoken = [language] if language in cue_languages() else cue_languages() if language not in raw else []
-    starters = frozenset(word for code in spoken for word in cues(cast(str, code)).function_words)
+    spoken = tuple(code for code in cue_languages() if code == language or language not in raw)
+    starters = frozenset(word for code in spoken for word in cues(code).function_words)
     alone = chosen[1] if language in raw else {}
     return _Rules(
         union("title"),
@@ -165,8 +165,8 @@ def _plain_stop(text: str, room: Span, stop: Span, following: re.Match[str], rul
         return not rules.ordinal or not _DIGITS.fullmatch(token) or frequent
     initial = len(token) == 1 and not _small(token)
     if initial or known in rules.other or _DOTTED.fullmatch(token):
-        if following.group(1):  # "ANKARA (A.A.) - The ..."
-            return False
+        if following.group(1) or (len(word) == 1 and text[following.end() : following.end() + 1] == "."):
+            return False  # "ANKARA (A.A.) - The ...", "J. R. Smith"
         return fold(word).text in rules.starters and word.lower() not in rules.particle
     return True
 
