@@ -175,6 +175,12 @@ def test_any_text_gives_few_folded_candidates_itself_first(word: str, language: 
     assert len(found) == len(set(found)) <= MOST_BASES
 
 
+@pytest.mark.parametrize("word", ["l'" * 5000, "Дону-" * 5000, "'" * 5000, "-" * 5000, "а" * 5000])
+@pytest.mark.parametrize("language", ["fr", "ru", "tr", "it"])
+def test_what_is_no_word_is_no_trouble(word: str, language: str) -> None:
+    assert bases(word, language)[0] == key(word)
+
+
 LETTERS = "абвгийоуыяАБОВИЯ'-’ёеiıİşşeəғaeéèsnrtմնիեւևվ"
 
 

@@ -137,7 +137,7 @@ def test_unknown_language_finds_inflected_words() -> None:
 
 
 def test_region_of_a_language_does_not_matter() -> None:
-    assert [match.payload for match in Phrases([("Ministro", "pt-BR", 1)]).find("Ministros", "pt-PT")] == [1]
+    assert [match.payload for match in Phrases([("ministro", "pt-BR", 1)]).find("Ministros", "pt-PT")] == [1]
 
 
 def test_phrases_inside_longer_ones_are_left_out_unless_asked_for() -> None:
@@ -161,6 +161,12 @@ def test_what_needs_no_inflection_wins() -> None:
     phrases = Phrases([("Захаров", "ru", "he"), ("Захарова", "ru", "she")])
     assert [match.payload for match in phrases.find("Захарова", "ru")] == ["she"]
     assert [match.payload for match in phrases.find("Захарову", "ru")] == ["he", "she"]
+
+
+def test_french_names_have_one_form_and_french_words_several() -> None:
+    phrases = Phrases([("Chang", None, 1), ("président de la République", "fr", 2), ("allemand", "fr", 3)])
+    text = "Change : la Présidente de la République, les Allemandes"
+    assert [match.payload for match in phrases.find(text, "fr")] == [2, 3]
 
 
 def test_phrases_need_a_word() -> None:

@@ -17,6 +17,8 @@ from according.knowledge.fold import fold, load_data
 
 MOST_BASES = 8
 """As many candidates are returned at most: beyond these, the unlikely ones make more wrong names than right ones."""
+_MOST_PARTS = 4
+"""Words with more hyphens than names have are no words: they stay as they are."""
 
 _Endings = dict[str, tuple[tuple[str, frozenset[str]], ...]]
 
@@ -34,6 +36,7 @@ class _Rules:
     stem: int
     elided: frozenset[str]
     apostrophe: bool
+    names_fixed: bool
 
 
 def key(word: str) -> str:
@@ -59,6 +62,12 @@ def bases(word: str, language: str | None) -> tuple[str, ...]:
         return (folded,)
     candidates = _of_compound(folded, rules) if "'" in folded or "-" in folded else _of_word(folded, rules)
     return tuple(dict.fromkeys((folded, *candidates)))[:MOST_BASES]
+
+
+def names_are_fixed(language: str | None) -> bool:
+    """Whether words that a language writes with a capital in the dictionary have one form only, as in French."""
+    rules = _rules()[1].get((language or "").partition("-")[0])
+    return rules is not None and rules.names_fixed
 
 
 def _of_word(word: str, rules: _Rules) -> list[str]:
@@ -88,22 +97,22 @@ def _of_compound(word: str, rules: _Rules) -> Iterator[str]:
     """Yield the dictionary forms of a word with apostrophes or hyphens."""
     before, mark, after = word.partition("'")
     if mark and before in rules.elided:
-        yield after
-        yield from _of_compound(after, rules)
-        return
+        word = after
+        yield word
     before, mark, after = word.rpartition("'")
     if mark and rules.apostrophe:
-        yield before
-        yield from _of_compound(before, rules)
-        return
+        word = before
+        yield word
     parts = word.split("-")
+    if len(parts) > _MOST_PARTS:
+        return
     options = [(part, *_of_word(part, rules)) for part in parts]
     # One inflected part is the rule (Нью-Йорке, Ростове-на-Дону), all of them the exception (Гори-Цхинвали).
     for index in range(len(parts) - 1, -1, -1):
         for option in options[index][1 : 5 if index == len(parts) - 1 else 3]:
             yield "-".join((*parts[:index], option, *parts[index + 1 :]))
-    for chosen in product(*(option[:2] for option in options[:4])):
-        yield "-".join((*chosen, *parts[4:]))
+    for chosen in product(*(option[:2] for option in options)):
+        yield "-".join(chosen)
 
 
 def _rules_of(language: str | None, folded: str) -> _Rules | None:
@@ -135,6 +144,7 @@ def _language_rules(entry: dict[str, Any]) -> _Rules:
         stem=entry.get("stem", 3),
         elided=frozenset(entry.get("elided", "").split()),
         apostrophe=entry.get("apostrophe", False),
+        names_fixed=entry.get("names") == "fixed",
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from according.knowledge.fold import Folded, fold
-from according.knowledge.inflection import bases, key
+from according.knowledge.inflection import bases, key, names_are_fixed
 from according.model import Span
 
 T = TypeVar("T")
@@ -51,10 +51,15 @@ class _Entry(Generic[T]):
     name: bool
     """Not a word in small letters: it may stand unchanged in a text of any language."""
 
-    def fits(self, text: _Text, first: int, language: str | None, *, inflected: bool) -> bool:
-        """Whether the words from `first`, which are the words of the phrase, are written as it asks."""
-        foreign = self.language is not None and language is not None and self.language != language
+    def fits(self, text: _Text, first: int, inflected: tuple[int, ...]) -> bool:
+        """Whether the words from `first`, which are the words of the phrase, are written as it asks.
+
+        `inflected` are those that stand in another form than in the phrase.
+        """
+        foreign = self.language is not None and text.language is not None and self.language != text.language
         if foreign and (inflected or not self.name):
+            return False
+        if inflected and text.names_fixed and not set(inflected).isdisjoint(self.capitals):
             return False
         if self.acronym:
             return self._in_capitals(text, first)
@@ -93,10 +98,12 @@ class _Found(Generic[T]):
 class _Text:
     """A text taken apart into folded words that know where they come from."""
 
-    __slots__ = ("folded", "original", "words")
+    __slots__ = ("folded", "language", "names_fixed", "original", "words")
 
-    def __init__(self, original: str) -> None:
+    def __init__(self, original: str, language: str | None = None) -> None:
         self.original = original
+        self.language = language.partition("-")[0] if language else None
+        self.names_fixed = names_are_fixed(self.language)
         self.folded: Folded = fold(original)
         self.words = [(found.group(), *found.span()) for found in _WORD.finditer(self.folded.text)]
 
@@ -147,7 +154,7 @@ class Phrases(Generic[T]):
             self._add(order, phrase, language, payload)
 
     def _add(self, order: int, phrase: str, language: str | None, payload: T) -> None:
-        text = _Text(phrase)
+        text = _Text(phrase, language)
         if not text.words:
             raise ValueError(f"a phrase needs at least one word: {phrase!r}")
         written = [text.written(index) for index in range(len(text.words))]
@@ -155,7 +162,7 @@ class Phrases(Generic[T]):
             order=order,
             phrase=phrase,
             payload=payload,
-            language=_primary(language),
+            language=text.language,
             lengths=tuple(map(len, written)),
             capitals=tuple(index for index, word in enumerate(written) if _is_capital(word)),
             acronym=phrase.isupper() and sum(map(str.isalpha, phrase)) > 1,
@@ -180,17 +187,16 @@ class Phrases(Generic[T]):
         From each word the longest phrase, with all that it can stand for, the likelier first; what can be read
         without inflection is not also read with it. Phrases inside a longer one are left out unless `nested`.
         """
-        parts = _Text(text)
-        language = _primary(language)
+        parts = _Text(text, language)
         root = self._root.next
         matches: list[Match[T]] = []
         reach = -1
         for index, (word, _, _) in enumerate(parts.words):
             found: list[_Found[T]] = []
-            for cost, base in enumerate(bases(word, language)):
+            for cost, base in enumerate(bases(word, parts.language)):
                 node = root.get(base)
                 if node is not None:
-                    found += self._follow(node, parts, language, index, index, cost)
+                    found += self._follow(node, parts, index, cost, (0,) if cost else ())
             if found:
                 chosen = _choose(found, nested=nested)
                 if nested or chosen[0].last > reach:
@@ -202,17 +208,18 @@ class Phrases(Generic[T]):
         return matches
 
     def _follow(
-        self, node: _Node[T], text: _Text, language: str | None, first: int, last: int, cost: int
+        self, node: _Node[T], text: _Text, first: int, cost: int, inflected: tuple[int, ...], length: int = 1
     ) -> Iterator[_Found[T]]:
-        """Yield the phrases that go on from `node`, which the words `first` to `last` led to."""
+        """Yield the phrases that go on from `node`, to which `length` words from `first` led."""
         for entry in node.ends:
-            if entry.fits(text, first, language, inflected=cost > 0):
-                yield _Found(last, cost, entry)
-        if node.next and text.runs_on(last):
-            for more, base in enumerate(bases(text.words[last + 1][0], language)):
+            if entry.fits(text, first, inflected):
+                yield _Found(first + length - 1, cost, entry)
+        if node.next and text.runs_on(first + length - 1):
+            for more, base in enumerate(bases(text.words[first + length][0], text.language)):
                 after = node.next.get(base)
                 if after is not None:
-                    yield from self._follow(after, text, language, first, last + 1, cost + more)
+                    changed = (*inflected, length) if more else inflected
+                    yield from self._follow(after, text, first, cost + more, changed, length + 1)
 
 
 def _choose(found: list[_Found[T]], *, nested: bool) -> list[_Found[T]]:
@@ -228,8 +235,3 @@ def _choose(found: list[_Found[T]], *, nested: bool) -> list[_Found[T]]:
 
 def _is_capital(word: str) -> bool:
     return word[:1] != word[:1].lower()
-
-
-def _primary(language: str | None) -> str | None:
-    """Return the language of a BCP 47 tag without script and region."""
-    return language.partition("-")[0] if language else None
