@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from according.knowledge.inflection import MOST_BASES, bases, key
@@ -168,6 +168,13 @@ def test_the_three_spellings_of_the_armenian_ew_are_one() -> None:
     assert key("Երևան") == key("Երեւան") == key("ԵՐԵՎԱՆ")
 
 
+def test_without_article_or_ending_comes_next() -> None:
+    assert bases("l'Arménie", "fr")[:2] == ("l'armenie", "armenie")
+    assert bases("Ermenistan’ın", "tr")[:2] == ("ermenistan'in", "ermenistan")
+
+
+@example("Туреччині-Ереване", "uk")
+@example("Ереване", "ru")
 @given(st.text(), st.sampled_from((*LANGUAGES, None, "", "x-y")))
 def test_any_text_gives_few_folded_candidates_itself_first(word: str, language: str | None) -> None:
     found = bases(word, language)

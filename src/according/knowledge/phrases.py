@@ -226,11 +226,12 @@ def _choose(found: list[_Found[T]], *, nested: bool) -> list[_Found[T]]:
     """Return the longest of the phrases that begin with one word (all when `nested`), longest and likeliest first."""
     longest = max(item.last for item in found)
     unchanged = {item.last for item in found if item.cost == 0}
-    cheapest: dict[tuple[int, int], _Found[T]] = {}
-    for item in sorted(found, key=lambda item: (-item.last, item.cost, item.entry.order)):
-        if (nested or item.last == longest) and (item.cost == 0 or item.last not in unchanged):
-            cheapest.setdefault((item.last, item.entry.order), item)
-    return list(cheapest.values())
+    chosen = [
+        item
+        for item in found
+        if (nested or item.last == longest) and (item.cost == 0 or item.last not in unchanged)
+    ]
+    return sorted(chosen, key=lambda item: (-item.last, item.cost, item.entry.order))
 
 
 def _is_capital(word: str) -> bool:
