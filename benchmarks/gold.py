@@ -20,9 +20,17 @@ SHARES = {
     "articles: language": "gold.language",
     "articles: translated flag": "gold.translated",
     "boilerplate: characters f1": "gold.boilerplate_f1",
+    "entities: person found": "gold.persons",
+    "entities: organization found": "gold.organizations",
+    "entities: state found": "gold.states",
+    "entities: place found": "gold.places",
+    "entities: one article, one id": "gold.one_id_in_article",
+    "entities: one id across articles": "gold.one_id_across_articles",
+    "places: located": "gold.located",
 }
 INVENTED = {f"articles: {field} invented (want 0)": f"gold.{field}_invented"
             for field in ("outlet", "agency", "author", "published")}  # fmt: skip
+SHARED_IDS = "entities: ids shared by two gold entities (want 0)"
 
 
 def _run(*command: str) -> str:
@@ -34,9 +42,10 @@ def _run(*command: str) -> str:
 
 
 def measure() -> dict[str, float]:
-    """Read and export the seeds, score the export, and return the figures about articles and boilerplate.
+    """Read and export the seeds, score the export, and return the figures about articles, actors and places.
 
-    `*_invented` count fields that were filled in where the text does not say; the others are shares or F1.
+    `*_invented` count fields that were filled in where the text does not say, `shared_ids` entities that stand for two
+    of the annotators' (who count two spellings of a name as two); the others are shares or F1.
     """
     seeds, scorer = shared("seeds"), shared("eval/score.py")
     gold = sorted(map(str, shared("gold").glob("*.json")))
@@ -47,4 +56,4 @@ def measure() -> dict[str, float]:
         rows = json.loads(_run(str(scorer), export, *gold, "--json"))
     shares = {mine: rows[theirs]["value"] for theirs, mine in SHARES.items() if theirs in rows}
     invented = {mine: float(rows.get(theirs, {"hit": 0})["hit"]) for theirs, mine in INVENTED.items()}
-    return shares | invented
+    return shares | invented | {"gold.shared_ids": float(rows[SHARED_IDS]["hit"])}

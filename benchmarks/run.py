@@ -18,7 +18,7 @@ from pathlib import Path
 
 from benchmarks import SkippedError
 
-BENCHMARKS = ("digests", "gold", "pages", "speed", "search", "memory", "crash")
+BENCHMARKS = ("digests", "gold", "names", "swaps", "toponyms", "translations", "annotate", "pages", "speed", "search", "memory", "crash")
 
 
 @dataclass(frozen=True)

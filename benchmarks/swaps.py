@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from according.model import Span
+from according.pipeline import findings
+from benchmarks.translations import reading
 
 FILE = Path(__file__).with_name("swaps.yml")
 
@@ -77,3 +80,56 @@ def load(text: str) -> tuple[Swap, ...]:
         ValueError: an entry is malformed, a listed name does not occur in its order, or one occurs unlisted.
     """
     return tuple(_swap(row) for row in yaml.load(text, Loader=yaml.CSafeLoader))
+
+
+def coded(text: str, language: str, spans: Sequence[Span]) -> list[tuple[str, int, bool]]:
+    """Return what stands at each span: its kind, which of the text's chains it is in, whether that has a place.
+
+    Chains are numbered in the order of the spans; where nothing was found stands ("nothing", -1, False).
+    """
+    chains = findings(reading(text, language, text)).chains
+    numbers: dict[str, int] = {}
+    found = []
+    for span in spans:
+        mention, chain = max(
+            (
+                (mention, chain)
+                for chain in chains
+                for mention in chain.mentions
+                if mention.form == "name" and mention.span.overlap(span)
+            ),
+            key=lambda pair: pair[0].span.overlap(span),
+            default=(None, None),
+        )
+        if mention is None or chain is None:
+            found.append(("nothing", -1, False))
+        else:
+            number = numbers.setdefault(chain.id, len(numbers))
+            found.append((mention.kind, number, chain.location is not None))
+    return found
+
+
+def differing(
+    swaps: Iterable[Swap],
+) -> Iterator[tuple[Swap, list[tuple[str, int, bool]], list[tuple[str, int, bool]]]]:
+    """Yield the texts that are coded otherwise with the parties exchanged, with both codings."""
+    for swap in swaps:
+        one = coded(swap.a, swap.language, [pair[0] for pair in swap.spans])
+        other = coded(swap.b, swap.language, [pair[1] for pair in swap.spans])
+        if one != other:
+            yield swap, one, other
+
+
+def measure() -> dict[str, float]:
+    """Return the share of texts that are coded alike, over all and for each language."""
+    swaps = load(FILE.read_text(encoding="utf-8"))
+    wrong = Counter(swap.language for swap, *_ in differing(swaps))
+    count = Counter(swap.language for swap in swaps)
+    alike = {f"swaps.alike.{language}": 1 - wrong[language] / count[language] for language in sorted(count)}
+    return {"swaps.alike": 1 - wrong.total() / len(swaps), **alike}
+
+
+if __name__ == "__main__":
+    for swap, one, other in differing(load(FILE.read_text(encoding="utf-8"))):
+        print(swap.a, [swap.a[pair[0].start : pair[0].end] for pair in swap.spans], one, sep="\n  ")
+        print(swap.b, [swap.b[pair[1].start : pair[1].end] for pair in swap.spans], other, "", sep="\n  ")

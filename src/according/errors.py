@@ -31,3 +31,7 @@ class QueryError(AccordingError):
 
 class ExportError(AccordingError):
     """The files of an export cannot be written."""
+
+
+class JudgementError(AccordingError):
+    """A judgement that judges nothing: both of its sides are the same."""

@@ -43,6 +43,7 @@ NoticeKind = Literal[
     "network",  # a URL did not answer with a document
     "no-text",  # a file without a text layer, such as a scanned PDF
     "column",  # a table without the columns that were asked for
+    "model",  # the language's model is not installed: names were found without it
 ]
 
 
@@ -285,6 +286,26 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of running text that names or describes somebody or something, before it is decided who or what.
+
+    `name` is it in the nominative. `key` names it in the knowledge (`state:AM`, `organization:osce`), None when it
+    is not known there. A description of a person has the `role` and, when it is said, the `state` of the office
+    (`foreign-minister`, `TR`). `basis` says what saw it, for people to read.
+    """
+
+    span: Span
+    kind: Kind
+    form: Form
+    name: str
+    key: str | None
+    role: str | None
+    state: str | None
+    confidence: float
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of an article that stands for a person, organization, state or place.
 
@@ -321,8 +342,8 @@ class Chain:
 
     `name` is its fullest name, in the nominative. `key` names it in the knowledge or in a gazetteer
     (`state:AM`, `organization:Q7184`, `place:geonames:616052`), None when neither knows it. `offices` are what the
-    article calls it, as `office@state` (`foreign-minister@TR`, `president@`). Chains of one article are never
-    joined with each other by the machine.
+    article calls it, as `office@state` (`foreign-minister@TR`, `president@`). `named` is False when it is
+    only described ("the president"). Chains of one article are never joined with each other by the machine.
     """
 
     id: str
@@ -333,6 +354,7 @@ class Chain:
     key: str | None
     offices: tuple[str, ...]
     location: Location | None
+    named: bool
     mentions: tuple[Mention, ...]
 
 

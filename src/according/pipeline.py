@@ -4,18 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import BinaryIO
+from functools import partial
+from typing import BinaryIO, cast
 
+from according.engine.local import Workers, cores
+from according.extract import mentions
+from according.knowledge.own_actors import OwnActor, own_actors
 from according.language.detect import language, passages
+from according.language.engine import engine, missing
 from according.language.translated import Translation, translation
-from according.model import Article, Document, Evidence, Line, Mark, Notice, Passage, content_id
+from according.link import coreference, entities
+from according.model import (
+    Article,
+    Chain,
+    Document,
+    Evidence,
+    Line,
+    Mark,
+    Notice,
+    NoticeKind,
+    Passage,
+    content_id,
+)
 from according.read import clean, digest, documents, sources
-from according.read.flow import Flow, flow
+from according.read.flow import Flow, flow, headed
 from according.read.masthead import Masthead, masthead, outlet_slot
 from according.read.published import Clues, Published, clues, digest_day, published
 from according.read.source import Source
 from according.read.subjects import tongue
 from according.settings import Settings
+from according.store import entities as store_entities
 from according.store.database import Database
 from according.store.write import Writer
 from according.views import ReadReport, Saved
@@ -24,17 +42,21 @@ LONG_PARAGRAPH = 150
 """Characters of the shortest paragraph that can be a passage in another language."""
 REGULAR = 2
 """Articles of a document that name an outlet in the same place before unknown names are believed there."""
-VERSION = 1
+VERSION = 2
 """Raised with every change that makes `articles` return something else for the same document: what was read by an
 older version is split anew when it is read again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article with its running text: what is searched and, later, what is analysed."""
+    """An article as it stands in its document, its running text, which is searched, and the same under its title,
+    which is analysed.
+    """
 
     article: Article
-    text: str
+    written: str
+    flow: Flow
+    told: Flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +71,25 @@ class _Draft:
     clues: Clues
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """An article to be analysed, the document's uri, and the input that it came from with its hash."""
+
+    reading: Reading
+    uri: str
+    source: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in one article. `problem` is why nothing could be, `missing` what to install to find more."""
+
+    chains: tuple[Chain, ...] = ()
+    missing: str | None = None
+    problem: str | None = None
+
+
 def read(
     paths: Iterable[str],
     settings: Settings,
@@ -57,11 +98,11 @@ def read(
     stdin: BinaryIO,
     progress: Callable[[Saved], None] = lambda saved: None,
 ) -> ReadReport:
-    """Read inputs into a record: bytes to documents, documents to articles, saved in batches.
+    """Read inputs into a record: bytes to documents, documents to articles, articles to chains, saved in batches.
 
     Args:
         paths: Files, folders, globs, `-` or addresses, as `according.read.sources.find` takes them.
-        settings: Limits, and the mapping of table columns.
+        settings: Limits, the mapping of table columns, how many processes, the user's own actors.
         database: The record, open for writing.
         stdin: What `-` reads from.
         progress: Called after each commit with what it made safe.
@@ -71,54 +112,127 @@ def read(
 
     Raises:
         RecordError: the record cannot be written any more; what `progress` was told about is safe.
+        SettingsError: the file of own actors is missing or wrong.
     """
-    # The mapping of columns changes what an input says; a limit only changes how much of it is taken.
-    writer = Writer(database, run=content_id("run", VERSION, repr(settings.columns)))
-    for path in paths:
-        writer.search(sources.uri(path))
-        for found in sources.find([path], settings, stdin=stdin, record=database.path):
+    actors = own_actors(settings.actors) if settings.actors else ()
+    # What changes what an input says counts; a limit only changes how much of it is taken.
+    run = content_id("run", VERSION, repr(settings.columns), repr(settings.articles_only), repr(actors))
+    with Workers(partial(findings, actors=actors), settings.jobs or cores()) as workers:
+        reader = _Reader(settings, Writer(database, run), workers, progress)
+        for path in paths:
+            reader.writer.search(sources.uri(path))
+            for found in sources.find([path], settings, stdin=stdin, record=database.path):
+                if isinstance(found, Notice):
+                    reader.writer.notice(found, found.uri)
+                else:
+                    reader.read(found)
+                reader.save_if_full()
+        total = reader.save()
+    link(database)
+    return total
+
+
+class _Reader:
+    """One read: documents are split here, their articles analysed by the workers when a batch is full."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        writer: Writer,
+        workers: Workers[Reading, Findings],
+        progress: Callable[[Saved], None],
+    ) -> None:
+        self.writer = writer
+        self._settings = settings
+        self._workers = workers
+        self._progress = progress
+        self._waiting: list[_Task] = []
+
+    def read(self, source: Source) -> None:
+        """Read one input to its end."""
+        sha256 = source.sha256()
+        if self.writer.skip(source.uri, sha256):
+            return
+        self.writer.start(source.uri, sha256)
+        for found in documents(source, self._settings):
             if isinstance(found, Notice):
-                writer.notice(found, found.uri)
-            else:
-                _read_source(found, settings, writer, progress)
-            if writer.is_full:
-                progress(writer.commit())
-    saved = writer.commit()
-    progress(saved)
-    return saved.total
+                self.writer.notice(found, source.uri, sha256)
+            elif not self.writer.holds(found):
+                self._split(found, source.uri, sha256)
+            self.save_if_full()
+        self.writer.finish()
+
+    def _split(self, document: Document, source: str, sha256: str) -> None:
+        # Hostile text may hit a mistake of ours in any of the stages. The document is safe without its articles,
+        # and one document must not cost the user all the others. Besides the readers (`read._guarded`) and the
+        # analysis of an article (`findings`) this is the only place that catches what nobody foresaw.
+        try:
+            split = readings(document)
+        except MemoryError:
+            raise
+        except Exception as error:
+            split = ()
+            message = f"Its text is kept but could not be split into articles ({_mistake(error)}"
+            self.writer.notice(Notice(document.uri, "damaged", message, lost=False), source, sha256)
+        self.writer.add(document, [(reading.article, reading.flow.text) for reading in split])
+        if not self._settings.articles_only:
+            self._waiting += [_Task(reading, document.uri, source, sha256) for reading in split]
+
+    def save_if_full(self) -> None:
+        """Analyse and save the batch when it is large enough."""
+        if self.writer.is_full:
+            self.save()
+
+    def save(self) -> ReadReport:
+        """Analyse and save the batch; return the totals so far."""
+        for task, found in zip(
+            self._waiting, self._workers.map([task.reading for task in self._waiting]), strict=True
+        ):
+            self.writer.found(task.reading.article.id, found.chains)
+            for kind, message in (("model", found.missing), ("damaged", found.problem)):
+                if message is not None:
+                    notice = Notice(task.uri, cast(NoticeKind, kind), message, lost=False)
+                    self.writer.notice(notice, task.source, task.sha256)
+        self._waiting = []
+        saved = self.writer.commit()
+        self._progress(saved)
+        return saved.total
 
 
-def _read_source(
-    source: Source, settings: Settings, writer: Writer, progress: Callable[[Saved], None]
-) -> None:
-    sha256 = source.sha256()
-    if writer.skip(source.uri, sha256):
-        return
-    writer.start(source.uri, sha256)
-    for found in documents(source, settings):
-        if isinstance(found, Notice):
-            writer.notice(found, source.uri, sha256)
-        elif not writer.holds(found):
-            # Hostile text may hit a mistake of ours in any of the stages. The document is safe without its articles,
-            # and one document must not cost the user all the others. Besides the readers (`read._guarded`) this is
-            # the only place that catches what nobody foresaw.
-            try:
-                split = readings(found)
-            except MemoryError:
-                raise
-            except Exception as error:
-                split = ()
-                message = (
-                    f"Its text is kept but could not be split into articles ({type(error).__name__}: {error})"[
-                        :300
-                    ]
-                    + ". This is a mistake in According: please report it."
-                )
-                writer.notice(Notice(found.uri, "damaged", message, lost=False), source.uri, sha256)
-            writer.add(found, [(reading.article, reading.text) for reading in split])
-        if writer.is_full:
-            progress(writer.commit())
-    writer.finish()
+def _mistake(error: Exception) -> str:
+    return f"{type(error).__name__}: {error})"[:300] + ". This is a mistake in According: please report it."
+
+
+def findings(reading: Reading, actors: tuple[OwnActor, ...] = ()) -> Findings:
+    """Return who and what an article names: the same for the same article, wherever and whenever it is asked."""
+    article, told = reading.article, reading.told
+    # Engines and cue words are by the language alone, whatever the region or script.
+    spoken = article.language.partition("-")[0] if article.language else None
+    try:
+        sentences = engine(spoken).annotate(told.text)
+        candidates = mentions.candidates(told.text, sentences, spoken, actors)
+        chains = coreference.chains(article, reading.written, told.text, told.original, sentences, candidates)
+    except MemoryError:
+        raise
+    except Exception as error:
+        message = f"Article at {article.span.start}: no actors or places could be found ({_mistake(error)}"
+        return Findings(problem=message)
+    return Findings(chains, missing(spoken))
+
+
+def link(database: Database) -> None:
+    """Work out which chains of all articles are one entity, if anything has changed since that was done last.
+
+    Raises:
+        RecordError: the record cannot be written.
+    """
+    with database.reading() as connection:
+        if not store_entities.is_due(connection):
+            return
+        judged = store_entities.judgements(connection)
+        linked = entities.link(store_entities.chains(connection), judged)
+    with database.writing() as connection:
+        store_entities.save(connection, linked.entities, linked.links, linked.suggestions)
 
 
 def readings(document: Document) -> tuple[Reading, ...]:
@@ -135,7 +249,13 @@ def readings(document: Document) -> tuple[Reading, ...]:
         bound = digest_day(document.text[: parts[0].span.start])
     dates = published([draft.clues for draft in drafts], bound)
     return tuple(
-        Reading(_article(document, *pair), pair[0].flow.text) for pair in zip(drafts, dates, strict=True)
+        Reading(
+            _article(document, draft, when),
+            document.text[draft.part.span.start : draft.part.span.end],
+            draft.flow,
+            headed(document.text, draft.masthead.title_span, draft.flow),
+        )
+        for draft, when in zip(drafts, dates, strict=True)
     )
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-from according.errors import ExportError
+from according.errors import ExportError, JudgementError
 from according.export import FORMATS
-from according.model import Article, Document, Line, Notice
+from according.model import Article, Document, Judgement, Kind, Line, Mention, Notice, Verdict, content_id
 from according.settings import Settings
-from according.store import query, search
+from according.store import entities, query, search
 from according.store.database import BUSY_SECONDS, Database
-from according.views import ArticleRow, Hit, ReadReport, Saved, Status
+from according.views import ArticleRow, Dossier, Entity, Hit, ReadReport, Saved, Status
 
 
 class Record:
@@ -164,6 +165,67 @@ class Record:
         with self._database.reading() as connection:
             return search.search(connection, text, limit)
 
+    def entities(self, *, kind: Kind | None = None, limit: int | None = None) -> Iterator[Entity]:
+        """Yield who and what is named, those in most articles first.
+
+        Args:
+            kind: Only those of this kind: person, organization, state, place.
+            limit: At most this many.
+        """
+        with self._database.reading() as connection:
+            yield from entities.entities(connection, kind=kind, limit=limit)
+
+    def entity(self, name: str) -> Dossier:
+        """Return all that is known about the entity that `name` means: its id or one of its names.
+
+        Raises:
+            NotFoundError: there is none, or several go by that name.
+        """
+        with self._database.reading() as connection:
+            return entities.dossier(connection, name)
+
+    def mentions(self, article: Article) -> list[tuple[Mention, str | None]]:
+        """Return the mentions of one article in order, each with the name of its entity (None: only described)."""
+        with self._database.reading() as connection:
+            return entities.of_article(connection, article.id)
+
+    def judge(self, verdict: Verdict, first: str, second: str) -> Judgement:
+        """Keep a person's verdict that two names mean one thing or two, and work out the entities anew.
+
+        The judgement survives whatever is read or worked out later and wins over the machine. A later one on the same
+        pair takes its place.
+
+        Args:
+            verdict: "same" or "different".
+            first: An entity's id or one of its names.
+            second: Another, or another name of the same entity that in truth means somebody else.
+
+        Raises:
+            NotFoundError: there is no such entity, or several go by one of the names.
+            JudgementError: both sides are the very same thing.
+            RecordError: the record cannot be written.
+        """
+        from according import pipeline
+
+        with self._database.writing() as connection:
+            one, other = entities.side(connection, first), entities.side(connection, second)
+            if one == other:
+                raise JudgementError(
+                    f"{first!r} and {second!r} are one and the same entry. Give two names, or two ids that "
+                    "`according entities` lists."
+                )
+            made_at = datetime.now(UTC).isoformat(timespec="microseconds")
+            judgement = Judgement(
+                content_id("judgement", verdict, repr(one), repr(other), made_at),
+                verdict,
+                one,
+                other,
+                made_at,
+            )
+            entities.judge(connection, judgement)
+        pipeline.link(self._database)
+        return judgement
+
     def notices(self) -> Iterator[Notice]:
         """Yield the problems with the input as of its last read, those of lost inputs first."""
         with self._database.reading() as connection:
@@ -203,6 +265,8 @@ class Record:
                     Path(folder),
                     query.documents(connection, with_text=text),
                     query.articles(connection, query.ArticleFilter()),
+                    entities.entities(connection, by_count=False),
+                    entities.mentions(connection),
                     times=times,
                 )
             except OSError as error:

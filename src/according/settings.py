@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from according.errors import SettingsError
 
@@ -29,6 +30,13 @@ class Settings:
     """How deep containers may lie in containers (an archive in a mail in an archive)."""
     fetch_seconds: float = 30.0
     """How long a URL may take to answer."""
+    jobs: int = 0
+    """Processes that find actors and places; 0 is one for each core. The result is the same for any number."""
+    articles_only: bool = False
+    """Whether to stop at articles, without looking for actors and places: many times faster. Reading the same input
+    again without it makes up for it."""
+    actors: Path | None = None
+    """The user's own actors (docs/actors.md)."""
     columns: tuple[tuple[str, str], ...] = ()
     """Which column of a table holds which field, as (field, column), fields as in COLUMN_FIELDS. Columns of the same
     names are found without it."""
@@ -37,6 +45,8 @@ class Settings:
         for name in ("document_bytes", "archive_bytes", "archive_ratio", "archive_members", "nesting"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name} must be at least 1, not {getattr(self, name)}")
+        if self.jobs < 0:
+            raise SettingsError(f"jobs must be at least 1, or 0 for one on each core, not {self.jobs}")
         for field, _ in self.columns:
             if field not in COLUMN_FIELDS:
                 raise SettingsError(f"A table has no field {field!r}. Fields are {', '.join(COLUMN_FIELDS)}.")

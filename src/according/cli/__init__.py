@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import NoReturn, get_args
 
 import click
 
 from according.cli import article as article_view
-from according.cli import reading, render
+from according.cli import options, reading, render, who
 from according.cli.printable import json_line, printable
 from according.errors import AccordingError, SettingsError
+from according.model import Kind, Verdict
 from according.record import Record
 from according.settings import Settings
 from according.views import ArticleRow, Hit, Json
 
 FINE, ERROR, WRONG_USAGE, SOME_LOST, INTERRUPTED = 0, 1, 2, 3, 130
-DEFAULT_RECORD = "record.according"
 
 EPILOG = """
 \b
@@ -30,16 +30,16 @@ Examples:
   according articles --language fr --since 2021-01
   according show 12                            one article with its margins
   according search '"peace talks" -football'   words, phrases, prefix*, OR, -not
+  according entities --kind person             who is named, under all their names
+  according entity Pashinyan                   one of them: spellings, articles, companions
+  according same Pashinyan Pachinian           your judgement, which wins and is kept
   according export --format jsonl out/
 
 \b
 Exit codes: 0 fine; 1 error; 2 wrong usage; 3 the read finished but some inputs
 were lost (`according notices` names them); 130 interrupted.
 """
-LIMIT = click.IntRange(min=1, max=2**31 - 1)
 EMPTY_RECORD = "The record is empty: according read PATH…"
-
-Verb = TypeVar("Verb", bound=Callable[..., object])
 
 
 class _InOrder(click.Group):
@@ -58,47 +58,10 @@ class _InOrder(click.Group):
 def verbs() -> None:
     """According: who says what happened, and where the accounts differ.
 
-    Reads a pile of news (text, web pages, PDF, mail, feeds, tables, archives) into a record of sourced articles
-    that can be listed, searched and exported. Nothing leaves this machine.
+    Reads a pile of news (text, web pages, PDF, mail, feeds, tables, archives) into a record of sourced articles and
+    of the persons, organizations, states and places that they name, to be listed, searched, judged and exported.
+    Nothing leaves this machine.
     """
-
-
-def _named(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
-    if value == Path():  # what an empty name becomes
-        raise click.BadParameter("the name is empty. Name a file.")
-    return value
-
-
-def record_option(verb: Verb) -> Verb:
-    """Add `--record`."""
-    return click.option(
-        "--record",
-        "record_path",
-        type=click.Path(path_type=Path, dir_okay=False),
-        callback=_named,
-        envvar="ACCORDING_RECORD",
-        default=DEFAULT_RECORD,
-        show_default=True,
-        show_envvar=True,
-        help="The record file.",
-    )(verb)
-
-
-def json_option(verb: Verb) -> Verb:
-    """Add `--json`."""
-    return click.option("--json", "as_json", is_flag=True, help="Write JSON, one object a line.")(verb)
-
-
-def _columns(
-    context: click.Context, parameter: click.Parameter, value: tuple[str, ...]
-) -> tuple[tuple[str, str], ...]:
-    pairs = [pair.partition("=") for mapping in value for pair in mapping.split(",")]
-    for field, equals, column in pairs:
-        if not (field and equals and column):
-            raise click.BadParameter(
-                "give FIELD=COLUMN pairs with commas between them, such as text=body,date=published"
-            )
-    return tuple((field.strip(), column.strip()) for field, _, column in pairs)
 
 
 @verbs.command()
@@ -107,17 +70,33 @@ def _columns(
     "--map",
     "columns",
     multiple=True,
-    callback=_columns,
+    callback=options.columns,
     metavar="FIELD=COLUMN,…",
     help="Which column of a table holds which field: text, title, outlet, author, date, url, language.",
 )
-@record_option
-@json_option
+@click.option(
+    "--actors",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    envvar="ACCORDING_ACTORS",
+    show_envvar=True,
+    help="Your own persons, organizations and places (docs/actors.md).",
+)
+@click.option(
+    "--jobs",
+    type=options.LIMIT,
+    help="Processes that look for actors and places.  [default: one for each core]",
+)
+@click.option("--articles-only", is_flag=True, help="Do not look for actors and places: many times faster.")
+@options.record_option
+@options.json_option
 @click.pass_context
 def read(
     context: click.Context,
     paths: tuple[str, ...],
     columns: tuple[tuple[str, str], ...],
+    actors: Path | None,
+    jobs: int | None,
+    articles_only: bool,
     record_path: Path,
     as_json: bool,
 ) -> None:
@@ -131,7 +110,7 @@ def read(
 
     Exit code 3: the read finished, but some inputs were lost.
     """
-    settings = Settings(columns=columns)
+    settings = Settings(columns=columns, actors=actors, jobs=jobs or 0, articles_only=articles_only)
     show = reading.AsJson() if as_json else reading.AsText(str(record_path))
     with show, Record.open(record_path, create=True) as record:
         record.read(paths, settings, progress=show.saved)
@@ -144,10 +123,10 @@ def read(
 @click.option("--language", metavar="CODE", help="Only articles in this language, such as fr.")
 @click.option("--since", metavar="DATE", help="Only articles published on or after this day, month or year.")
 @click.option("--until", metavar="DATE", help="Only articles published on or before it.")
-@click.option("--limit", type=LIMIT, help="At most this many.")
+@click.option("--limit", type=options.LIMIT, help="At most this many.")
 @click.option("--why", is_flag=True, help="Show how each line of their documents was labelled, and why.")
-@record_option
-@json_option
+@options.record_option
+@options.json_option
 def articles(
     document: str | None,
     outlet: str | None,
@@ -202,8 +181,8 @@ def _article(row: ArticleRow) -> Json:
 
 @verbs.command()
 @click.argument("article")
-@record_option
-@json_option
+@options.record_option
+@options.json_option
 def show(article: str, record_path: Path, as_json: bool) -> None:
     """Print one article with its margins.
 
@@ -221,9 +200,9 @@ def show(article: str, record_path: Path, as_json: bool) -> None:
 
 @verbs.command()
 @click.argument("query", nargs=-1, required=True)
-@click.option("--limit", type=LIMIT, default=20, show_default=True, help="At most this many.")
-@record_option
-@json_option
+@click.option("--limit", type=options.LIMIT, default=20, show_default=True, help="At most this many.")
+@options.record_option
+@options.json_option
 def search(query: tuple[str, ...], limit: int, record_path: Path, as_json: bool) -> None:
     """Find articles by the words in them, best first.
 
@@ -257,8 +236,83 @@ def _hit(hit: Hit) -> Json:
 
 
 @verbs.command()
-@record_option
-@json_option
+@click.option("--kind", type=click.Choice(get_args(Kind)), help="Only entities of this kind.")
+@click.option("--limit", type=options.LIMIT, help="At most this many.")
+@options.record_option
+@options.json_option
+def entities(kind: Kind | None, limit: int | None, record_path: Path, as_json: bool) -> None:
+    """List who and what is named: persons, organizations, states, places.
+
+    Those in most articles first, each under one name with its others.
+    """
+    with Record.open(record_path) as record:
+        found = record.entities(kind=kind, limit=limit)
+        if as_json:
+            for each in found:
+                click.echo(json_line(each.as_json()))
+        elif not who.entities(render.console(), found):
+            filled = record.status().articles > 0
+            render.empty(render.console(), "Nobody and nothing is named." if filled else EMPTY_RECORD)
+
+
+@verbs.command()
+@click.argument("name")
+@options.record_option
+@options.json_option
+def entity(name: str, record_path: Path, as_json: bool) -> None:
+    """Show one entity: spellings, articles, companions, doubts.
+
+    NAME is one of its names in any language, its id or the beginning of its id.
+    """
+    with Record.open(record_path) as record:
+        dossier = record.entity(name)
+    if as_json:
+        click.echo(json_line(who.as_json(dossier)))
+    else:
+        who.dossier(render.console(), dossier)
+
+
+def _judge(verdict: Verdict, first: str, second: str, record_path: Path, as_json: bool) -> None:
+    with Record.open(record_path) as record:
+        judgement = record.judge(verdict, first, second)
+    if as_json:
+        click.echo(json_line(asdict(judgement)))
+    else:
+        relation = "are the same" if verdict == "same" else "are different"
+        sentence = f"Judged: {judgement.first.name} and {judgement.second.name} {relation}."
+        render.console().print(printable(sentence))
+
+
+@verbs.command()
+@click.argument("a")
+@click.argument("b")
+@options.record_option
+@options.json_option
+def same(a: str, b: str, record_path: Path, as_json: bool) -> None:
+    """Judge that two names mean one entity.
+
+    A and B are names or ids. Your judgement is kept, holds for what is read later and wins over the machine; a later
+    one on the same pair takes its place.
+    """
+    _judge("same", a, b, record_path, as_json)
+
+
+@verbs.command()
+@click.argument("a")
+@click.argument("b")
+@options.record_option
+@options.json_option
+def different(a: str, b: str, record_path: Path, as_json: bool) -> None:
+    """Judge that two names mean two entities.
+
+    A and B are names or ids; two names of what the machine took for one entity part it.
+    """
+    _judge("different", a, b, record_path, as_json)
+
+
+@verbs.command()
+@options.record_option
+@options.json_option
 def notices(record_path: Path, as_json: bool) -> None:
     """List the problems with the input.
 
@@ -273,8 +327,8 @@ def notices(record_path: Path, as_json: bool) -> None:
 
 
 @verbs.command()
-@record_option
-@json_option
+@options.record_option
+@options.json_option
 def status(record_path: Path, as_json: bool) -> None:
     """Show the record at a glance."""
     with Record.open(record_path) as record:
@@ -294,8 +348,8 @@ def status(record_path: Path, as_json: bool) -> None:
 )
 @click.option("--text", is_flag=True, help="Write the documents' text, too.")
 @click.option("--times", is_flag=True, help="Write when documents were read; two exports then differ.")
-@record_option
-@json_option
+@options.record_option
+@options.json_option
 def export(folder: Path, format_name: str, text: bool, times: bool, record_path: Path, as_json: bool) -> None:
     """Write the record into files.
 

@@ -9,11 +9,9 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO
 
-from according.views import ArticleRow, DocumentRow, Json
+from according.views import ArticleRow, DocumentRow, Entity, Json, MentionRow
 
 EMPTY_KINDS = (
-    "entities",
-    "mentions",
     "dates",
     "statements",
     "figures",
@@ -27,7 +25,13 @@ EMPTY_KINDS = (
 
 
 def write(
-    folder: Path, documents: Iterable[DocumentRow], articles: Iterable[ArticleRow], *, times: bool
+    folder: Path,
+    documents: Iterable[DocumentRow],
+    articles: Iterable[ArticleRow],
+    entities: Iterable[Entity],
+    mentions: Iterable[MentionRow],
+    *,
+    times: bool,
 ) -> dict[str, int]:
     r"""Write all files of the export into `folder`, which is made when missing.
 
@@ -38,6 +42,8 @@ def write(
         folder: Where the files go; files of an earlier export are replaced.
         documents: One row each; their text is written when they carry it.
         articles: One row each.
+        entities: One row each.
+        mentions: One row each.
         times: Whether `read_at` is written; it makes two exports of the same input differ.
 
     Returns:
@@ -52,6 +58,8 @@ def write(
         for kind, rows in (
             ("documents", (row.as_json(times=times) for row in documents)),
             ("articles", (row.as_json() for row in articles)),
+            ("entities", (row.as_json() for row in entities)),
+            ("mentions", (row.as_json() for row in mentions)),
             *((kind, ()) for kind in EMPTY_KINDS),
         ):
             with NamedTemporaryFile(

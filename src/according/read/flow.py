@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from according.model import Span
 from according.read.lines import Unit, starts_low
@@ -28,6 +28,7 @@ the ends of addresses used as names ("Лента.Ру") aside."""
 HYPHENS = "-\u2010\u00ad"
 TYPESET = 0.04
 """Share of lines ending in a hyphen from which on a text counts as typeset with hyphenation."""
+LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -105,6 +106,32 @@ def flow(text: str, found: Sequence[Unit], leave_out: Iterable[Span]) -> Flow:
             paragraphs.append(Span(begun, length))
             add("\n", max(unit.span.end - 1, 0))
     return Flow("".join(parts), tuple(paragraphs), tuple(pieces), tuple(sources))
+
+
+def headed(text: str, title: Span | None, running: Flow) -> Flow:
+    """Return the running text with the article's title before it, as its first paragraph."""
+    if title is None:
+        return running
+    parts: list[str] = []
+    sources: list[int] = []
+    for line in LINE.finditer(text, title.start, title.end):
+        if parts:
+            parts.append(" ")
+            sources.append(line.start())
+        parts.append(line.group())
+        sources.append(line.start())
+    if not parts:
+        return running
+    parts.append("\n")
+    sources.append(title.end - 1)
+    pieces = list(accumulate(map(len, parts), initial=0))
+    length = pieces.pop()
+    return Flow(
+        "".join(parts) + running.text,
+        (Span(0, length - 1), *(Span(a + length, b + length) for a, b in running.paragraphs)),
+        (*pieces, *(piece + length for piece in running.pieces)),
+        (*sources, *running.sources),
+    )
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

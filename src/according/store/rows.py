@@ -10,7 +10,22 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from according.model import Article, Document, Evidence, Given, Mark, Notice, Passage, Span, content_id
+from according.model import (
+    Article,
+    Chain,
+    Document,
+    Evidence,
+    Given,
+    Judgement,
+    Location,
+    Mark,
+    Mention,
+    Notice,
+    Passage,
+    Side,
+    Span,
+    content_id,
+)
 
 
 def document_values(document: Document, run: str) -> dict[str, Any]:
@@ -149,6 +164,95 @@ def notice_values(notice: Notice, source: str, sha256: str, run: str) -> dict[st
 def to_notice(row: Row[Any]) -> Notice:
     """Return the notice of a row of `notices`."""
     return Notice(row.uri, row.kind, row.message, bool(row.lost))
+
+
+def chain_values(chain: Chain) -> dict[str, Any]:
+    """Return the columns of `chains` that do not come from linking."""
+    at = chain.location
+    return {
+        "id": chain.id,
+        "article": chain.article,
+        "kind": chain.kind,
+        "name": chain.name,
+        "language": chain.language,
+        "key": chain.key,
+        "offices": _json(chain.offices),
+        "latitude": at.latitude if at else None,
+        "longitude": at.longitude if at else None,
+        "country": at.country if at else None,
+        "precision": at.precision if at else None,
+        "probability": at.probability if at else None,
+        "named": int(chain.named),
+    }
+
+
+def to_chain(row: Row[Any]) -> Chain:
+    """Return the chain of a row of `chains`, without its mentions."""
+    at = None
+    if row.latitude is not None:
+        at = Location(row.latitude, row.longitude, row.country, row.precision, row.probability)
+    return Chain(
+        id=row.id,
+        article=row.article,
+        kind=row.kind,
+        name=row.name,
+        language=row.language,
+        key=row.key,
+        offices=tuple(json.loads(row.offices)),
+        location=at,
+        named=bool(row.named),
+        mentions=(),
+    )
+
+
+def mention_values(mention: Mention, chain: str) -> dict[str, Any]:
+    """Return the columns of `mentions`."""
+    return {
+        "id": mention.id,
+        "chain": chain,
+        "start": mention.span.start,
+        "stop": mention.span.end,
+        "text": mention.text,
+        "kind": mention.kind,
+        "form": mention.form,
+        "confidence": mention.confidence,
+        "reason": mention.reason,
+    }
+
+
+def to_mention(row: Row[Any]) -> Mention:
+    """Return the mention of a row of `mentions` that also has its chain's `article`."""
+    return Mention(
+        id=row.id,
+        article=row.article,
+        span=Span(row.start, row.stop),
+        text=row.text,
+        kind=row.kind,
+        form=row.form,
+        confidence=row.confidence,
+        reason=row.reason,
+    )
+
+
+def judgement_values(judgement: Judgement) -> dict[str, Any]:
+    """Return the columns of `judgements`."""
+    return {
+        "id": judgement.id,
+        "verdict": judgement.verdict,
+        "first": _json(asdict(judgement.first)),
+        "second": _json(asdict(judgement.second)),
+        "made_at": judgement.made_at,
+    }
+
+
+def to_judgement(row: Row[Any]) -> Judgement:
+    """Return the judgement of a row of `judgements`."""
+    return Judgement(row.id, row.verdict, _to_side(row.first), _to_side(row.second), row.made_at)
+
+
+def _to_side(text: str) -> Side:
+    side = json.loads(text)
+    return Side(side["name"], side["kind"], tuple(side["chains"]))
 
 
 def _marks(marks: Iterable[Mark]) -> list[list[Any]]:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from according.model import Article, Document, Notice
+from according.model import Article, Chain, Document, Notice
 from according.store import rows, tables
 from according.store.database import Database
 from according.store.fold import fold
@@ -61,12 +61,24 @@ _KEEP_FIRST_URI = text(f"UPDATE documents SET uri = ({_FIRST_URI}) WHERE id = :d
 _WRITE_INDEX = text(
     "INSERT INTO article_index (rowid, title, body, byline) VALUES (:number, :title, :body, :byline)"
 )
+_OF_DOCUMENT = "(SELECT id FROM articles WHERE document = :document)"
+_CLEAR_CHAINS = tuple(
+    text(statement)
+    for statement in (
+        f"DELETE FROM mentions WHERE chain IN (SELECT id FROM chains WHERE article IN {_OF_DOCUMENT})",  # noqa: S608
+        f"DELETE FROM chains WHERE article IN {_OF_DOCUMENT}",  # noqa: S608
+    )
+)
+_LINKING_IS_DUE = insert_or(tables.due).values(stage="link").on_conflict_do_nothing()
 _CLEAR_INDEX = text("DELETE FROM article_index WHERE rowid = :number")
 _FORGET_LOCATIONS = text("DELETE FROM locations WHERE source = :uri AND sha256 = :sha256 AND run <> :run")
 _NOWHERE = (
     "(SELECT id FROM documents WHERE NOT EXISTS (SELECT 1 FROM locations WHERE document = documents.id))"
 )
+_NO_ARTICLES = f"(SELECT id FROM articles WHERE document IN {_NOWHERE})"  # noqa: S608
 _FORGET_DOCUMENTS = (
+    f"DELETE FROM mentions WHERE chain IN (SELECT id FROM chains WHERE article IN {_NO_ARTICLES})",  # noqa: S608
+    f"DELETE FROM chains WHERE article IN {_NO_ARTICLES}",  # noqa: S608
     f"DELETE FROM article_index WHERE rowid IN (SELECT number FROM articles WHERE document IN {_NOWHERE})",  # noqa: S608
     f"DELETE FROM articles WHERE document IN {_NOWHERE}",  # noqa: S608
     f"DELETE FROM documents WHERE id IN {_NOWHERE}",  # noqa: S608
@@ -99,6 +111,7 @@ class Writer:
         self._finished: list[dict[str, Any]] = []
         self._documents: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
         self._articles: dict[str, list[tuple[Article, str, str, str]]] = {}
+        self._chains: dict[str, tuple[Chain, ...]] = {}
         self._met: list[dict[str, str]] = []
         self._notices: list[tuple[Notice, str, str]] = []
         self._recalled: list[Notice] = []
@@ -176,6 +189,10 @@ class Writer:
         ]
         self._characters += len(document.text)
         self._count(new=1, articles=len(articles))
+
+    def found(self, article: str, chains: tuple[Chain, ...]) -> None:
+        """Take what was found in an article of this batch."""
+        self._chains[article] = chains
 
     def notice(self, notice: Notice, source: str, sha256: str = "") -> None:
         """Take a problem; `source` is the uri of the input that it came up in, `sha256` its hash if it was opened."""
@@ -265,6 +282,7 @@ class Writer:
             if any(superseded):
                 for statement in _FORGET_DOCUMENTS:
                     connection.exec_driver_sql(statement)
+                connection.execute(_LINKING_IS_DUE)
 
     def _write_articles(self, connection: Connection) -> None:
         """Replace the articles of the batch's documents; an article that stays keeps its number."""
@@ -274,6 +292,8 @@ class Writer:
         numbers = {row.id: row.number for row in held}
         if numbers:
             connection.execute(_CLEAR_INDEX, [{"number": number} for number in numbers.values()])
+            for statement in _CLEAR_CHAINS:
+                connection.execute(statement, [{"document": document} for document in self._documents])
             connection.execute(delete(articles).where(of_batch))
         last = (
             connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'articles'").scalar()
@@ -288,6 +308,18 @@ class Writer:
         if values:
             connection.execute(insert(articles), values)
             connection.execute(_WRITE_INDEX, index)
+        self._write_chains(connection)
+        connection.execute(_LINKING_IS_DUE)
+
+    def _write_chains(self, connection: Connection) -> None:
+        # A document met twice in a batch may have been split in two ways: the later one counts.
+        split = [article.id for found in self._articles.values() for article, *_ in found]
+        held = [chain for article in split for chain in self._chains.get(article, ())]
+        if held:
+            connection.execute(insert(tables.chains), [rows.chain_values(chain) for chain in held])
+        mentions = [rows.mention_values(mention, chain.id) for chain in held for mention in chain.mentions]
+        if mentions:
+            connection.execute(insert(tables.mentions), mentions)
 
 
 def _byline(article: Article) -> str:

@@ -1,0 +1,52 @@
+"""Options that verbs share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+DEFAULT_RECORD = "record.according"
+LIMIT = click.IntRange(min=1, max=2**31 - 1)
+
+Verb = TypeVar("Verb", bound=Callable[..., object])
+
+
+def _named(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
+    if value == Path():  # what an empty name becomes
+        raise click.BadParameter("the name is empty. Name a file.")
+    return value
+
+
+def record_option(verb: Verb) -> Verb:
+    """Add `--record`."""
+    return click.option(
+        "--record",
+        "record_path",
+        type=click.Path(path_type=Path, dir_okay=False),
+        callback=_named,
+        envvar="ACCORDING_RECORD",
+        default=DEFAULT_RECORD,
+        show_default=True,
+        show_envvar=True,
+        help="The record file.",
+    )(verb)
+
+
+def json_option(verb: Verb) -> Verb:
+    """Add `--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Write JSON, one object a line.")(verb)
+
+
+def columns(
+    context: click.Context, parameter: click.Parameter, value: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    pairs = [pair.partition("=") for mapping in value for pair in mapping.split(",")]
+    for field, equals, column in pairs:
+        if not (field and equals and column):
+            raise click.BadParameter(
+                "give FIELD=COLUMN pairs with commas between them, such as text=body,date=published"
+            )
+    return tuple((field.strip(), column.strip()) for field, _, column in pairs)

@@ -1,0 +1,235 @@
+"""Mentions: who and what an article names or describes.
+
+What the knowledge knows and what the language's model sees are laid over one another; where they overlap the more
+specific wins, by the rules in `_layers`. Names that were seen once are then looked for everywhere in the article
+(`spread.py`), and places that only the gazetteer knows are added (`toponyms.py`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from according.extract import known, metonymy, spread, toponyms
+from according.extract.known import Sight
+from according.knowledge.fold import fold_name
+from according.knowledge.offices import Description, descriptions, institution_key
+from according.knowledge.own_actors import OwnActor
+from according.model import Candidate, Kind, Named, Sentence, Span
+
+SURE, LIKELY, DOUBTFUL = 0.95, 0.8, 0.5
+"""Confidence: known to the knowledge without a doubt; seen by a model, or doubtful in itself and backed by the rest of
+the article; a guess. Rounded shares of right ones among fifty of each that were read by eye."""
+
+
+def candidates(
+    text: str, sentences: Sequence[Sentence], language: str | None, actors: tuple[OwnActor, ...] = ()
+) -> tuple[Candidate, ...]:
+    """Return what `text` names or describes, in order; names do not overlap, descriptions may contain names.
+
+    Args:
+        text: Running text in which paragraphs end with line feeds.
+        sentences: The same text as an engine of `language` annotates it.
+        language: BCP 47, None when unknown.
+        actors: The user's own actors, which count before all else.
+    """
+    sights = known.sights(text, language, actors)
+    found = descriptions(text, language)
+    named = [
+        name
+        for sentence in sentences
+        for name in sentence.named
+        if text[name.span.start : name.span.end].strip()
+    ]
+    names = _choose(_layers(text, sights, found, named))
+    names = _senses(names, sights, sentences, language)
+    names = spread.everywhere(text, names)
+    names = (*names, *toponyms.unseen(text, names, sentences, language))
+    described = [_office(text, each) for each in found if each.kind == "office"]
+    described += [_people(text, sight) for sight in sights if sight.known.role in ("adjective", "demonym")]
+    return tuple(sorted((*names, *described), key=lambda each: (each.span, each.form)))
+
+
+def _layers(
+    text: str, sights: list[Sight], found: list[Description], named: list[Named]
+) -> Iterator[tuple[int, Candidate]]:
+    """Yield candidates with their rank: of two that overlap the one of the lower rank stays, then the longer."""
+    people = [name for name in named if name.kind == "person"]
+    for each in found:
+        if each.kind == "institution":
+            yield 1, _institution(text, each)
+    for sight in sights:
+        if sight.known.role in ("adjective", "demonym"):
+            continue
+        candidate = _known(text, sight)
+        if sight.known.key.startswith("own:"):
+            yield 0, candidate
+        elif not _is_within_a_name(sight, people, text) and not _is_within_an_organization(
+            sight, named, text
+        ):
+            doubted = sight.known.doubtful and not _is_backed(sight, named)
+            if not doubted:
+                yield 2, candidate
+    for name in named:
+        if name.kind != "other":
+            yield 3, _named(text, name)
+
+
+def _choose(layers: Iterable[tuple[int, Candidate]]) -> tuple[Candidate, ...]:
+    """Those that stay when of two that overlap the one of lower rank stays, then the longer, then the first.
+
+    The name of a state stays inside an institution's ("ministry of defence of Armenia" is one, and Armenia another).
+    """
+    chosen: list[Candidate] = []
+    ordered = sorted(layers, key=lambda item: (item[0], item[1].span.start - item[1].span.end, item[1].span))
+    for _, candidate in ordered:
+        over = [other for other in chosen if other.span.overlap(candidate.span)]
+        if all(_may_lie_in(candidate, other) for other in over):
+            chosen.append(candidate)
+    return tuple(sorted(chosen, key=lambda each: each.span))
+
+
+def _may_lie_in(inner: Candidate, outer: Candidate) -> bool:
+    institution = outer.role is not None and outer.kind == "organization"
+    return institution and inner.kind == "state" and inner.state is None and outer.span != inner.span
+
+
+def _institution(text: str, found: Description) -> Candidate:
+    written = _written(text, found.span)
+    proper = found.state is not None or any(word[:1].isupper() for word in written.split())
+    return Candidate(
+        span=found.span,
+        kind="organization",
+        form="name" if proper else "description",
+        name=found.name if found.state else written,
+        key=institution_key(found.role, found.state) if found.state else None,
+        role=found.role,
+        state=found.state,
+        confidence=SURE if found.state else LIKELY,
+        basis="institution",
+    )
+
+
+def _office(text: str, found: Description) -> Candidate:
+    return Candidate(
+        span=found.span,
+        kind="person",
+        form="description",
+        name=_written(text, found.span),
+        key=None,
+        role=found.role,
+        state=found.state,
+        confidence=LIKELY,
+        basis="office",
+    )
+
+
+def _known(text: str, sight: Sight) -> Candidate:
+    of = sight.known
+    return Candidate(
+        span=sight.span,
+        kind=of.kind,
+        form="name",
+        name=of.name if of.kind != "state" or of.role == "name" else _written(text, sight.span),
+        key=of.key,
+        role=None,
+        state=None,
+        confidence=LIKELY if of.doubtful else SURE,
+        basis="known" if of.role == "name" else of.role,
+    )
+
+
+def _named(text: str, name: Named) -> Candidate:
+    return Candidate(
+        span=name.span,
+        kind=name.kind,
+        form="name",
+        name=" ".join(name.base.split()) or _written(text, name.span),
+        key=None,
+        role=None,
+        state=None,
+        confidence=LIKELY,
+        basis="model",
+    )
+
+
+def _people(text: str, sight: Sight) -> Candidate:
+    """An adjective or the name of a people: no actor, but it says what an article is about."""
+    written = _written(text, sight.span)
+    return Candidate(
+        sight.span, "state", "description", written, sight.known.key, None, None, SURE, "adjective"
+    )
+
+
+def _written(text: str, span: Span) -> str:
+    return " ".join(text[span.start : span.end].split())
+
+
+def _is_within_a_name(sight: Sight, people: Iterable[Named], text: str) -> bool:
+    """Whether a known word is part of a person's name: Georgia in "Georgia Meloni", Paris in "Paris Hilton"."""
+    for name in people:
+        if name.span.overlap(sight.span) and not sight.span.contains(name.span):
+            rest = len(fold_name(_written(text, name.span)).split()) - len(
+                fold_name(_written(text, sight.span)).split()
+            )
+            # "Armenia Nikol Pashinyan" is a state and a man: what is left over is a full name.
+            if rest == 1:
+                return True
+    return False
+
+
+def _is_within_an_organization(sight: Sight, named: Iterable[Named], text: str) -> bool:
+    """Whether a known name is only a part of a longer one that the model sees, joined to the rest without a break."""
+    for name in named:
+        if name.kind == "organization" and name.span.contains(sight.span) and name.span != sight.span:
+            written = _written(text, name.span)
+            rest = text[name.span.start : sight.span.start] + text[sight.span.end : name.span.end]
+            if any(word[:1].isupper() for word in rest.split()) and not set(",;:/\n") & set(written):
+                return True
+    return False
+
+
+def _is_backed(sight: Sight, named: Iterable[Named]) -> bool:
+    """Whether the model sees a name of the same kind where the knowledge is in doubt."""
+    kinds: tuple[Kind, ...] = ("place", "state") if sight.known.kind == "state" else (sight.known.kind,)
+    return any(name.span.overlap(sight.span) and name.kind in kinds for name in named)
+
+
+def _senses(
+    names: Sequence[Candidate], sights: Sequence[Sight], sentences: Sequence[Sentence], language: str | None
+) -> tuple[Candidate, ...]:
+    """Decide for each capital whether the city or the government is meant; what tells nothing goes with the rest."""
+    roles = {sight.span: sight.known.role for sight in sights}
+    starts = [sentence.span.start for sentence in sentences]
+    told: dict[Span, metonymy.Sense | None] = {}
+    counts: dict[tuple[str | None, str], int] = {}
+    capitals = [name for name in names if name.kind == "state" and roles.get(name.span) == "capital"]
+    for name in capitals:
+        sentence = sentences[max(0, bisect_right(starts, name.span.start) - 1)] if sentences else None
+        told[name.span] = metonymy.sense(name.span, name.name, sentence, language) if sentence else None
+        sense = told[name.span]
+        if sense:
+            counts[name.key, sense] = counts.get((name.key, sense), 0) + 1
+    return tuple(_in_sense(name, told[name.span], counts) if name.span in told else name for name in names)
+
+
+def _in_sense(
+    name: Candidate, sense: metonymy.Sense | None, counts: dict[tuple[str | None, str], int]
+) -> Candidate:
+    more = counts.get((name.key, "government"), 0) > counts.get((name.key, "place"), 0)
+    if sense == "government" or (sense is None and more):
+        confidence = LIKELY if sense else DOUBTFUL
+        return Candidate(
+            name.span, "state", "name", name.name, name.key, None, None, confidence, "capital as government"
+        )
+    return Candidate(
+        name.span,
+        "place",
+        "name",
+        name.name,
+        None,
+        None,
+        (name.key or "").removeprefix("state:"),
+        LIKELY,
+        "capital",
+    )

@@ -1,0 +1,114 @@
+"""A capital's name: the city, or the government that sits there ("Ankara said", "in Ankara")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, cast
+
+from according.knowledge.fold import load_data, texts
+from according.model import Sentence, Span, Token
+
+Sense = Literal["government", "place"]
+
+_ACTING = ("subject", "agent", "indirect object")
+_ACTED_ON = ("object", "passive subject")
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    place: frozenset[str]
+    government: frozenset[str]
+    nouns: frozenset[str]
+    endings: tuple[str, ...]
+
+
+@cache
+def _signs(language: str) -> _Signs:
+    entry = cast(dict[str, dict[str, Any]], load_data("metonymy.yml")).get(language, {})
+    return _Signs(
+        frozenset(texts(entry.get("place"))),
+        frozenset(texts(entry.get("government"))),
+        frozenset(texts(entry.get("nouns"))),
+        texts(entry.get("endings")),
+    )
+
+
+def sense(span: Span, name: str, sentence: Sentence, language: str | None) -> Sense | None:
+    """Return what a capital's name at `span` means in its sentence; None when nothing there tells.
+
+    Whoever acts is a government, where something is done is a place: told by the grammatical relation, the
+    preposition, and where there is no parser by the case ending.
+    """
+    signs = _signs((language or "").partition("-")[0])
+    inside = [n for n, token in enumerate(sentence.tokens) if token.span.overlap(span)]
+    if not inside:
+        return None
+    written = " ".join(sentence.tokens[n].text for n in inside)
+    if signs.endings and _has_ending(sentence, inside, written, name, signs.endings):
+        return "place"
+    head = _top(sentence.tokens, inside)
+    return _by_relation(sentence.tokens, head, signs)
+
+
+def _has_ending(
+    sentence: Sentence, inside: list[int], written: str, name: str, endings: tuple[str, ...]
+) -> bool:
+    """Whether the name carries an ending of place, in the word itself or after an apostrophe."""
+    after = inside[-1] + 1
+    suffix = sentence.tokens[after].text if after < len(sentence.tokens) else ""
+    if suffix[:1] in "'’" and suffix[1:].lower() in endings:
+        return True
+    rest = written.lower()[len(name) :] if written.lower().startswith(name.lower()) else ""
+    return rest.strip("'’") in endings
+
+
+def _top(tokens: Sequence[Token], inside: list[int]) -> int:
+    """The word of the name that the others hang on."""
+    return next((n for n in inside if tokens[n].head not in inside or tokens[n].head == n), inside[0])
+
+
+def _by_relation(tokens: Sequence[Token], at: int, signs: _Signs) -> Sense | None:
+    for _ in range(len(tokens)):  # along a list ("Paris and Washington") to its first member
+        token = tokens[at]
+        preposition = _preposition(tokens, at)
+        if preposition in signs.place:
+            return "place"
+        if preposition in signs.government:
+            return "government"
+        if token.relation in _ACTING:
+            return "government"
+        head = tokens[token.head]
+        if token.relation in _ACTED_ON:
+            # "informs Paris", where somebody does; "left Paris", "bombed Paris" are told by nobody here.
+            return "government" if token.relation == "object" and _is_told(tokens, token.head) else None
+        if token.relation == "genitive":
+            return "place" if head.lemma in signs.nouns or head.lemma.casefold() in signs.nouns else None
+        if token.relation != "conjunct" or token.head == at:
+            return None
+        at = token.head
+    return None
+
+
+def _preposition(tokens: Sequence[Token], at: int) -> str:
+    cases = [
+        token.text.lower()
+        for token in tokens
+        if token.relation == "case" and tokens[token.head] is tokens[at]
+    ]
+    return cases[0] if cases else ""
+
+
+def _is_told(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb has a clause or a further object: what one does to somebody who listens."""
+    return any(
+        token.head == verb and token.relation in ("clause", "oblique", "indirect object")
+        for n, token in enumerate(tokens)
+        if n != verb
+    )
+
+
+def place_prepositions(language: str | None) -> frozenset[str]:
+    """Return the prepositions that places stand behind."""
+    return _signs((language or "").partition("-")[0]).place

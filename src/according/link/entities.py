@@ -1,0 +1,280 @@
+"""One entity for all chains that mean it, across articles and languages; what is uncertain stays apart.
+
+Chains of one key or one full name are a unit (`units.py`). Units are joined by name evidence (`names.py`) and
+context: a bare surname only through an office, similar names only when no office, article or judgement speaks
+against it. What a person judged is done first and wins.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from according.knowledge.fold import fold_name
+from according.link.cluster import Clusters, Edge, cluster
+from according.link.describe import described
+from according.link.names import MAYBE, SAME, compare, keys, surname_agrees
+from according.link.units import Unit, same_words, units
+from according.model import Chain, Judgement, Link, Side, Suggestion, content_id
+from according.views import Entity
+
+CROWD = 300
+"""Units that share a blocking key from which on the key says nothing: a common surname with that many given names is
+found by its other keys."""
+BY_OFFICE = 0.85
+"""Score of a bare surname that is linked by its office and state."""
+BY_ROLE = 0.7
+"""Score of the same without the state, when only one fits."""
+LESS_SURE = 0.9
+"""Likeness from which on two names are one although their offices are of different states."""
+JUDGED = "judged by a person"
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Entities, the link of each chain to its entity, and pairs that a person should look at."""
+
+    entities: tuple[Entity, ...]
+    links: tuple[Link, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+def link(chains: Iterable[Chain], judgements: Sequence[Judgement]) -> Linked:
+    """Link chains to entities.
+
+    Args:
+        chains: Those with a name, in a stable order; their mentions are not looked at.
+        judgements: All of them, in the order in which they were made: of two on one pair the later counts.
+
+    Returns:
+        The entities (their counts of articles and mentions 0, to be filled in by the store), sorted by id.
+    """
+    judged = _in_force(judgements)
+    found = units(chains, judged)
+    forced, forbidden = _verdicts(found, judged)
+
+    def compatible(one: frozenset[int], other: frozenset[int]) -> bool:
+        return _compatible(found, forbidden, one, other)
+
+    by_name = list(_by_name(found))
+    strong = [edge for edge in by_name if edge.score >= SAME]
+    # Offices after names: whether one person alone fits is known only when all her spellings are one.
+    full = cluster(len(found), strong, forced, compatible)
+    by_office = _by_office(found, full.of)
+    sure = [
+        fitting[0]
+        for fitting in by_office
+        if len({edge.score for edge in fitting[:2]}) == len(fitting[:2]) > 0
+    ]
+    clusters = cluster(len(found), [*strong, *sure], forced, compatible)
+    edges = [*by_name, *(edge for fitting in by_office for edge in fitting)]
+    ids = _ids(found, clusters)
+    return Linked(
+        entities=tuple(sorted(_entities(found, clusters, ids), key=lambda entity: entity.id)),
+        links=tuple(_links(found, clusters, ids)),
+        suggestions=tuple(_suggestions(edges, clusters, ids, forbidden)),
+    )
+
+
+def _in_force(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """The last judgement on each pair of names and chains."""
+    last: dict[frozenset[tuple[str, ...]], Judgement] = {}
+    for judgement in judgements:
+        pair = frozenset(_identity(side, judgement) for side in (judgement.first, judgement.second))
+        last.pop(pair, None)
+        last[pair] = judgement
+    return list(last.values())
+
+
+def _identity(side: Side, judgement: Judgement) -> tuple[str, ...]:
+    if same_words(judgement.first, judgement.second):
+        return (side.kind, fold_name(side.name), *side.chains)
+    return (side.kind, fold_name(side.name))
+
+
+def _verdicts(found: list[Unit], judged: Iterable[Judgement]) -> tuple[list[Edge], set[tuple[int, int]]]:
+    """The edges that people want and the pairs of units that they do not."""
+    by_name: dict[str, list[int]] = defaultdict(list)
+    by_chain = {chain: number for number, unit in enumerate(found) for chain in unit.chains}
+    for number, unit in enumerate(found):
+        for name in {fold_name(name) for name in unit.names}:
+            by_name[name].append(number)
+    forced, forbidden = [], set()
+    for judgement in judged:
+        by_words = not same_words(judgement.first, judgement.second)
+        one, other = (
+            {by_chain[chain] for chain in side.chains if chain in by_chain}
+            | {n for n in by_name.get(fold_name(side.name), ()) if by_words and not found[n].alone}
+            for side in (judgement.first, judgement.second)
+        )
+        if judgement.verdict == "same":
+            everyone = sorted(one | other)
+            forced += [Edge(1.0, everyone[0], number, JUDGED) for number in everyone[1:]]
+        else:
+            forbidden |= {(min(a, b), max(a, b)) for a in one - other for b in other - one}
+    return forced, forbidden
+
+
+def _by_name(found: list[Unit]) -> Iterator[Edge]:
+    """Pairs of units whose names are alike, found through the keys that they share."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, unit in enumerate(found):
+        if not unit.alone and unit.kind in ("person", "organization", "place", "other"):
+            for key in keys(unit.name):
+                blocks[unit.kind, key].append(number)
+    seen: set[tuple[int, int]] = set()
+    for (kind, _), numbers in blocks.items():
+        if len(numbers) > CROWD:
+            continue
+        for first, second in combinations(numbers, 2):
+            one, other = found[first], found[second]
+            if (first, second) in seen or (one.key and other.key):
+                continue
+            seen.add((first, second))
+            if kind != "person" and (one.key or other.key):
+                continue  # the knowledge has the spellings of what it knows
+            likeness = compare(one.name, other.name, one.kind)
+            if likeness.score >= MAYBE:
+                yield Edge(likeness.score, first, second, likeness.reason)
+
+
+def _by_office(found: list[Unit], of: Sequence[int]) -> list[list[Edge]]:
+    """For each bare surname with an office, an edge to each full name (one for each cluster `of` them) that bears both.
+
+    Strongest first: an office with its state before one without.
+    """
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, unit in enumerate(found):
+        if unit.kind == "person" and not unit.alone:
+            for office in unit.offices:
+                holders[office].append(number)
+                if not office.endswith("@"):
+                    holders[office.partition("@")[0] + "@"].append(number)
+    edges = []
+    for number, unit in enumerate(found):
+        if unit.kind != "person" or not unit.alone:
+            continue
+        fitting: dict[int, Edge] = {}
+        for office in sorted(unit.offices, key=lambda office: (office.endswith("@"), office)):
+            score = BY_ROLE if office.endswith("@") else BY_OFFICE
+            for holder in dict.fromkeys(holders[office]):
+                if surname_agrees(unit.name, found[holder].name):
+                    first, second = sorted((number, holder))
+                    reason = f"office {office} and surname {unit.name}"
+                    fitting.setdefault(of[holder], Edge(score, first, second, reason))
+        edges.append(list(fitting.values()))
+    return edges
+
+
+def _compatible(
+    found: list[Unit], forbidden: set[tuple[int, int]], one: frozenset[int], other: frozenset[int]
+) -> bool:
+    """Whether two clusters may be one: no judgement, key, article or name of any pair of theirs speaks against it."""
+    known = {found[n].key for n in one | other} - {None}
+    if len(known) > 1:
+        return False
+    for a in one:
+        for b in other:
+            if (min(a, b), max(a, b)) in forbidden or found[a].articles & found[b].articles:
+                return False
+            if not _agree(found[a], found[b]):
+                return False
+    return True
+
+
+def _agree(one: Unit, other: Unit) -> bool:
+    if one.alone and other.alone:
+        return fold_name(one.name) == fold_name(other.name)
+    if one.alone or other.alone:
+        bare, full = (one, other) if one.alone else (other, one)
+        return surname_agrees(bare.name, full.name)
+    likeness = compare(one.name, other.name, one.kind).score
+    return likeness >= (LESS_SURE if _other_states(one, other) else MAYBE)
+
+
+def _other_states(one: Unit, other: Unit) -> bool:
+    """Whether both hold offices of states, and of no state in common."""
+    states = [{office.partition("@")[2] for office in unit.offices} - {""} for unit in (one, other)]
+    return bool(states[0] and states[1] and not states[0] & states[1])
+
+
+def _ids(found: list[Unit], clusters: Clusters) -> dict[int, str]:
+    """The id of each cluster: of its key, else of its name, else of its first chain."""
+    members = _members(clusters)
+    ids: dict[int, str] = {}
+    taken: set[str] = set()
+    for root, numbers in members.items():
+        head = _head(found, numbers)
+        if head.key:
+            id = content_id("entity", head.kind, head.key)  # noqa: A001 - the noun's own word
+        elif head.alone:
+            id = content_id("entity", head.kind, fold_name(head.name), min(head.chains))  # noqa: A001
+        else:
+            id = content_id("entity", head.kind, fold_name(head.name))  # noqa: A001
+        if id in taken:
+            id = content_id("entity", head.kind, fold_name(head.name), min(head.chains))  # noqa: A001
+        taken.add(id)
+        ids[root] = id
+    return ids
+
+
+def _members(clusters: Clusters) -> dict[int, list[int]]:
+    members: dict[int, list[int]] = defaultdict(list)
+    for number, root in enumerate(clusters.of):
+        members[root].append(number)
+    return members
+
+
+def _head(found: list[Unit], numbers: Iterable[int]) -> Unit:
+    """The unit that a cluster is called by: the one with a key, else a full name, in most articles."""
+    return min(
+        (found[number] for number in numbers),
+        key=lambda unit: (unit.key is None, unit.alone, -len(unit.articles), -len(unit.name), unit.name),
+    )
+
+
+def _entities(found: list[Unit], clusters: Clusters, ids: dict[int, str]) -> Iterator[Entity]:
+    for root, numbers in _members(clusters).items():
+        head = _head(found, numbers)
+        yield described(ids[root], head, [found[number] for number in numbers])
+
+
+def _links(found: list[Unit], clusters: Clusters, ids: dict[int, str]) -> Iterator[Link]:
+    """One link for each chain: the score and reason of the strongest edge that holds its unit in its cluster."""
+    best: dict[int, Edge] = {}
+    for edge in clusters.used:
+        for number in (edge.first, edge.second):
+            if number not in best or edge.score > best[number].score:
+                best[number] = edge
+    heads = {id(_head(found, numbers)) for numbers in _members(clusters).values()}
+    for number, unit in enumerate(found):
+        score, reason = _own_reason(unit)
+        if id(unit) not in heads and number in best:
+            score, reason = best[number].score, best[number].reason
+        for chain in unit.chains:
+            yield Link(chain, ids[clusters.of[number]], round(score, 3), reason)
+
+
+def _own_reason(unit: Unit) -> tuple[float, str]:
+    if unit.key:
+        return 0.99, f"known as {unit.key}"
+    if unit.alone:
+        return 0.5, "a name that says too little to be linked"
+    return 0.97, "the same full name" if unit.kind == "person" else "the same name"
+
+
+def _suggestions(
+    edges: Iterable[Edge], clusters: Clusters, ids: dict[int, str], forbidden: set[tuple[int, int]]
+) -> Iterator[Suggestion]:
+    best: dict[tuple[str, str], Edge] = {}
+    for edge in edges:
+        roots = clusters.of[edge.first], clusters.of[edge.second]
+        if roots[0] == roots[1] or (edge.first, edge.second) in forbidden:
+            continue
+        first, second = sorted(ids[root] for root in roots)
+        if (first, second) not in best or edge.score > best[first, second].score:
+            best[first, second] = edge
+    for (first, second), edge in sorted(best.items()):
+        yield Suggestion(first, second, round(edge.score, 3), edge.reason)

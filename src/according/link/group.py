@@ -1,0 +1,56 @@
+"""A group: the candidates of one article that are taken to mean one thing, while more of them are found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from according.model import Candidate, Kind, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A candidate in a group, how sure that is (0 to 1), and why."""
+
+    candidate: Candidate
+    confidence: float
+    reason: str
+
+
+@dataclass(slots=True)
+class Group:
+    """What is known so far. `offices` are as `office@state`; a group without a name is only described."""
+
+    kind: Kind
+    key: str | None = None
+    offices: set[str] = field(default_factory=set)
+    location: Location | None = None
+    members: list[Member] = field(default_factory=list)
+
+    def take(self, candidate: Candidate, reason: str, share: float = 1.0) -> None:
+        """Add a candidate; `share` of its own confidence is left."""
+        self.members.append(Member(candidate, round(candidate.confidence * share, 3), reason))
+
+    def absorb(self, other: Group) -> None:
+        """Take over all of another group."""
+        self.members += other.members
+        self.offices |= other.offices
+        self.key = self.key or other.key
+        self.location = self.location or other.location
+
+    @property
+    def named(self) -> bool:
+        """Whether some member is a name."""
+        return any(member.candidate.form == "name" for member in self.members)
+
+    @property
+    def name(self) -> str:
+        """The fullest name: of those with the most words the most frequent, then the longest."""
+        named = [member.candidate.name for member in self.members if member.candidate.form == "name"]
+        counts = Counter(named or [member.candidate.name for member in self.members])
+        return min(counts, key=lambda name: (-len(name.split()), -counts[name], -len(name), name))
+
+    @property
+    def start(self) -> int:
+        """Where its first member stands."""
+        return min(member.candidate.span.start for member in self.members)

@@ -1,0 +1,76 @@
+"""The places of one article: one group for each place, with where it is and how sure that is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from according.knowledge.gazetteer import Place
+from according.knowledge.gazetteer import candidates as places_named
+from according.knowledge.inflection import bases
+from according.knowledge.outlets import outlet_by_name
+from according.link.group import Group
+from according.link.place_context import PlaceName, place_name
+from according.link.places import Context, Resolved, resolve
+from according.model import Article, Candidate, Location
+
+DESCRIBED = 0.5
+"""Weight of an adjective ("Armenian") beside that of a state's name, when it is asked which countries an article is about."""
+
+
+def places(article: Article, text: str, candidates: Sequence[Candidate]) -> list[Group]:
+    """Return the places that `candidates` name, one group each; what the gazetteer is in doubt about has no location."""
+    found: dict[str, list[Candidate]] = {}
+    for each in candidates:
+        if each.kind == "place" and each.form == "name":
+            found.setdefault(each.key or _key(each.name, article.language), []).append(each)
+    names = [_asked(text, members, article.language) for members in found.values()]
+    resolved = resolve(names, _context(article, candidates))
+    groups: dict[str, Group] = {}
+    for (name, members), place in zip(found.items(), resolved, strict=True):
+        sure = place if place is not None and place.sure else None
+        key = members[0].key or (sure.place.key if sure else None)
+        group = groups.setdefault(key or name, Group("place", key=key))
+        group.location = group.location or (_location(sure) if sure else None)
+        for each in members:
+            group.take(each, _reason(place))
+    return list(groups.values())
+
+
+def _key(name: str, language: str | None) -> str:
+    """What the forms of one name share: Ереване and Ереван."""
+    return " ".join(bases(word, language)[-1] for word in name.replace("-", " ").split())
+
+
+def _asked(text: str, members: Sequence[Candidate], language: str | None) -> PlaceName:
+    """The name with all that stands beside any of its mentions."""
+    beside = [place_name(text, each.span.start, each.span.end, language) for each in members]
+    within = frozenset(code for name in beside for code in name.within)
+    within |= {each.state for each in members if each.state}
+    level = next((name.level for name in beside if name.level), None)
+    return PlaceName(members[0].name, language, len(members), within, level)
+
+
+def _context(article: Article, candidates: Sequence[Candidate]) -> Context:
+    countries: dict[str, float] = defaultdict(float)
+    for each in candidates:
+        if each.kind == "state" and each.key and each.key[6:].isupper():
+            countries[each.key.removeprefix("state:")] += 1.0 if each.form == "name" else DESCRIBED
+        elif each.state:
+            countries[each.state] += DESCRIBED
+    outlet = outlet_by_name(article.outlet) if article.outlet else None
+    dateline = places_named(article.place, article.language)[:1] if article.place else ()
+    return Context(countries, outlet.country if outlet else None, tuple(dateline))
+
+
+def _location(found: Resolved) -> Location:
+    place: Place = found.place
+    return Location(
+        place.latitude, place.longitude, place.country, place.precision, round(found.probability, 3)
+    )
+
+
+def _reason(found: Resolved | None) -> str:
+    if found is None:
+        return "in no gazetteer"
+    return f"{found.place.key}, {found.probability:.2f}" + ("" if found.sure else ": not sure enough")

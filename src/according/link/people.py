@@ -1,0 +1,188 @@
+"""The people of one article: full names, then surnames, then what they are called, then he and she."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from according.knowledge.fold import fold_name, load_data, texts
+from according.link.group import Group
+from according.link.names import SAME, likeness, surname_agrees
+from according.model import Candidate, Sentence, Span
+
+BESIDE, BY_SURNAME, BY_OFFICE, AMONG_SEVERAL, BY_PRONOUN = 0.95, 0.95, 0.85, 0.7, 0.6
+"""Share of its confidence that a mention keeps when it belongs to somebody because it stands beside the name, is his
+surname, is his office, is the surname of several, is a pronoun."""
+_BETWEEN = re.compile(r",? (?:M|Mr|Mrs|Ms|Mme|Dr|Hr|г-н|г-жа)\.? |,? ?[«\"“(]?|: ?")
+"""What may stand between an office and the name behind it: nothing much."""
+_APART = re.compile(r"(?:, (?:the |le |la |l['’]|der |die |el )?| \()\Z")
+"""What stands between a name and an office that explains it."""
+_REACH = 2
+"""Sentences back in which a pronoun's person is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    pronouns: frozenset[str]
+    indefinite: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    entry = cast(dict[str, dict[str, Any]], load_data("pronouns.yml")).get(language, {})
+    return _Words(frozenset(texts(entry.get("pronouns"))), frozenset(texts(entry.get("indefinite"))))
+
+
+def people(
+    text: str, candidates: Sequence[Candidate], sentences: Sequence[Sentence], language: str | None
+) -> list[Group]:
+    """Return the people that `candidates` name or describe, one group each, descriptions of nobody named included."""
+    words = _words((language or "").partition("-")[0])
+    names = [each for each in candidates if each.kind == "person" and each.form == "name"]
+    offices = [each for each in candidates if each.kind == "person" and each.form == "description"]
+    groups = _full(name for name in names if _is_full(name))
+    _surnames([name for name in names if not _is_full(name)], groups)
+    beside = _beside(text, offices, groups)
+    rest = [each for each in offices if each.span not in beside]
+    groups += _described(text, rest, groups, words)
+    _pronouns(sentences, groups, words)
+    return groups
+
+
+def _is_full(name: Candidate) -> bool:
+    return len(fold_name(name.name).split()) > 1
+
+
+def _full(names: Iterable[Candidate]) -> list[Group]:
+    """Full names: alike ones are one person, of several the likest."""
+    groups: list[Group] = []
+    by_key: dict[str, Group] = {}
+    for name in names:
+        if name.key:
+            group = by_key.get(name.key)
+            if group is None:
+                group = by_key[name.key] = Group("person", key=name.key)
+                groups.append(group)
+            group.take(name, "known")
+            continue
+        scored = [(likeness(name.name, group.name), -n) for n, group in enumerate(groups)]
+        score, n = max(scored, default=(0.0, 0))
+        if score >= SAME:
+            groups[-n].take(name, "full name")
+        else:
+            group = Group("person")
+            group.take(name, "full name")
+            groups.append(group)
+    return groups
+
+
+def _surnames(names: Sequence[Candidate], groups: list[Group]) -> None:
+    """Single names: of whoever bears it as a part of a full name, of several the one named last before it."""
+    full = list(groups)
+    bare: dict[str, Group] = {}
+    for name in names:
+        bearers = [group for group in full if surname_agrees(name.name, group.name)]
+        if bearers:
+            nearest = min(bearers, key=lambda group: _distance(group, name.span))
+            share, reason = (
+                (BY_SURNAME, "part of the name")
+                if len(bearers) == 1
+                else (AMONG_SEVERAL, "nearest of that name")
+            )
+            nearest.take(name, f"{reason} {nearest.name}", share)
+            continue
+        group = bare.get(fold_name(name.name))
+        if group is None:
+            group = bare[fold_name(name.name)] = Group("person", key=name.key)
+            groups.append(group)
+        group.take(name, "named so only")
+
+
+def _distance(group: Group, span: Span) -> tuple[bool, int]:
+    """How far the nearest member before `span` is; those after it count only when there is none before."""
+    starts = [member.candidate.span.start for member in group.members]
+    before = [span.start - start for start in starts if start < span.start]
+    return (not before, min(before) if before else min(abs(start - span.start) for start in starts))
+
+
+def _beside(text: str, offices: Iterable[Candidate], groups: Iterable[Group]) -> set[Span]:
+    """Give offices to the names that they stand beside ("president Macron", "Macron, president of …")."""
+    ends = {member.candidate.span.end: group for group in groups for member in group.members}
+    starts = {member.candidate.span.start: group for group in groups for member in group.members}
+    used: set[Span] = set()
+    for office in offices:
+        group = _after(text, office.span, starts) or _before(text, office.span, ends)
+        if group is not None:
+            used.add(office.span)
+            group.take(office, "stands beside the name", BESIDE)
+            group.offices.add(office_of(office))
+    return used
+
+
+def _after(text: str, span: Span, starts: dict[int, Group]) -> Group | None:
+    between = _BETWEEN.match(text, span.end)
+    return starts.get(between.end()) if between else None
+
+
+def _before(text: str, span: Span, ends: dict[int, Group]) -> Group | None:
+    begin = max(0, span.start - 8)
+    apart = _APART.search(text[begin : span.start])
+    return ends.get(begin + apart.start()) if apart else None
+
+
+def office_of(office: Candidate) -> str:
+    """Return an office as chains have it: `president@AZ`, `president@` when the state is not said."""
+    return f"{office.role}@{office.state or ''}"
+
+
+def _described(
+    text: str, offices: Iterable[Candidate], groups: Sequence[Group], words: _Words
+) -> list[Group]:
+    """Offices that stand alone: of the one person who holds it in this article, else of nobody named."""
+    unnamed: dict[str, Group] = {}
+    for office in offices:
+        role, state = office.role or "", office.state
+        before = re.findall(r"[\w'’]+", text[max(0, office.span.start - 24) : office.span.start])
+        new = bool(before) and before[-1].lower() in words.indefinite
+        holders = [group for group in groups if not new and _holds(group, role, state)]
+        if len(holders) == 1:
+            holders[0].take(office, f"office of {holders[0].name}", BY_OFFICE)
+            continue
+        key = office_of(office)
+        if new or key not in unnamed:
+            group = unnamed[key if not new else f"{key}{office.span.start}"] = Group("person", offices={key})
+        unnamed[key if not new else f"{key}{office.span.start}"].take(office, "described so only")
+    return list(unnamed.values())
+
+
+def _holds(group: Group, role: str, state: str | None) -> bool:
+    for office in group.offices:
+        held, _, of = office.partition("@")
+        if held == role and (not state or not of or state == of):
+            return True
+    return False
+
+
+def _pronouns(sentences: Sequence[Sentence], groups: Sequence[Group], words: _Words) -> None:
+    """Subjects he and she: of the one person who was a subject, else was named, in the sentences just before."""
+    if not words.pronouns:
+        return
+    where = [
+        (member.candidate.span.start, group) for group in groups if group.named for member in group.members
+    ]
+    where.sort(key=lambda item: item[0])
+    for n, sentence in enumerate(sentences):
+        for token in sentence.tokens:
+            if token.relation != "subject" or token.text.lower() not in words.pronouns:
+                continue
+            begin = sentences[max(0, n - _REACH)].span.start
+            near = {id(group): group for start, group in where if begin <= start < token.span.start}
+            if len(near) == 1:
+                (group,) = near.values()
+                pronoun = Candidate(
+                    token.span, "person", "pronoun", token.text, None, None, None, 1.0, "pronoun"
+                )
+                group.take(pronoun, f"the only person named just before, {group.name}", BY_PRONOUN)

@@ -1,0 +1,178 @@
+"""The organizations and states of one article: by key, by name, by an acronym that is explained, by their part of a name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from according.knowledge.fold import fold_name
+from according.knowledge.offices import institution_key
+from according.link.group import Group
+from according.link.names import SAME, likeness
+from according.model import Candidate, Kind
+
+INFERRED = 0.8
+"""Share of its confidence that an institution keeps when its state is taken from the rest of the article."""
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "for",
+        "and",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "l",
+        "d",
+        "et",
+        "a",
+        "au",
+        "aux",
+        "en",
+        "и",
+        "по",
+        "в",
+        "на",
+        "için",
+        "ve",
+        "və",
+    ]
+)
+_EXPLAINED = re.compile(r"[ ,]*[(«\"“]{1,2}\Z")
+
+
+def states(candidates: Sequence[Candidate]) -> list[Group]:
+    """Return the states, one group for each key."""
+    return list(
+        _by_key(
+            [each for each in candidates if each.kind == "state" and each.form == "name"], "state"
+        ).values()
+    )
+
+
+def organizations(text: str, candidates: Sequence[Candidate]) -> list[Group]:
+    """Return the organizations, one group each; institutions of nobody knows which state go with the article's own."""
+    found = [each for each in candidates if each.kind == "organization"]
+    keyed = _by_key([each for each in found if each.key], "organization")
+    unkeyed = [each for each in found if not each.key and not each.role]
+    groups = [*keyed.values(), *_by_name(unkeyed, list(keyed.values()))]
+    groups = _acronyms(text, groups)
+    return groups + _institutions([each for each in found if not each.key and each.role], groups, candidates)
+
+
+def _by_key(candidates: Sequence[Candidate], kind: Kind) -> dict[str, Group]:
+    groups: dict[str, Group] = {}
+    for each in candidates:
+        key = each.key or ""
+        if key not in groups:
+            groups[key] = Group(kind, key=each.key)
+        groups[key].take(each, each.basis)
+    return groups
+
+
+def _by_name(candidates: Sequence[Candidate], known: Sequence[Group]) -> list[Group]:
+    """Names that the knowledge lacks: alike ones are one, and a name is the longer one that begins or ends with it."""
+    groups: list[Group] = []
+    for each in sorted(candidates, key=lambda each: (-len(each.name.split()), each.span)):
+        words = fold_name(each.name).split()
+        for group in (*groups, *known):
+            longer = fold_name(group.name).split()
+            if words == longer or (group not in known and _is_part(words, longer)):
+                group.take(each, f"name of {group.name}")
+                break
+            if group not in known and likeness(each.name, group.name, "organization") >= SAME:
+                group.take(each, f"spelling of {group.name}")
+                break
+        else:
+            group = Group("organization")
+            group.take(each, "named so")
+            groups.append(group)
+    return groups
+
+
+def _is_part(words: list[str], longer: list[str]) -> bool:
+    """Whether the longer name says the same at more length: "Bright Armenia party", "diocese of Tavush of …"."""
+    if len(words) < 2 and len("".join(words)) < 5:
+        return False
+    rest = longer[len(words) :] if longer[: len(words)] == words else None
+    return bool(rest) and (len(words) >= 2 or len(rest or ()) == 1)
+
+
+def _acronyms(text: str, groups: list[Group]) -> list[Group]:
+    """Join an acronym to the name that it is explained by, in brackets or by its first letters."""
+    for short in [group for group in groups if _is_acronym(group.name) and not group.key]:
+        for long in groups:
+            if long is not short and (
+                _explains(text, long, short) or _initials(long.name) == short.name.upper()
+            ):
+                long.absorb(short)
+                groups = [group for group in groups if group is not short]
+                break
+    return groups
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and name.isalpha() and 2 <= len(name) <= 8
+
+
+def _explains(text: str, long: Group, short: Group) -> bool:
+    """Whether the acronym stands in brackets right behind the name, and shares its first letter."""
+    ends = {member.candidate.span.end for member in long.members}
+    for member in short.members:
+        start = member.candidate.span.start
+        gap = _EXPLAINED.search(text[max(0, start - 4) : start])
+        if gap and max(0, start - 4) + gap.start() in ends:
+            return True
+    return False
+
+
+def _initials(name: str) -> str:
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if word.lower() not in _SMALL]
+    return "".join(word[0].upper() for word in words) if len(words) > 1 else ""
+
+
+def _institutions(
+    candidates: Sequence[Candidate], groups: Sequence[Group], everything: Sequence[Candidate]
+) -> list[Group]:
+    """Institutions whose state is not said: the one of its kind in the article, else of the state that it is about.
+
+    "The ministry" is the foreign ministry that was named before; "Parliament" in an article about one state is that
+    state's. Nothing is inferred when several states are equally spoken of.
+    """
+    found: dict[str, Group] = {}
+    for each in candidates:
+        role = each.role or ""
+        same = [group for group in groups if group.key and _role_of(group.key) == role]
+        if len(same) == 1:
+            same[0].take(each, f"the only one of its kind here, {same[0].name}", INFERRED)
+            continue
+        if role not in found:
+            state = None if same or each.form == "description" else _subject(everything)
+            key = institution_key(role, state) if state else None
+            found[role] = Group("organization", key=key or institution_key(role, None))
+        found[role].take(
+            each, "of the state that the article is about" if found[role].key else "described so", INFERRED
+        )
+    return list(found.values())
+
+
+def _role_of(key: str) -> str:
+    return key.removeprefix("institution:").partition("@")[0] if key.startswith("institution:") else ""
+
+
+def _subject(everything: Sequence[Candidate]) -> str | None:
+    """The state that an article speaks of at least twice as often as of any other."""
+    counts: Counter[str] = Counter()
+    for each in everything:
+        if each.kind == "state" and each.key:
+            counts[each.key.removeprefix("state:")] += 1
+        elif each.state and each.role:
+            counts[each.state] += 1
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]

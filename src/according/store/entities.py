@@ -1,0 +1,320 @@
+"""Entities in a record: what linking looks at and leaves behind, and what can be asked about who is named."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, text, update
+
+from according.errors import NotFoundError
+from according.model import Chain, Judgement, Kind, Link, Mention, Side, Suggestion
+from according.store import rows, tables
+from according.store.fold import fold
+from according.store.query import CHUNK, article_row
+from according.views import (
+    Appearance,
+    Companion,
+    Dossier,
+    Doubt,
+    Entity,
+    MentionRow,
+    Variant,
+)
+
+LINK = "link"
+"""The stage that `due` names when chains or judgements have changed since entities were worked out."""
+COMPANIONS = 20
+"""Companions that a dossier shows, most frequent first."""
+_NAMED_SHOWN = 5
+
+_UNLINK = text("UPDATE chains SET entity = NULL, score = NULL, reason = NULL WHERE entity IS NOT NULL")
+_COUNTS = text(
+    "UPDATE entities SET articles = (SELECT count(DISTINCT article) FROM chains WHERE entity = entities.id), "
+    "mentions = (SELECT count(*) FROM mentions JOIN chains ON chains.id = mentions.chain WHERE entity = entities.id)"
+)
+_WRITTEN = text(
+    "SELECT DISTINCT mentions.text, chains.entity FROM mentions JOIN chains ON chains.id = mentions.chain "
+    "WHERE chains.entity IS NOT NULL AND mentions.form = 'name'"
+)
+
+
+def is_due(connection: Connection) -> bool:
+    """Return whether chains or judgements have changed since entities were worked out."""
+    return connection.execute(select(tables.due).where(tables.due.c.stage == LINK)).first() is not None
+
+
+def chains(connection: Connection) -> Iterator[Chain]:
+    """Yield all named chains without their mentions, in the order of their ids."""
+    wanted = select(tables.chains).where(tables.chains.c.named == 1).order_by(tables.chains.c.id)
+    for row in connection.execute(wanted.execution_options(yield_per=CHUNK)):
+        yield rows.to_chain(row)
+
+
+def judgements(connection: Connection) -> list[Judgement]:
+    """Return all judgements in the order in which they were made."""
+    wanted = select(tables.judgements).order_by(tables.judgements.c.number)
+    return [rows.to_judgement(row) for row in connection.execute(wanted)]
+
+
+def judge(connection: Connection, judgement: Judgement) -> None:
+    """Keep a judgement, and say that entities must be worked out anew."""
+    connection.execute(insert(tables.judgements), [rows.judgement_values(judgement)])
+    connection.execute(insert(tables.due).prefix_with("OR IGNORE"), [{"stage": LINK}])
+
+
+def save(
+    connection: Connection,
+    entities: Iterable[Entity],
+    links: Iterable[Link],
+    suggestions: Iterable[Suggestion],
+) -> None:
+    """Replace entities, links and suggestions; the entities' counts are worked out here."""
+    for table in (tables.entities, tables.entity_names, tables.suggestions):
+        connection.execute(delete(table))
+    connection.execute(_UNLINK)
+    linked = [
+        {"chain": link.chain, "of": link.entity, "how": link.score, "why": link.reason} for link in links
+    ]
+    if linked:
+        column = tables.chains.c
+        connection.execute(
+            update(tables.chains)
+            .where(column.id == bindparam("chain"))
+            .values(entity=bindparam("of"), score=bindparam("how"), reason=bindparam("why")),
+            linked,
+        )
+    values = [_entity_values(entity) for entity in entities]
+    if values:
+        connection.execute(insert(tables.entities), values)
+        connection.execute(_COUNTS)
+    names = {(fold(row.text), row.entity) for row in connection.execute(_WRITTEN)}
+    for value in values:
+        known = [value["name"], *(name for names in json.loads(value["names"]).values() for name in names)]
+        names |= {(fold(name), value["id"]) for name in known}
+    if names:
+        connection.execute(
+            insert(tables.entity_names), [{"name": name, "entity": entity} for name, entity in sorted(names)]
+        )
+    doubts = [
+        {"first": each.first, "second": each.second, "score": each.score, "reason": each.reason}
+        for each in suggestions
+    ]
+    if doubts:
+        connection.execute(insert(tables.suggestions), doubts)
+    connection.execute(delete(tables.due).where(tables.due.c.stage == LINK))
+
+
+def _entity_values(entity: Entity) -> dict[str, Any]:
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "name": entity.name,
+        "key": entity.key,
+        "wikidata": entity.wikidata,
+        "geonames": entity.geonames,
+        "latitude": entity.latitude,
+        "longitude": entity.longitude,
+        "country": entity.country,
+        "precision": entity.precision,
+        "contested": int(entity.contested),
+        "names": json.dumps(dict(entity.names), ensure_ascii=False),
+        "articles": 0,
+        "mentions": 0,
+    }
+
+
+def entities(
+    connection: Connection, *, kind: Kind | None = None, limit: int | None = None, by_count: bool = True
+) -> Iterator[Entity]:
+    """Yield entities with all their names, those named in most articles first; by id when not `by_count`."""
+    table = tables.entities.c
+    order = (table.articles.desc(), table.mentions.desc(), table.name, table.id) if by_count else (table.id,)
+    wanted = select(tables.entities).order_by(*order).limit(limit)
+    if kind is not None:
+        wanted = wanted.where(table.kind == kind)
+    for row in connection.execute(wanted.execution_options(yield_per=CHUNK)):
+        yield _entity(row, _variants(connection, row.id))
+
+
+def _entity(row: Row[Any], variants: Iterable[Variant]) -> Entity:
+    names: dict[str, dict[str, None]] = {}
+    for variant in variants:
+        names.setdefault(variant.language, {})[variant.text] = None
+    for language, more in json.loads(row.names).items():
+        names.setdefault(language, {}).update(dict.fromkeys(more))
+    return Entity(
+        id=row.id,
+        kind=row.kind,
+        name=row.name,
+        names=tuple((language, tuple(found)) for language, found in sorted(names.items())),
+        key=row.key,
+        wikidata=row.wikidata,
+        geonames=row.geonames,
+        latitude=row.latitude,
+        longitude=row.longitude,
+        country=row.country,
+        precision=row.precision,
+        contested=bool(row.contested),
+        articles=row.articles,
+        mentions=row.mentions,
+    )
+
+
+def _variants(connection: Connection, entity: str) -> tuple[Variant, ...]:
+    """The written forms of an entity, by language, most frequent first."""
+    chain, mention = tables.chains.c, tables.mentions.c
+    language = func.coalesce(chain.language, "und")
+    wanted = (
+        select(language, mention.text, func.count())
+        .join_from(tables.chains, tables.mentions, mention.chain == chain.id)
+        .where(chain.entity == entity, mention.form == "name")
+        .group_by(language, mention.text)
+    )
+    counts: Counter[tuple[str, str]] = Counter()
+    for tongue, written, count in connection.execute(wanted):
+        counts[tongue, " ".join(written.split())] += count
+    ordered = sorted(counts.items(), key=lambda item: (item[0][0], -item[1], item[0][1]))
+    return tuple(Variant(tongue, written, count) for (tongue, written), count in ordered)
+
+
+def entity(connection: Connection, name: str) -> Row[Any]:
+    """Return the row of the entity that `name` means: its id, the beginning of its id, or one of its names.
+
+    Raises:
+        NotFoundError: there is none, or several go by that name.
+    """
+    table = tables.entities.c
+    by_name = select(tables.entity_names.c.entity).where(tables.entity_names.c.name == fold(name.strip()))
+    order = (table.articles.desc(), table.mentions.desc(), table.id)
+    found = connection.execute(select(tables.entities).where(table.id.in_(by_name)).order_by(*order)).all()
+    if not found and name:
+        begins = table.id.startswith(name.lower(), autoescape=True)
+        found = connection.execute(select(tables.entities).where(begins).order_by(*order).limit(20)).all()
+    if not found:
+        raise NotFoundError(
+            f"Nobody and nothing is called {name!r}. `according entities` lists who is named."
+        )
+    if len(found) > 1:
+        some = "; ".join(f"{row.name}, {row.kind}: {row.id}" for row in found[:_NAMED_SHOWN])
+        raise NotFoundError(f"{name!r} can mean several ({some}). Give the id instead.")
+    return found[0]
+
+
+def side(connection: Connection, name: str, kind: Kind | None = None) -> Side:
+    """Return one side of a judgement: an entity, or of an entity only what bears the name that was given.
+
+    Raises:
+        NotFoundError: there is none, or several go by that name.
+    """
+    row = entity(connection, name)
+    chain = tables.chains.c
+    held = connection.execute(
+        select(chain.id, chain.name).where(chain.entity == row.id).order_by(chain.id)
+    ).all()
+    wanted = fold(name.strip())
+    of_name = [each.id for each in held if fold(each.name) == wanted]
+    given = name.strip() if of_name else row.name
+    return Side(given, kind or row.kind, tuple(of_name or (each.id for each in held)))
+
+
+def dossier(connection: Connection, name: str) -> Dossier:
+    """Return all that the record holds about the entity that `name` means.
+
+    Raises:
+        NotFoundError: there is none, or several go by that name.
+    """
+    row = entity(connection, name)
+    variants = _variants(connection, row.id)
+    appearances = tuple(_appearances(connection, row.id))
+    offices = Counter(office for each in appearances for office in each.offices)
+    return Dossier(
+        entity=_entity(row, variants),
+        variants=variants,
+        offices=tuple(sorted(offices.items(), key=lambda item: (-item[1], item[0]))),
+        appearances=appearances,
+        companions=_companions(connection, row.id),
+        doubts=_doubts(connection, row.id),
+    )
+
+
+def _appearances(connection: Connection, entity: str) -> Iterator[Appearance]:
+    chain, mention, documents = tables.chains.c, tables.mentions.c, tables.documents.c
+    articles = tables.articles.c
+    wanted = (
+        select(
+            documents.uri, tables.articles, chain.offices, chain.score, chain.reason, chain.id.label("chain")
+        )
+        .join_from(tables.chains, tables.articles, articles.id == chain.article)
+        .join(tables.documents, documents.id == articles.document)
+        .where(chain.entity == entity)
+        .order_by(documents.uri, documents.id, articles.start, chain.id)
+    )
+    for row in connection.execute(wanted).all():
+        found = connection.execute(
+            select(tables.mentions, chain.article)
+            .join_from(tables.mentions, tables.chains, chain.id == mention.chain)
+            .where(mention.chain == row.chain)
+            .order_by(mention.start)
+        )
+        yield Appearance(
+            row=article_row(row),
+            mentions=tuple(map(rows.to_mention, found)),
+            offices=tuple(json.loads(row.offices)),
+            score=row.score,
+            reason=row.reason,
+        )
+
+
+def _companions(connection: Connection, entity: str) -> tuple[Companion, ...]:
+    chain, table = tables.chains.c, tables.entities.c
+    where = select(chain.article).where(chain.entity == entity)
+    count = func.count(chain.article.distinct()).label("together")
+    wanted = (
+        select(table.id, table.kind, table.name, count)
+        .join_from(tables.chains, tables.entities, table.id == chain.entity)
+        .where(chain.article.in_(where), chain.entity != entity)
+        .group_by(table.id)
+        .order_by(count.desc(), table.name, table.id)
+        .limit(COMPANIONS)
+    )
+    return tuple(Companion(*row) for row in connection.execute(wanted))
+
+
+def _doubts(connection: Connection, entity: str) -> tuple[Doubt, ...]:
+    table, doubt = tables.entities.c, tables.suggestions.c
+    found: list[Row[Any]] = []
+    for mine, other in ((doubt.first, doubt.second), (doubt.second, doubt.first)):
+        wanted = select(table.id, table.name, doubt.score, doubt.reason).where(mine == entity)
+        found += connection.execute(wanted.join_from(tables.suggestions, tables.entities, table.id == other))
+    return tuple(Doubt(*row) for row in sorted(found, key=lambda row: (-row.score, row.name, row.id)))
+
+
+def mentions(connection: Connection) -> Iterator[MentionRow]:
+    """Yield all mentions in the order of their articles and of their places in them."""
+    chain, mention = tables.chains.c, tables.mentions.c
+    articles, documents = tables.articles.c, tables.documents.c
+    wanted = (
+        select(tables.mentions, chain.article, chain.entity)
+        .join_from(tables.mentions, tables.chains, chain.id == mention.chain)
+        .join(tables.articles, articles.id == chain.article)
+        .join(tables.documents, documents.id == articles.document)
+        .order_by(documents.uri, documents.id, articles.start, mention.start, mention.stop, mention.id)
+    )
+    for row in connection.execute(wanted.execution_options(yield_per=CHUNK)):
+        yield MentionRow(rows.to_mention(row), row.entity)
+
+
+def of_article(connection: Connection, article: str) -> list[tuple[Mention, str | None]]:
+    """Return the mentions of one article in order, each with the name of its entity."""
+    chain, mention, table = tables.chains.c, tables.mentions.c, tables.entities.c
+    wanted = (
+        select(tables.mentions, chain.article, table.name.label("entity"))
+        .join_from(tables.mentions, tables.chains, chain.id == mention.chain)
+        .outerjoin(tables.entities, table.id == chain.entity)
+        .where(chain.article == article)
+        .order_by(mention.start, mention.stop, mention.id)
+    )
+    return [(rows.to_mention(row), row.entity) for row in connection.execute(wanted)]
