@@ -79,7 +79,7 @@ def _organization(key: str, entry: dict[str, Any]) -> Organization:
         raise ValueError(f"{key}: ambiguous, but no name of the entry: {', '.join(sorted(stray))}")
     return Organization(
         key=key,
-        name=(texts(entry.get("en")) or texts(entry["all"]))[0],
+        name=next((name for name, code in names if code == "en"), names[0][0]),
         kind=entry["kind"],
         wikidata=entry.get("wikidata"),
         country=entry.get("country"),
