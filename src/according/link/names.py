@@ -159,33 +159,28 @@ def _of_person(
 
 def _paired(first: tuple[Word, ...], second: tuple[Word, ...]) -> list[_Pair]:
     """Return the pairs of words, the most alike first taken; initials after whole words."""
-    candidates = sorted(
-        (
-            pair
-            for a, one in enumerate(first)
-            for b, other in enumerate(second)
-            if (pair := _pair(a, one, b, other))
-        ),
-        key=lambda pair: (
-            "initial" in (first[pair.a].part, second[pair.b].part),
-            -pair.score,
-            abs(pair.a - pair.b),
-            pair.a,
-            pair.b,
-        ),
-    )
+    long = min(len(first), len(second)) > 2
+    candidates = []
+    for a, one in enumerate(first):
+        for b, other in enumerate(second):
+            score = _pair_alike(one, other, long)
+            if score >= _PAIRED:
+                candidates.append(("initial" in (one.part, other.part), -score, abs(a - b), a, b))
     pairs: list[_Pair] = []
-    for pair in candidates:
-        if all(pair.a != taken.a and pair.b != taken.b for taken in pairs):
-            pairs.append(pair)
+    for _, score, _, a, b in sorted(candidates):
+        if all(a != pair.a and b != pair.b for pair in pairs):
+            pairs.append(_Pair(-score, a, b))
     return pairs
 
 
-def _pair(a: int, one: Word, b: int, other: Word) -> _Pair | None:
+def _pair_alike(one: Word, other: Word, long: bool) -> float:
+    """Return how alike two words are as parts of names; `long` when both names have more than two words."""
+    if not long and one.part != other.part and "father" in (one.part, other.part):
+        return 0.0
     score = _words_alike(one.text, other.text)
     if score < _INITIAL and "initial" in (one.part, other.part):
-        score = _INITIAL if begins_alike(one.text, other.text) else 0.0
-    return _Pair(score, a, b) if score >= _PAIRED else None
+        return _INITIAL if begins_alike(one.text, other.text) else 0.0
+    return score
 
 
 @lru_cache(maxsize=1 << 17)
@@ -217,33 +212,37 @@ def _reason(first: tuple[Word, ...], second: tuple[Word, ...], pairs: list[_Pair
     return "; ".join(said)
 
 
+@lru_cache(maxsize=1 << 14)
 def keys(name: str) -> frozenset[str]:
     """Return blocking keys: names whose likeness reaches `MAYBE` share one, other names rarely do.
 
     A key is a word's first consonants by kind, or the listed name it is, with how another word of the name begins;
     a name of one word has keys without the second part. Any script gives the same keys.
     """
-    words = _essential(words_of(name))
+    words = words_of(name)
+    spellings = [words, *_merged(words)] if len(_essential(words)) > 2 else [words]
+    return frozenset(key for spelling in spellings for key in _keys(_essential(spelling)))
+
+
+def _keys(words: tuple[Word, ...]) -> Iterator[str]:
     if len(words) == 1:
-        return frozenset(f"{skeleton}/" for skeleton in skeletons(words[0].text))
-    return frozenset(
-        key
-        for index, word in enumerate(words)
-        for at, other in enumerate(words)
-        if index != at and word.part != "initial"
-        for key in _keys(word.text, other.text)
-    )
+        yield from (f"{skeleton}/" for skeleton in skeletons(words[0].text))
+    for index, word in enumerate(words):
+        for at, other in enumerate(words):
+            if index != at and word.part != "initial":
+                yield from _pair_keys(word.text, other.text)
 
 
-def _keys(word: str, other: str) -> Iterator[str]:
-    numbers = relatives_of(word)
+@lru_cache(maxsize=1 << 16)
+def _pair_keys(word: str, other: str) -> tuple[str, ...]:
+    starts = dict.fromkeys(skeleton[:2] for skeleton in skeletons(other))
     if is_given(word):
-        # Many bear a given name: more of the other word belongs to the key.
-        for start in {skeleton[:2] for skeleton in skeletons(other)}:
-            yield from (f"{number}/{start}" for number in numbers)
-        return
-    for begin in (*onsets(other), *(str(number) for number in relatives_of(other))):
-        yield from (f"{skeleton}/{begin}" for skeleton in skeletons(word))
+        # Many bear a given name: more of the other word belongs to its keys.
+        return tuple(
+            f"{lead}/{start}" for lead in (*relatives_of(word), *skeletons(word)) for start in starts
+        )
+    ends = (*starts, *onsets(other), *relatives_of(other))
+    return tuple(f"{skeleton}/{end}" for skeleton in skeletons(word) for end in ends)
 
 
 def surname_agrees(surname: str, full: str) -> bool:

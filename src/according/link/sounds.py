@@ -24,12 +24,14 @@ _VOWELS = frozenset("aeiou")
 
 _RARE = 0.12  # a reading that is rarer, or that supposes a lost mark
 _VOWEL_GAP = 0.35
-_GAPS = {**dict.fromkeys(_VOWELS, _VOWEL_GAP), "j": 0.1, "h": 0.35}
+_GAPS = {**dict.fromkeys(_VOWELS, _VOWEL_GAP), "j": 0.1, "h": 0.25}
 _GAP = 0.9
 _FIRST = 1.1  # a consonant missing at the beginning
 _FINAL_A = 1.4  # Valentin is not Valentina
-_FINAL_E = 0.15  # Alexandre, Aleksandr
-_FINAL_H = 0.1  # Fatimah, Fatima
+_FINAL = {"e": 0.15, "h": 0.1}  # Alexandre, Aleksandr; Fatimah, Fatima
+_FINAL_VOWEL = 0.8  # Abbas is not Abbasi
+_AFTER_N = 0.1  # Xi Jinping, Си Цзиньпин
+_LITTLE_KNOWN = 1.25  # without vowels, what differs in consonants counts more
 _SILENT = 0.4  # Laurent, Лоран
 _MAY_BE_SILENT = frozenset("tdszpX")
 
@@ -140,7 +142,7 @@ def sounds(word: str) -> Sounds:
             if size == 1 or plain[at : at + size] in tables.spellings
         )
         for unit in tables.spellings.get(plain[at : at + length], ()):
-            if not units or unit != units[-1]:
+            if not units or unit != units[-1] or tables.names[unit][0] in "aeou":
                 units.append(unit)
         at += length
     script = next((tables.scripts[char] for char in plain), "")
@@ -171,10 +173,14 @@ def _gap(names: list[str], index: int, way: int, script: str) -> float:
     if index and index == len(names) - 1:
         if sound == "a" and way != _WITHOUT:
             return _FINAL_A
-        if sound in "eh":
-            return _FINAL_E if sound == "e" else _FINAL_H
+        if sound in _FINAL:
+            return _FINAL[sound]
+        if sound in _VOWELS or (sound == "j" and "i" in names[index] and names[index - 1][0] not in _VOWELS):
+            return _FINAL_VOWEL
         if way == _ACROSS and script == "latin" and sound in _MAY_BE_SILENT:
             return _SILENT
+    if sound == "g" and index and names[index - 1][0] == "n":
+        return _AFTER_N
     cost = min(_GAPS.get(reading, _GAP) + rare for reading, rare in _readings(names[index]))
     if index == 0 and cost == _GAP:
         return _FIRST
@@ -193,6 +199,7 @@ def alike(a: str, b: str) -> float:
     else:
         way = _WITHOUT if {first.script, second.script} & tables.vowelless else _ACROSS
     cost = _distance(first.units, first.gaps[way], second.units, second.gaps[way], tables.distances[way])
+    cost *= _LITTLE_KNOWN if way == _WITHOUT else 1.0
     return max(0.0, 1.0 - cost / max(_LEAST_WEIGHT, (first.weight + second.weight) / 2))
 
 
@@ -221,6 +228,15 @@ def _distance(
             diagonal = above
             left = row[column] = best
     return row[-1]
+
+
+@lru_cache(maxsize=1 << 16)
+def is_plain(word: str) -> bool:
+    """Whether a word says how it sounds: its script writes vowels, its consonants are of one kind in every language."""
+    tables, made = _tables(), sounds(word)
+    return made.script not in tables.vowelless and all(
+        len([kind for kind in _kinds(tables.names[unit]) if kind]) < 2 for unit in made.units
+    )
 
 
 def begins_alike(a: str, b: str) -> bool:

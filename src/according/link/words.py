@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal, cast
 
 from according.knowledge.fold import load_data, texts
-from according.link.sounds import alike, skeletons
+from according.link.sounds import alike, is_plain, skeletons
 
 Part = Literal["word", "initial", "father", "particle"]
 """What a word of a name is. Fathers' names and particles are often left out."""
@@ -20,7 +20,8 @@ _DOTTED = re.compile(r"[^.․]+[.․]?")
 _QUOTES = str.maketrans("", "", "'’‘ʼ`´ʻʿʾ՚\u200b\u200c\u200d\u200e\u200f\ufeff")
 _ARTICLE = "ال"
 # Ideographs and Hangul: one sign a syllable, the surname first and without a space.
-_SYLLABLES = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,4}")
+_SYLLABLE = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
+_SYLLABLES = re.compile(rf"{_SYLLABLE.pattern}{{2,4}}")
 _MOST_WORDS = 8
 _LONGEST = 40
 _NEAREST = 0.97
@@ -93,7 +94,7 @@ def _known() -> _Known:
             familiar.setdefault(number, set()).update(numbers - {number})
     by_skeleton: dict[str, dict[tuple[str, int], None]] = {}
     for member in groups.members:
-        for skeleton in skeletons(member[0]):
+        for skeleton in skeletons(member[0]) if is_plain(member[0]) else ():
             by_skeleton.setdefault(skeleton, {})[member] = None
     return _Known(
         {name: frozenset(numbers) for name, numbers in groups.of.items()},
@@ -115,7 +116,7 @@ def groups_of(word: str) -> frozenset[int]:
     if found is not None:
         return found
     nearest, numbers = _NEAREST, set[int]()
-    for skeleton in skeletons(word):
+    for skeleton in skeletons(word) if is_plain(word) else ():
         for name, number in known.by_skeleton.get(skeleton, ()):
             near = alike(word, name)
             if near > nearest:
@@ -176,7 +177,7 @@ def words_of(name: str) -> tuple[Word, ...]:
 def _word(piece: str) -> Word:
     text = piece.rstrip(".․")
     letters = len(text)
-    if letters == 1 or (letters == 2 and piece != text):
+    if (letters == 1 and not _SYLLABLE.match(text)) or (letters == 2 and piece != text):
         return Word(text, "initial")
     if plain(text) in _known().particles:
         return Word(text, "particle")
