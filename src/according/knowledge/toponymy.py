@@ -44,6 +44,12 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
+def _parts() -> frozenset[str]:
+    languages = cast(dict[str, list[str]], _data()["parts"])
+    return frozenset(fold_name(word).replace(" ", "-") for words in languages.values() for word in words)
+
+
+@cache
 def _generic() -> dict[tuple[str, ...], Level]:
     groups = cast(dict[Level, dict[str, list[str]]], _data()["generic"])
     return {
@@ -90,6 +96,17 @@ def strip_generic(name: str) -> Stripped:
     return Stripped(" ".join(words), None)
 
 
+def whole_of(name: str, language: str | None) -> str | None:
+    """Return the place that `name` is a part of by its words: "Syria" for "northern Syria"; None when it is none."""
+    words = re.split(r"[\s-]+(?=\w)", name.strip())
+    first = 0
+    while first < len(words) - 1 and any(
+        fold_name(base) in _parts() for base in bases(words[first], language)
+    ):
+        first += 1
+    return " ".join(words[first:]) if first else None
+
+
 @lru_cache(maxsize=4096)
 def level_of(word: str, language: str | None) -> Level | None:
     """Return what a word asks of the name beside it, in any inflected form: "region" for областью, "town" for ville."""
@@ -123,11 +140,18 @@ def region_root(name: str) -> str | None:
 
 
 @cache
-def short_regions() -> dict[str, tuple[str, ...]]:
-    """Return regions by the short forms behind town names: "ill" gives ("US-IL",), "wa" US-WA and AU-WA."""
+def _short_regions() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for country, regions in cast(dict[str, dict[str, list[str]]], _data()["short"]).items():
         for code, forms in regions.items():
             for form in {place_key(form) for form in (code, *forms)}:
                 found[form] = (*found.get(form, ()), f"{country}-{code}")
     return found
+
+
+def short_regions(name: str) -> tuple[str, ...]:
+    """Return the regions (ISO 3166-2) that `name` is short for: "Ill." gives ("US-IL",), "WA" US-WA and AU-WA.
+
+    Without its dot, a short form must be in capitals: "Or" and "In" are words, "OR" and "Ore." are not.
+    """
+    return _short_regions().get(place_key(name), ()) if name.isupper() or name.endswith(".") else ()

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from according.knowledge.gazetteer import lookup, place
+from according.knowledge.gazetteer import lookup
 from according.knowledge.inflection import bases
-from according.knowledge.states import state_words
-from according.knowledge.toponymy import Level, is_link, level_of, place_key, short_regions
+from according.knowledge.outlets import outlet_by_domain
+from according.knowledge.states import state_by_code, state_words
+from according.knowledge.toponymy import Level, is_link, level_of, place_key
 
+_OUTSIDE = {"uk": "GB"}
+"""Domains of countries that are not the country's code. Domains sold all over the world (tv, me, co) tell nothing."""
+_SOLD = frozenset({"ai", "cc", "co", "fm", "io", "me", "tv", "ws"})
 _NEIGHBOURS = 4
 """Words looked at on either side for a kind ("in the city of")."""
 _BEHIND = re.compile(r"\s*[,(،]\s*([^,;:()«»\"“”\n]{1,60})")
@@ -54,19 +58,34 @@ def containers(name: str, language: str | None) -> frozenset[str]:
     found = {code for form in forms for code in _countries().get(form, ())}
     regions = [match.place for match in lookup(name, language) if match.place.precision == "region"]
     found |= {region.admin for region in regions if region.admin}
-    # "Or" and "In" are words, OR and IN regions.
-    short = short_regions().get(place_key(name), ()) if len(name) > 2 or name.isupper() else ()
-    behind = [place(f"place:iso:{code}") for code in short]
-    return frozenset(found | {each.admin for each in behind if each and each.admin})
+    return frozenset(found)
+
+
+def country_of_host(host: str) -> str | None:
+    """Return the country (ISO 3166-1 alpha-2) that an outlet's address speaks for: by the outlet, else by its domain."""
+    outlet = outlet_by_domain(host)
+    if outlet is not None:
+        return outlet.country
+    last = host.rstrip(".").rpartition(".")[2].lower()
+    code = _OUTSIDE.get(last, last.upper())
+    return code if last not in _SOLD and state_by_code(code) else None
 
 
 def place_name(text: str, start: int, end: int, language: str | None, count: int = 1) -> PlaceName:
     """Return the name at `text[start:end]` with what its surroundings say of it. Positions are in code points."""
     level, before = _before(text, start, language)
-    after = _WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
-    if after and (asked := level_of(after[0], language)):
-        level = asked
+    level = _after(text, end, language) or level
     return PlaceName(text[start:end], language, count, before | _behind(text, end, language), level)
+
+
+def _after(text: str, end: int, language: str | None) -> Level | None:
+    """Return the kind named behind: "Syunik Province" is a region, "Kentucky State Police" none."""
+    word = _WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
+    if word is None:
+        return None
+    following = _WORD.match(text, word.end() + 1)
+    goes_on = word[0][0].isupper() and following is not None and following[0][0].isupper()
+    return None if goes_on else level_of(word[0], language)
 
 
 def _before(text: str, start: int, language: str | None) -> tuple[Level | None, frozenset[str]]:

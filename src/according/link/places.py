@@ -2,9 +2,9 @@
 
 Every candidate of the gazetteer gets a score: a weighted sum of what speaks for it (how many live there, how good the
 name is, the countries that the article speaks of, what is said beside the name, how near the other places of the
-article are). A name's probabilities are the softmax of its scores and of "none of these"; as the places depend on each other,
-they are worked out in a few rounds, each with the probabilities of the last (mean field). The weights were fitted by
-`python -m benchmarks.toponyms --fit` (conditional logistic regression, McFadden 1974).
+article are). A name's probabilities are the softmax of its scores and of "none of these"; as the places depend on each
+other, they are worked out in a few rounds, each with the probabilities of the last (mean field). The weights were
+fitted by `python -m benchmarks.toponyms --fit` (conditional logistic regression, McFadden 1974).
 
     >>> paris = PlaceName("Paris", within=frozenset({"US.TX"}))
     >>> resolve([paris], Context())[0].place.admin
@@ -15,15 +15,16 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import cast
 
 from according.knowledge.fold import load_data
 from according.knowledge.gazetteer import Match, Place, lookup
 from according.knowledge.gazetteer_build import DERIVED, KNOWN, MAIN
-from according.knowledge.states import state_words
+from according.knowledge.inflection import bases
+from according.knowledge.states import state_by_code, state_words
 from according.knowledge.toponymy import place_key
 from according.link.place_context import PlaceName
 
@@ -36,6 +37,8 @@ _MOST_CANDIDATES = 12
 _REACH_KM = 200
 """Distance at which nearness has fallen to 1/e: an hour or three by road, a region in most countries."""
 _EARTH_KM = 6371.0
+_STATE_PROMINENCE = 7.0
+"""As of ten million inhabitants: the middle of the world's states."""
 
 Features = dict[str, float]
 
@@ -92,7 +95,8 @@ def weights() -> dict[str, float]:
 def resolve(names: Sequence[PlaceName], context: Context) -> list[Resolved | None]:
     """Return the place that each name of one article means, in their order; None where no place has such a name.
 
-    A name should be given once, with its count. States are no places here; the caller settles them first.
+    A name should be given once, with its count. A state that bears the name is a candidate too (key `state:GE`), for
+    names like Georgia; names that can only be a state need not be given.
     """
     return [_resolved(each) for each in _settled(names, context)]
 
@@ -111,12 +115,27 @@ def observations(names: Sequence[PlaceName], context: Context) -> list[list[tupl
 
 def _settled(names: Sequence[PlaceName], context: Context) -> list[_Open]:
     """Return the names with their probabilities after the last round."""
-    opened = [_open(name, context) for name in names]
+    opened = [_open(name, context) for name in _told(names)]
     for _ in range(_ROUNDS):
         scored = [[_dot(features) for features in _all(each, opened, context)] for each in opened]
         for each, scores in zip(opened, scored, strict=True):
             each.probabilities = softmax([*scores, weights()["none"]])[:-1]
     return opened
+
+
+def _told(names: Sequence[PlaceName]) -> list[PlaceName]:
+    """Return the names, each with what is said beside another spelling of it ("LONDON, Ky.")."""
+    said: dict[str, list[PlaceName]] = defaultdict(list)
+    for name in names:
+        said[place_key(name.text)].append(name)
+    return [
+        replace(
+            name,
+            within=frozenset().union(*(each.within for each in said[place_key(name.text)])),
+            level=name.level or next((each.level for each in said[place_key(name.text)] if each.level), None),
+        )
+        for name in names
+    ]
 
 
 def softmax(scores: Sequence[float]) -> list[float]:
@@ -136,6 +155,30 @@ def distance_km(first: Place, second: Place) -> float:
 
 
 @cache
+def _state_names() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for phrase, _, word in state_words():
+        if word.role == "name" and word.code not in found[place_key(phrase)]:
+            found[place_key(phrase)].append(word.code)
+    return {key: tuple(codes) for key, codes in found.items()}
+
+
+def _states(name: PlaceName) -> Iterator[Match]:
+    """Yield the states that bear the name, as places: Georgia is one of two kinds, and the article shows which."""
+    exact = place_key(name.text)
+    forms = dict.fromkeys((exact, *map(place_key, bases(name.text, name.language))))
+    codes = {code: form == exact for form in reversed(forms) for code in _state_names().get(form, ())}
+    for code, written in codes.items():
+        state = state_by_code(code)
+        if state is not None:
+            place = Place(
+                f"state:{code}", state.name, (), state.latitude, state.longitude, state.country, None, 0, "country",
+                contested=False, wikidata=state.wikidata, geonames=state.geonames,
+            )  # fmt: skip
+            yield Match(place, MAIN, 1, _STATE_PROMINENCE, inflected=not written)
+
+
+@cache
 def _capitals() -> frozenset[tuple[str, str]]:
     return frozenset(
         (word.code, place_key(phrase)) for phrase, _, word in state_words() if word.role == "capital"
@@ -143,7 +186,7 @@ def _capitals() -> frozenset[tuple[str, str]]:
 
 
 def _open(name: PlaceName, context: Context) -> _Open:
-    matches = list(lookup(name.text, name.language))
+    matches = [*_states(name), *lookup(name.text, name.language)]
     own = [_own(name, match, matches, context) for match in matches]
     ranked = sorted(zip(matches, own, strict=True), key=lambda each: (-_dot(each[1]), each[0].place.key))
     kept = ranked[:_MOST_CANDIDATES]
@@ -155,7 +198,7 @@ def _own(name: PlaceName, match: Match, matches: Sequence[Match], context: Conte
     """Return what speaks for a candidate without regard to the other names."""
     place = match.place
     level = name.level or match.level
-    region = place.precision in ("region", "country")
+    region = place.precision == "region"
     found: Features = {
         "prominence": match.prominence,
         "spellings": math.log(match.spellings),
@@ -163,8 +206,10 @@ def _own(name: PlaceName, match: Match, matches: Sequence[Match], context: Conte
         "known": float(match.evidence == KNOWN),
         "derived": float(match.evidence == DERIVED),
         "inflected": float(match.inflected),
+        "state": float(place.precision == "country"),
         "region": float(region and level is None),
         "as asked": float(level is not None and region == (level == "region")),
+        "not asked": float(level is not None and region != (level == "region")),
         "within": float(bool(name.within) and (place.country in name.within or place.admin in name.within)),
         "capital": float(_is_capital(place, name)),
         "outlet": float(place.country is not None and place.country == context.outlet),
@@ -216,7 +261,7 @@ def _speaks_of(
         countries[place.country or ""] += 1
         regions[place.admin or ""] += 1
     for other in opened:
-        if other is each:
+        if place_key(other.name.text) == place_key(each.name.text):
             continue
         for match, probability in zip(other.matches, other.probabilities, strict=True):
             countries[match.place.country or ""] += probability * other.name.count
@@ -230,7 +275,7 @@ def _likeliest(each: _Open, opened: Sequence[_Open], context: Context) -> list[t
     """Return the places that the article is certainly or likely about, the name in question left out."""
     found = [(place, 1.0) for place in context.near]
     for other in opened:
-        if other is not each and other.matches and place_key(other.name.text) != place_key(each.name.text):
+        if other.matches and place_key(other.name.text) != place_key(each.name.text):
             best = max(range(len(other.matches)), key=other.probabilities.__getitem__)
             found.append((other.matches[best].place, other.probabilities[best]))
     return found
