@@ -1,0 +1,347 @@
+"""Drafts: offices and organs in a text, put together phrase by phrase with their states, portfolios and modifiers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from according.knowledge.office_words import (
+    Grammar,
+    OfficeWord,
+    of_portfolio,
+    phrases,
+    rules,
+    takes_portfolio,
+)
+from according.knowledge.phrases import Match
+from according.knowledge.states import StateWord
+from according.model import Span
+
+_T = TypeVar("_T", OfficeWord, StateWord)
+
+_FARTHEST = 24
+"""So many characters at most stand between the parts of one description ("chargée de l'")."""
+_APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
+_LEADING = frozenset({"head", "president", "chair", "leader", "director"})
+"""Offices that, of an organ, are the office of its head: "president of the parliament"."""
+_SERVING = frozenset({"spokesperson", "official", "representative", "adviser", "diplomat", "lawyer"})
+"""Offices that serve an organ and have their state from it."""
+_LAST_WORD = re.compile(r"(\w+'?)[^\w\n]*\Z")
+_NEXT_LETTER = re.compile(r"[^\S\n]+([^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A phrase of the data files in the text, with all that it can be; `plural` when it is written so."""
+
+    span: Span
+    words: tuple[OfficeWord, ...]
+    plural: bool
+
+    def one(self, *kinds: str) -> OfficeWord | None:
+        """Return the first word of these kinds."""
+        return next((word for word in self.words if word.kind in kinds), None)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A description as far as it has been put together."""
+
+    word: OfficeWord
+    grammar: Grammar
+    start: int
+    end: int
+    plural: bool
+    leads: bool
+    role: str
+    state: str | None
+    state_span: Span | None = None
+    organ: bool = False
+    """An organ is joined to it."""
+    merged: bool = False
+    """It became a part of another description."""
+    modifiers: list[str] = field(default_factory=list)
+    sharing: list[tuple[str, Span]] = field(default_factory=list)
+
+
+class Reading:
+    """One text with the phrases of offices, organs and states in it."""
+
+    def __init__(self, text: str, language: str | None) -> None:
+        self._text = text
+        self._grammar = rules().grammars.get(language or "")
+        offices: list[Match[OfficeWord]] = []
+        states: list[Match[StateWord]] = []
+        for match in phrases().find(text, language, nested=True):
+            payload = match.payload
+            if isinstance(payload, StateWord):
+                states.append(Match(match.span, match.phrase, payload))
+            elif language in (None, payload.language) or payload.anywhere:
+                offices.append(Match(match.span, match.phrase, payload))
+        self._parts = [self._part(found) for found in _longest(offices)]
+        self._states = [
+            (found[0].span, tuple(match.payload for match in found)) for found in _longest(states)
+        ]
+        self._part_starts = [part.span.start for part in self._parts]
+        self._state_starts = [span.start for span, _ in self._states]
+        self._taken: set[Span] = set()
+
+    def drafts(self) -> list[Draft]:
+        """Return the offices and organs, in order."""
+        drafts = list(self._cores())
+        # Organs first: "spokesman for Russia's foreign ministry" is a ministry of Russia, then its spokesman.
+        for draft in sorted(drafts, key=lambda draft: (draft.word.kind != "institution", draft.start)):
+            self._extend(draft)
+        self._join_organs(drafts)
+        return [draft for draft in drafts if not draft.merged and self._counts(draft)]
+
+    def _part(self, found: list[Match[OfficeWord]]) -> _Part:
+        span, phrase = found[0].span, found[0].phrase
+        words = tuple(match.payload for match in found)
+        grammar = self._grammar or rules().grammars[words[0].language]
+        written = self._text[span.start : span.end].casefold().split()
+        pairs = zip(written, phrase.casefold().split(), strict=False)
+        return _Part(span, words, any(a != b and grammar.plural.fullmatch(a) for a, b in pairs))
+
+    def _cores(self) -> Iterator[Draft]:
+        """Yield a draft for every office and organ, with its portfolio and a state between the two."""
+        for index, part in enumerate(self._parts):
+            word = part.one("office", "institution")
+            if word is None or part.one("stop") is not None:
+                continue
+            leads = any(other.role in _LEADING for other in part.words)
+            word = next(
+                (other for other in part.words if other.kind == word.kind and other.role != "head"), word
+            )
+            grammar = self._grammar or rules().grammars[word.language]
+            draft = Draft(word, grammar, *part.span, part.plural, leads, word.role, word.state)
+            self._add_portfolio(draft, index)
+            yield draft
+
+    def _add_portfolio(self, draft: Draft, index: int) -> None:
+        """Join "Foreign" or "des Affaires étrangères" to a minister or ministry, also over a state between."""
+        if not takes_portfolio(draft.role):
+            return
+        before = self._parts[index - 1] if index and draft.grammar.before is not None else None
+        word = before.one("portfolio") if before else None
+        if before and word and self._gap(before.span.end, draft.start) == "":
+            draft.start, draft.role = before.span.start, of_portfolio(word.role, draft.role)
+            return
+        between = self._right(draft, draft.end) if draft.grammar.adjective == "after" else None
+        sharing = self._shared(draft, between[1], right=True) if between else []
+        for states in ([], [between, *sharing] if between else []):
+            end = states[-1][1].end if states else draft.end
+            part = self._part_at(end)
+            word = part.one("portfolio") if part else None
+            if part and word and _fits(draft.grammar.organ, self._gap(end, part.span.start)):
+                draft.end, draft.role = part.span.end, of_portfolio(word.role, draft.role)
+                if states:
+                    self._set_states(draft, states)
+                return
+
+    def _extend(self, draft: Draft) -> None:
+        """Join what stands at both sides, as long as something does: states and modifiers."""
+        size = -1
+        while size != (size := draft.end - draft.start):
+            if draft.state_span is None:
+                self._join_state(draft)
+            self._join_modifiers(draft)
+
+    def _join_state(self, draft: Draft) -> None:
+        right = self._right(draft, draft.end)
+        if right:
+            self._set_states(draft, [right, *self._shared(draft, right[1], right=True)])
+            draft.end = right[1].end
+            return
+        left = self._left(draft, draft.start)
+        if left is None:
+            return
+        if draft.role in rules().posted:
+            left = self._left(draft, left[1].start) or left
+        self._set_states(draft, [left, *self._shared(draft, left[1], right=False)])
+        draft.start = left[1].start
+
+    def _set_states(self, draft: Draft, states: list[tuple[str, Span]]) -> None:
+        draft.state, draft.state_span = states[0]
+        draft.sharing += states[1:]
+        self._taken.update(span for _, span in states)
+
+    def _shared(self, draft: Draft, span: Span, *, right: bool) -> list[tuple[str, Span]]:
+        """Return the further states of an office in the plural: "the Armenian and Azerbaijani presidents"."""
+        found: list[tuple[str, Span]] = []
+        while draft.plural:
+            near = (
+                bisect_right(self._state_starts, span.start)
+                if right
+                else bisect_left(self._state_starts, span.start) - 1
+            )
+            if not 0 <= near < len(self._states):
+                break
+            other, words = self._states[near]
+            gap = self._gap(span.end, other.start) if right else self._gap(other.end, span.start)
+            if not gap or not draft.grammar.conjunction.fullmatch(gap) or other in self._taken:
+                break
+            found.append((words[0].code, other))
+            span = other
+        return found
+
+    def _right(self, draft: Draft, end: int) -> tuple[str, Span] | None:
+        """Return the state that stands behind, and where."""
+        near = bisect_left(self._state_starts, end)
+        if near == len(self._states):
+            return None
+        span, words = self._states[near]
+        gap = self._gap(end, span.start)
+        if gap is None or span in self._taken:
+            return None
+        for word in words:
+            if word.role in ("adjective", "demonym"):
+                joined = draft.grammar.adjective == "after" and gap == ""
+            else:
+                joined = _fits(draft.grammar.after, gap) and _may_stand_for(word, draft.role)
+            if joined:
+                return word.code, span
+        return None
+
+    def _left(self, draft: Draft, start: int) -> tuple[str, Span] | None:
+        """Return the state that stands before, and where."""
+        near = bisect_left(self._state_starts, start) - 1
+        if near < 0:
+            return None
+        span, words = self._states[near]
+        gap = self._gap(span.end, start)
+        written = self._text[span.start : span.end]
+        if gap is None or span in self._taken or _fits(draft.grammar.oblique, written.casefold()):
+            return None
+        for word in words:
+            if word.role in ("adjective", "demonym"):
+                joined = draft.grammar.adjective == "before" and gap in ("", "-")
+            else:
+                # "in Armenia Foreign Minister Lavrov said": where he was, not whose minister he is.
+                away = (
+                    gap == ""
+                    and not written.isupper()
+                    and _fits(draft.grammar.away, self._word_before(span.start))
+                )
+                joined = _fits(draft.grammar.before, gap) and not away and _may_stand_for(word, draft.role)
+            if joined:
+                return word.code, span
+        return None
+
+    def _join_modifiers(self, draft: Draft) -> None:
+        for part, side in ((self._part_before(draft.start), "before"), (self._part_at(draft.end), "after")):
+            word = part.one(side) if part else None
+            if not part or not word or word.role in draft.modifiers:
+                continue
+            first, second = (part.span, Span(draft.start, draft.end))[:: 1 if side == "before" else -1]
+            if self._gap(first.end, second.start) in ("", "-", "."):
+                draft.start, draft.end = first.start, second.end
+                draft.plural |= part.plural
+                draft.modifiers.append(word.role)
+
+    def _join_organs(self, drafts: list[Draft]) -> None:
+        """Join offices with the organs beside them: "speaker of the Russian parliament"."""
+        for index, draft in enumerate(drafts):
+            if draft.word.kind != "office":
+                continue
+            after = drafts[index + 1] if index + 1 < len(drafts) else None
+            before = drafts[index - 1] if index else None
+            if (
+                after
+                and after.word.kind == "institution"
+                and _fits(draft.grammar.organ, self._gap(draft.end, after.start))
+            ):
+                _of_organ(draft, after)
+            elif before and before.word.kind == "institution" and not before.merged:
+                # "told parliament President Putin": only where genitives stand before is it a president of parliament.
+                possible = draft.grammar.after is None or draft.word.role != "president"
+                if possible and _fits(draft.grammar.before, self._gap(before.end, draft.start)):
+                    _of_organ(draft, before)
+
+    def _counts(self, draft: Draft) -> bool:
+        """Whether a word that is also an ordinary one has beside it what it needs."""
+        needs = draft.word.needs
+        if needs is None or draft.state_span or draft.organ or draft.modifiers:
+            return True
+        if needs == "state":
+            return False
+        return self._name_follows(draft.end) or self._word_before(draft.start) in draft.grammar.determiners
+
+    def titles(self) -> Iterator[Span]:
+        """Yield the forms of address that stand before a name."""
+        for part in self._parts:
+            if part.one("title") is None or part.one("stop"):
+                continue
+            start, end = part.span
+            dotted = self._text[end : end + 1] == "."
+            # A single letter is a title only with its stop: M. Macron.
+            if self._name_follows(end + dotted) and (dotted or end - start > 1):
+                yield Span(start, end + dotted)
+
+    def _part_before(self, start: int) -> _Part | None:
+        near = bisect_left(self._part_starts, start) - 1
+        return self._parts[near] if near >= 0 else None
+
+    def _part_at(self, end: int) -> _Part | None:
+        near = bisect_left(self._part_starts, end)
+        return self._parts[near] if near < len(self._parts) else None
+
+    def _gap(self, start: int, end: int) -> str | None:
+        """Return what stands between two parts, plainly written; None when too much, another line or nothing does."""
+        between = self._text[start:end]
+        if not 0 < end - start <= _FARTHEST or "\n" in between:
+            return None
+        return " ".join(between.translate(_APOSTROPHES).casefold().split())
+
+    def _word_before(self, start: int) -> str:
+        found = _LAST_WORD.search(self._text[max(0, start - _FARTHEST) : start].translate(_APOSTROPHES))
+        return found[1].casefold() if found else ""
+
+    def _name_follows(self, end: int) -> bool:
+        found = _NEXT_LETTER.match(self._text, end, end + 3)
+        return found is not None and found[1] != found[1].lower()
+
+
+def _longest(matches: list[Match[_T]]) -> list[list[Match[_T]]]:
+    """Return the longest matches, those of one span together; what a longer one before them covers is left out."""
+    found: list[list[Match[_T]]] = []
+    reach = -1
+    for match in sorted(matches, key=lambda match: (match.span.start, -match.span.end)):
+        if found and match.span == found[-1][0].span:
+            found[-1].append(match)
+        elif match.span.start >= reach:
+            found.append([match])
+            reach = match.span.end
+    return found
+
+
+def _fits(pattern: re.Pattern[str] | None, text: str | None) -> bool:
+    return pattern is not None and text is not None and pattern.fullmatch(text) is not None
+
+
+def _may_stand_for(word: StateWord, role: str) -> bool:
+    """Whether a state's word can say whose office it is: Moscow has a mayor who is no mayor of Russia."""
+    return word.role != "capital" or role in rules().of_capitals
+
+
+def _of_organ(draft: Draft, organ: Draft) -> None:
+    """Make an office that of an organ: its head, or somebody who serves it and has the state from it."""
+    leads = draft.leads and not draft.merged
+    if not leads and draft.role not in _SERVING:
+        return
+    draft.organ = True
+    if draft.state is None:
+        draft.state, draft.state_span = organ.state, organ.state_span
+    if leads:
+        draft.role = _head_of(organ.role)
+        draft.start, draft.end = min(draft.start, organ.start), max(draft.end, organ.end)
+        draft.sharing += organ.sharing
+        organ.merged = True
+
+
+def _head_of(organ: str) -> str:
+    before, found, _ = organ.rpartition("ministry")
+    return rules().led_by.get(organ) or (f"{before}minister" if found else f"head-of-{organ}")

@@ -1,0 +1,93 @@
+"""Descriptions: what persons and organs are called by office, with the state whose they are.
+
+>>> [(found.name, found.role, found.state) for found in descriptions("le ministre turc des Affaires étrangères", "fr")]
+[('Foreign Minister of Türkiye', 'foreign-minister', 'TR')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from according.knowledge.office_drafts import Draft, Reading
+from according.knowledge.office_words import rules
+from according.knowledge.states import state_by_code
+from according.model import Span
+
+_SMALL_WORDS = re.compile(r"\b(Of|In|And|The|For)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """An office, an organ or a form of address in a text.
+
+    `role` is its slug, with what modifies it (`former-foreign-minister`); `state` the code of the state whose it is and
+    `state_span` where the text says so: inside `span`, or in the name of the organ that the office belongs to
+    ("Russian Foreign Ministry spokeswoman"). Where states share an office ("the Armenian and Azerbaijani
+    presidents"), each but the nearest has a description of its own that spans the state's word alone. `plural` is True
+    when it means several. `name` is in English.
+    """
+
+    span: Span
+    kind: Literal["office", "institution", "title"]
+    role: str
+    state: str | None
+    state_span: Span | None
+    name: str
+    plural: bool = False
+
+
+def institution_key(role: str, state: str | None) -> str:
+    """Return the key of an organ: `institution:foreign-ministry@RU`, with nothing after the @ for no state."""
+    return f"institution:{role}@{state or ''}"
+
+
+def institution_wikidata(role: str, state: str | None) -> str | None:
+    """Return the Wikidata id of an organ where it is known for certain."""
+    return rules().wikidata.get((role, state or ""))
+
+
+def descriptions(text: str, language: str | None) -> list[Description]:
+    """Return the offices, organs and forms of address in a text of a language (BCP 47), in order.
+
+    Every description is as long as it can be, with its state, its portfolio and its modifiers; none overlaps another.
+    """
+    primary = language.partition("-")[0] if language else None
+    reading = Reading(text, primary)
+    titles = (
+        Description(span, "title", "title", None, None, text[span.start : span.end])
+        for span in reading.titles()
+    )
+    offices = (description for draft in reading.drafts() for description in _finished(draft))
+    return sorted([*titles, *offices], key=lambda description: description.span)
+
+
+def _finished(draft: Draft) -> Iterator[Description]:
+    kind: Literal["office", "institution"] = "office" if draft.word.kind == "office" else "institution"
+    role = _modified(draft.role, draft.modifiers)
+    own = draft.word.name if draft.state == draft.word.state else None
+    span = Span(draft.start, draft.end)
+    yield Description(
+        span, kind, role, draft.state, draft.state_span, own or _name(role, draft.state), draft.plural
+    )
+    for state, shared in draft.sharing:
+        yield Description(shared, kind, role, state, shared, _name(role, state), draft.plural)
+
+
+def _modified(role: str, modifiers: list[str]) -> str:
+    """Return the role with its modifiers, deputies inside: former-deputy-minister."""
+    for modifier in sorted(modifiers, key=lambda modifier: modifier != "deputy-"):
+        role = modifier + role if modifier.endswith("-") else role + modifier
+    return role
+
+
+def _name(role: str, state: str | None) -> str:
+    named = rules().english.get(role) or _SMALL_WORDS.sub(
+        lambda word: word[0].lower(), role.replace("-", " ").title()
+    )
+    known = state_by_code(state) if state else None
+    if known is None:
+        return named
+    return f"{named} of {'the ' if known.code in rules().article else ''}{known.name}"
