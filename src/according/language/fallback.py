@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
+from according.language.guess import guess, survey
 from according.language.plain import plain, straight
 from according.language.sentences import sentences
-from according.language.tree import Word, sentence
+from according.language.tree import sentence, settle_names
+from according.language.words import words
 from according.model import Sentence
-
-_WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*\.?|\S")
 
 
 class FallbackEngine:
-    """An engine that knows rules and cue words only."""
+    """An engine that knows rules and cue words only. What its words are to each other it does not tell.
+
+    Args:
+        language: BCP 47 primary subtag, None when unknown.
+    """
 
     def __init__(self, language: str | None) -> None:
         self.language = language
@@ -21,13 +23,16 @@ class FallbackEngine:
     def annotate(self, text: str) -> list[Sentence]:
         """Return the sentences of a text with their tokens and names; positions are those of `text`."""
         ready = plain(text)
-        parsed = straight(ready.text)
+        spans = sentences(ready.text, self.language)
+        readable = straight(ready.text)
+        rows = [words(readable, span, self.language) for span in spans]
+        seen = survey(rows, self.language)
         found = []
-        for span in sentences(ready.text, self.language):
-            words = [
-                Word(m.start(), m.end(), m.group(), m.group().lower(), "X", 0, "other")
-                for m in _WORD.finditer(parsed, *span)
-            ]
-            words[0].relation = "root"
-            found.append(sentence(ready, text, span, words, []))
+        for span, row in zip(spans, rows, strict=True):
+            names = guess(row, seen)
+            for name in names:
+                for word in row[name.first : name.last + 1]:
+                    word.pos = "PROPN" if word.pos == "X" else word.pos
+            settle_names(row, names)
+            found.append(sentence(ready, text, span, row, names))
         return found

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from according.knowledge.fold import load_data, texts
+from according.knowledge.fold import fold, load_data, texts
 from according.language.tree import Name, Word
 
 
 @dataclass(frozen=True, slots=True)
 class NameCues:
-    """Words beside names in one language, in small letters. See `knowledge/name_cues.yml`."""
+    """Words beside names in one language, folded. See `knowledge/name_cues.yml`."""
 
     article: frozenset[str]
     courtesy: frozenset[str]
     office: frozenset[str]
     body: frozenset[str]
+    field: frozenset[str]
     land: frozenset[str]
 
 
@@ -29,9 +30,9 @@ def name_cues(language: str | None) -> NameCues:
     entries = (raw["any"], raw.get(language or "", {}))
 
     def union(key: str) -> frozenset[str]:
-        return frozenset(word for entry in entries for word in texts(entry.get(key)))
+        return frozenset(fold(word).text for entry in entries for word in texts(entry.get(key)))
 
-    return NameCues(union("article"), union("courtesy"), union("office"), union("body"), union("land"))
+    return NameCues(*(union(key) for key in ("article", "courtesy", "office", "body", "field", "land")))
 
 
 def clean(words: Sequence[Word], names: Sequence[Name], language: str) -> list[Name]:
@@ -76,7 +77,7 @@ def _trim(words: Sequence[Word], first: int, last: int, name: Name, cues: NameCu
 def _before(words: Sequence[Word], index: int, last: int, name: Name, cues: NameCues) -> bool:
     """Return whether the first word of a name is none."""
     word = words[index]
-    small = word.text.lower().rstrip(".")
+    small = fold(word.text).text.rstrip(".")
     if not any(char.isalnum() for char in word.text):
         return True
     if small in cues.article and (word.pos in ("DET", "ADP") or word.text.islower()):
@@ -86,7 +87,7 @@ def _before(words: Sequence[Word], index: int, last: int, name: Name, cues: Name
     if index == last:
         return False
     title = small in cues.courtesy or small in cues.office
-    before_office = word.pos in ("ADJ", "NOUN", "PROPN") and words[index + 1].text.lower() in cues.office
+    before_office = word.pos in ("ADJ", "NOUN", "PROPN") and fold(words[index + 1].text).text in cues.office
     return title or (word.text.islower() and word.pos != "ADP") or before_office
 
 
@@ -106,7 +107,7 @@ def _after(word: Word, name: Name) -> bool:
 def _is_office(words: Sequence[Word], name: Name, cues: NameCues) -> bool:
     """Return whether a name is an office with its portfolio: its first word is one, small."""
     first = words[name.first].text
-    return first.islower() and first in cues.office
+    return first.islower() and fold(first).text in cues.office
 
 
 def _is_capital(text: str) -> bool:
