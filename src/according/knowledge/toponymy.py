@@ -44,9 +44,9 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _parts() -> frozenset[str]:
-    languages = cast(dict[str, list[str]], _data()["parts"])
-    return frozenset(fold_name(word).replace(" ", "-") for words in languages.values() for word in words)
+def _in_languages(name: str) -> frozenset[str]:
+    languages = cast(dict[str, list[str]], _data()[name])
+    return frozenset(place_key(word) for words in languages.values() for word in words)
 
 
 @cache
@@ -97,14 +97,24 @@ def strip_generic(name: str) -> Stripped:
 
 
 def whole_of(name: str, language: str | None) -> str | None:
-    """Return the place that `name` is a part of by its words: "Syria" for "northern Syria"; None when it is none."""
-    words = re.split(r"[\s-]+(?=\w)", name.strip())
-    first = 0
-    while first < len(words) - 1 and any(
-        fold_name(base) in _parts() for base in bases(words[first], language)
-    ):
+    """Return the place that `name` lies in by its words, None when they do not say so.
+
+    "Syria" for "northern Syria", "Goris" for "aérodrome de Goris" and "Goris airport".
+    """
+    words = re.split(r"[\s-]+(?=\w)", _ELISION.sub(" ", name.strip()))
+    parts, facilities = _in_languages("parts"), _in_languages("facilities")
+    first, end = 0, len(words)
+    while end - first > 1 and _is_one_of(words[end - 1], language, facilities):
+        end -= 1
+    while end - first > 1 and _is_one_of(words[first], language, parts | facilities):
         first += 1
-    return " ".join(words[first:]) if first else None
+        while end - first > 1 and is_link(words[first]):
+            first += 1
+    return " ".join(words[first:end]) if end - first < len(words) else None
+
+
+def _is_one_of(word: str, language: str | None, known: frozenset[str]) -> bool:
+    return any(place_key(base) in known for base in bases(word, language))
 
 
 @lru_cache(maxsize=4096)

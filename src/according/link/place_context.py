@@ -62,7 +62,7 @@ def containers(name: str, language: str | None) -> frozenset[str]:
 
 
 def country_of_host(host: str) -> str | None:
-    """Return the country (ISO 3166-1 alpha-2) that an outlet's address speaks for: by the outlet, else by its domain."""
+    """Return the country (ISO 3166-1 alpha-2) that an outlet's address speaks for: the outlet's, else its domain's."""
     outlet = outlet_by_domain(host)
     if outlet is not None:
         return outlet.country

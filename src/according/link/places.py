@@ -28,7 +28,7 @@ from according.knowledge.states import state_by_code, state_words
 from according.knowledge.toponymy import place_key
 from according.link.place_context import PlaceName
 
-SURE = 0.6
+SURE = 0.5
 """Probability from which a place may be shown without a question mark: see `benchmarks/toponyms.py`."""
 
 _ROUNDS = 3
@@ -61,8 +61,8 @@ class Resolved:
     """The likeliest place for a name, and how likely it is that an article means it.
 
     `others` are further candidates with theirs; what is missing to 1 is the probability of a place that the gazetteer
-    does not have. `capital` is the country whose capital the place is by that name, so that the caller can ask whether
-    the town or its government is meant.
+    does not have. `capital` is the country whose capital the place is, so that the caller can ask whether the town or
+    its government is meant.
     """
 
     place: Place
@@ -173,16 +173,9 @@ def _states(name: PlaceName) -> Iterator[Match]:
         if state is not None:
             place = Place(
                 f"state:{code}", state.name, (), state.latitude, state.longitude, state.country, None, 0, "country",
-                contested=False, wikidata=state.wikidata, geonames=state.geonames,
+                contested=False, wikidata=state.wikidata, geonames=state.geonames, capital=False,
             )  # fmt: skip
             yield Match(place, MAIN, 1, _STATE_PROMINENCE, inflected=not written)
-
-
-@cache
-def _capitals() -> frozenset[tuple[str, str]]:
-    return frozenset(
-        (word.code, place_key(phrase)) for phrase, _, word in state_words() if word.role == "capital"
-    )
 
 
 def _open(name: PlaceName, context: Context) -> _Open:
@@ -205,13 +198,13 @@ def _own(name: PlaceName, match: Match, matches: Sequence[Match], context: Conte
         "main": float(match.evidence == MAIN),
         "known": float(match.evidence == KNOWN),
         "derived": float(match.evidence == DERIVED),
-        "inflected": float(match.inflected),
+        "inflected": float(match.inflected and any(not each.inflected for each in matches)),
         "state": float(place.precision == "country"),
         "region": float(region and level is None),
         "as asked": float(level is not None and region == (level == "region")),
         "not asked": float(level is not None and region != (level == "region")),
         "within": float(bool(name.within) and (place.country in name.within or place.admin in name.within)),
-        "capital": float(_is_capital(place, name)),
+        "capital": float(place.capital),
         "outlet": float(place.country is not None and place.country == context.outlet),
         "seat": float(region and level is None and _has_namesake(match, matches)),
     }
@@ -294,8 +287,4 @@ def _resolved(each: _Open) -> Resolved | None:
         key=lambda pair: (-pair[1], pair[0].key),
     )
     (best, probability), *others = ranked
-    return Resolved(best, probability, tuple(others), best.country if _is_capital(best, each.name) else None)
-
-
-def _is_capital(place: Place, name: PlaceName) -> bool:
-    return place.precision == "town" and (place.country or "", place_key(name.text)) in _capitals()
+    return Resolved(best, probability, tuple(others), best.country if best.capital else None)
