@@ -39,13 +39,13 @@ def phrases() -> Phrases[StateWord]:
 
 def found(text: str, language: str | None) -> list[tuple[str, str, Role, bool]]:
     """What a text names: the words as written, the state, what they are of it, and whether that is in doubt."""
-    by_span: dict[tuple[int, int], list[StateWord]] = defaultdict(list)
+    by_span: dict[tuple[int, int], list[tuple[str, StateWord]]] = defaultdict(list)
     for match in phrases().find(text, language):
-        by_span[match.span.start, match.span.end].append(match.payload)
+        by_span[match.span.start, match.span.end].append((match.phrase, match.payload))
     return [
         (text[start:end], word.code, word.role, word.ambiguous)
         for (start, end), words in by_span.items()
-        for word in readings(words, language)
+        for word in readings(text[start:end], words, language)
     ]
 
 
@@ -162,6 +162,30 @@ def test_the_own_language_of_a_text_counts_alone() -> None:
     assert found("Long Island", "en") == [("Island", "IS", "name", True)]
 
 
+def test_names_of_other_languages_count_to_the_letter() -> None:
+    assert found("Sam", "en") == []
+    assert found("Şam", "en") == found("Şam", "tr") == [("Şam", "SY", "capital", False)]
+    assert found("the IRA", "en") == []
+    assert found("Washington", "ru") == [("Washington", "US", "capital", False)]
+    assert found("Etats-Unis", "fr") == [("Etats-Unis", "US", "name", False)]
+    assert found("Ереване", None) == [("Ереване", "AM", "capital", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La réunion", "fr"),
+        ("Seul", "fr"),
+        ("Fin", "fr"),
+        ("La paz", "es"),
+        ("Sana", "tr"),
+        ("Банкова", "uk"),
+    ],
+)
+def test_words_at_the_beginning_of_a_sentence_are_doubtful(text: str, language: str) -> None:
+    assert all(ambiguous for *_, ambiguous in found(text, language))
+
+
 def test_names_of_a_contested_region_alone_are_no_state() -> None:
     for name, language in [
         ("Nagorno-Karabakh", "en"),
@@ -235,15 +259,17 @@ def test_locations_are_on_the_globe() -> None:
 
 @given(st.data())
 def test_readings_give_one_word_per_state_in_any_order(data: st.DataObject) -> None:
-    words = data.draw(st.lists(st.sampled_from([word for _, _, word in state_words()]), max_size=12))
+    pairs = [(phrase, word) for phrase, _, word in state_words()]
+    words = data.draw(st.lists(st.sampled_from(pairs), max_size=12))
     language = data.draw(st.sampled_from([None, *LANGUAGES]))
-    given = readings(words, language)
-    assert {word.code for word in given} <= {word.code for word in words}
-    assert len({word.code for word in given}) == len(given)
-    assert bool(given) == bool(words)
-    shuffled = readings(data.draw(st.permutations(words)), language)
+    written = data.draw(st.sampled_from([phrase for phrase, _ in words] or ["?"]))
+    read = readings(written, words, language)
+    assert {word.code for word in read} <= {word.code for _, word in words}
+    assert len({word.code for word in read}) == len(read)
+    assert bool(read) == bool(words)
+    shuffled = readings(written, data.draw(st.permutations(words)), language)
     assert {(word.code, word.role, word.ambiguous) for word in shuffled} == {
-        (word.code, word.role, word.ambiguous) for word in given
+        (word.code, word.role, word.ambiguous) for word in read
     }
 
 

@@ -145,14 +145,20 @@ def state_words() -> tuple[tuple[str, str, StateWord], ...]:
     return tuple((phrase, word.language, word) for state in states() for phrase, word in state.words)
 
 
-def readings(found: Iterable[StateWord], language: str | None) -> tuple[StateWord, ...]:
-    """Return what one phrase of a text stands for: one word per state, given all that the phrase can be anywhere.
+def readings(
+    written: str, found: Iterable[tuple[str, StateWord]], language: str | None
+) -> tuple[StateWord, ...]:
+    """Return what one phrase of a text stands for: one word per state, given all that it can be in any language.
 
-    What it is in the text's own `language` (BCP 47) counts alone: in Turkish, Mali is also a word, and in English no
-    Island is Iceland. Where it is nothing there, one doubt of any language is a doubt.
+    `written` is the phrase as it stands in the text, `found` the dictionary forms and words that it may be, `language`
+    (BCP 47) that of the text. What it is in that language counts alone: in Turkish, Mali is also a word. What it is
+    only elsewhere must be written to the letter: Sam is no Şam. There one doubt of any language is a doubt.
     """
-    words = list(found)
-    words = [word for word in words if word.language == language] or words
+    own, exact = language and language.partition("-")[0], written.casefold()
+    matches = list(found)
+    words = [word for _, word in matches if word.language == own] or [
+        word for phrase, word in matches if own is None or phrase.casefold() == exact
+    ]
     chosen: dict[str, StateWord] = {}
     for word in sorted(words, key=lambda word: _ROLES.index(word.role)):
         first = chosen.setdefault(word.code, word)
