@@ -25,10 +25,6 @@ _T = TypeVar("_T", OfficeWord, StateWord)
 _FARTHEST = 24
 """So many characters at most stand between the parts of one description ("chargée de l'")."""
 _APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
-_LEADING = frozenset({"head", "president", "chair", "leader", "director"})
-"""Offices that, of an organ, are the office of its head: "president of the parliament"."""
-_SERVING = frozenset({"spokesperson", "official", "representative", "adviser", "diplomat", "lawyer"})
-"""Offices that serve an organ and have their state from it."""
 _LAST_WORD = re.compile(r"(\w+'?)[^\w\n]*\Z")
 _NEXT_LETTER = re.compile(r"[^\S\n]+([^\W\d_])")
 
@@ -82,11 +78,9 @@ class Reading:
             elif language in (None, payload.language) or payload.anywhere:
                 offices.append(Match(match.span, match.phrase, payload))
         self._parts = [self._part(found) for found in _longest(offices)]
-        self._states = [
-            (found[0].span, tuple(match.payload for match in found)) for found in _longest(states)
-        ]
+        self._states = [(found[0], tuple(match.payload for match in found)) for found in _longest(states)]
         self._part_starts = [part.span.start for part in self._parts]
-        self._state_starts = [span.start for span, _ in self._states]
+        self._state_starts = [match.span.start for match, _ in self._states]
         self._taken: set[Span] = set()
 
     def drafts(self) -> list[Draft]:
@@ -112,12 +106,13 @@ class Reading:
             word = part.one("office", "institution")
             if word is None or part.one("stop") is not None:
                 continue
-            leads = any(other.role in _LEADING for other in part.words)
+            leads = any(other.role in rules().leading for other in part.words)
             word = next(
                 (other for other in part.words if other.kind == word.kind and other.role != "head"), word
             )
             grammar = self._grammar or rules().grammars[word.language]
-            draft = Draft(word, grammar, *part.span, part.plural, leads, word.role, word.state)
+            plural = part.plural and word.name is None
+            draft = Draft(word, grammar, *part.span, plural, leads, word.role, word.state)
             self._add_portfolio(draft, index)
             yield draft
 
@@ -180,7 +175,8 @@ class Reading:
             )
             if not 0 <= near < len(self._states):
                 break
-            other, words = self._states[near]
+            match, words = self._states[near]
+            other = match.span
             gap = self._gap(span.end, other.start) if right else self._gap(other.end, span.start)
             if not gap or not draft.grammar.conjunction.fullmatch(gap) or other in self._taken:
                 break
@@ -193,7 +189,8 @@ class Reading:
         near = bisect_left(self._state_starts, end)
         if near == len(self._states):
             return None
-        span, words = self._states[near]
+        match, words = self._states[near]
+        span = match.span
         gap = self._gap(end, span.start)
         if gap is None or span in self._taken:
             return None
@@ -211,10 +208,15 @@ class Reading:
         near = bisect_left(self._state_starts, start) - 1
         if near < 0:
             return None
-        span, words = self._states[near]
+        match, words = self._states[near]
+        span = match.span
         gap = self._gap(span.end, start)
         written = self._text[span.start : span.end]
-        if gap is None or span in self._taken or _fits(draft.grammar.oblique, written.casefold()):
+        # Kanada ends like a locative and is none.
+        oblique = written.casefold() != match.phrase.casefold() and _fits(
+            draft.grammar.oblique, written.casefold()
+        )
+        if gap is None or span in self._taken or oblique:
             return None
         for word in words:
             if word.role in ("adjective", "demonym"):
@@ -243,23 +245,41 @@ class Reading:
                 draft.modifiers.append(word.role)
 
     def _join_organs(self, drafts: list[Draft]) -> None:
-        """Join offices with the organs beside them: "speaker of the Russian parliament"."""
+        """Join offices with the organs and offices beside them: "speaker of the Russian parliament"."""
         for index, draft in enumerate(drafts):
             if draft.word.kind != "office":
                 continue
             after = drafts[index + 1] if index + 1 < len(drafts) else None
-            before = drafts[index - 1] if index else None
-            if (
-                after
-                and after.word.kind == "institution"
-                and _fits(draft.grammar.organ, self._gap(draft.end, after.start))
-            ):
-                _of_organ(draft, after)
-            elif before and before.word.kind == "institution" and not before.merged:
-                # "told parliament President Putin": only where genitives stand before is it a president of parliament.
-                possible = draft.grammar.after is None or draft.word.role != "president"
-                if possible and _fits(draft.grammar.before, self._gap(before.end, draft.start)):
-                    _of_organ(draft, before)
+            before = drafts[index - 1] if index and not drafts[index - 1].merged else None
+            if after and _fits(draft.grammar.organ, self._gap(draft.end, after.start)):
+                self._join_organ(draft, after)
+            elif before and self._has_genitive_before(draft, before.end):
+                self._join_organ(draft, before)
+
+    def _has_genitive_before(self, draft: Draft, end: int) -> bool:
+        # "told parliament President Putin": only where genitives stand before alone is he a president of parliament.
+        possible = draft.grammar.after is None or draft.word.role != "president"
+        return possible and _fits(draft.grammar.before, self._gap(end, draft.start))
+
+    def _join_organ(self, draft: Draft, other: Draft) -> None:
+        """Make an office that of an organ: its head, or somebody who serves it and has the state from it."""
+        heads = draft.leads and other.word.kind == "institution"
+        if not heads and draft.role not in rules().serving:
+            return
+        draft.organ = True
+        if draft.state is None:
+            draft.state, draft.state_span = other.state, other.state_span
+        if not heads:
+            return
+        other.merged = True
+        draft.role = _head_of(other.role)
+        draft.start, draft.end = min(draft.start, other.start), max(draft.end, other.end)
+        if other.state_span:
+            right = other.state_span.start > other.start
+            self._set_states(
+                draft,
+                [(other.state or "", other.state_span), *self._shared(draft, other.state_span, right=right)],
+            )
 
     def _counts(self, draft: Draft) -> bool:
         """Whether a word that is also an ordinary one has beside it what it needs."""
@@ -325,21 +345,6 @@ def _fits(pattern: re.Pattern[str] | None, text: str | None) -> bool:
 def _may_stand_for(word: StateWord, role: str) -> bool:
     """Whether a state's word can say whose office it is: Moscow has a mayor who is no mayor of Russia."""
     return word.role != "capital" or role in rules().of_capitals
-
-
-def _of_organ(draft: Draft, organ: Draft) -> None:
-    """Make an office that of an organ: its head, or somebody who serves it and has the state from it."""
-    leads = draft.leads and not draft.merged
-    if not leads and draft.role not in _SERVING:
-        return
-    draft.organ = True
-    if draft.state is None:
-        draft.state, draft.state_span = organ.state, organ.state_span
-    if leads:
-        draft.role = _head_of(organ.role)
-        draft.start, draft.end = min(draft.start, organ.start), max(draft.end, organ.end)
-        draft.sharing += organ.sharing
-        organ.merged = True
 
 
 def _head_of(organ: str) -> str:

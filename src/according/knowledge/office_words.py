@@ -62,6 +62,8 @@ class Rules:
 
     grammars: Mapping[str, Grammar]
     led_by: Mapping[str, str]
+    leading: frozenset[str]
+    serving: frozenset[str]
     of_capitals: frozenset[str]
     posted: frozenset[str]
     article: frozenset[str]
@@ -94,6 +96,8 @@ def rules() -> Rules:
             for language, entry in organs["grammar"].items()
         },
         led_by=organs["led_by"],
+        leading=frozenset(organs["leading"]),
+        serving=frozenset(organs["serving"]),
         of_capitals=frozenset(organs["of_capitals"]),
         posted=frozenset(organs["posted"]),
         article=frozenset(organs["article"]),
