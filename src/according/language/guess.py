@@ -8,261 +8,218 @@ ending that only places take. Other runs are no names here: what is known by nam
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
-from typing import cast
+from dataclasses import replace
 
-from according.knowledge.fold import fold, load_data, texts
+from according.knowledge.fold import fold
 from according.knowledge.inflection import bases, key
-from according.language.names import NameCues, name_cues
+from according.language.evidence import (
+    Evidence,
+    cue_word,
+    gather,
+    is_among,
+    is_capital,
+    is_given,
+    is_particle,
+    is_surname,
+    other_word,
+    person_word,
+    starters,
+)
+from according.language.names import name_cues
 from according.language.tree import Name, Word
 from according.language.words import capitals_tell, locative_endings
-from according.model import Kind
 
 _SHOUTED = 0.6
 """Share of words all in capitals from which capitals tell nothing."""
 
-_TITLED = 0.7
-"""Share of capitalised words from which a sentence is a title in capitals, where runs tell nothing."""
+_SMALL = 4
+"""Letters of a word that has a small first letter even in titles that have a capital on every other word."""
 
 _ACRONYM = range(2, 7)
 """Letters of an abbreviation in capitals that is taken for an organization."""
 
+_STEM = 2
+"""Letters of a place's name before an ending, at least; an ending that is longer shows itself without the stem."""
 
-@dataclass(frozen=True, slots=True)
-class _Persons:
-    """See `knowledge/persons.yml`; all keyed as `bases` does."""
-
-    particle: frozenset[str]
-    surname: tuple[str, ...]
-    given: frozenset[str]
+_PARTS = 4
+"""Most words of a person's name that only its last word shows to be one."""
 
 
-@cache
-def _persons() -> _Persons:
-    raw = cast(dict[str, object], load_data("persons.yml"))
-    surnames = [texts(row) for row in cast(list[object], raw["surname"])]
-    given = cast(dict[str, object], raw["given"])
-    return _Persons(
-        frozenset(key(word) for word in texts(raw["particle"])),
-        tuple(sorted({key(ending) for row in surnames for ending in row}, key=lambda end: (-len(end), end))),
-        frozenset(key(word) for row in given.values() for word in texts(row)),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the rest of the text shows: capitalised words inside sentences, and last names of its persons (keys)."""
-
-    capitalised: frozenset[str] = frozenset()
-    surnames: frozenset[str] = frozenset()
-    language: str | None = None
-    cues: NameCues = field(default_factory=lambda: name_cues(None))
-
-
-def survey(sentences: Sequence[Sequence[Word]], language: str | None) -> Seen:
+def survey(sentences: Sequence[Sequence[Word]], language: str | None) -> Evidence:
     """Return what all sentences of a text together show of its names."""
-    inside = {key(word.text) for words in sentences for word in words[1:] if _capital(word.text)}
-    seen = Seen(frozenset(inside), frozenset(), language, name_cues(language))
-    surnames = set()
-    for words in sentences:
-        for name in guess(words, seen):
-            if name.kind == "person" and name.last > name.first:
-                surnames.add(key(name.base.rpartition(" ")[2]))
-    return replace(seen, surnames=frozenset(surnames))
+    inside = (word.text for words in sentences for word in words[1:] if is_capital(word.text, language))
+    evidence = gather(inside, language, name_cues(language))
+    surnames = {
+        key(name.base.rpartition(" ")[2])
+        for words in sentences
+        for name in guess(words, evidence)
+        if name.kind == "person" and name.last > name.first
+    }
+    return replace(evidence, surnames=frozenset(surnames))
 
 
-def guess(words: Sequence[Word], seen: Seen) -> list[Name]:
+def guess(words: Sequence[Word], evidence: Evidence) -> list[Name]:
     """Return the names in one sentence."""
     letters = [word.text for word in words if word.text[0].isalpha()]
     shouted = sum(text.isupper() and len(text) > 1 for text in letters)
-    if not letters or (shouted > _SHOUTED * len(letters) and len(letters) > 1):
+    if shouted > _SHOUTED * len(letters) and len(letters) > 1:
         return []
-    titled = len(letters) > 4 and sum(map(_capital, letters)) > _TITLED * len(letters)
-    names = []
-    for first, last in _runs(words, seen):
-        name = _pair(words, first, last, seen) if titled else _judge(words, first, last, seen)
-        if name is not None:
-            names.append(name)
-    return names
+    long = [text for text in letters if len(text) >= _SMALL]
+    titled = len(long) > _SMALL and all(is_capital(text, evidence.language) for text in long)
+    judge = _pair if titled else _judge
+    names = (judge(words, first, last, evidence) for first, last in _runs(words, evidence))
+    return [name for name in names if name is not None]
 
 
-def _runs(words: Sequence[Word], seen: Seen) -> Iterator[tuple[int, int]]:
+def _runs(words: Sequence[Word], evidence: Evidence) -> Iterator[tuple[int, int]]:
     """Yield the maximal stretches of capitalised words, without offices and forms of address."""
+    apart = evidence.cues.office | evidence.cues.courtesy
     first: int | None = None
     last = 0
     for index, word in enumerate(words):
-        if _capital(word.text) and not _is(word.text, seen.cues.office | seen.cues.courtesy, seen.language):
-            if first is None:
-                first = index
-            elif _dot_of_no_initial(words, index - 1):
-                yield first, last
-                first = index
+        capital = is_capital(word.text, evidence.language)
+        if (
+            capital
+            and first is None
+            and fold(word.text).text
+            in evidence.cues.article | (starters(evidence.language) if index == 0 else frozenset())
+        ):
+            continue
+        if capital and not is_among(word.text, apart, evidence.language):
+            first = index if first is None else first
             last = index
-        elif first is not None and not _inside(words, index):
+        elif first is not None and not _inside(words, index, evidence):
             yield first, last
             first = None
     if first is not None:
         yield first, last
 
 
-def _inside(words: Sequence[Word], index: int) -> bool:
+def _inside(words: Sequence[Word], index: int, evidence: Evidence) -> bool:
     """Return whether a word that is not capitalised may go on a name: a particle, the dot of an initial."""
-    word = words[index]
-    following = index + 1 < len(words) and _capital(words[index + 1].text)
-    if word.text == ".":
-        return following and len(words[index - 1].text) <= 2
-    return following and key(word.text) in _persons().particle
+    if index + 1 >= len(words) or not is_capital(words[index + 1].text, evidence.language):
+        return False
+    text = words[index].text
+    return len(words[index - 1].text) <= 2 if text == "." else is_particle(text)
 
 
-def _dot_of_no_initial(words: Sequence[Word], index: int) -> bool:
-    return words[index].text == "." and len(words[index - 1].text) > 2
-
-
-def _judge(words: Sequence[Word], first: int, last: int, seen: Seen) -> Name | None:
+def _judge(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> Name | None:
     """Return the name that a run is; None when nothing speaks for one."""
-    cues, language = seen.cues, seen.language
-    following = words[last + 1].text if last + 1 < len(words) else ""
-    if last > first and _is(words[last].text, cues.body, language):
-        return Name(first, last, "organization", _written(words, first, last, seen))
-    if _is(words[last].text, cues.land, language) and last > first:
-        return Name(first, last, "place", _written(words, first, last, seen))
-    if following.islower() and _is(following, cues.land, language):
-        return Name(first, last, "place", _written(words, first, last, seen))
-    if _is(following, cues.office, language) or _fielded(words, first, last, seen):
-        last = _without_field(words, first, last, seen)
+    cues, language = evidence.cues, evidence.language
+    after = words[last + 1].text if last + 1 < len(words) else ""
+    if last > first:
+        for kind, marks in (("organization", cues.body), ("place", cues.land)):
+            if is_among(words[last].text, marks, language):
+                base = _joined(words, first, last, [(last, cue_word(words[last].text, marks, language))])
+                return Name(first, last, kind, base)  # type: ignore[arg-type]
+        if is_among(words[first].text, cues.body, language):
+            return Name(first, last, "organization", _joined(words, first, last, []))
+    if is_among(after, cues.office, language):
+        last = _without_field(words, first, last, evidence)
     if last < first:
         return None
-    if (person := _person(words, first, last, seen)) is not None:
-        return person
-    alone = first == last and words[first].text
-    if alone and alone.isupper() and alone.isalpha() and len(alone) in _ACRONYM:
-        return Name(first, last, "organization", alone)
-    if _located(words, last, language) and (first > 0 or key(words[first].text) in seen.capitalised):
-        return Name(first, last, "place", _written(words, first, last, seen))
-    return None
-
-
-def _person(words: Sequence[Word], first: int, last: int, seen: Seen) -> Name | None:
-    """Return the person that a run is, if it is one."""
-    titled = first > 0 and _is(
-        words[first - 1].text.rstrip("."), seen.cues.office | seen.cues.courtesy, seen.language
+    located = _locative(words, last, language)
+    place = Name(first, last, "place", _place(words, first, last, located, evidence))
+    if after.islower() and is_among(after, cues.land, language):
+        return place
+    if first == last and located and not is_surname(words[last].text, language):
+        return place if first > 0 or key(words[first].text) in evidence.capitalised else None
+    return (
+        _person(words, first, last, evidence) or _acronym(words, first, last) or (place if located else None)
     )
-    if first > 1 and words[first - 1].text == ".":
-        titled = _is(words[first - 2].text, seen.cues.courtesy, seen.language)
-    opened = next((i for i in range(first, last + 1) if _given(words[i].text, seen.language)), None)
-    if last > first and opened is not None and opened < last:
-        return _named(words, first if titled else opened, last, seen)
-    surname = _surname(words[last].text, seen.language)
-    initialled = last > first and len(words[first].text) <= 2
-    if titled or (last > first and surname and last - first < 4) or initialled:
-        # Behind an office a German noun or an adjective may stand: there the name needs a sign of its own.
-        plain_noun = not capitals_tell(seen.language) and not surname and last == first and first > 1
-        return None if plain_noun and initialled else _named(words, first, last, seen)
-    known = seen.surnames.intersection(bases(words[last].text, seen.language))
-    return _named(words, first, last, seen) if known and first == last else None
 
 
-def _named(words: Sequence[Word], first: int, last: int, seen: Seen) -> Name:
-    return Name(first, last, "person", _written(words, first, last, seen, "person"))
+def _person(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> Name | None:
+    """Return the person that a run is, if it is one."""
+    language = evidence.language
+    titled = _titled(words, first, evidence)
+    opened = next((i for i in range(first, last) if is_given(words[i].text, language)), None)
+    if opened is not None:
+        joined = any(is_particle(words[i].text) for i in range(first, opened))
+        return _named(words, first if joined else opened, last, evidence)
+    surname = is_surname(words[last].text, language)
+    if last > first:
+        initial = len(words[first].text) == 1
+        shown = titled or initial or (surname and last - first < _PARTS and first > 0)
+        return _named(words, first, last, evidence) if shown else None
+    if titled and (surname or capitals_tell(language)):
+        return _named(words, first, last, evidence)
+    known = not evidence.surnames.isdisjoint(bases(words[last].text, language))
+    return _named(words, first, last, evidence) if known else None
 
 
-def _pair(words: Sequence[Word], first: int, last: int, seen: Seen) -> Name | None:
+def _titled(words: Sequence[Word], first: int, evidence: Evidence) -> bool:
+    """Return whether an office or a form of address stands before a word, with its dot or without."""
+    dot = first > 1 and words[first - 1].text == "."
+    before = words[first - 1 - dot].text if first > 0 else ""
+    cues = evidence.cues.courtesy if dot else evidence.cues.office | evidence.cues.courtesy
+    return is_among(before, cues, evidence.language)
+
+
+def _named(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> Name:
+    """Return a person's name, which ends with its first surname unless another follows."""
+    language = evidence.language
+    for index in range(first + 1, last):
+        goes_on = is_surname(words[index + 1].text, language) or not words[index + 1].text[0].isalpha()
+        if is_surname(words[index].text, language) and not goes_on and not is_particle(words[index + 1].text):
+            last = index
+            break
+    parts: list[tuple[int, str]] = []
+    female = False
+    for index in range(first, last + 1):
+        oblique = any(words[place].text != text for place, text in parts)
+        text = person_word(words[index].text, evidence, oblique, female)
+        female = female or (index == first and text.endswith(("а", "я")))
+        parts.append((index, text))
+    return Name(first, last, "person", _joined(words, first, last, parts))
+
+
+def _pair(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> Name | None:
     """Return the first given name with a surname in a run of a title where every word has a capital."""
     for index in range(first, last):
-        if _given(words[index].text, seen.language) and _surname(words[index + 1].text, seen.language):
-            return _named(words, index, index + 1, seen)
+        if is_given(words[index].text, evidence.language) and is_surname(
+            words[index + 1].text, evidence.language
+        ):
+            return _named(words, index, index + 1, evidence)
     return None
 
 
-def _fielded(words: Sequence[Word], first: int, last: int, seen: Seen) -> bool:
-    """Return whether a run runs into an office ("Türkiye Dışişleri" before "Bakanı")."""
-    after = words[last + 1].text if last + 1 < len(words) else ""
-    return _capital(after) and _is(after, seen.cues.office, seen.language)
+def _acronym(words: Sequence[Word], first: int, last: int) -> Name | None:
+    text = words[first].text
+    if first == last and text.isupper() and text.isalpha() and len(text) in _ACRONYM:
+        return Name(first, last, "organization", text)
+    return None
 
 
-def _without_field(words: Sequence[Word], first: int, last: int, seen: Seen) -> int:
-    """Return the last word of a run without the words of an office at its end."""
-    while last >= first and _is(words[last].text, seen.cues.field, seen.language):
+def _without_field(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> int:
+    """Return the last word of a run without the words of an office at its end ("Türkiye Dışişleri" before "Bakanı")."""
+    while last >= first and is_among(words[last].text, evidence.cues.field, evidence.language):
         last -= 1
     return last
 
 
-def _located(words: Sequence[Word], last: int, language: str | None) -> bool:
-    """Return whether a name has an ending that only places take, of its own or behind an apostrophe."""
+def _locative(words: Sequence[Word], last: int, language: str | None) -> str:
+    """Return the ending of a name that only places take, of its own or behind an apostrophe; empty without one."""
     endings = locative_endings(language)
     after = fold(words[last + 1].text).text if last + 1 < len(words) else ""
     if after.startswith(("'", "-")):
-        return after[1:] in endings
-    text = fold(words[last].text).text
-    return any(text.endswith(ending) and len(text) > len(ending) + 2 for ending in endings) and (
-        len(bases(words[last].text, language)) > 1
-    )
+        return after if after[1:] in endings else ""
+    form, *others = bases(words[last].text, language)
+    found = [ending for ending in endings if form[_STEM:].endswith(ending)]
+    return max(found, key=len) if found and (others or len(max(found, key=len)) > _STEM) else ""
 
 
-def _written(words: Sequence[Word], first: int, last: int, seen: Seen, kind: Kind = "other") -> str:
-    """Return a name in the nominative: its last word without an ending; of a person's name every word."""
+def _place(words: Sequence[Word], first: int, last: int, located: str, evidence: Evidence) -> str:
+    ending = located if located[:1].isalpha() else ""
+    return _joined(words, first, last, [(last, other_word(words[last].text, evidence, ending))])
+
+
+def _joined(words: Sequence[Word], first: int, last: int, changed: Sequence[tuple[int, str]]) -> str:
+    """Return the words of a name as one text, some of them in another form."""
+    forms = dict(changed)
     parts, end = [], words[first].start
-    oblique = False
     for index in range(first, last + 1):
-        word = words[index]
-        text = word.text
-        if kind == "person" or index == last:
-            text = _base(text, seen, oblique)
-            oblique = oblique or text != word.text
-        parts.append(" " if word.start > end else "")
-        parts.append(text)
-        end = word.end
+        parts.append(" " if words[index].start > end else "")
+        parts.append(forms.get(index, words[index].text))
+        end = words[index].end
     return "".join(parts)
-
-
-def _base(word: str, seen: Seen, oblique: bool) -> str:
-    """Return the nominative of a word, as far as given names, surnames and the rest of the text show it."""
-    known = _persons()
-    forms = bases(word, seen.language)
-    first, others = forms[0], forms[1:]
-    if first in known.given and not oblique:
-        return word
-    given = next((form for form in others if form in known.given), None)
-    if given is not None:
-        return _spelled(word, given)
-    if not oblique and (first.endswith(known.surname) and first not in known.given):
-        return word
-    for form in others:
-        if form.endswith(known.surname) and len(form) > 4:
-            return _spelled(word, form)
-    bare = [form for form in others if form in seen.capitalised]
-    return _spelled(word, min(bare, key=lambda form: (len(form), form))) if bare else word
-
-
-def _spelled(word: str, base: str) -> str:
-    """Return a folded dictionary form in the letters of the word that it is a form of."""
-    folded = key(word)
-    if folded.startswith(base):
-        return word[: len(word) - (len(folded) - len(base))]
-    common = 0
-    while common < min(len(folded), len(base)) and folded[common] == base[common]:
-        common += 1
-    if len(folded) != len(word):
-        return word
-    rest = base[common:]
-    return word[:common] + (rest[:-2] + "ий" if base.endswith("ии") else rest)
-
-
-@lru_cache(maxsize=1 << 14)
-def _is(word: str, cues: frozenset[str], language: str | None) -> bool:
-    """Return whether a word, or a dictionary form of it, is among some cue words."""
-    return bool(word) and word[0].isalpha() and not cues.isdisjoint(bases(word, language))
-
-
-def _given(word: str, language: str | None) -> bool:
-    return not _persons().given.isdisjoint(bases(word, language))
-
-
-def _surname(word: str, language: str | None) -> bool:
-    return any(len(form) > 4 and form.endswith(_persons().surname) for form in bases(word, language))
-
-
-def _capital(text: str) -> bool:
-    """Return whether a word begins with a capital, in a script that has capitals, or an apostrophe before one."""
-    return text[:1].isupper() or text[:1].istitle()

@@ -63,9 +63,10 @@ def _parts(match: re.Match[str], language: str | None) -> Iterator[tuple[int, in
     cut = None
     if kind is not None and 0 < at < len(piece) - 1:
         cut = start + at + (kind == "article")
-    elif capitals := _ENDING_OF_CAPITALS.fullmatch(piece):
-        if capitals.group(1).isupper() and capitals.group(2).islower():
-            cut = start + capitals.end(1)
+    elif (
+        (capitals := _ENDING_OF_CAPITALS.fullmatch(piece)) and capitals[1].isupper() and capitals[2].islower()
+    ):
+        cut = start + capitals.end(1)
     if cut is None:
         yield start, end
     else:

@@ -1,0 +1,165 @@
+"""What a text and the knowledge show of its names: given names, surnames, and the dictionary form of each word.
+
+`according.knowledge.inflection.bases` offers the forms that a word may come from; here one of them is chosen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import cast
+
+from according.knowledge.cues import cue_languages, cues
+from according.knowledge.fold import load_data, texts
+from according.knowledge.inflection import bases, key
+from according.language.names import NameCues
+
+_STEM = 2
+"""Letters that a surname has before its ending, at least."""
+
+_WITHOUT_CAPITALS = ("\u10d0", "\u10ff")
+"""Georgian letters: Unicode has capitals for them, which news do not use."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Persons:
+    """See `knowledge/persons.yml`; all keyed as `bases` does."""
+
+    particle: frozenset[str]
+    surname: tuple[str, ...]
+    given: dict[str, frozenset[str]]
+    all_given: frozenset[str]
+
+
+@cache
+def _persons() -> _Persons:
+    raw = cast(dict[str, object], load_data("persons.yml"))
+    endings = {key(ending) for row in cast(list[object], raw["surname"]) for ending in texts(row)}
+    given = {
+        language: frozenset(map(key, texts(row)))
+        for language, row in cast(dict[str, object], raw["given"]).items()
+    }
+    particles = frozenset(map(key, texts(raw["particle"])))
+    return _Persons(particles, tuple(sorted(endings)), given, frozenset().union(*given.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the whole text shows.
+
+    `capitalised` are words inside sentences, `forms` how many of them each dictionary form may stand behind,
+    `surnames` the last names of persons found so far; all keyed as `bases` does.
+    """
+
+    language: str | None
+    cues: NameCues
+    capitalised: frozenset[str]
+    forms: Counter[str]
+    surnames: frozenset[str]
+
+
+def gather(words: Iterable[str], language: str | None, cues: NameCues) -> Evidence:
+    """Return the evidence that the capitalised words inside a text's sentences make."""
+    distinct = {key(word): word for word in words}
+    forms = Counter(form for word in distinct.values() for form in bases(word, language))
+    return Evidence(language, cues, frozenset(distinct), forms, frozenset())
+
+
+@cache
+def starters(language: str | None) -> frozenset[str]:
+    """Return frequent words, folded, that have a capital only because they open a sentence."""
+    return cues(language).function_words if language in cue_languages() else frozenset()
+
+
+def is_particle(word: str) -> bool:
+    """Return whether a small word may stand inside a name."""
+    return key(word) in _persons().particle
+
+
+@lru_cache(maxsize=1 << 14)
+def is_given(word: str, language: str | None) -> bool:
+    """Return whether a word is a given name, in any case."""
+    return not _persons().all_given.isdisjoint(bases(word, language))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_surname(word: str, language: str | None) -> bool:
+    """Return whether a word ends like a surname, in any case."""
+    return any(map(_ends_like_surname, bases(word, language)))
+
+
+def _ends_like_surname(form: str) -> bool:
+    return form[_STEM:].endswith(_persons().surname)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_among(word: str, cues: frozenset[str], language: str | None) -> bool:
+    """Return whether a word, or a dictionary form of it, is one of some cue words."""
+    return word[:1].isalpha() and not cues.isdisjoint(bases(word, language))
+
+
+def is_capital(word: str, language: str | None) -> bool:
+    """Return whether a word is written like a name; in a script without capitals, whether it sounds like one."""
+    first, last = _WITHOUT_CAPITALS
+    if first <= word[0] <= last:
+        return is_given(word, language) or is_surname(word, language)
+    return word[0].isupper() or word[0].istitle()
+
+
+def person_word(word: str, evidence: Evidence, oblique: bool, female: bool) -> str:
+    """Return a word of a person's name in the nominative, as far as given names, surnames and the text show it.
+
+    Args:
+        word: The word as it stands.
+        evidence: What the text shows.
+        oblique: Whether a word before it in the name was in another case, so that this one is, too.
+        female: Whether the given name is a woman's, where surnames show it.
+    """
+    known = _persons()
+    form, *others = bases(word, evidence.language)
+    if form in known.all_given and not oblique:
+        return word
+    own = known.given.get(evidence.language or "", frozenset())
+    for names in (own, known.all_given):
+        if found := [other for other in others if other in names]:
+            return _spelled(word, found[0])
+    if _ends_like_surname(form) and not oblique:
+        return word
+    found = list(filter(_ends_like_surname, others))
+    found.sort(key=lambda other: other.endswith("а") is not female)
+    return _spelled(word, found[0]) if found else other_word(word, evidence)
+
+
+def other_word(word: str, evidence: Evidence, ending: str = "") -> str:
+    """Return a word without its ending where the text has it in another form, too, or where the ending is known."""
+    form, *others = bases(word, evidence.language)
+    if ending and form.endswith(ending):
+        others = [other for other in others if other == form.removesuffix(ending)] or others
+        return _spelled(word, others[0]) if others else word
+    shown = [other for other in others if evidence.forms[other] > (form in evidence.capitalised)]
+    bare = [other for other in shown if other in evidence.capitalised] or shown
+    return _spelled(word, max(bare, key=lambda other: (evidence.forms[other], other))) if bare else word
+
+
+def cue_word(word: str, cues: frozenset[str], language: str | None) -> str:
+    """Return a cue word without its ending: the form of it that is nearest to it and among the cues."""
+    found = [form for form in bases(word, language) if form in cues]
+    return _spelled(word, max(found, key=len)) if found else word
+
+
+def _spelled(word: str, base: str) -> str:
+    """Return a folded dictionary form in the letters of the word that it is a form of."""
+    folded = key(word)
+    if folded.startswith(base):
+        return word[: len(word) - (len(folded) - len(base))]
+    if len(folded) != len(word):
+        return word
+    common = 0
+    while common < min(len(folded), len(base)) and folded[common] == base[common]:
+        common += 1
+    rest = base[common:]
+    if base[-1:] == "и" and base[-2:-1] in "аеиіїоуюяє":  # folding took the mark from й
+        rest = rest[:-1] + "й"
+    return word[:common] + rest
