@@ -22,6 +22,7 @@ from according.link.words import (
     is_given,
     plain,
     relatives_of,
+    stands_first,
     words_of,
 )
 from according.model import Kind
@@ -97,13 +98,15 @@ def compare(a: str, b: str, kind: Kind = "person") -> Likeness:
 def _compare(a: str, b: str, person: bool, swapped: bool) -> Likeness:
     first, second = words_of(a), words_of(b)
     best = _aligned(first, second, person, swapped)
-    difference = len(_essential(first)) - len(_essential(second))
-    if best.score >= SAME or not difference:
+    if best.score >= SAME:
         return best
-    for words in _merged(first if difference > 0 else second):
-        pair = (words, second) if difference > 0 else (first, words)
-        best = max(best, _aligned(*pair, person, swapped), key=lambda found: found.score)
-    return best
+    joined = [(words, second) for words in _merged(first) if _is_longer(first, second)]
+    joined += [(first, words) for words in _merged(second) if _is_longer(second, first)]
+    return max([best, *(_aligned(*pair, person, swapped) for pair in joined)], key=lambda found: found.score)
+
+
+def _is_longer(words: tuple[Word, ...], than: tuple[Word, ...]) -> bool:
+    return len(words) > len(than) or len(_essential(words)) > len(_essential(than))
 
 
 def _essential(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -124,7 +127,7 @@ def _merged(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
 def _aligned(first: tuple[Word, ...], second: tuple[Word, ...], person: bool, swapped: bool) -> Likeness:
     """Return how alike two names are when their words are paired as well as they can be."""
     first, second = _essential(first), _essential(second)
-    pairs = _paired(first, second)
+    pairs = _paired(first, second, fathers=min(len(first), len(second)) > 2)
     left = [
         *(word for index, word in enumerate(first) if all(pair.a != index for pair in pairs)),
         *(word for index, word in enumerate(second) if all(pair.b != index for pair in pairs)),
@@ -157,13 +160,15 @@ def _of_person(
     return score - sum(_UNPAIRED[word.part] for word in left)
 
 
-def _paired(first: tuple[Word, ...], second: tuple[Word, ...]) -> list[_Pair]:
-    """Return the pairs of words, the most alike first taken; initials after whole words."""
-    long = min(len(first), len(second)) > 2
+def _paired(first: tuple[Word, ...], second: tuple[Word, ...], fathers: bool) -> list[_Pair]:
+    """Return the pairs of words, the most alike first taken; initials after whole words.
+
+    `fathers` says whether a father's name may be paired with a word not marked as one.
+    """
     candidates = []
     for a, one in enumerate(first):
         for b, other in enumerate(second):
-            score = _pair_alike(one, other, long)
+            score = _pair_alike(one, other, fathers)
             if score >= _PAIRED:
                 candidates.append(("initial" in (one.part, other.part), -score, abs(a - b), a, b))
     pairs: list[_Pair] = []
@@ -173,9 +178,8 @@ def _paired(first: tuple[Word, ...], second: tuple[Word, ...]) -> list[_Pair]:
     return pairs
 
 
-def _pair_alike(one: Word, other: Word, long: bool) -> float:
-    """Return how alike two words are as parts of names; `long` when both names have more than two words."""
-    if not long and one.part != other.part and "father" in (one.part, other.part):
+def _pair_alike(one: Word, other: Word, fathers: bool) -> float:
+    if not fathers and one.part != other.part and "father" in (one.part, other.part):
         return 0.0
     score = _words_alike(one.text, other.text)
     if score < _INITIAL and "initial" in (one.part, other.part):
@@ -220,7 +224,7 @@ def keys(name: str) -> frozenset[str]:
     a name of one word has keys without the second part. Any script gives the same keys.
     """
     words = words_of(name)
-    spellings = [words, *_merged(words)] if len(_essential(words)) > 2 else [words]
+    spellings = [words, *_merged(words)] if len(words) > 2 else [words]
     return frozenset(key for spelling in spellings for key in _keys(_essential(spelling)))
 
 
@@ -251,12 +255,12 @@ def surname_agrees(surname: str, full: str) -> bool:
     For use inside one article, where a name is first given in full. Says nothing of a name in an oblique case.
     """
     short, long = _essential(words_of(surname)), _essential(words_of(full))
-    pairs = _paired(short, long)
+    pairs = _paired(short, long, fathers=True)
     whole = any(short[pair.a].part != "initial" for pair in pairs)
     if len(pairs) == len(short) and whole and all(pair.score >= SAME for pair in pairs):
         return True
-    joined = "".join(word.text for word in long[-2:])
-    return len(long) > 2 and len(short) == 1 and _words_alike(short[0].text, joined) >= SAME
+    ending = "".join(word.text for word in words_of(full)[-2:])
+    return len(long) > 1 and len(short) == 1 and _words_alike(short[0].text, ending) >= SAME
 
 
 def split_name(name: str) -> NameParts:
@@ -279,6 +283,6 @@ def _family_first(name: str, words: tuple[Word, ...], whole: list[Word]) -> bool
         return False
     if whole[0].text.isupper() != whole[-1].text.isupper():
         return whole[0].text.isupper()
-    if words[-1].part in ("father", "initial") or "," in name:
+    if words[-1].part in ("father", "initial") or "," in name or stands_first(whole[0].text):
         return True
     return is_given(whole[-1].text) and not is_given(whole[0].text)

@@ -26,11 +26,11 @@ _RARE = 0.12  # a reading that is rarer, or that supposes a lost mark
 _VOWEL_GAP = 0.35
 _GAPS = {**dict.fromkeys(_VOWELS, _VOWEL_GAP), "j": 0.1, "h": 0.25}
 _GAP = 0.9
-_FIRST = 1.1  # a consonant missing at the beginning
+_FIRST = 1.3  # a consonant missing at the beginning
 _FINAL_A = 1.4  # Valentin is not Valentina
 _FINAL = {"e": 0.15, "h": 0.1}  # Alexandre, Aleksandr; Fatimah, Fatima
 _FINAL_VOWEL = 0.8  # Abbas is not Abbasi
-_AFTER_N = 0.1  # Xi Jinping, Си Цзиньпин
+_SLIGHT = 0.1  # Xi Jinping, Си Цзиньпин; Suu, Su
 _LITTLE_KNOWN = 1.25  # without vowels, what differs in consonants counts more
 _SILENT = 0.4  # Laurent, Лоран
 _MAY_BE_SILENT = frozenset("tdszpX")
@@ -89,9 +89,12 @@ class _Tables:
             for script in _SCRIPTS
             for spelling, sounds in data[script].items()
         }
-        self.scripts = {char: script for script in _SCRIPTS for spelling in data[script] for char in spelling}
+        self.scripts = {
+            spelling: script for script in _SCRIPTS for spelling in data[script] if len(spelling) == 1
+        }
         self.longest = max(map(len, self.spellings))
         self.vowelless = frozenset(data["abjads"])
+        self.nominative = data["nominative"]
         self.distances = tuple(
             tuple(tuple(self._distance(a, b, share) for b in self.names) for a in self.names)
             for share in _VOWEL_SHARE
@@ -142,13 +145,15 @@ def sounds(word: str) -> Sounds:
             if size == 1 or plain[at : at + size] in tables.spellings
         )
         for unit in tables.spellings.get(plain[at : at + length], ()):
-            if not units or unit != units[-1] or tables.names[unit][0] in "aeou":
+            if not units or unit != units[-1] or tables.names[unit] in _VOWELS:
                 units.append(unit)
         at += length
     script = next((tables.scripts[char] for char in plain), "")
     names = [tables.names[unit] for unit in units]
     gaps = tuple(
-        tuple(_gap(names, index, way, script) for index in range(len(names)))
+        tuple(
+            _gap(names, index, way, script, tables.nominative.get(script, "")) for index in range(len(names))
+        )
         for way in (_STRICT, _ACROSS, _WITHOUT)
     )
     weight = sum(_GAPS.get(name[0], _GAP) for name in names)
@@ -167,23 +172,26 @@ def _plain(word: str, tables: _Tables) -> str:
     return "".join(known)
 
 
-def _gap(names: list[str], index: int, way: int, script: str) -> float:
+def _gap(names: list[str], index: int, way: int, script: str, nominative: str) -> float:
     """Return what it costs to leave a unit of a word out."""
-    sound = names[index][0]
-    if index and index == len(names) - 1:
-        if sound == "a" and way != _WITHOUT:
-            return _FINAL_A
+    sound, before = names[index][0], names[index - 1] if index else ""
+    if before and (names[index] == before or (sound == "g" and before == "n")):
+        return _SLIGHT
+    if before and index == len(names) - 1:
         if sound in _FINAL:
             return _FINAL[sound]
-        if sound in _VOWELS or (sound == "j" and "i" in names[index] and names[index - 1][0] not in _VOWELS):
+        if names[index] == nominative:
+            return _SLIGHT
+        if sound == "a" and way != _WITHOUT:
+            return _FINAL_A
+        if sound in _VOWELS or (sound == "j" and "i" in names[index] and before[0] not in _VOWELS):
             return _FINAL_VOWEL
         if way == _ACROSS and script == "latin" and sound in _MAY_BE_SILENT:
             return _SILENT
-    if sound == "g" and index and names[index - 1][0] == "n":
-        return _AFTER_N
-    cost = min(_GAPS.get(reading, _GAP) + rare for reading, rare in _readings(names[index]))
-    if index == 0 and cost == _GAP:
-        return _FIRST
+    usual = names[index].partition("~")[0]
+    if not before and sound not in _GAPS and not ("j" in usual and names[1:2] == ["e"]):
+        return _FIRST  # but Jelzin, Ельцин
+    cost = min(_GAPS.get(reading, _GAP) for reading in usual)
     return cost * _VOWEL_SHARE[way] if sound in _VOWELS else cost
 
 
@@ -263,8 +271,12 @@ def onsets(word: str) -> tuple[str, ...]:
 def _skeletons(units: tuple[int, ...]) -> tuple[str, ...]:
     names = _tables().names
     found = [""] if units else []
+    before = ""
     for unit in units:
         kinds = _kinds(names[unit])
+        if before == "n" and "K" in kinds:
+            kinds = (*kinds, "")  # the g of Jinping
+        before = names[unit]
         grown = dict.fromkeys(
             skeleton if len(skeleton) == _SKELETON or skeleton.endswith(kind) else skeleton + kind
             for skeleton, kind in product(found, kinds)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal, cast
 
 from according.knowledge.fold import load_data, texts
-from according.link.sounds import alike, is_plain, skeletons
+from according.link.sounds import alike, is_plain, skeletons, sounds
 
 Part = Literal["word", "initial", "father", "particle"]
 """What a word of a name is. Fathers' names and particles are often left out."""
@@ -26,6 +26,10 @@ _MOST_WORDS = 8
 _LONGEST = 40
 _NEAREST = 0.97
 """How alike a word must sound to a listed name to be it; measured on names of the lists in two scripts."""
+
+
+_SHORTEST = 4
+"""Words of fewer sounds are looked up by their spelling alone: by sound Ян would be Jan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class _Known:
     given: frozenset[int]
     particles: frozenset[str]
     fatherly: frozenset[str]
+    surname_first: frozenset[str]
     fathers: tuple[str, ...]
 
 
@@ -104,6 +109,7 @@ def _known() -> _Known:
         frozenset(given),
         frozenset(map(plain, texts(data["particles"]))),
         frozenset(map(plain, texts(data["fatherly"]))),
+        frozenset(map(plain, texts(data["surname_first"]))),
         tuple(map(plain, texts(data["fathers"]))),
     )
 
@@ -116,7 +122,7 @@ def groups_of(word: str) -> frozenset[int]:
     if found is not None:
         return found
     nearest, numbers = _NEAREST, set[int]()
-    for skeleton in skeletons(word) if is_plain(word) else ():
+    for skeleton in skeletons(word) if is_plain(word) and len(sounds(word).units) >= _SHORTEST else ():
         for name, number in known.by_skeleton.get(skeleton, ()):
             near = alike(word, name)
             if near > nearest:
@@ -150,6 +156,11 @@ def is_given(word: str) -> bool:
     return not groups_of(word).isdisjoint(_known().given)
 
 
+def stands_first(word: str) -> bool:
+    """Whether the word is a surname that is written before the given name."""
+    return plain(word) in _known().surname_first
+
+
 @lru_cache(maxsize=1 << 16)
 def words_of(name: str) -> tuple[Word, ...]:
     """Return the words of a name in order; () for a text without letters or digits."""
@@ -169,7 +180,7 @@ def words_of(name: str) -> tuple[Word, ...]:
             else word
             for word in words
         ]
-    if sum(word.part in ("word", "initial") for word in words) < 2 and len(words) > 1:
+    if not any(word.part == "word" for word in words):
         words = [replace(word, part="word") if word.part == "particle" else word for word in words]
     return tuple(words)
 
@@ -191,6 +202,6 @@ def _pieces(name: str) -> Iterator[str]:
             if _SYLLABLES.fullmatch(piece):
                 yield from (piece[:1], piece[1:])
             elif piece.startswith(_ARTICLE) and len(piece) > len(_ARTICLE) + 2:
-                yield piece.removeprefix(_ARTICLE)
+                yield from (_ARTICLE, piece.removeprefix(_ARTICLE))
             else:
                 yield piece[:_LONGEST]
