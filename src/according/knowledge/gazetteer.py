@@ -16,13 +16,14 @@ import re
 import sqlite3
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import islice, product
+from itertools import product
 
 from according.knowledge.gazetteer_build import DERIVED, KNOWN, Precision, built
 from according.knowledge.inflection import bases
 from according.knowledge.toponymy import (
     Level,
     place_key,
+    respelt,
     short_regions,
     strip_article,
     strip_generic,
@@ -32,8 +33,10 @@ from according.knowledge.toponymy import (
 _MOST_PLACES = 50
 """Places looked at per name: the 51st Springfield is not the one that an article means without saying more."""
 
-_MOST_FORMS = 12
+_MOST_FORMS = 24
 """Dictionary forms looked at per name of several words."""
+_MOST_WORDS = 3
+"""Words of a name whose dictionary forms are combined; longer names are found as they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +118,40 @@ def _place(row: _Row) -> Place:
 
 def _under(keys: tuple[str, ...]) -> list[Match]:
     """Return what lies under the keys, the most prominent first."""
+    if not keys:
+        return []
     query = _BY_NAME.format(", ".join("?" * len(keys)))
     rows = _database(os.getpid()).execute(query, keys).fetchall()
     return [Match(_place(row[:14]), row[14], row[15], -row[16] / 100) for row in rows]
 
 
-def _inflected(name: str, language: str | None) -> tuple[str, ...]:
-    """Return the keys of the dictionary forms that `name` may be a form of, its own not among them."""
-    words = name.split()
-    most = 3 if len(words) > 1 else None
-    forms = islice(product(*(bases(word, language)[:most] for word in words)), _MOST_FORMS)
-    keys = dict.fromkeys(place_key(" ".join(form)) for form in forms)
+def _forms(name: str, language: str | None) -> tuple[str, ...]:
+    """Return the dictionary forms that `name` may be a form of, folded, itself among them."""
+    if len(name.split()) > _MOST_WORDS:
+        return (name,)
+    ranked = [list(enumerate(bases(word, language))) for word in name.split()]
+    # The likeliest of all combinations: those that lie highest in the lists of their words.
+    combined = sorted(product(*ranked), key=lambda form: sum(rank for rank, _ in form))
+    return tuple(" ".join(word for _, word in form) for form in combined[:_MOST_FORMS])
+
+
+def _inflected(name: str, language: str | None) -> list[Match]:
+    keys = dict.fromkeys(map(place_key, _forms(name, language)))
     keys.pop(place_key(name), None)
-    return tuple(keys)
+    return [replace(each, inflected=True) for each in _under(tuple(keys))]
+
+
+def _elsewhere(name: str, language: str | None) -> list[Match]:
+    """Return what a name that is nowhere in the gazetteer stands for in other words or another spelling."""
+    found = _under((place_key(strip_article(name)),))
+    if not found and (whole := whole_of(name, language)):
+        found = [replace(each, evidence=DERIVED) for each in lookup(whole, language)]
+    if not found:
+        spelt = {
+            place_key(form) for each in (name, *_forms(name, language)) if (form := respelt(each, language))
+        }
+        found = [replace(each, evidence=DERIVED) for each in _under(tuple(sorted(spelt)))]
+    return found
 
 
 def _abbreviated(name: str) -> list[Match]:
@@ -140,21 +164,19 @@ def lookup(name: str, language: str | None = None) -> tuple[Match, ...]:
     """Return what `name` may mean, as it stands in a text of `language`, likeliest by the name alone first.
 
     Finds it without regard to case, marks, hyphens and spaces, in an inflected form, without or with its article, and
-    with a word for its kind ("province de Syunik"), shortened as regions are behind towns ("Ill."), and a part of it
-    ("northern Syria") where that is no name of its own.
+    with a word for its kind ("province de Syunik"), and shortened as regions are behind towns ("Ill."). What is found
+    in none of these ways may still be a part of a place ("northern Syria") or have another spelling ("Tavouch").
     """
+    if not place_key(name):
+        return ()
     found = _under((place_key(name),)) + _abbreviated(name)
     plain, level = strip_generic(name)
     if level:
         found += [replace(each, level=level) for each in _under((place_key(plain),))]
-    if inflected := _inflected(name, language):
-        found += [replace(each, inflected=True) for each in _under(inflected)]
-    if level and (inflected := _inflected(plain, language)):
-        found += [replace(each, inflected=True, level=level) for each in _under(inflected)]
-    if not found:
-        found = _under((place_key(strip_article(name)),))
-    if not found and (whole := whole_of(name, language)):
-        found = [replace(each, evidence=DERIVED) for each in lookup(whole, language)]
+    found += _inflected(name, language)
+    if level:
+        found += [replace(each, level=level) for each in _inflected(plain, language)]
+    found = found or _elsewhere(plain, language)
     first = {each.place.key: each for each in reversed(found)}
     return tuple(sorted(first.values(), key=_likelihood, reverse=True)[:_MOST_PLACES])
 

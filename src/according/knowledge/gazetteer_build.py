@@ -55,7 +55,7 @@ CREATE TABLE name (
     name TEXT NOT NULL, rank INTEGER NOT NULL, place INTEGER NOT NULL,
     evidence INTEGER NOT NULL, spellings INTEGER NOT NULL, PRIMARY KEY (name, rank, place)
 ) WITHOUT ROWID;
-INSERT INTO name SELECT name, rank, place, max(evidence), count(*) FROM staged GROUP BY name, rank, place;
+INSERT INTO name SELECT name, rank, place, max(evidence), count(*) FROM staged WHERE name != '' GROUP BY 1, 2, 3;
 DROP TABLE staged;
 CREATE INDEX place_key ON place (key) WHERE key IS NOT NULL;
 VACUUM;

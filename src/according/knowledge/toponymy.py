@@ -20,6 +20,9 @@ Level = Literal["region", "town"]
 
 _ELISION = re.compile(r"\b[dl]['’](?=\w)", re.IGNORECASE)
 
+_SCRIPTS = (("Ѐ", "ӿ", "cyrl"), ("ա", "և", "armn"), ("ა", "ჿ", "geor"))
+"""First and last letter of the scripts that `respell` has tables for."""
+
 
 class Stripped(NamedTuple):
     """A name without the words for its kind: folded, with spaces; and the kind they asked for."""
@@ -147,6 +150,27 @@ def region_root(name: str) -> str | None:
         if plain.endswith(ending) and len(plain) > len(ending) + 2:
             return plain.removesuffix(ending)
     return None
+
+
+@cache
+def _spellings() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
+    """Return how each language or script is spelt in English: what to look for and what to put there."""
+    tables = cast(dict[str, dict[str, str]], _data()["respell"])
+    return {
+        name: (re.compile("|".join(sorted(map(re.escape, table), key=len, reverse=True))), table)
+        for name, table in tables.items()
+    }
+
+
+def respelt(name: str, language: str | None) -> str | None:
+    """Return `name` as English spells it, None when it is spelt so: "Tavush" for "Tavouch" (fr) and "Тавуш"."""
+    lower = name.lower().replace("̇", "")
+    script = next(
+        (code for first, last, code in _SCRIPTS if any(first <= char <= last for char in lower)), None
+    )
+    pattern, table = _spellings().get(script or (language or "").partition("-")[0], (None, {}))
+    found = pattern.sub(lambda match: table[match[0]], lower) if pattern else lower
+    return found if found != lower else None
 
 
 @cache
