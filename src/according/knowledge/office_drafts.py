@@ -56,7 +56,7 @@ class Draft:
     state: str | None
     state_span: Span | None = None
     organ: bool = False
-    """An organ is joined to it."""
+    """An organ or a portfolio is joined to it."""
     merged: bool = False
     """It became a part of another description."""
     modifiers: list[str] = field(default_factory=list)
@@ -123,7 +123,8 @@ class Reading:
         before = self._parts[index - 1] if index and draft.grammar.before is not None else None
         word = before.one("portfolio") if before else None
         if before and word and self._gap(before.span.end, draft.start) == "":
-            draft.start, draft.role = before.span.start, of_portfolio(word.role, draft.role)
+            draft.start = before.span.start
+            draft.role, draft.organ = of_portfolio(word.role, draft.role), True
             return
         between = self._right(draft, draft.end) if draft.grammar.adjective == "after" else None
         sharing = self._shared(draft, between[1], right=True) if between else []
@@ -132,7 +133,8 @@ class Reading:
             part = self._part_at(end)
             word = part.one("portfolio") if part else None
             if part and word and _fits(draft.grammar.organ, self._gap(end, part.span.start)):
-                draft.end, draft.role = part.span.end, of_portfolio(word.role, draft.role)
+                draft.end = part.span.end
+                draft.role, draft.organ = of_portfolio(word.role, draft.role), True
                 if states:
                     self._set_states(draft, states)
                 return
@@ -245,15 +247,18 @@ class Reading:
                 draft.modifiers.append(word.role)
 
     def _join_organs(self, drafts: list[Draft]) -> None:
-        """Join offices with the organs and offices beside them: "speaker of the Russian parliament"."""
-        for index, draft in enumerate(drafts):
-            if draft.word.kind != "office":
-                continue
-            after = drafts[index + 1] if index + 1 < len(drafts) else None
-            before = drafts[index - 1] if index and not drafts[index - 1].merged else None
-            if after and _fits(draft.grammar.organ, self._gap(draft.end, after.start)):
+        """Join organs and offices with those beside them: "speaker of the parliament", "staff of the Turkish army"."""
+        beside = {
+            id(draft): (before, after)
+            for before, draft, after in zip([None, *drafts], drafts, [*drafts[1:], None], strict=False)
+        }
+        # Organs first again: the chief of the staff of the Turkish army is Turkish by two steps.
+        for draft in sorted(drafts, key=lambda draft: (draft.word.kind != "institution", draft.start)):
+            before, after = beside[id(draft)]
+            of = draft.grammar.organ if draft.word.kind == "office" else draft.grammar.after
+            if after and _fits(of, self._gap(draft.end, after.start)):
                 self._join_organ(draft, after)
-            elif before and self._has_genitive_before(draft, before.end):
+            elif before and not before.merged and self._has_genitive_before(draft, before.end):
                 self._join_organ(draft, before)
 
     def _has_genitive_before(self, draft: Draft, end: int) -> bool:
@@ -263,8 +268,10 @@ class Reading:
 
     def _join_organ(self, draft: Draft, other: Draft) -> None:
         """Make an office that of an organ: its head, or somebody who serves it and has the state from it."""
+        if other.word.kind == "office" and draft.word.kind == "institution":
+            return
         heads = draft.leads and other.word.kind == "institution"
-        if not heads and draft.role not in rules().serving:
+        if not heads and draft.word.kind == "office" and draft.role not in rules().serving:
             return
         draft.organ = True
         if draft.state is None:

@@ -64,6 +64,7 @@ class Rules:
     led_by: Mapping[str, str]
     leading: frozenset[str]
     serving: frozenset[str]
+    same: Mapping[str, str]
     of_capitals: frozenset[str]
     posted: frozenset[str]
     article: frozenset[str]
@@ -98,6 +99,7 @@ def rules() -> Rules:
         led_by=organs["led_by"],
         leading=frozenset(organs["leading"]),
         serving=frozenset(organs["serving"]),
+        same=organs["same"],
         of_capitals=frozenset(organs["of_capitals"]),
         posted=frozenset(organs["posted"]),
         article=frozenset(organs["article"]),

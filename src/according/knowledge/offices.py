@@ -65,15 +65,16 @@ def descriptions(text: str, language: str | None) -> list[Description]:
 
 
 def _finished(draft: Draft) -> Iterator[Description]:
+    """Yield the description of a draft, and one for each further state that shares the office."""
     kind: Literal["office", "institution"] = "office" if draft.word.kind == "office" else "institution"
-    role = _modified(draft.role, draft.modifiers)
-    own = draft.word.name if draft.state == draft.word.state else None
-    span = Span(draft.start, draft.end)
-    yield Description(
-        span, kind, role, draft.state, draft.state_span, own or _name(role, draft.state), draft.plural
-    )
-    for state, shared in draft.sharing:
-        yield Description(shared, kind, role, state, shared, _name(role, state), draft.plural)
+    # Feminine nouns of the Slavic languages have one form for "of the army" and "armies": only persons are counted.
+    plural = draft.plural and kind == "office"
+    states = [(draft.state, draft.state_span), *draft.sharing]
+    for index, (state, state_span) in enumerate(states):
+        span = state_span if index and state_span else Span(draft.start, draft.end)
+        role = _modified(rules().same.get(f"{draft.role}@{state}", draft.role), draft.modifiers)
+        own = draft.word.name if state == draft.word.state and draft.role == draft.word.role else None
+        yield Description(span, kind, role, state, state_span, own or _name(role, state), plural)
 
 
 def _modified(role: str, modifiers: list[str]) -> str:
