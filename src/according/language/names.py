@@ -69,9 +69,17 @@ def _trim(words: Sequence[Word], first: int, last: int, name: Name, cues: NameCu
         first += 1
     while first <= last and _after(words[last], name):
         last -= 1
+    if last + 1 < len(words) and _open_quotation(words, first, last) and words[last + 1].text in ('"', "»"):
+        last += 1
     if first > last or not any(_is_capital(words[index].text) for index in range(first, last + 1)):
         return None
     return Name(first, last, name.kind, name.base if (first, last) == (name.first, name.last) else "")
+
+
+def _open_quotation(words: Sequence[Word], first: int, last: int) -> bool:
+    """Return whether a quotation begins in a name and does not end there."""
+    texts = [word.text for word in words[first : last + 1]]
+    return texts.count('"') % 2 == 1 or texts.count("«") > texts.count("»")
 
 
 def _before(words: Sequence[Word], index: int, last: int, name: Name, cues: NameCues) -> bool:

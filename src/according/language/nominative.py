@@ -91,6 +91,8 @@ class Nominative:
         forms = [form for form in self._forms(word.lower()) if form.pos in _INFLECTED]
         cases = ("Acc", "Gen") if case == "Acc" and kind == "person" else (case,)
         fitting = [form for form in forms if form.feats.get("Case") in cases]
+        if kind == "person" and gender:
+            fitting = [form for form in fitting if form.feats.get("Gender", gender) == gender]
         if tag.feats.get("Number") == "Sing":
             fitting = [form for form in fitting if form.feats.get("Number") == "Sing"]
         if not fitting and all(form.feats.get("Case") != _NOMINATIVE for form in forms):

@@ -10,6 +10,7 @@ from typing import Any
 
 from according.language.names import clean
 from according.language.nominative import Nominative
+from according.language.overlooked import with_overlooked
 from according.language.plain import plain, straight
 from according.language.sentences import sentences
 from according.language.tree import Name, Word, from_ud, rooted, sentence, settle_names
@@ -18,6 +19,7 @@ from according.model import Kind, Sentence, Span
 PACKAGES = ("natasha",)
 
 _KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
+_NAMES = ("Geox", "Orgn", "Name", "Surn", "Patr", "Abbr")  # grammemes of OpenCorpora that names have
 _NEGATIONS = frozenset({"не", "ни", "нет"})
 
 
@@ -57,7 +59,10 @@ class RussianEngine:
         for span, row, tags, tree, markup in zip(spans, cuts, tagged, trees, named, strict=True):
             words = self._words(span, row, tags.tokens, tree.tokens)
             rooted(words)
-            names = clean(words, self._names(words, span, markup.spans), self.language)
+            marked = self._names(words, span, markup.spans)
+            taken = {index for name in marked for index in range(name.first, name.last + 1)}
+            names = clean(words, marked, self.language)
+            names = with_overlooked(words, names, taken, self.language)
             names = [self._nominative.of(words, tags.tokens, name) for name in names]
             settle_names(words, names)
             found.append(sentence(ready, text, span, words, names))
@@ -93,9 +98,17 @@ class RussianEngine:
         for mark in marked:
             start, end = sentence.start + mark.start, sentence.start + mark.stop
             inside = [i for i, word in enumerate(words) if word.start < end and start < word.end]
-            if inside:
+            if inside and not (len(inside) == 1 and self._common(words, inside[0])):
                 names.append(Name(inside[0], inside[-1], _KINDS[mark.type]))
         return names
+
+    def _common(self, words: Sequence[Word], index: int) -> bool:
+        """Return whether a word is a common noun of the dictionary, with a capital because it opens a sentence."""
+        word = words[index].text.lower()
+        if index > 0 and words[index].pos != "NOUN":
+            return False
+        named = any(gram in form.tag for form in self._forms(word) for gram in _NAMES)
+        return not named and bool(self._forms.word_is_known(word))
 
 
 def _find_agents(words: Sequence[Word]) -> None:

@@ -33,6 +33,7 @@ _NEXT = re.compile(rf"\s*([-–—]*)[\s{re.escape(_OPENING)}–—-]*([^\W_]+)"
 _BEFORE = re.compile(r"[^\W_][\w.]*\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
 _DIGITS = re.compile(r"\d{1,3}")
+_HOSTS = frozenset(["www", "http", "https"])
 _TOP_LEVEL = frozenset(
     ["com", "net", "org", "info", "ru", "am", "az", "ge", "tr", "fr", "uk", "de", "eu", "ua", "me", "tv"]
 )
@@ -163,7 +164,7 @@ def _plain_stop(text: str, room: Span, stop: Span, following: re.Match[str], rul
             return False
         frequent = fold(word).text in rules.starters
         return not rules.ordinal or not _DIGITS.fullmatch(token) or frequent
-    initial = len(token) == 1 and not _small(token)
+    initial = len(token) == 1 and (not _small(token) or len(word) == 1)  # "z. B.", too
     if initial or known in rules.other or _DOTTED.fullmatch(token):
         if following.group(1) or (len(word) == 1 and text[following.end() : following.end() + 1] == "."):
             return False  # "ANKARA (A.A.) - The ...", "J. R. Smith"
@@ -205,6 +206,7 @@ def _glued(text: str, stop: Span, end: int, at: int, word: str) -> bool:
     return (
         ends_small
         and "." not in token
+        and token not in _HOSTS
         and word[0].isupper()
         and (len(word) < 2 or _small(word[1]))
         and word.lower() not in _TOP_LEVEL

@@ -6,11 +6,12 @@ end, and memory is bounded by the longest sentence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from according.language.names import clean
+from according.language.overlooked import with_overlooked
 from according.language.plain import plain, straight
 from according.language.sentences import sentences
 from according.language.tree import Name, Word, rooted, sentence, settle_names
@@ -56,7 +57,9 @@ class SpacyEngine:
         for span, doc in zip(spans, self._model.pipe(docs, batch_size=_BATCH), strict=True):
             words = self._words(doc, span.start)
             rooted(words)
+            taken = {index for entity in doc.ents for index in range(entity.start, entity.end)}
             names = clean(words, self._names(doc), self.language)
+            names = with_overlooked(words, names, taken, self.language)
             settle_names(words, names)
             found.append(sentence(ready, text, span, words, names))
         return found
@@ -67,8 +70,3 @@ class SpacyEngine:
             for entity in doc.ents
             if entity.label_ in self._kinds
         ]
-
-
-def lemmas(words: Sequence[Word], of: int) -> set[str]:
-    """Return the lemmas of a word's dependents."""
-    return {word.lemma for index, word in enumerate(words) if word.head == of != index}

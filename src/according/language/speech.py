@@ -61,7 +61,8 @@ def _speaker(words: Sequence[Word], verb: int) -> int | None:
             continue
         if any(words[between].text in (":", "»", '"') for between in range(verb, index)):
             return None
-        return index if _person(words, index) else None
+        if _person(words, index):
+            return index
     return None
 
 
