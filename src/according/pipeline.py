@@ -49,8 +49,10 @@ older version is split anew when it is read again."""
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article as it stands in its document, its running text, which is searched, and the same under its title,
-    which is analysed.
+    """An article in the forms that the stages need.
+
+    `written` is as it stands in its document, `flow` its running text, which is searched, `told` the same under its
+    title, which is analysed.
     """
 
     article: Article

@@ -43,6 +43,7 @@ def json_option(verb: Verb) -> Verb:
 def columns(
     context: click.Context, parameter: click.Parameter, value: tuple[str, ...]
 ) -> tuple[tuple[str, str], ...]:
+    """Read `--map`: pairs of a field and a column. Raises BadParameter for anything else."""
     pairs = [pair.partition("=") for mapping in value for pair in mapping.split(",")]
     for field, equals, column in pairs:
         if not (field and equals and column):

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Literal
 
 from according.knowledge.organizations import organization_by_key, organization_words, press_words
 from according.knowledge.own_actors import OwnActor
 from according.knowledge.phrases import Match, Phrases
-from according.knowledge.states import state_by_code, state_words
+from according.knowledge.places import place_words
+from according.knowledge.states import Role, StateWord, readings, state_by_code, state_words
 from according.model import Kind, Span
-
-Role = Literal["name", "adjective", "demonym", "capital", "seat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +31,28 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A phrase in a text and what it stands for."""
+    """A phrase in a text, in its dictionary form, and what it stands for."""
 
     span: Span
+    phrase: str
     known: Known
 
 
 @cache
-def _phrases() -> Phrases[Known]:
-    return Phrases((*_states(), *_organizations()))
+def _phrases() -> Phrases[Known | StateWord]:
+    return Phrases([*state_words(), *_organizations(), *_places()])
 
 
-def _states() -> Iterator[tuple[str, str | None, Known]]:
-    for phrase, language, word in state_words():
-        state = state_by_code(word.code)
-        if state is not None:
-            known = Known(f"state:{word.code}", "state", state.name, state.country, word.role, word.ambiguous)
-            yield phrase, language, known
+def _places() -> Iterator[tuple[str, str | None, Known]]:
+    for phrase, language, name in place_words():
+        yield phrase, language, Known(f"place:{name}", "place", name, None, "name", doubtful=False)
 
 
 def _organizations() -> Iterator[tuple[str, str | None, Known]]:
     for phrase, language, (key, ambiguous) in organization_words():
         found = organization_by_key(key)
-        yield (
-            phrase,
-            language,
-            Known(f"organization:{key}", "organization", found.name, found.country, "name", ambiguous),
-        )
+        known = Known(f"organization:{key}", "organization", found.name, found.country, "name", ambiguous)
+        yield phrase, language, known
     for phrase, language, (key, ambiguous) in press_words():
         yield phrase, language, Known(key, "organization", phrase, None, "name", ambiguous)
 
@@ -67,7 +60,11 @@ def _organizations() -> Iterator[tuple[str, str | None, Known]]:
 @lru_cache(maxsize=4)
 def _own(actors: tuple[OwnActor, ...]) -> Phrases[Known]:
     return Phrases(
-        (name, language, Known(f"own:{actor.key}", actor.kind, actor.name, actor.country, "name", False))
+        (
+            name,
+            language,
+            Known(f"own:{actor.key}", actor.kind, actor.name, actor.country, "name", doubtful=False),
+        )
         for actor in actors
         for name, language in actor.names
     )
@@ -76,43 +73,61 @@ def _own(actors: tuple[OwnActor, ...]) -> Phrases[Known]:
 def sights(text: str, language: str | None, actors: tuple[OwnActor, ...]) -> list[Sight]:
     """Return what the knowledge knows in `text`, in order; the user's own actors before all else.
 
-    Of phrases that may stand for several things, those that the rest of the text speaks for.
+    Of what a phrase may stand for, the reading that the rest of the text speaks for.
     """
-    own = [Sight(match.span, match.payload) for match in _own(actors).find(text, language)] if actors else []
-    found = _phrases().find(text, language)
-    sure = {match.payload.key for match in found if not match.payload.doubtful}
-    countries = {match.payload.country for match in found if not match.payload.doubtful} - {None}
-    chosen = [
-        Sight(span, known)
-        for span, readings in _by_span(found)
+    own: list[Sight] = []
+    if actors:
+        own = [Sight(match.span, match.phrase, match.payload) for match in _own(actors).find(text, language)]
+    found = [
+        read
+        for span, matches in _by_span(_phrases().find(text, language))
         if not any(span.overlap(sight.span) for sight in own)
-        for known in _read(readings, sure, countries)
+        for read in [list(_read(text, span, matches, language))]
+        if read
     ]
-    return sorted((*own, *chosen), key=lambda sight: sight.span)
+    certain = [sight.known for read in found for sight in read if not sight.known.doubtful]
+    sure = {known.key for known in certain}
+    countries = {known.country for known in certain} - {None}
+    return sorted(
+        (*own, *(_likeliest(read, sure, countries) for read in found)), key=lambda sight: sight.span
+    )
 
 
-def _by_span(found: Iterable[Match[Known]]) -> Iterator[tuple[Span, list[Known]]]:
-    readings: dict[Span, list[Known]] = {}
+def _by_span(
+    found: Iterable[Match[Known | StateWord]],
+) -> Iterator[tuple[Span, list[Match[Known | StateWord]]]]:
+    matches: dict[Span, list[Match[Known | StateWord]]] = {}
     for match in found:
-        readings.setdefault(match.span, []).append(match.payload)
-    yield from readings.items()
+        matches.setdefault(match.span, []).append(match)
+    yield from matches.items()
 
 
-def _read(readings: list[Known], sure: set[str], countries: set[str | None]) -> Iterator[Known]:
-    """The likeliest reading of a phrase: one that is certain, else one that the text speaks for, else the first."""
-    ranked = sorted(
-        range(len(readings)),
-        key=lambda n: (
-            readings[n].doubtful and readings[n].key not in sure,
-            readings[n].key not in sure,
-            readings[n].country not in countries,
-            n,
+def _read(
+    text: str, span: Span, matches: list[Match[Known | StateWord]], language: str | None
+) -> Iterator[Sight]:
+    """All that a phrase may stand for; words for states of other languages only where `readings` lets them."""
+    phrases = {match.payload.code: match.phrase for match in matches if isinstance(match.payload, StateWord)}
+    words = [(match.phrase, match.payload) for match in matches if isinstance(match.payload, StateWord)]
+    for word in readings(text[span.start : span.end], words, language):
+        state = state_by_code(word.code)
+        if state is not None:
+            known = Known(f"state:{word.code}", "state", state.name, state.country, word.role, word.ambiguous)
+            yield Sight(span, phrases[word.code], known)
+    for match in matches:
+        if isinstance(match.payload, Known):
+            yield Sight(span, match.phrase, match.payload)
+
+
+def _likeliest(read: list[Sight], sure: set[str], countries: set[str | None]) -> Sight:
+    """One that is certain, else one that the text speaks for, else the first; doubtful unless something backs it."""
+    best = min(
+        read,
+        key=lambda sight: (
+            sight.known.doubtful and sight.known.key not in sure,
+            sight.known.key not in sure,
+            sight.known.country not in countries,
         ),
     )
-    best = readings[ranked[0]]
-    backed = best.key in sure or (best.country is not None and best.country in countries)
-    yield best if not best.doubtful or not backed else _certain(best)
-
-
-def _certain(known: Known) -> Known:
-    return Known(known.key, known.kind, known.name, known.country, known.role, doubtful=False)
+    known = best.known
+    backed = known.key in sure or (known.country is not None and known.country in countries)
+    return replace(best, known=replace(known, doubtful=known.doubtful and not backed))

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from according.extract import known, metonymy, spread, toponyms
+from according.extract import bodies, known, metonymy, seen, spread, toponyms
 from according.extract.known import Sight
 from according.knowledge.fold import fold_name
 from according.knowledge.offices import Description, descriptions, institution_key
@@ -35,14 +36,13 @@ def candidates(
     """
     sights = known.sights(text, language, actors)
     found = descriptions(text, language)
-    named = [
-        name
-        for sentence in sentences
-        for name in sentence.named
-        if text[name.span.start : name.span.end].strip()
-    ]
-    names = _choose(_layers(text, sights, found, named))
-    names = _senses(names, sights, sentences, language)
+    peoples = {sight.span for sight in sights if sight.known.role in ("adjective", "demonym")}
+    named = seen.names(text, sentences, peoples, language)
+    named_bodies = bodies.bodies(text, sentences, language)
+    offices = {each.span.end for each in found if each.kind in ("office", "title")}
+    named = [_after_office(text, name, offices) for name in named]
+    names = _choose(_layers(text, sights, found, named, named_bodies))
+    names = _senses(text, names, sights, sentences, language)
     names = spread.everywhere(text, names)
     names = (*names, *toponyms.unseen(text, names, sentences, language))
     described = [_office(text, each) for each in found if each.kind == "office"]
@@ -51,28 +51,37 @@ def candidates(
 
 
 def _layers(
-    text: str, sights: list[Sight], found: list[Description], named: list[Named]
+    text: str,
+    sights: list[Sight],
+    found: list[Description],
+    named: list[Named],
+    named_bodies: list[Candidate],
 ) -> Iterator[tuple[int, Candidate]]:
     """Yield candidates with their rank: of two that overlap the one of the lower rank stays, then the longer."""
     people = [name for name in named if name.kind == "person"]
+    longer = [name.span for name in named if name.kind == "organization"] + [
+        body.span for body in named_bodies
+    ]
     for each in found:
         if each.kind == "institution":
             yield 1, _institution(text, each)
     for sight in sights:
         if sight.known.role in ("adjective", "demonym"):
             continue
-        candidate = _known(text, sight)
         if sight.known.key.startswith("own:"):
-            yield 0, candidate
-        elif not _is_within_a_name(sight, people, text) and not _is_within_an_organization(
-            sight, named, text
-        ):
-            doubted = sight.known.doubtful and not _is_backed(sight, named)
-            if not doubted:
-                yield 2, candidate
+            yield 0, _known(text, sight)
+        elif not _is_within_a_name(sight, people, text) and not _is_within(sight, longer, text):
+            if not sight.known.doubtful:
+                yield 2, _known(text, sight)
+            elif _is_backed(sight, named):
+                # The model sees such a name, but nothing says that it is this one: the Republicans of which country?
+                known = _known(text, sight)
+                anybody = known.kind == "organization" and sight.known.country is not None
+                yield 2, replace(known, key=None, name=_written(text, known.span)) if anybody else known
+    for body in named_bodies:
+        yield 3, body
     for name in named:
-        if name.kind != "other":
-            yield 3, _named(text, name)
+        yield 4, _named(text, name)
 
 
 def _choose(layers: Iterable[tuple[int, Candidate]]) -> tuple[Candidate, ...]:
@@ -110,6 +119,13 @@ def _institution(text: str, found: Description) -> Candidate:
     )
 
 
+def _after_office(text: str, name: Named, offices: set[int]) -> Named:
+    """A name right behind an office is a person's, whatever the model took it for: "Prime Minister Nikol …"."""
+    unknown = name.kind == "organization" or (name.kind == "place" and " " in _written(text, name.span))
+    beside = text[name.span.start - 1 : name.span.start] in (" ", "\n") and name.span.start - 1 in offices
+    return replace(name, kind="person") if unknown and beside else name
+
+
 def _office(text: str, found: Description) -> Candidate:
     return Candidate(
         span=found.span,
@@ -130,8 +146,8 @@ def _known(text: str, sight: Sight) -> Candidate:
         span=sight.span,
         kind=of.kind,
         form="name",
-        name=of.name if of.kind != "state" or of.role == "name" else _written(text, sight.span),
-        key=of.key,
+        name=_nominative(sight.phrase, _written(text, sight.span)) if of.kind == "place" else of.name,
+        key=None if of.kind == "place" else of.key,
         role=None,
         state=None,
         confidence=LIKELY if of.doubtful else SURE,
@@ -161,6 +177,11 @@ def _people(text: str, sight: Sight) -> Candidate:
     )
 
 
+def _nominative(phrase: str, written: str) -> str:
+    """The dictionary form, but as it is written where that is no other form: Érévan, not Erevan."""
+    return written if len(written) == len(phrase) else phrase
+
+
 def _written(text: str, span: Span) -> str:
     return " ".join(text[span.start : span.end].split())
 
@@ -178,13 +199,12 @@ def _is_within_a_name(sight: Sight, people: Iterable[Named], text: str) -> bool:
     return False
 
 
-def _is_within_an_organization(sight: Sight, named: Iterable[Named], text: str) -> bool:
-    """Whether a known name is only a part of a longer one that the model sees, joined to the rest without a break."""
-    for name in named:
-        if name.kind == "organization" and name.span.contains(sight.span) and name.span != sight.span:
-            written = _written(text, name.span)
-            rest = text[name.span.start : sight.span.start] + text[sight.span.end : name.span.end]
-            if any(word[:1].isupper() for word in rest.split()) and not set(",;:/\n") & set(written):
+def _is_within(sight: Sight, longer: Iterable[Span], text: str) -> bool:
+    """Whether a known name is only a part of a longer one of an organization, joined to the rest without a break."""
+    for span in longer:
+        if span.contains(sight.span) and span != sight.span:
+            rest = text[span.start : sight.span.start] + text[sight.span.end : span.end]
+            if any(word[:1].isupper() for word in rest.split()) and not set(";:/\n") & set(rest):
                 return True
     return False
 
@@ -196,40 +216,50 @@ def _is_backed(sight: Sight, named: Iterable[Named]) -> bool:
 
 
 def _senses(
-    names: Sequence[Candidate], sights: Sequence[Sight], sentences: Sequence[Sentence], language: str | None
+    text: str,
+    names: Sequence[Candidate],
+    sights: Sequence[Sight],
+    sentences: Sequence[Sentence],
+    language: str | None,
 ) -> tuple[Candidate, ...]:
     """Decide for each capital whether the city or the government is meant; what tells nothing goes with the rest."""
-    roles = {sight.span: sight.known.role for sight in sights}
+    phrases = {sight.span: sight.phrase for sight in sights if sight.known.role == "capital"}
     starts = [sentence.span.start for sentence in sentences]
     told: dict[Span, metonymy.Sense | None] = {}
     counts: dict[tuple[str | None, str], int] = {}
-    capitals = [name for name in names if name.kind == "state" and roles.get(name.span) == "capital"]
+    capitals = [name for name in names if name.kind == "state" and name.span in phrases]
     for name in capitals:
         sentence = sentences[max(0, bisect_right(starts, name.span.start) - 1)] if sentences else None
-        told[name.span] = metonymy.sense(name.span, name.name, sentence, language) if sentence else None
+        phrase = phrases[name.span]
+        told[name.span] = metonymy.sense(name.span, phrase, sentence, language) if sentence else None
         sense = told[name.span]
         if sense:
             counts[name.key, sense] = counts.get((name.key, sense), 0) + 1
-    return tuple(_in_sense(name, told[name.span], counts) if name.span in told else name for name in names)
+    return tuple(
+        _in_sense(name, phrases[name.span], _written(text, name.span), told[name.span], counts)
+        if name.span in told
+        else name
+        for name in names
+    )
 
 
 def _in_sense(
-    name: Candidate, sense: metonymy.Sense | None, counts: dict[tuple[str | None, str], int]
+    name: Candidate,
+    phrase: str,
+    written: str,
+    sense: metonymy.Sense | None,
+    counts: dict[tuple[str | None, str], int],
 ) -> Candidate:
     more = counts.get((name.key, "government"), 0) > counts.get((name.key, "place"), 0)
     if sense == "government" or (sense is None and more):
-        confidence = LIKELY if sense else DOUBTFUL
-        return Candidate(
-            name.span, "state", "name", name.name, name.key, None, None, confidence, "capital as government"
-        )
-    return Candidate(
-        name.span,
-        "place",
-        "name",
-        name.name,
-        None,
-        None,
-        (name.key or "").removeprefix("state:"),
-        LIKELY,
-        "capital",
+        return replace(name, confidence=LIKELY if sense else DOUBTFUL, basis="capital as government")
+    state = (name.key or "").removeprefix("state:")
+    return replace(
+        name,
+        kind="place",
+        name=_nominative(phrase, written),
+        key=None,
+        state=state,
+        confidence=LIKELY,
+        basis="capital",
     )

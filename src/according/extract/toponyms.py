@@ -5,21 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
+
+import simplemma
 
 from according.extract.metonymy import place_prepositions
-from according.knowledge.gazetteer import lookup
-from according.knowledge.gazetteer_build import MAIN
+from according.knowledge.calendar import find_dates
+from according.knowledge.gazetteer import Match, lookup
+from according.knowledge.gazetteer_build import KNOWN, MAIN
+from according.knowledge.given_names import is_given
 from according.model import Candidate, Sentence, Span
 
 SEEN = 0.7
 """Confidence in a place that is known by this very name and stands where places stand."""
-LARGE = 50_000
-"""Inhabitants from which on a town is believed without a preposition before it, inside a sentence."""
-_NAME = re.compile(
-    r"[^\W\d_a-zа-яёա-և][^\W\d_]*(?:['’-][^\W\d_]+)*"
-    r"(?:[ -](?:(?:de|du|la|le|les|el|al|of|sur|am|ob|na|на|über)[ -])?[^\W\d_a-zа-яёա-և][^\W\d_]*(?:['’-][^\W\d_]+)*)*"
-)
+SMALL = 3.7
+"""Prominence (decimal logarithm of inhabitants) from which on a town is meant where a model took its name for another's."""
+LARGE = 4.7
+"""Prominence from which on a town is believed without a preposition before it, inside a sentence."""
+_WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
+_NAME = re.compile(rf"{_WORD}(?:[ -]{_WORD})*")
+_LINKS = frozenset(("de", "du", "la", "le", "les", "el", "al", "of", "sur", "am", "ob", "na", "на", "über"))
+"""Small words inside a name: Palma de Mallorca, Frankfurt am Main."""
+_DICTIONARIES = frozenset(("de", "en", "es", "fr", "hy", "it", "ka", "pl", "pt", "ru", "tr", "uk"))
+"""Languages of which simplemma's dictionary is asked."""
 _MOST_WORDS = 4
+_SHORTEST = 3
+"""Letters up to which a capitalised word is left to those who know it otherwise: La, Mon, Van."""
 
 
 def unseen(
@@ -37,32 +48,75 @@ def unseen(
                 taken.append(span)
                 written = " ".join(text[span.start : span.end].split())
                 found.append(Candidate(span, "place", "name", written, None, None, None, SEEN, "gazetteer"))
-                break
     return tuple(found)
 
 
 def _parts(match: re.Match[str]) -> Iterator[Span]:
     """The whole run of capitalised words; its parts are left alone, for they are most likely of a longer name."""
-    if len(match.group().split()) <= _MOST_WORDS:
-        yield Span(*match.span())
+    words = list(re.finditer(_WORD, match.group()))
+    runs = [
+        list(run)
+        for capital, run in groupby(
+            words, key=lambda word: is_capital(word.group()) or word.group() in _LINKS
+        )
+        if capital
+    ]
+    for run in runs:
+        while run and run[0].group() in _LINKS:
+            run.pop(0)
+        while run and run[-1].group() in _LINKS:
+            run.pop()
+        if run and len(run) <= _MOST_WORDS:
+            yield Span(match.start() + run[0].start(), match.start() + run[-1].end())
+
+
+def is_capital(word: str) -> bool:
+    """Return whether a word begins with a capital, or with a letter of a script that has none."""
+    return word[:1].isalpha() and not word[:1].islower()
 
 
 def _is_place(text: str, span: Span, opens: bool, language: str | None) -> bool:
     written = " ".join(text[span.start : span.end].split())
     best = _best(written, language)
-    if best is None:
+    if best is None or is_word(written, language):
         return False
-    evidence, population = best
+    if len(written) <= _SHORTEST:
+        return False
     words = re.findall(r"[^\W\d_]+['’]?", text[max(0, span.start - 24) : span.start])
     if words and words[-1].lower() in place_prepositions(language) and text[span.start - 1] in " '’":
         return True
-    return evidence >= MAIN and not opens and population >= LARGE
+    prominent = best.evidence >= MAIN and best.prominence >= LARGE
+    return prominent and not opens and not is_ordinary(written, language)
+
+
+def is_known(written: str, language: str | None) -> bool:
+    """Return whether a name is that of a town of some size, or of a place that news speaks of, and no given name."""
+    best = _best(written, language)
+    if best is None or best.evidence < KNOWN or best.prominence < SMALL:
+        return False
+    if " " in written:
+        return True
+    # Centre, Nord and Est are regions, but words first.
+    large_town = best.place.precision == "town" and best.prominence >= LARGE
+    return not is_given(written) and (large_town or not is_ordinary(written, language))
+
+
+def is_word(written: str, language: str | None) -> bool:
+    """Return whether what looks like a name is the name of a day or a month."""
+    dates = find_dates(written, language)
+    return bool(dates) and dates[0].span == Span(0, len(written))
 
 
 @lru_cache(maxsize=1 << 14)
-def _best(written: str, language: str | None) -> tuple[int, int] | None:
+def is_ordinary(word: str, language: str | None) -> bool:
+    """Return whether a dictionary of the language has the word, written small, as an ordinary one."""
+    if language not in _DICTIONARIES or is_given(word):
+        return False
+    return simplemma.is_known(word.lower(), lang=language)
+
+
+@lru_cache(maxsize=1 << 14)
+def _best(written: str, language: str | None) -> Match | None:
+    """The most prominent of the places that bear the name best."""
     found = lookup(written, language)
-    if not found:
-        return None
-    evidence = found[0].evidence
-    return evidence, max(each.place.population for each in found if each.evidence == evidence)
+    return max(found, key=lambda match: (match.evidence, match.prominence), default=None)

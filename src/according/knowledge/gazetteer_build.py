@@ -15,7 +15,7 @@ import sqlite3
 import tempfile
 import unicodedata
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import cache
 from importlib import metadata, resources
 from itertools import count
@@ -64,6 +64,8 @@ _INSERT = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 # Airport and port codes (EVN, FRPAR) among the names: as words of a text they mean something else.
 _CODE = re.compile(r"[A-Z]{2,5}\d*")
+_KEPT = 3
+"""Gazetteers that the cache keeps: versions of the program may be used in turn."""
 _CURATED_RANK = -700
 """Rank of a place of `places.yml`, which is there because news speaks of it: as of a town of ten million."""
 _KINDS: dict[str, Precision] = {
@@ -323,4 +325,13 @@ def built() -> Path:
             Path(temporary).replace(path)
         finally:
             Path(temporary).unlink(missing_ok=True)
+        _clear(path.parent)
     return path
+
+
+def _clear(folder: Path) -> None:
+    """Remove gazetteers of versions that are no longer in use: all but the newest few."""
+    with suppress(OSError):  # another process clears too, or still reads one where that forbids removing it
+        files = sorted(folder.glob("gazetteer-*.sqlite"), key=lambda file: file.stat().st_mtime, reverse=True)
+        for file in files[_KEPT:]:
+            file.unlink()

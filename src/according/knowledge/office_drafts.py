@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from according.knowledge.office_words import (
     Grammar,
@@ -20,7 +19,7 @@ from according.knowledge.phrases import Match
 from according.knowledge.states import StateWord
 from according.model import Span
 
-_T = TypeVar("_T", OfficeWord, StateWord)
+_Found = Match[OfficeWord | StateWord]
 
 _FARTHEST = 24
 """So many characters at most stand between the parts of one description ("chargée de l'")."""
@@ -40,6 +39,15 @@ class _Part:
     def one(self, *kinds: str) -> OfficeWord | None:
         """Return the first word of these kinds."""
         return next((word for word in self.words if word.kind in kinds), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _StateName:
+    """A phrase of states in the text, with all that it can be; `phrase` is its dictionary form."""
+
+    span: Span
+    phrase: str
+    words: tuple[StateWord, ...]
 
 
 @dataclass(slots=True)
@@ -69,18 +77,19 @@ class Reading:
     def __init__(self, text: str, language: str | None) -> None:
         self._text = text
         self._grammar = rules().grammars.get(language or "")
-        offices: list[Match[OfficeWord]] = []
-        states: list[Match[StateWord]] = []
-        for match in phrases().find(text, language, nested=True):
-            payload = match.payload
-            if isinstance(payload, StateWord):
-                states.append(Match(match.span, match.phrase, payload))
-            elif language in (None, payload.language) or payload.anywhere:
-                offices.append(Match(match.span, match.phrase, payload))
-        self._parts = [self._part(found) for found in _longest(offices)]
-        self._states = [(found[0], tuple(match.payload for match in found)) for found in _longest(states)]
+        self._parts: list[_Part] = []
+        self._states: list[_StateName] = []
+        found = phrases().find(text, language, nested=True)
+        for same in _longest([match for match in found if _is_of(match.payload, language)]):
+            span = same[0].span
+            words = tuple(match.payload for match in same if isinstance(match.payload, OfficeWord))
+            states = tuple(match.payload for match in same if isinstance(match.payload, StateWord))
+            if words:
+                self._parts.append(_Part(span, words, self._is_plural(span, same[0].phrase, words[0])))
+            if states:
+                self._states.append(_StateName(span, same[0].phrase, states))
         self._part_starts = [part.span.start for part in self._parts]
-        self._state_starts = [match.span.start for match, _ in self._states]
+        self._state_starts = [name.span.start for name in self._states]
         self._taken: set[Span] = set()
 
     def drafts(self) -> list[Draft]:
@@ -92,13 +101,14 @@ class Reading:
         self._join_organs(drafts)
         return [draft for draft in drafts if not draft.merged and self._counts(draft)]
 
-    def _part(self, found: list[Match[OfficeWord]]) -> _Part:
-        span, phrase = found[0].span, found[0].phrase
-        words = tuple(match.payload for match in found)
-        grammar = self._grammar or rules().grammars[words[0].language]
+    def _is_plural(self, span: Span, phrase: str, word: OfficeWord) -> bool:
+        plural = self._grammar_of(word).plural
         written = self._text[span.start : span.end].casefold().split()
         pairs = zip(written, phrase.casefold().split(), strict=False)
-        return _Part(span, words, any(a != b and grammar.plural.fullmatch(a) for a, b in pairs))
+        return any(form != base and plural.fullmatch(form) for form, base in pairs)
+
+    def _grammar_of(self, word: OfficeWord) -> Grammar:
+        return self._grammar or rules().grammars[word.language]
 
     def _cores(self) -> Iterator[Draft]:
         """Yield a draft for every office and organ, with its portfolio and a state between the two."""
@@ -110,9 +120,8 @@ class Reading:
             word = next(
                 (other for other in part.words if other.kind == word.kind and other.role != "head"), word
             )
-            grammar = self._grammar or rules().grammars[word.language]
             plural = part.plural and word.name is None
-            draft = Draft(word, grammar, *part.span, plural, leads, word.role, word.state)
+            draft = Draft(word, self._grammar_of(word), *part.span, plural, leads, word.role, word.state)
             self._add_portfolio(draft, index)
             yield draft
 
@@ -122,8 +131,14 @@ class Reading:
             return
         before = self._parts[index - 1] if index and draft.grammar.before is not None else None
         word = before.one("portfolio") if before else None
-        if before and word and self._gap(before.span.end, draft.start) == "":
+        if (
+            before
+            and word
+            and before.span not in self._taken
+            and self._gap(before.span.end, draft.start) == ""
+        ):
             draft.start = before.span.start
+            self._taken.add(before.span)
             draft.role, draft.organ = of_portfolio(word.role, draft.role), True
             return
         between = self._right(draft, draft.end) if draft.grammar.adjective == "after" else None
@@ -134,6 +149,7 @@ class Reading:
             word = part.one("portfolio") if part else None
             if part and word and _fits(draft.grammar.organ, self._gap(end, part.span.start)):
                 draft.end = part.span.end
+                self._taken.add(part.span)
                 draft.role, draft.organ = of_portfolio(word.role, draft.role), True
                 if states:
                     self._set_states(draft, states)
@@ -157,6 +173,7 @@ class Reading:
         if left is None:
             return
         if draft.role in rules().posted:
+            self._taken.add(left[1])
             left = self._left(draft, left[1].start) or left
         self._set_states(draft, [left, *self._shared(draft, left[1], right=False)])
         draft.start = left[1].start
@@ -177,12 +194,11 @@ class Reading:
             )
             if not 0 <= near < len(self._states):
                 break
-            match, words = self._states[near]
-            other = match.span
+            other = self._states[near].span
             gap = self._gap(span.end, other.start) if right else self._gap(other.end, span.start)
             if not gap or not draft.grammar.conjunction.fullmatch(gap) or other in self._taken:
                 break
-            found.append((words[0].code, other))
+            found.append((self._states[near].words[0].code, other))
             span = other
         return found
 
@@ -191,8 +207,7 @@ class Reading:
         near = bisect_left(self._state_starts, end)
         if near == len(self._states):
             return None
-        match, words = self._states[near]
-        span = match.span
+        span, words = self._states[near].span, self._states[near].words
         gap = self._gap(end, span.start)
         if gap is None or span in self._taken:
             return None
@@ -210,17 +225,17 @@ class Reading:
         near = bisect_left(self._state_starts, start) - 1
         if near < 0:
             return None
-        match, words = self._states[near]
-        span = match.span
+        name = self._states[near]
+        span = name.span
         gap = self._gap(span.end, start)
         written = self._text[span.start : span.end]
         # Kanada ends like a locative and is none.
-        oblique = written.casefold() != match.phrase.casefold() and _fits(
+        oblique = written.casefold() != name.phrase.casefold() and _fits(
             draft.grammar.oblique, written.casefold()
         )
         if gap is None or span in self._taken or oblique:
             return None
-        for word in words:
+        for word in name.words:
             if word.role in ("adjective", "demonym"):
                 joined = draft.grammar.adjective == "before" and gap in ("", "-")
             else:
@@ -238,12 +253,13 @@ class Reading:
     def _join_modifiers(self, draft: Draft) -> None:
         for part, side in ((self._part_before(draft.start), "before"), (self._part_at(draft.end), "after")):
             word = part.one(side) if part else None
-            if not part or not word or word.role in draft.modifiers:
+            if not part or not word or part.span in self._taken:
                 continue
             first, second = (part.span, Span(draft.start, draft.end))[:: 1 if side == "before" else -1]
             if self._gap(first.end, second.start) in ("", "-", "."):
                 draft.start, draft.end = first.start, second.end
                 draft.plural |= part.plural
+                self._taken.add(part.span)
                 draft.modifiers.append(word.role)
 
     def _join_organs(self, drafts: list[Draft]) -> None:
@@ -332,16 +348,19 @@ class Reading:
         return found is not None and found[1] != found[1].lower()
 
 
-def _longest(matches: list[Match[_T]]) -> list[list[Match[_T]]]:
-    """Return the longest matches, those of one span together; what a longer one before them covers is left out."""
-    found: list[list[Match[_T]]] = []
-    reach = -1
+def _is_of(word: OfficeWord | StateWord, language: str | None) -> bool:
+    """Whether a word belongs into a text of this language: German nouns have capitals and look like names."""
+    return isinstance(word, StateWord) or word.anywhere or language in (None, word.language)
+
+
+def _longest(matches: list[_Found]) -> list[list[_Found]]:
+    """Return the longest matches, those of one span together; what overlaps a longer or earlier one is left out."""
+    found: list[list[_Found]] = []
     for match in sorted(matches, key=lambda match: (match.span.start, -match.span.end)):
         if found and match.span == found[-1][0].span:
             found[-1].append(match)
-        elif match.span.start >= reach:
+        elif not found or match.span.start >= found[-1][0].span.end:
             found.append([match])
-            reach = match.span.end
     return found
 
 

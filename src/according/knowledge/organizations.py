@@ -6,11 +6,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast, get_args
 
-from according.knowledge.fold import load_data, texts
+from according.knowledge.agencies import agencies
+from according.knowledge.fold import fold_name, load_data, texts
+from according.knowledge.outlets import outlets
 
 OrganizationKind = Literal[
     "igo",
@@ -36,6 +39,10 @@ LANGUAGES = frozenset(
 """Languages (BCP 47) that an entry may have names in."""
 
 _FIELDS = frozenset({"kind", "wikidata", "country", "part_of", "ambiguous", "all"})
+
+# What may stand before a name without making it less of a common word: Le Monde, L'Humanité, Der Spiegel.
+_ARTICLE = re.compile(r"(?:the|le|la|les|el|los|il|die|der|das|o)\s+|l['’]", re.IGNORECASE)
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 Word = tuple[str, str | None, tuple[str, bool]]
 """A name, its language (None: written so in every language), and what it stands for: a key, and whether the name
@@ -107,3 +114,50 @@ def organization_words() -> tuple[Word, ...]:
         for organization in organizations()
         for name, language in organization.names
     )
+
+
+@cache
+def press_words() -> tuple[Word, ...]:
+    """Return the names of outlets (`outlet:Le Monde`) and agencies (`agency:AFP`) as actors in a text.
+
+    Outlets that are institutions are left out: they are among the organizations and the institutions of states.
+    So are names that an organization has.
+    """
+    taken = {fold_name(name) for name, _, _ in organization_words()}
+    words: dict[tuple[str, str], bool] = {}
+    for outlet in outlets():
+        if outlet.kind != "institution":
+            for name in (outlet.name, *outlet.aliases):
+                words.setdefault((name, f"outlet:{outlet.name}"), _is_common(name))
+    for agency in agencies():
+        for name in (agency.name, agency.full_name, *agency.aliases, *agency.ambiguous):
+            words.setdefault((name, f"agency:{agency.name}"), name in agency.ambiguous)
+    return tuple(
+        (name, None, (key, ambiguous))
+        for (name, key), ambiguous in words.items()
+        if fold_name(name) not in taken and fold_name(name)
+    )
+
+
+@cache
+def _exceptions() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the folded names of `press.yml`: those that mean nothing else, and those that do."""
+    data = cast(dict[str, list[str]], load_data("press.yml"))
+    return frozenset(map(fold_name, data["unmistakable"])), frozenset(map(fold_name, data["ambiguous"]))
+
+
+def _is_common(name: str) -> bool:
+    """Whether the name of an outlet may as well be a word, an abbreviation of two letters, or a saying.
+
+    A word is one that looks like one: neither an acronym (BBC), nor with a digit, a dot or a capital inside
+    (France24, Lenta.ru, EurasiaNet).
+    """
+    unmistakable, ambiguous = _exceptions()
+    if fold_name(name) in unmistakable:
+        return False
+    bare = _ARTICLE.sub("", name, count=1)
+    if fold_name(name) in ambiguous or len(bare) <= 2:
+        return True
+    acronym = bare.isupper() and len(bare) <= 5
+    inner = any(letter.isupper() for letter in bare[1:])
+    return _PLAIN_WORD.fullmatch(bare) is not None and not acronym and (bare.isupper() or not inner)

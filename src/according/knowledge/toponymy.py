@@ -134,6 +134,11 @@ def is_link(word: str) -> bool:
     return folded in _words("links") or folded in _words("articles")
 
 
+def is_inside(word: str) -> bool:
+    """Return whether `word` may stand between a place and what it lies in, as in "Goris en Arménie"."""
+    return fold_name(word) in _words("inside")
+
+
 def strip_article(name: str) -> str:
     """Return `name` folded and without an article at its start: "Le Caire" is "caire", "al-Hasakah" "hasakah"."""
     folded = fold_name(_ELISION.sub(" ", name))

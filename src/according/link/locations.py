@@ -15,11 +15,11 @@ from according.link.places import Context, Resolved, resolve
 from according.model import Article, Candidate, Location
 
 DESCRIBED = 0.5
-"""Weight of an adjective ("Armenian") beside that of a state's name, when it is asked which countries an article is about."""
+"""Weight of an adjective ("Armenian") beside a state's name when it is asked which countries an article is about."""
 
 
 def places(article: Article, text: str, candidates: Sequence[Candidate]) -> list[Group]:
-    """Return the places that `candidates` name, one group each; what the gazetteer is in doubt about has no location."""
+    """Return the places that `candidates` name, one group each; without location where the gazetteer is in doubt."""
     found: dict[str, list[Candidate]] = {}
     for each in candidates:
         if each.kind == "place" and each.form == "name":

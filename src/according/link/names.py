@@ -151,13 +151,17 @@ def _of_person(
     if len(pairs) < 2 or not whole:
         return min(score, _ALONE)
     weak = len(pairs) - len(whole) + sum(word.part == "word" for word in left)
-    if weak and all(is_common(first[pair.a].text) or is_given(first[pair.a].text) for pair in whole):
+    if weak and all(any(map(_is_frequent, (first[pair.a].text, second[pair.b].text))) for pair in whole):
         score -= _COMMON
     crossed = any(earlier.b > later.b for earlier, later in pairwise(sorted(pairs, key=lambda pair: pair.a)))
     if crossed:
         both_given = all(is_given(first[pair.a].text) for pair in whole)
         score -= _CROSSED_GIVEN if both_given else _CROSSED
     return score - sum(_UNPAIRED[word.part] for word in left)
+
+
+def _is_frequent(word: str) -> bool:
+    return is_common(word) or is_given(word)
 
 
 def _paired(first: tuple[Word, ...], second: tuple[Word, ...], fathers: bool) -> list[_Pair]:

@@ -151,10 +151,11 @@ def _described(
         if len(holders) == 1:
             holders[0].take(office, f"office of {holders[0].name}", BY_OFFICE)
             continue
-        key = office_of(office)
-        if new or key not in unnamed:
-            group = unnamed[key if not new else f"{key}{office.span.start}"] = Group("person", offices={key})
-        unnamed[key if not new else f"{key}{office.span.start}"].take(office, "described so only")
+        # Somebody new each time: "a minister" here is not "a minister" there.
+        key = f"{office_of(office)} {office.span.start}" if new else office_of(office)
+        if key not in unnamed:
+            unnamed[key] = Group("person", offices={office_of(office)})
+        unnamed[key].take(office, "described so only")
     return list(unnamed.values())
 
 

@@ -11,7 +11,7 @@ from according.knowledge.gazetteer import lookup
 from according.knowledge.inflection import bases
 from according.knowledge.outlets import outlet_by_domain
 from according.knowledge.states import state_by_code, state_words
-from according.knowledge.toponymy import Level, is_link, level_of, place_key
+from according.knowledge.toponymy import Level, is_inside, is_link, level_of, place_key
 
 _OUTSIDE = {"uk": "GB"}
 """Domains of countries that are not the country's code. Domains sold all over the world (tv, me, co) tell nothing."""
@@ -110,17 +110,24 @@ def _states(word: str, language: str | None) -> frozenset[str]:
 
 
 def _behind(text: str, end: int, language: str | None) -> frozenset[str]:
-    """Return what the words behind a comma or in brackets stand for, the longest name that begins there first."""
-    behind = _BEHIND.match(text, end)
-    if behind is None:
+    """Return what the words behind a comma, in brackets or after "in" stand for: the first name that is a container."""
+    if behind := _BEHIND.match(text, end):
+        names = _names_in(behind[1])
+    elif (word := _WORD.match(text, end + 1)) and is_inside(word[0]):
+        names = _names_at(_WORD.findall(text[word.end() : word.end() + 60]), 0)
+    else:
         return frozenset()
-    return next(filter(None, (containers(name, language) for name in _names_in(behind[1]))), frozenset())
+    return next(filter(None, (containers(name, language) for name in names)), frozenset())
 
 
 def _names_in(text: str) -> Iterator[str]:
-    """Yield the runs of words with a capital at the first, from each start the longest first."""
     words = _WORD.findall(text)[:6]
     for first in range(len(words)):
-        if not words[first][0].islower():
-            for size in range(min(_LONGEST_QUALIFIER, len(words) - first), 0, -1):
-                yield " ".join(words[first : first + size])
+        yield from _names_at(words, first)
+
+
+def _names_at(words: list[str], first: int) -> Iterator[str]:
+    """Yield the runs of words that begin at `first` with a capital, the longest first."""
+    if words[first:] and not words[first][0].islower():
+        for size in range(min(_LONGEST_QUALIFIER, len(words) - first), 0, -1):
+            yield " ".join(words[first : first + size])

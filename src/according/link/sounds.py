@@ -200,8 +200,10 @@ def alike(a: str, b: str) -> float:
     """Return how alike two words sound, 0 to 1. Symmetric."""
     first, second = sounds(a), sounds(b)
     tables = _tables()
+    if not first.units or not second.units:
+        return float(a == b)
     if first.units == second.units:
-        return 1.0 if first.units or a.casefold() == b.casefold() else 0.0
+        return 1.0
     if first.script == second.script:
         way = _STRICT
     else:

@@ -1,4 +1,4 @@
-"""The organizations and states of one article: by key, by name, by an acronym that is explained, by their part of a name."""
+"""The organizations and states of one article: by key, by name, by a part of it, by an acronym that is explained."""
 
 from __future__ import annotations
 
@@ -15,32 +15,7 @@ from according.model import Candidate, Kind
 INFERRED = 0.8
 """Share of its confidence that an institution keeps when its state is taken from the rest of the article."""
 _SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "for",
-        "and",
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "l",
-        "d",
-        "et",
-        "a",
-        "au",
-        "aux",
-        "en",
-        "и",
-        "по",
-        "в",
-        "на",
-        "için",
-        "ve",
-        "və",
-    ]
+    ["of", "the", "for", "and", "de", "du", "des", "la", "le", "les", "et", "и", "по", "ve", "və"]
 )
 _EXPLAINED = re.compile(r"[ ,]*[(«\"“]{1,2}\Z")
 
@@ -75,18 +50,14 @@ def _by_key(candidates: Sequence[Candidate], kind: Kind) -> dict[str, Group]:
 
 
 def _by_name(candidates: Sequence[Candidate], known: Sequence[Group]) -> list[Group]:
-    """Names that the knowledge lacks: alike ones are one, and a name is the longer one that begins or ends with it."""
+    """Names that the knowledge lacks: alike ones are one, and a short one is the longer one that it is a part of."""
     groups: list[Group] = []
     for each in sorted(candidates, key=lambda each: (-len(each.name.split()), each.span)):
-        words = fold_name(each.name).split()
-        for group in (*groups, *known):
-            longer = fold_name(group.name).split()
-            if words == longer or (group not in known and _is_part(words, longer)):
-                group.take(each, f"name of {group.name}")
-                break
-            if group not in known and likeness(each.name, group.name, "organization") >= SAME:
-                group.take(each, f"spelling of {group.name}")
-                break
+        same = [group for group in (*groups, *known) if _is_named(each.name, group)]
+        if not same:
+            same = [group for group in groups if likeness(each.name, group.name, "organization") >= SAME]
+        if len(same) == 1:
+            same[0].take(each, f"a name of {same[0].name}")
         else:
             group = Group("organization")
             group.take(each, "named so")
@@ -94,12 +65,20 @@ def _by_name(candidates: Sequence[Candidate], known: Sequence[Group]) -> list[Gr
     return groups
 
 
-def _is_part(words: list[str], longer: list[str]) -> bool:
-    """Whether the longer name says the same at more length: "Bright Armenia party", "diocese of Tavush of …"."""
-    if len(words) < 2 and len("".join(words)) < 5:
-        return False
-    rest = longer[len(words) :] if longer[: len(words)] == words else None
-    return bool(rest) and (len(words) >= 2 or len(rest or ()) == 1)
+def _is_named(name: str, group: Group) -> bool:
+    """Whether a group is named so, or so at more length: "Bright Armenia party", "Artsakh Security Council"."""
+    words = fold_name(name).split()
+    for member in group.members:
+        longer = fold_name(member.candidate.name).split()
+        if words == longer:
+            return True
+        if (
+            len(words) > 1
+            and len(longer) > len(words)
+            and words in (longer[: len(words)], longer[-len(words) :])
+        ):
+            return True
+    return False
 
 
 def _acronyms(text: str, groups: list[Group]) -> list[Group]:

@@ -165,7 +165,7 @@ def stands_first(word: str) -> bool:
 def words_of(name: str) -> tuple[Word, ...]:
     """Return the words of a name in order; () for a text without letters or digits."""
     words = [_word(piece) for piece in _pieces(name)][:_MOST_WORDS]
-    words = [word for word in words if word.text]
+    words = [word for word in words if any(map(str.isalnum, word.text))]
     known = _known()
     for index in range(2, len(words)):
         # "Heydar Alirza oghlu": the word before is the father's name.

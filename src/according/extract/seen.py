@@ -1,0 +1,94 @@
+"""Names as a language's model sees them, its usual mistakes mended: halves joined, kinds made one, noise dropped."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from according.extract import toponyms
+from according.knowledge.fold import fold_name
+from according.knowledge.given_names import is_given
+from according.model import Kind, Named, Sentence, Span
+
+_DESIGNATION = re.compile(r"[A-ZА-Я]{1,4}[- ]?\d+\w{0,2}|\d.*")
+"""A type of aircraft, a road, a resolution: F-35, С-400, M4."""
+_LIKELIEST: tuple[Kind, ...] = ("person", "organization", "place", "state", "other")
+"""Of kinds that a model gives one name equally often, the first counts."""
+
+
+def names(
+    text: str, sentences: Sequence[Sentence], peoples: Iterable[Span], language: str | None
+) -> list[Named]:
+    """Return the names that models see in `text`, in order, mended; `peoples` are no names ("Armenian")."""
+    barred = set(peoples)
+    found = [name for sentence in sentences for name in sentence.named if name.span not in barred]
+    found = [name for name in found if name.kind != "other" and not _is_noise(text, name, language)]
+    joined = _joined(text, found, language)
+    return _consistent(text, [_rightly(text, name, language) for name in joined])
+
+
+def _written(text: str, name: Named) -> str:
+    return " ".join(text[name.span.start : name.span.end].split())
+
+
+def _is_noise(text: str, name: Named, language: str | None) -> bool:
+    written = _written(text, name)
+    if not any(toponyms.is_capital(word) for word in re.split(r"[ '’-]", written)) or _DESIGNATION.fullmatch(
+        written
+    ):
+        return True
+    if toponyms.is_word(written, language):
+        return True
+    single = " " not in written and "-" not in written
+    return single and toponyms.is_ordinary(written, language) and not toponyms.is_known(written, language)
+
+
+def _joined(text: str, found: list[Named], language: str | None) -> list[Named]:
+    """Halves of one name put together: "Mohammad Javad" and "Zarif", seen as a man and a town."""
+    joined: list[Named] = []
+    for name in found:
+        last = joined[-1] if joined else None
+        if last is not None and _are_halves(text, last, name, language):
+            span = Span(last.span.start, name.span.end)
+            joined[-1] = Named(span, "person", f"{last.base} {name.base}")
+        else:
+            joined.append(name)
+    return joined
+
+
+def _are_halves(text: str, one: Named, other: Named, language: str | None) -> bool:
+    if text[one.span.end : other.span.start] not in (" ", "\n") or "person" not in (one.kind, other.kind):
+        return False
+    words = len(_written(text, one).split()) + len(_written(text, other).split())
+    known = any(
+        name.kind != "person" and toponyms.is_known(_written(text, name), language) for name in (one, other)
+    )
+    return words <= 4 and not known
+
+
+def _rightly(text: str, name: Named, language: str | None) -> Named:
+    """A name whose kind the first word or the gazetteer tells better than the model."""
+    written = _written(text, name)
+    words = written.split()
+    place = toponyms.is_known(written, language)
+    if name.kind in ("place", "organization") and 2 <= len(words) <= 3 and is_given(words[0]) and not place:
+        return replace(name, kind="person")
+    if name.kind in ("person", "organization") and place:
+        return replace(name, kind="place")
+    return name
+
+
+def _consistent(text: str, found: list[Named]) -> list[Named]:
+    """One kind for all mentions of one name: the one that it was seen as most often."""
+    by_name = sorted(range(len(found)), key=lambda n: (fold_name(_written(text, found[n])), n))
+    mended = list(found)
+    for _, numbers in groupby(by_name, key=lambda n: fold_name(_written(text, found[n]))):
+        same = list(numbers)
+        counts = Counter(found[n].kind for n in same)
+        kind = min(counts, key=lambda each: (-counts[each], _LIKELIEST.index(each)))
+        for n in same:
+            mended[n] = replace(found[n], kind=kind)
+    return mended

@@ -1,0 +1,27 @@
+"""Given names: words that more likely belong to a person than to a place ("Vahan", "Florence")."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import cast
+
+from anyascii import anyascii
+
+from according.knowledge.fold import fold_name, load_data
+
+
+@cache
+def _given() -> frozenset[str]:
+    data = cast(dict[str, list[list[str]]], load_data("names.yml"))
+    groups = [*data["given"], *data["familiar"], data["alone"]]
+    return frozenset(_key(name) for group in groups for name in group)
+
+
+def _key(name: str) -> str:
+    return fold_name(anyascii(name))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_given(word: str) -> bool:
+    """Return whether `word`, in any script, is listed as a given name in one of its usual spellings."""
+    return _key(word) in _given()
