@@ -137,7 +137,9 @@ def _root(text: str) -> _Node | None:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or "characters that YAML does not allow"
         raise _Problem(
-            mark.line + 1 if mark else 1,
+            min(mark.line, text.count("\n")) + 1
+            if mark
+            else 1,  # what is never closed is noticed behind the end
             f"this is no YAML ({reason}): correct the line or put the text in quotes",
         ) from None
     return _plain(node) if node is not None else None
@@ -237,7 +239,7 @@ def _each(node: _Node | None, field: str, read: Callable[[_Node, str], str]) -> 
 
 def _name(node: _Node, field: str) -> str:
     text = " ".join(_text(node, field).split())
-    if len(text) > MOST_LETTERS or not _LETTER.search(text):
+    if len(text) > MOST_LETTERS or not _LETTER.search(fold_name(text)):
         raise _Problem(
             node.line, f"{field} must be a name with letters, of at most {MOST_LETTERS} characters"
         )
