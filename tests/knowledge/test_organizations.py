@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from according.knowledge.fold import fold_name
+from according.knowledge.fold import fold_name, load_data
 from according.knowledge.inflection import key as word_key
 from according.knowledge.organizations import (
     organization_by_key,
@@ -163,9 +163,18 @@ def test_any_text_is_searched(text: str) -> None:
 
 def test_press_names_that_are_words_are_ambiguous() -> None:
     words = {(name, key): ambiguous for name, _, (key, ambiguous) in press_words()}
-    for name in ("Le Monde", "Libération", "The Independent", "Time", "Le Temps", "Le Soir", "Правда"):
+    for name in (
+        "Le Monde",
+        "Libération",
+        "The Independent",
+        "Time",
+        "Le Temps",
+        "Le Soir",
+        "Правда",
+        "Республика Армения",
+    ):
         assert any(ambiguous for (known, _), ambiguous in words.items() if known == name), name
-    for name in ("BBC", "The New York Times", "Mediapart", "France24", "Радио Свобода"):
+    for name in ("BBC", "The New York Times", "Mediapart", "France24", "Nice-Matin", "LA Times"):
         assert not any(ambiguous for (known, _), ambiguous in words.items() if known == name), name
     assert words["AFP", "agency:AFP"] is False
     assert words["AP", "agency:AP"] is True
@@ -176,3 +185,10 @@ def test_press_leaves_organizations_alone() -> None:
     taken = {fold_name(name) for name, _, _ in organization_words()}
     assert not taken & {fold_name(name) for name, _, _ in press_words()}
     assert "outlet:NATO" not in {key for _, _, (key, _) in press_words()}
+
+
+def test_exceptions_of_the_press_are_names_of_the_press() -> None:
+    data = load_data("press.yml")
+    assert isinstance(data, dict)
+    known = {fold_name(name) for name, _, _ in press_words()}
+    assert [name for names in data.values() for name in names if fold_name(name) not in known] == []

@@ -14,6 +14,7 @@ from typing import Any, Literal, cast, get_args
 from according.knowledge.agencies import agencies
 from according.knowledge.fold import fold_name, load_data, texts
 from according.knowledge.outlets import outlets
+from according.knowledge.states import state_words
 
 OrganizationKind = Literal[
     "igo",
@@ -41,8 +42,8 @@ LANGUAGES = frozenset(
 _FIELDS = frozenset({"kind", "wikidata", "country", "part_of", "ambiguous", "all"})
 
 # What may stand before a name without making it less of a common word: Le Monde, L'Humanité, Der Spiegel.
-_ARTICLE = re.compile(r"(?:the|le|la|les|el|los|il|die|der|das|o)\s+|l['’]", re.IGNORECASE)
-_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ARTICLE = re.compile(r"(?:The|Le|La|Les|El|Los|Il|Die|Der|Das|O)\s+|L['’]")
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 Word = tuple[str, str | None, tuple[str, bool]]
 """A name, its language (None: written so in every language), and what it stands for: a key, and whether the name
@@ -124,6 +125,7 @@ def press_words() -> tuple[Word, ...]:
     So are names that an organization has.
     """
     taken = {fold_name(name) for name, _, _ in organization_words()}
+    states = {fold_name(name) for name, _, _ in state_words()}
     words: dict[tuple[str, str], bool] = {}
     for outlet in outlets():
         if outlet.kind != "institution":
@@ -133,7 +135,7 @@ def press_words() -> tuple[Word, ...]:
         for name in (agency.name, agency.full_name, *agency.aliases, *agency.ambiguous):
             words.setdefault((name, f"agency:{agency.name}"), name in agency.ambiguous)
     return tuple(
-        (name, None, (key, ambiguous))
+        (name, None, (key, ambiguous or fold_name(name) in states))
         for (name, key), ambiguous in words.items()
         if fold_name(name) not in taken and fold_name(name)
     )
@@ -149,8 +151,8 @@ def _exceptions() -> tuple[frozenset[str], frozenset[str]]:
 def _is_common(name: str) -> bool:
     """Whether the name of an outlet may as well be a word, an abbreviation of two letters, or a saying.
 
-    A word is one that looks like one: neither an acronym (BBC), nor with a digit, a dot or a capital inside
-    (France24, Lenta.ru, EurasiaNet).
+    A word is one that looks like one: neither an acronym (BBC), nor with a digit, a dot or a capital inside,
+    nor with a hyphen (France24, Lenta.ru, EurasiaNet, Nice-Matin).
     """
     unmistakable, ambiguous = _exceptions()
     if fold_name(name) in unmistakable:
