@@ -83,11 +83,13 @@ class Reading:
         for same in _longest([match for match in found if _is_of(match.payload, language)]):
             span = same[0].span
             words = tuple(match.payload for match in same if isinstance(match.payload, OfficeWord))
-            states = tuple(match.payload for match in same if isinstance(match.payload, StateWord))
+            states = [match.payload for match in same if isinstance(match.payload, StateWord)]
             if words:
                 self._parts.append(_Part(span, words, self._is_plural(span, same[0].phrase, words[0])))
             if states:
-                self._states.append(_StateName(span, same[0].phrase, states))
+                # What it is in the text's own language comes first.
+                states.sort(key=lambda word: word.language != language)
+                self._states.append(_StateName(span, same[0].phrase, tuple(states)))
         self._part_starts = [part.span.start for part in self._parts]
         self._state_starts = [name.span.start for name in self._states]
         self._taken: set[Span] = set()
@@ -113,13 +115,12 @@ class Reading:
     def _cores(self) -> Iterator[Draft]:
         """Yield a draft for every office and organ, with its portfolio and a state between the two."""
         for index, part in enumerate(self._parts):
-            word = part.one("office", "institution")
-            if word is None or part.one("stop") is not None:
+            words = [word for word in part.words if word.kind in ("office", "institution")]
+            if not words or part.one("stop"):
                 continue
-            leads = any(other.role in rules().leading for other in part.words)
-            word = next(
-                (other for other in part.words if other.kind == word.kind and other.role != "head"), word
-            )
+            # Of several meanings the one that asks for nothing; the head of an organ only when an organ follows.
+            word = min(words, key=lambda word: (word.role == "head", word.needs is not None))
+            leads = any(other.role in rules().leading for other in words)
             plural = part.plural and word.name is None
             draft = Draft(word, self._grammar_of(word), *part.span, plural, leads, word.role, word.state)
             self._add_portfolio(draft, index)

@@ -52,7 +52,8 @@ def institution_wikidata(role: str, state: str | None) -> str | None:
 def descriptions(text: str, language: str | None) -> list[Description]:
     """Return the offices, organs and forms of address in a text of a language (BCP 47), in order.
 
-    Every description is as long as it can be, with its state, its portfolio and its modifiers; none overlaps another.
+    Every description is as long as it can be, with its state, its portfolio and its modifiers. None overlaps another,
+    except that of a state that shares an office (`Description`), which may lie inside.
     """
     primary = language.partition("-")[0] if language else None
     reading = Reading(text, primary)
