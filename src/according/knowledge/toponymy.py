@@ -113,7 +113,9 @@ def whole_of(name: str, language: str | None) -> str | None:
         first += 1
         while end - first > 1 and is_link(words[first]):
             first += 1
-    return " ".join(words[first:end]) if end - first < len(words) else None
+    if end - first == len(words) or _is_one_of(words[first], language, parts | facilities):
+        return None
+    return " ".join(words[first:end])
 
 
 def _is_one_of(word: str, language: str | None, known: frozenset[str]) -> bool:
