@@ -138,16 +138,23 @@ def city(main: str, english: str, towns: list[Town]) -> int | None:
 def distinct(regions: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """A country's regions in the order of their GeoNames ids, one each; without their code where two have the same.
 
-    Of two that claim one id, the one that is called as GeoNames calls it stays, else the one with more names.
+    Of two that claim one id, the one that is called as GeoNames calls it stays, else the one with more names. Names that
+    are another region's go.
     """
-    best: dict[int, dict[str, Any]] = {}
+    best: dict[int, tuple[tuple[bool, int], dict[str, Any]]] = {}
+    english = Counter(region["names"]["en"] for region in regions)
     for region in regions:
-        id_, names = region["reference"]["geonames"], region["names"]
-        rank = (place_key(names["geonames"]) in place_key(names["en"]), len(names))
-        if id_ not in best or rank > best[id_]["rank"]:
-            best[id_] = {**region, "rank": rank}
-    codes = Counter(region["iso"] for region in best.values())
-    return [{**best[id_], "iso": best[id_]["iso"] * (codes[best[id_]["iso"]] == 1)} for id_ in sorted(best)]
+        names = region["names"]
+        same = place_key(names["geonames"]) in place_key(names["en"])
+        if not same and english[names["en"]] > 1:
+            names = dict.fromkeys(("geonames", "en"), names["geonames"])
+        rank = (same, len(names))
+        id_ = region["reference"]["geonames"]
+        if id_ not in best or rank > best[id_][0]:
+            best[id_] = (rank, {**region, "names": names})
+    chosen = [best[id_][1] for id_ in sorted(best)]
+    codes = Counter(region["iso"] for region in chosen)
+    return [{**region, "iso": region["iso"] * (codes[region["iso"]] == 1)} for region in chosen]
 
 
 def main(source: str, maps: str) -> None:
@@ -160,10 +167,9 @@ def main(source: str, maps: str) -> None:
     lines = []
     for country, entry in sorted(json.loads(Path(source).read_bytes()).items()):
         known_shapes = shapes(Path(maps, f"{entry['iso3']}.json"))
-        for region in distinct(entry["regions"]):
-            inside = towns.get((country, region["admin"]))
-            if not inside:
-                continue
+        inhabited = [region for region in entry["regions"] if (country, region["admin"]) in towns]
+        for region in distinct(inhabited):
+            inside = towns[country, region["admin"]]
             shape = known_shapes.get(f"{entry['fips']}{region['fips']}") or known_shapes.get(region["name"])
             latitude, longitude = (middle(shape, inside) if shape else None) or centre(inside)
             iso, geonames = region["iso"], region["reference"]["geonames"]

@@ -51,6 +51,7 @@ def test_different_names_have_different_keys(one: str, other: str) -> None:
         ("Province", "province", None),
         ("Goris", "goris", None),
         ("Տավուշի մարզ", "տավուշի", "region"),
+        ("Guatemala Department", "guatemala", "region"),
         ("Nakhchivan Autonomous Republic", "nakhchivan", "region"),
     ],
 )

@@ -54,13 +54,19 @@ def _in_languages(name: str) -> frozenset[str]:
 
 @cache
 def _generic() -> dict[tuple[str, ...], Level]:
-    groups = cast(dict[Level, dict[str, list[str]]], _data()["generic"])
+    groups = cast(dict[str, dict[str, list[str]]], _data()["generic"])
     return {
-        tuple(fold_name(phrase).split()): level
-        for level, languages in groups.items()
+        tuple(fold_name(phrase).split()): "town" if group == "town" else "region"
+        for group, languages in groups.items()
         for phrases in languages.values()
         for phrase in phrases
     }
+
+
+@cache
+def _inside_names() -> frozenset[str]:
+    groups = cast(dict[str, dict[str, list[str]]], _data()["generic"])
+    return frozenset(fold_name(word) for words in groups["only inside names"].values() for word in words)
 
 
 @cache
@@ -125,9 +131,10 @@ def _is_one_of(word: str, language: str | None, known: frozenset[str]) -> bool:
 @lru_cache(maxsize=4096)
 def level_of(word: str, language: str | None) -> Level | None:
     """Return what a word asks of the name beside it, in any inflected form: "region" for областью, "town" for ville."""
-    return next(
-        (level for base in bases(word, language) if (level := _generic().get((fold_name(base),)))), None
-    )
+    forms = [fold_name(base) for base in bases(word, language)]
+    if not _inside_names().isdisjoint(forms):
+        return None
+    return next((level for form in forms if (level := _generic().get((form,)))), None)
 
 
 def is_link(word: str) -> bool:
