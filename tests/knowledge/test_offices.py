@@ -155,6 +155,10 @@ RUSSIAN = [
     ),
     ("в Госдепе США", "Госдепе США > foreign-ministry@US"),
     ("посол Армении в России", "посол Армении > ambassador@AM"),
+    (
+        "министр иностранных дел и торговли Венгрии",
+        "министр иностранных дел и торговли Венгрии > foreign-minister@HU",
+    ),
     ("первая глава книги", ""),
 ]
 TURKISH = [
@@ -185,6 +189,7 @@ AZERBAIJANI = [
     ),
     ("Rusiya sülhməramlıları", "Rusiya sülhməramlıları > peacekeepers@RU"),
     ("Ermənistanda xarici işlər naziri", "xarici işlər naziri > foreign-minister@"),
+    ("ABŞ-ın dövlət katibi", "ABŞ-ın dövlət katibi > foreign-minister@US"),
     ("Kanada baş naziri", "Kanada baş naziri > prime-minister@CA"),
 ]
 ARMENIAN = [
@@ -274,6 +279,23 @@ def test_ministers_are_no_ministries() -> None:
         assert {found.kind for found in descriptions(f"Le {word} parle.", "fr")} == {"office"}
     for word in ("ministère", "ministères", "ministère de la Défense"):
         assert {found.kind for found in descriptions(f"Le {word} parle.", "fr")} == {"institution"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "le président de la Commission européenne", True),
+        ("fr", "le président d’Air France", True),
+        ("en", "the president of the European Council", True),
+        ("en", "the president of the club", False),
+        ("en", "the president. Of course", False),
+        ("fr", "le président de la Russie", False),
+        ("ru", "президент Путин", False),
+    ],
+)
+def test_offices_of_something_that_is_no_state(language: str, text: str, expected: bool) -> None:
+    (found,) = descriptions(text, language)
+    assert found.of_other is expected
 
 
 def test_a_line_end_separates() -> None:

@@ -25,6 +25,7 @@ _FARTHEST = 24
 """So many characters at most stand between the parts of one description ("chargée de l'")."""
 _APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
 _LAST_WORD = re.compile(r"(\w+'?)[^\w\n]*\Z")
+_CAPITAL = re.compile(r"\b(?=[^\W\d_])(?![a-zß-ÿ])")
 _NEXT_LETTER = re.compile(r"[^\S\n]+([^\W\d_])")
 
 
@@ -65,6 +66,7 @@ class Draft:
     state_span: Span | None = None
     organ: bool = False
     """An organ or a portfolio is joined to it."""
+    of_other: bool = False
     merged: bool = False
     """It became a part of another description."""
     modifiers: list[str] = field(default_factory=list)
@@ -101,6 +103,8 @@ class Reading:
         for draft in sorted(drafts, key=lambda draft: (draft.word.kind != "institution", draft.start)):
             self._extend(draft)
         self._join_organs(drafts)
+        for draft in drafts:
+            draft.of_other = draft.state is None and self._belongs(draft)
         return [draft for draft in drafts if not draft.merged and self._counts(draft)]
 
     def _is_plural(self, span: Span, phrase: str, word: OfficeWord) -> bool:
@@ -149,11 +153,20 @@ class Reading:
             part = self._part_at(end)
             word = part.one("portfolio") if part else None
             if part and word and _fits(draft.grammar.organ, self._gap(end, part.span.start)):
-                draft.end = part.span.end
-                self._taken.add(part.span)
+                self._take_portfolios(draft, part)
                 draft.role, draft.organ = of_portfolio(word.role, draft.role), True
                 if states:
                     self._set_states(draft, states)
+                return
+
+    def _take_portfolios(self, draft: Draft, part: _Part | None) -> None:
+        """Take a portfolio and those that "and" joins to it: foreign affairs and trade."""
+        while part and part.one("portfolio"):
+            draft.end = part.span.end
+            self._taken.add(part.span)
+            part = self._part_at(draft.end)
+            gap = self._gap(draft.end, part.span.start) if part else None
+            if not gap or not draft.grammar.conjunction.fullmatch(gap):
                 return
 
     def _extend(self, draft: Draft) -> None:
@@ -304,6 +317,12 @@ class Reading:
                 draft,
                 [(other.state or "", other.state_span), *self._shared(draft, other.state_span, right=right)],
             )
+
+    def _belongs(self, draft: Draft) -> bool:
+        """Whether a name follows in the genitive: "président de la Commission européenne"."""
+        found = _CAPITAL.search(self._text, draft.end, draft.end + _FARTHEST)
+        gap = self._gap(draft.end, found.start()) if found else None
+        return bool(gap) and _fits(draft.grammar.after, gap)
 
     def _counts(self, draft: Draft) -> bool:
         """Whether a word that is also an ordinary one has beside it what it needs."""

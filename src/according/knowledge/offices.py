@@ -27,7 +27,8 @@ class Description:
     `state_span` where the text says so: inside `span`, or in the name of the organ that the office belongs to
     ("Russian Foreign Ministry spokeswoman"). Where states share an office ("the Armenian and Azerbaijani
     presidents"), each but the nearest has a description of its own that spans the state's word alone. `plural` is True
-    when it means several. `name` is in English.
+    when it means several persons, `of_other` when a name in the genitive follows that is no state's: the president of
+    the European Commission is not "the president". `name` is in English.
     """
 
     span: Span
@@ -37,6 +38,7 @@ class Description:
     state_span: Span | None
     name: str
     plural: bool = False
+    of_other: bool = False
 
 
 def institution_key(role: str, state: str | None) -> str:
@@ -75,7 +77,8 @@ def _finished(draft: Draft) -> Iterator[Description]:
         span = state_span if index and state_span else Span(draft.start, draft.end)
         role = _modified(rules().same.get(f"{draft.role}@{state}", draft.role), draft.modifiers)
         own = draft.word.name if state == draft.word.state and draft.role == draft.word.role else None
-        yield Description(span, kind, role, state, state_span, own or _name(role, state), plural)
+        name = own or _name(role, state)
+        yield Description(span, kind, role, state, state_span, name, plural, draft.of_other)
 
 
 def _modified(role: str, modifiers: list[str]) -> str:
