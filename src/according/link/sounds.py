@@ -27,6 +27,10 @@ _VOWEL_GAP = 0.35
 _GAPS = {**dict.fromkeys(_VOWELS, _VOWEL_GAP), "j": 0.1, "h": 0.25}
 _GAP = 0.9
 _FIRST = 1.3  # a consonant missing at the beginning
+_FIRST_VOWEL = 0.6
+_FIRST_COUNTS = (
+    0.4  # what another first consonant in one script costs above the distance of the two: Parker, Barker
+)
 _FINAL_A = 1.4  # Valentin is not Valentina
 _FINAL = {"e": 0.15, "h": 0.1}  # Alexandre, Aleksandr; Fatimah, Fatima
 _FINAL_VOWEL = 0.8  # Abbas is not Abbasi
@@ -192,6 +196,8 @@ def _gap(names: list[str], index: int, way: int, script: str, nominative: str) -
     if not before and sound not in _GAPS and not ("j" in usual and names[1:2] == ["e"]):
         return _FIRST  # but Jelzin, Ельцин
     cost = min(_GAPS.get(reading, _GAP) for reading in usual)
+    if not before and sound in _VOWELS:
+        cost = _FIRST_VOWEL
     return cost * _VOWEL_SHARE[way] if sound in _VOWELS else cost
 
 
@@ -209,7 +215,10 @@ def alike(a: str, b: str) -> float:
     else:
         way = _WITHOUT if {first.script, second.script} & tables.vowelless else _ACROSS
     cost = _distance(first.units, first.gaps[way], second.units, second.gaps[way], tables.distances[way])
-    cost *= _LITTLE_KNOWN if way == _WITHOUT else 1.0
+    if way == _STRICT and first.gaps[way][0] == second.gaps[way][0] == _FIRST:
+        cost += _FIRST_COUNTS * tables.distances[way][first.units[0]][second.units[0]]
+    elif way == _WITHOUT:
+        cost *= _LITTLE_KNOWN
     return max(0.0, 1.0 - cost / max(_LEAST_WEIGHT, (first.weight + second.weight) / 2))
 
 

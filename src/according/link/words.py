@@ -91,6 +91,8 @@ def _known() -> _Known:
     for names in data["family"]:
         groups.add(texts(names))
     given |= {number for name in texts(data["alone"]) for number in groups.find(name)}
+    for name in texts(data["apart"]):
+        groups.find(name)
     common = {number for name in texts(data["common"]) for number in groups.find(name)}
     familiar: dict[int, set[int]] = {}
     for names in data["familiar"]:
