@@ -138,8 +138,8 @@ def city(main: str, english: str, towns: list[Town]) -> int | None:
 def distinct(regions: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """A country's regions in the order of their GeoNames ids, one each; without their code where two have the same.
 
-    Of two that claim one id, the one that is called as GeoNames calls it stays, else the one with more names. Names that
-    are another region's go.
+    Of two that claim one id, the one that is called as GeoNames calls it stays, else the one with more names. Names
+    that are another region's go.
     """
     best: dict[int, tuple[tuple[bool, int], dict[str, Any]]] = {}
     english = Counter(region["names"]["en"] for region in regions)
