@@ -78,13 +78,21 @@ def _reach(tokens: Sequence[Token], head: int, known: _Bodies) -> tuple[int, int
             break
         first -= 1
     last = head
-    while last + 1 < len(tokens) and _belongs(tokens, head, last + 1):
+    while last + 1 < len(tokens) and (
+        _belongs(tokens, head, last + 1) or (known.first and _qualifies(tokens, last + 1))
+    ):
         last += 1
     while last > head and (
         tokens[last].pos in (*_JOINERS, "ADP", "DET") or not tokens[last].text[-1:].isalnum()
     ):
         last -= 1
     return first, last
+
+
+def _qualifies(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a word is an adjective right behind the name, on whatever the parser hangs it."""
+    beside = tokens[n].span.start == tokens[n - 1].span.end + 1
+    return beside and tokens[n].pos == "ADJ" and tokens[n].text.islower()
 
 
 def _is_hyphenated(tokens: Sequence[Token], n: int) -> bool:

@@ -80,7 +80,7 @@ def sights(text: str, language: str | None, actors: tuple[OwnActor, ...]) -> lis
         own = [Sight(match.span, match.phrase, match.payload) for match in _own(actors).find(text, language)]
     found = [
         read
-        for span, matches in _by_span(_phrases().find(text, language))
+        for span, matches in _by_span(_phrases().find(text, language, nested=True))
         if not any(span.overlap(sight.span) for sight in own)
         for read in [list(_read(text, span, matches, language))]
         if read

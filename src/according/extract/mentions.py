@@ -15,6 +15,7 @@ from according.extract import bodies, known, metonymy, seen, spread, toponyms
 from according.extract.known import Sight
 from according.knowledge.fold import fold_name
 from according.knowledge.offices import Description, descriptions, institution_key
+from according.knowledge.organizations import organization_by_key
 from according.knowledge.own_actors import OwnActor
 from according.model import Candidate, Kind, Named, Sentence, Span
 
@@ -59,14 +60,19 @@ def _layers(
 ) -> Iterator[tuple[int, Candidate]]:
     """Yield candidates with their rank: of two that overlap the one of the lower rank stays, then the longer."""
     people = [name for name in named if name.kind == "person"]
-    longer = [name.span for name in named if name.kind == "organization"] + [
-        body.span for body in named_bodies
-    ]
-    for each in found:
-        if each.kind == "institution":
+    longer = [name.span for name in named if name.kind == "organization"]
+    institutions = [each for each in found if each.kind == "institution"]
+    known_bodies = [sight.span for sight in sights if sight.known.kind == "organization"]
+    known_bodies += [each.span for each in institutions]
+    whole = [body for body in named_bodies if not any(span.contains(body.span) for span in known_bodies)]
+    inner = {span for span in known_bodies for body in whole if body.span.contains(span)}
+    for each in institutions:
+        if each.span not in inner:
             yield 1, _institution(text, each)
+    for body in whole:
+        yield 1, body
     for sight in sights:
-        if sight.known.role in ("adjective", "demonym"):
+        if sight.known.role in ("adjective", "demonym") or sight.span in inner:
             continue
         if sight.known.key.startswith("own:"):
             yield 0, _known(text, sight)
@@ -78,16 +84,15 @@ def _layers(
                 known = _known(text, sight)
                 anybody = known.kind == "organization" and sight.known.country is not None
                 yield 2, replace(known, key=None, name=_written(text, known.span)) if anybody else known
-    for body in named_bodies:
-        yield 3, body
     for name in named:
-        yield 4, _named(text, name)
+        yield 3, _named(text, name)
 
 
 def _choose(layers: Iterable[tuple[int, Candidate]]) -> tuple[Candidate, ...]:
     """Those that stay when of two that overlap the one of lower rank stays, then the longer, then the first.
 
-    The name of a state stays inside an institution's ("ministry of defence of Armenia" is one, and Armenia another).
+    Names may lie in names: "ministry of defence of Armenia" is one, and Armenia another; so are the OSCE's Minsk Group
+    and the OSCE.
     """
     chosen: list[Candidate] = []
     ordered = sorted(layers, key=lambda item: (item[0], item[1].span.start - item[1].span.end, item[1].span))
@@ -99,8 +104,18 @@ def _choose(layers: Iterable[tuple[int, Candidate]]) -> tuple[Candidate, ...]:
 
 
 def _may_lie_in(inner: Candidate, outer: Candidate) -> bool:
-    institution = outer.role is not None and outer.kind == "organization"
-    return institution and inner.kind == "state" and inner.state is None and outer.span != inner.span
+    """Whether both are named: a state or place in the name of its body, a body in that of its part."""
+    if outer.kind != "organization" or outer.span == inner.span or not outer.span.contains(inner.span):
+        return False
+    if inner.kind in ("state", "place"):
+        return inner.basis in ("known", "capital") and (outer.role is not None or outer.basis == "body")
+    return _is_parent(inner.key, outer.key)
+
+
+def _is_parent(inner: str | None, outer: str | None) -> bool:
+    if not inner or not outer or not outer.startswith("organization:"):
+        return False
+    return organization_by_key(outer.partition(":")[2]).part_of == inner.partition(":")[2]
 
 
 def _institution(text: str, found: Description) -> Candidate:
@@ -223,10 +238,10 @@ def _senses(
     language: str | None,
 ) -> tuple[Candidate, ...]:
     """Decide for each capital whether the city or the government is meant; what tells nothing goes with the rest."""
-    phrases = {sight.span: sight.phrase for sight in sights if sight.known.role == "capital"}
+    phrases = {sight.span: sight.phrase for sight in sights if sight.known.role in ("capital", "seat")}
     starts = [sentence.span.start for sentence in sentences]
     told: dict[Span, metonymy.Sense | None] = {}
-    counts: dict[tuple[str | None, str], int] = {}
+    counts: dict[tuple[str, str], int] = {}
     capitals = [name for name in names if name.kind == "state" and name.span in phrases]
     for name in capitals:
         sentence = sentences[max(0, bisect_right(starts, name.span.start) - 1)] if sentences else None
@@ -234,7 +249,7 @@ def _senses(
         told[name.span] = metonymy.sense(name.span, phrase, sentence, language) if sentence else None
         sense = told[name.span]
         if sense:
-            counts[name.key, sense] = counts.get((name.key, sense), 0) + 1
+            counts[phrase, sense] = counts.get((phrase, sense), 0) + 1
     return tuple(
         _in_sense(name, phrases[name.span], _written(text, name.span), told[name.span], counts)
         if name.span in told
@@ -248,18 +263,14 @@ def _in_sense(
     phrase: str,
     written: str,
     sense: metonymy.Sense | None,
-    counts: dict[tuple[str | None, str], int],
+    counts: dict[tuple[str, str], int],
 ) -> Candidate:
-    more = counts.get((name.key, "government"), 0) > counts.get((name.key, "place"), 0)
-    if sense == "government" or (sense is None and more):
-        return replace(name, confidence=LIKELY if sense else DOUBTFUL, basis="capital as government")
-    state = (name.key or "").removeprefix("state:")
-    return replace(
-        name,
-        kind="place",
-        name=_nominative(phrase, written),
-        key=None,
-        state=state,
-        confidence=LIKELY,
-        basis="capital",
-    )
+    more = counts.get((phrase, "government"), 0) - counts.get((phrase, "place"), 0)
+    seat = name.basis == "seat"
+    # A building is named for those who sit in it, a city for itself, unless something speaks for the other.
+    if sense == "government" or (sense is None and (more > 0 or (seat and more == 0))):
+        basis = name.basis if seat else "capital as government"
+        return replace(name, confidence=LIKELY if sense else DOUBTFUL, basis=basis)
+    place = replace(name, kind="place", name=_nominative(phrase, written), key=None, confidence=LIKELY)
+    state = None if seat else (name.key or "").removeprefix("state:")
+    return replace(place, state=state, basis="seat as place" if seat else "capital")

@@ -76,7 +76,8 @@ def _by_relation(tokens: Sequence[Token], at: int, signs: _Signs) -> Sense | Non
         if preposition in signs.place:
             return "place"
         if preposition in signs.government:
-            return "government"
+            # Flights are between towns, agreements between governments.
+            return "place" if _is_of_towns(tokens[token.head], signs) else "government"
         if token.relation in _ACTING:
             return "government"
         head = tokens[token.head]
@@ -84,11 +85,15 @@ def _by_relation(tokens: Sequence[Token], at: int, signs: _Signs) -> Sense | Non
             # "informs Paris", where somebody does; "left Paris", "bombed Paris" are told by nobody here.
             return "government" if token.relation == "object" and _is_told(tokens, token.head) else None
         if token.relation == "genitive":
-            return "place" if head.lemma in signs.nouns or head.lemma.casefold() in signs.nouns else None
+            return "place" if _is_of_towns(head, signs) else None
         if token.relation != "conjunct" or token.head == at:
             return None
         at = token.head
     return None
+
+
+def _is_of_towns(head: Token, signs: _Signs) -> bool:
+    return head.lemma in signs.nouns or head.lemma.casefold() in signs.nouns
 
 
 def _preposition(tokens: Sequence[Token], at: int) -> str:

@@ -19,7 +19,7 @@ from according.model import Candidate, Sentence, Span
 SEEN = 0.7
 """Confidence in a place that is known by this very name and stands where places stand."""
 SMALL = 3.7
-"""Prominence (decimal logarithm of inhabitants) from which on a town is meant where a model took its name for another's."""
+"""Prominence (decimal logarithm of inhabitants) of a town from which on a model that saw no town was wrong."""
 LARGE = 4.7
 """Prominence from which on a town is believed without a preposition before it, inside a sentence."""
 _WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"

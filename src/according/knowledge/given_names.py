@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import cast
+from typing import Any, cast
 
 from anyascii import anyascii
 
@@ -12,8 +12,8 @@ from according.knowledge.fold import fold_name, load_data
 
 @cache
 def _given() -> frozenset[str]:
-    data = cast(dict[str, list[list[str]]], load_data("names.yml"))
-    groups = [*data["given"], *data["familiar"], data["alone"]]
+    data = cast(dict[str, Any], load_data("names.yml"))
+    groups: list[list[str]] = [*data["given"], *data["familiar"], data["alone"]]
     return frozenset(_key(name) for group in groups for name in group)
 
 

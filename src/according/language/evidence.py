@@ -14,7 +14,9 @@ from typing import cast
 from according.knowledge.cues import cue_languages, cues
 from according.knowledge.fold import load_data, texts
 from according.knowledge.inflection import bases, key
+from according.knowledge.states import state_words
 from according.language.names import NameCues
+from according.language.words import definite_endings
 
 _STEM = 2
 """Letters that a surname has before its ending, at least."""
@@ -60,6 +62,18 @@ class Evidence:
     surnames: frozenset[str]
 
 
+@cache
+def _states(language: str | None) -> frozenset[str]:
+    return frozenset(
+        key(phrase)
+        for phrase, code, word in state_words()
+        if code == language
+        and word.role in ("name", "adjective")
+        and " " not in phrase
+        and not word.ambiguous
+    )
+
+
 def gather(words: Iterable[str], language: str | None, cues: NameCues) -> Evidence:
     """Return the evidence that the capitalised words inside a text's sentences make."""
     distinct = {key(word): word for word in words}
@@ -71,6 +85,12 @@ def gather(words: Iterable[str], language: str | None, cues: NameCues) -> Eviden
 def starters(language: str | None) -> frozenset[str]:
     """Return frequent words, folded, that have a capital only because they open a sentence."""
     return cues(language).function_words if language in cue_languages() else frozenset()
+
+
+@lru_cache(maxsize=1 << 14)
+def is_state(word: str, language: str | None) -> bool:
+    """Return whether a word is the name of a state or its adjective, in any case."""
+    return not _states(language).isdisjoint(bases(word, language))
 
 
 def is_particle(word: str) -> bool:
@@ -135,9 +155,10 @@ def person_word(word: str, evidence: Evidence, oblique: bool, female: bool) -> s
 def other_word(word: str, evidence: Evidence, ending: str = "") -> str:
     """Return a word without its ending where the text has it in another form, too, or where the ending is known."""
     form, *others = bases(word, evidence.language)
-    if ending and form.endswith(ending):
-        others = [other for other in others if other == form.removesuffix(ending)] or others
-        return _spelled(word, others[0]) if others else word
+    definite = others and form.endswith(definite_endings(evidence.language))
+    if definite or (ending and others and form.endswith(ending)):
+        exact = form.removesuffix(ending)
+        return _spelled(word, exact if ending and exact in others else others[0])
     shown = [other for other in others if evidence.forms[other] > (form in evidence.capitalised)]
     bare = [other for other in shown if other in evidence.capitalised] or shown
     return _spelled(word, max(bare, key=lambda other: (evidence.forms[other], other))) if bare else word

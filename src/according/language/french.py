@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from according.language.spacy_engine import SpacyEngine
@@ -35,4 +36,14 @@ def _words(doc: Doc, start: int) -> list[Word]:
         at = start + token.idx
         words.append(Word(at, at + len(token), token.text, token.lemma_, token.pos_, token.head.i, relation))
     right_inversions(words, "fr")
+    _find_agents(words)
     return words
+
+
+def _find_agents(words: Sequence[Word]) -> None:
+    """Mark who does it in a passive, read as any oblique: behind "par", on a verb with a passive subject."""
+    passive = {word.head for word in words if word.relation == "passive subject"}
+    by = {word.head for word in words if word.relation == "case" and word.lemma == "par"}
+    for index, word in enumerate(words):
+        if word.relation == "oblique" and word.head in passive and index in by:
+            word.relation = "agent"

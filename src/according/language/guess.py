@@ -20,6 +20,7 @@ from according.language.evidence import (
     is_capital,
     is_given,
     is_particle,
+    is_state,
     is_surname,
     other_word,
     person_word,
@@ -27,7 +28,7 @@ from according.language.evidence import (
 )
 from according.language.names import name_cues
 from according.language.tree import Name, Word
-from according.language.words import capitals_tell, locative_endings
+from according.language.words import capitals_tell, endings_stand_apart, locative_endings
 
 _SHOUTED = 0.6
 """Share of words all in capitals from which capitals tell nothing."""
@@ -86,6 +87,9 @@ def _runs(words: Sequence[Word], evidence: Evidence) -> Iterator[tuple[int, int]
         ):
             continue
         if capital and not is_among(word.text, apart, evidence.language):
+            if first is not None and _is_acronym(word.text) is not _is_acronym(words[last].text):
+                yield first, last
+                first = None
             first = index if first is None else first
             last = index
         elif first is not None and not _inside(words, index, evidence):
@@ -118,10 +122,14 @@ def _judge(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> 
         last = _without_field(words, first, last, evidence)
     if last < first:
         return None
+    if first == 0 < last and not _shown(words[0].text, evidence):
+        first = 1
     located = _locative(words, last, language)
     place = Name(first, last, "place", _place(words, first, last, located, evidence))
     if after.islower() and is_among(after, cues.land, language):
         return place
+    if first == last and is_among(after, cues.body, language):  # an adjective: "Верховного суду"
+        return None
     if first == last and located and not is_surname(words[last].text, language):
         return place if first > 0 or key(words[first].text) in evidence.capitalised else None
     return (
@@ -129,11 +137,22 @@ def _judge(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> 
     )
 
 
+def _shown(word: str, evidence: Evidence) -> bool:
+    """Return whether a word that opens a sentence has its capital for another reason, too."""
+    language = evidence.language
+    known = is_given(word, language) or is_surname(word, language) or is_state(word, language)
+    return known or len(word) == 1 or any(form in evidence.forms for form in bases(word, language))
+
+
 def _person(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> Name | None:
     """Return the person that a run is, if it is one."""
     language = evidence.language
     titled = _titled(words, first, evidence)
-    opened = next((i for i in range(first, last) if is_given(words[i].text, language)), None)
+    while first < last and is_state(words[first].text, language):
+        first += 1
+    while first < last and is_state(words[last].text, language):
+        last -= 1
+    opened = next((i for i in range(first, last) if _opens(words[i].text, evidence)), None)
     if opened is not None:
         joined = any(is_particle(words[i].text) for i in range(first, opened))
         return _named(words, first if joined else opened, last, evidence)
@@ -146,6 +165,11 @@ def _person(words: Sequence[Word], first: int, last: int, evidence: Evidence) ->
         return _named(words, first, last, evidence)
     known = not evidence.surnames.isdisjoint(bases(words[last].text, language))
     return _named(words, first, last, evidence) if known else None
+
+
+def _opens(word: str, evidence: Evidence) -> bool:
+    """Return whether a word is a given name and not the first word of an office ("Ali Məhkəmə")."""
+    return is_given(word, evidence.language) and fold(word).text not in evidence.cues.field
 
 
 def _titled(words: Sequence[Word], first: int, evidence: Evidence) -> bool:
@@ -186,9 +210,11 @@ def _pair(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> N
 
 def _acronym(words: Sequence[Word], first: int, last: int) -> Name | None:
     text = words[first].text
-    if first == last and text.isupper() and text.isalpha() and len(text) in _ACRONYM:
-        return Name(first, last, "organization", text)
-    return None
+    return Name(first, last, "organization", text) if first == last and _is_acronym(text) else None
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and text.isalpha() and len(text) in _ACRONYM
 
 
 def _without_field(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> int:
@@ -204,6 +230,8 @@ def _locative(words: Sequence[Word], last: int, language: str | None) -> str:
     after = fold(words[last + 1].text).text if last + 1 < len(words) else ""
     if after.startswith(("'", "-")):
         return after if after[1:] in endings else ""
+    if endings_stand_apart(language):
+        return ""
     form, *others = bases(words[last].text, language)
     found = [ending for ending in endings if form[_STEM:].endswith(ending)]
     return max(found, key=len) if found and (others or len(max(found, key=len)) > _STEM) else ""

@@ -8,7 +8,10 @@ from functools import cache
 from typing import cast
 
 from according.knowledge.fold import fold, load_data, texts
+from according.knowledge.inflection import bases
 from according.language.tree import Name, Word
+
+_NO_NAMES = frozenset({"VERB", "AUX", "ADV", "DET", "ADP", "PRON", "CCONJ", "SCONJ", "INTJ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,8 @@ def clean(words: Sequence[Word], names: Sequence[Name], language: str) -> list[N
     cleaned: list[Name] = []
     for name in names:
         for first, last in _parts(words, name):
-            trimmed = _trim(words, first, last, name, cues)
-            if trimmed is not None and not _is_office(words, trimmed, cues):
+            trimmed = _trim(words, first, last, name, language)
+            if trimmed is not None and not _is_none(words, trimmed, cues):
                 cleaned.append(trimmed)
     return cleaned
 
@@ -63,9 +66,9 @@ def _parts(words: Sequence[Word], name: Name) -> Iterator[tuple[int, int]]:
         yield first, name.last
 
 
-def _trim(words: Sequence[Word], first: int, last: int, name: Name, cues: NameCues) -> Name | None:
+def _trim(words: Sequence[Word], first: int, last: int, name: Name, language: str) -> Name | None:
     """Return a name without articles, titles and signs around it; None when no name is left."""
-    while first <= last and _before(words, first, last, name, cues):
+    while first <= last and _before(words, first, last, name, language):
         first += 1
     while first <= last and _after(words[last], name):
         last -= 1
@@ -82,9 +85,9 @@ def _open_quotation(words: Sequence[Word], first: int, last: int) -> bool:
     return texts.count('"') % 2 == 1 or texts.count("«") > texts.count("»")
 
 
-def _before(words: Sequence[Word], index: int, last: int, name: Name, cues: NameCues) -> bool:
+def _before(words: Sequence[Word], index: int, last: int, name: Name, language: str) -> bool:
     """Return whether the first word of a name is none."""
-    word = words[index]
+    word, cues = words[index], name_cues(language)
     small = fold(word.text).text.rstrip(".")
     if not any(char.isalnum() for char in word.text):
         return True
@@ -94,14 +97,14 @@ def _before(words: Sequence[Word], index: int, last: int, name: Name, cues: Name
         return word.pos in ("ADP", "CCONJ", "SCONJ") and word.text.islower()
     if index == last:
         return False
-    title = small in cues.courtesy or small in cues.office
+    title = not (cues.courtesy | cues.office).isdisjoint(bases(word.text.rstrip("."), language))
     before_office = word.pos in ("ADJ", "NOUN", "PROPN") and fold(words[index + 1].text).text in cues.office
     return title or (word.text.islower() and word.pos != "ADP") or before_office
 
 
 def _after(word: Word, name: Name) -> bool:
     """Return whether the last word of a name is none: a possessive ending or a sign, but for the dot of an initial."""
-    if word.text.lower() in ("'s", "'"):
+    if word.text.lower() in ("'s", "'") or (name.kind == "person" and word.text[0].isdigit()):
         return True
     if word.text[-1:].isalnum():
         return (
@@ -112,10 +115,13 @@ def _after(word: Word, name: Name) -> bool:
     return not (word.text.endswith(".") and len(word.text) > 1)
 
 
-def _is_office(words: Sequence[Word], name: Name, cues: NameCues) -> bool:
-    """Return whether a name is an office with its portfolio: its first word is one, small."""
-    first = words[name.first].text
-    return first.islower() and fold(first).text in cues.office
+def _is_none(words: Sequence[Word], name: Name, cues: NameCues) -> bool:
+    """Return whether a name is none: an office, with its portfolio or alone, or a verb that opens the sentence."""
+    first = words[name.first]
+    office = fold(first.text).text in cues.office | cues.courtesy
+    if name.first == name.last:
+        return office or (name.first == 0 and first.pos in _NO_NAMES)
+    return office and first.text.islower()
 
 
 def _is_capital(text: str) -> bool:

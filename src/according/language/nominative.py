@@ -44,6 +44,8 @@ class Nominative:
         """
         inside = range(name.first, name.last + 1)
         head = top(words, name.first, name.last)
+        if any(words[index].pos == "NUM" for index in inside):  # a number changes the case of what it counts
+            return replace(name, base=" ".join(words[index].text for index in inside))
         gender = self._gender(words, tags, name)
         case = self._case([words[index].text for index in inside], tags[head], name.kind)
         parts, end = [], words[name.first].start
@@ -85,12 +87,18 @@ class Nominative:
 
     def _word(self, word: str, tag: Any, kind: Kind, gender: str, case: str) -> str:
         """Return one word in the nominative; as it stands when no form of it fits its case."""
-        steady = kind == "person" and word[-1].lower() not in _VOWELS and case != "Ins"
+        inflected = word[-1].lower() in _VOWELS or (case == "Ins" and word[-1].lower() == "м")
+        steady = kind == "person" and not inflected
         if word.isupper() or not word[-1].isalpha() or steady or word.lower().endswith(_STEADY):
             return word
         forms = [form for form in self._forms(word.lower()) if form.pos in _INFLECTED]
         cases = ("Acc", "Gen") if case == "Acc" and kind == "person" else (case,)
         fitting = [form for form in forms if form.feats.get("Case") in cases]
+        fitting = [form for form in fitting if form.feats.get("Number") == "Sing" or form.is_known]
+        if any(
+            _is_name(form, kind) and form.feats.get("Case") == _NOMINATIVE and form.is_known for form in forms
+        ):
+            fitting = [form for form in fitting if form.is_known]
         if kind == "person" and gender:
             fitting = [form for form in fitting if form.feats.get("Gender", gender) == gender]
         if tag.feats.get("Number") == "Sing":
@@ -106,10 +114,14 @@ class Nominative:
         return _like(word, nominative.word) if nominative else word
 
 
+def _is_name(form: Any, kind: Kind) -> bool:
+    return any(gram in form.tag for gram in _WANTED.get(kind, ()))
+
+
 def _fit(form: Any, tag: Any, kind: Kind, gender: str) -> float:
     """Return how well a form of a word fits a name of this kind, number and gender."""
     score: float = form.score
-    score += 2.0 * any(gram in form.tag for gram in _WANTED.get(kind, ()))
+    score += 2.0 * _is_name(form, kind)
     score += 1.5 * (form.feats.get("Number") == tag.feats.get("Number"))
     score += 1.5 * (bool(gender) and form.feats.get("Gender") == gender)
     score += 1.0 * (form.pos == tag.pos)
@@ -124,6 +136,10 @@ def _like(word: str, other: str) -> str:
     models = word.split("-")
     if len(parts) != len(models):
         return word if len(models) > 1 else other.capitalize()
-    return "-".join(
-        part.capitalize() if model[:1].isupper() else part for part, model in zip(parts, models, strict=True)
-    )
+    return "-".join(_with_capitals(part, model) for part, model in zip(parts, models, strict=True))
+
+
+def _with_capitals(part: str, model: str) -> str:
+    if len(model) > 1 and model.isupper():
+        return model
+    return part.capitalize() if model[:1].isupper() else part

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from according.knowledge.fold import fold
-from according.language.evidence import is_given, is_surname
+from according.knowledge.inflection import bases
+from according.language.evidence import is_given, is_state, is_surname
 from according.language.names import NameCues, name_cues
 from according.language.speech import speech_verbs
 from according.language.tree import Name, Word, top
@@ -53,12 +54,13 @@ def _runs(words: Sequence[Word], taken: set[int], cues: NameCues) -> Iterator[tu
 def _is_person(words: Sequence[Word], first: int, last: int, cues: NameCues, language: str) -> bool:
     """Return whether something in or beside a run of proper nouns shows a person."""
     texts = [word.text for word in words[first : last + 1]]
-    if all(text.isupper() for text in texts):
+    if all(text.isupper() or is_state(text, language) for text in texts):
         return False
     if any(fold(text).text in cues.body | cues.land for text in texts):
         return False
-    before = fold(words[first - 1].text).text.rstrip(".") if first else ""
-    if before in cues.office or before in cues.courtesy or _INITIAL.fullmatch(texts[0]):
+    before = words[first - 1 : first]
+    told = {form for word in before for form in bases(word.text.rstrip("."), language)}
+    if not told.isdisjoint(cues.office | cues.courtesy) or _INITIAL.fullmatch(texts[0]):
         return True
     if is_surname(texts[-1], language) or (last > first and is_given(texts[0], language)):
         return True

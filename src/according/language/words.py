@@ -34,6 +34,17 @@ def locative_endings(language: str | None) -> tuple[str, ...]:
     return tuple(fold(ending).text for ending in texts(_habits(language).get("locative")))
 
 
+@cache
+def definite_endings(language: str | None) -> tuple[str, ...]:
+    """Return the endings, folded, that only words other than dictionary forms have."""
+    return tuple(fold(ending).text for ending in texts(_habits(language).get("definite")))
+
+
+def endings_stand_apart(language: str | None) -> bool:
+    """Return whether names have an apostrophe before their endings."""
+    return _habits(language).get("apostrophe") == "ending"
+
+
 def capitals_tell(language: str | None) -> bool:
     """Return whether a capital inside a sentence shows a name: not where all nouns have one."""
     return not _habits(language).get("nouns", False)

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from according.knowledge.agencies import agency_by_name
+from according.knowledge.outlets import outlet_by_name
+from according.knowledge.own_actors import OwnActor
 from according.link import locations, people, things
 from according.link.group import Group, Member
-from according.model import Article, Candidate, Chain, Mention, Sentence, Span, content_id
+from according.link.names import SAME, likeness
+from according.model import Article, Candidate, Chain, Kind, Location, Mention, Sentence, Span, content_id
 
 Original = Callable[[int, int], Span]
 """From a stretch of running text to its span in the document."""
+
+
+SURE = 0.95
+"""Confidence in a name that the masthead gives."""
+_CREDITED: dict[str, Kind] = {
+    "author": "person",
+    "outlet": "organization",
+    "agency": "organization",
+    "place": "place",
+}
 
 
 def chains(
@@ -19,6 +33,7 @@ def chains(
     original: Original,
     sentences: Sequence[Sentence],
     candidates: Sequence[Candidate],
+    actors: Sequence[OwnActor] = (),
 ) -> tuple[Chain, ...]:
     """Return the chains of an article in the order of their first mentions.
 
@@ -29,6 +44,7 @@ def chains(
         original: From running text to the document.
         sentences: As an engine annotates `text`.
         candidates: As `according.extract.mentions` finds them.
+        actors: The user's own, who bring their offices and places along.
     """
     groups = [
         *people.people(text, candidates, sentences, article.language),
@@ -36,11 +52,54 @@ def chains(
         *things.states(candidates),
         *locations.places(article, text, candidates),
     ]
+    _introduce(groups, actors)
+    _credit(article, written, groups)
     groups = [group for group in groups if group.members]
     return tuple(
         _chain(article, written, original, group)
         for group in sorted(groups, key=lambda group: (group.start, group.kind))
     )
+
+
+def _introduce(groups: Sequence[Group], actors: Sequence[OwnActor]) -> None:
+    """Give the user's own actors what she said of them."""
+    known = {f"own:{actor.key}": actor for actor in actors}
+    for group in groups:
+        actor = known.get(group.key or "")
+        if actor is not None:
+            group.offices |= set(actor.offices)
+            if actor.latitude is not None and actor.longitude is not None:
+                group.location = Location(actor.latitude, actor.longitude, actor.country, "point", 1.0)
+
+
+def _credit(article: Article, written: str, groups: list[Group]) -> None:
+    """Add who and what is named in the masthead, outside the running text: author, outlet, agency, place."""
+    for evidence in article.evidence:
+        kind = _CREDITED.get(evidence.field)
+        if kind is None or evidence.span is None or not article.span.contains(evidence.span):
+            continue
+        text = written[evidence.span.start - article.span.start : evidence.span.end - article.span.start]
+        name = " ".join(text.split())
+        key = _press_key(evidence.field, name)
+        candidate = Candidate(evidence.span, kind, "name", name, key, None, None, SURE, evidence.field)
+        same = [group for group in groups if group.kind == kind and _is_credited(group, key, name)]
+        if not same:
+            groups.append(Group(kind, key=key))
+            same = groups[-1:]
+        same[0].take(candidate, f"named as the article's {evidence.field}", credited=True)
+
+
+def _press_key(field: str, name: str) -> str | None:
+    outlet, agency = outlet_by_name(name), agency_by_name(name, credit=True)
+    if field == "agency" and agency:
+        return f"agency:{agency.name}"
+    return f"outlet:{outlet.name}" if field == "outlet" and outlet else None
+
+
+def _is_credited(group: Group, key: str | None, name: str) -> bool:
+    if key or (group.key and group.kind != "place"):
+        return group.key == key
+    return likeness(group.name, name, group.kind) >= SAME
 
 
 def _chain(article: Article, written: str, original: Original, group: Group) -> Chain:
@@ -63,7 +122,7 @@ def _chain(article: Article, written: str, original: Original, group: Group) -> 
 
 def _mention(article: Article, written: str, original: Original, member: Member) -> Mention:
     candidate: Candidate = member.candidate
-    span = original(*candidate.span)
+    span = candidate.span if member.credited else original(*candidate.span)
     return Mention(
         id=content_id("mention", article.id, span.start, span.end, candidate.kind, candidate.form),
         article=article.id,

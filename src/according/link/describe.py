@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from according.knowledge.organizations import organization_by_key
 from according.knowledge.states import state_by_code
 from according.link.units import Unit
 from according.views import Entity
+
+_WIKIDATA = re.compile(r"Q[1-9]\d*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,9 @@ def _known(key: str) -> _Known:
     if kind == "organization":
         found = organization_by_key(name)
         return _Known(name=found.name, wikidata=found.wikidata, country=found.country)
+    if kind == "own":
+        wikidata = name.rpartition(":")[2]
+        return _Known(wikidata=wikidata if _WIKIDATA.fullmatch(wikidata) else None)
     if kind == "institution":
         state = state_by_code(name.partition("@")[2])
         return _Known(country=state.country if state else None)

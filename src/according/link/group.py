@@ -10,11 +10,15 @@ from according.model import Candidate, Kind, Location
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A candidate in a group, how sure that is (0 to 1), and why."""
+    """A candidate in a group, how sure that is (0 to 1), and why.
+
+    `credited` says that its span is in the document, not in the running text: it is named in the masthead.
+    """
 
     candidate: Candidate
     confidence: float
     reason: str
+    credited: bool = False
 
 
 @dataclass(slots=True)
@@ -27,9 +31,9 @@ class Group:
     location: Location | None = None
     members: list[Member] = field(default_factory=list)
 
-    def take(self, candidate: Candidate, reason: str, share: float = 1.0) -> None:
+    def take(self, candidate: Candidate, reason: str, share: float = 1.0, *, credited: bool = False) -> None:
         """Add a candidate; `share` of its own confidence is left."""
-        self.members.append(Member(candidate, round(candidate.confidence * share, 3), reason))
+        self.members.append(Member(candidate, round(candidate.confidence * share, 3), reason, credited))
 
     def absorb(self, other: Group) -> None:
         """Take over all of another group."""

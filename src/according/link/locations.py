@@ -14,6 +14,8 @@ from according.link.place_context import PlaceName, place_name
 from according.link.places import Context, Resolved, resolve
 from according.model import Article, Candidate, Location
 
+CAPITAL = 0.95
+"""Probability that the name of a capital means that town, when it does not mean the government."""
 DESCRIBED = 0.5
 """Weight of an adjective ("Armenian") beside a state's name when it is asked which countries an article is about."""
 
@@ -27,7 +29,8 @@ def places(article: Article, text: str, candidates: Sequence[Candidate]) -> list
     names = [_asked(text, members, article.language) for members in found.values()]
     resolved = resolve(names, _context(article, candidates))
     groups: dict[str, Group] = {}
-    for (name, members), place in zip(found.items(), resolved, strict=True):
+    for (name, members), guessed in zip(found.items(), resolved, strict=True):
+        place = _capital(members) or guessed
         sure = place if place is not None and place.sure else None
         key = members[0].key or (sure.place.key if sure else None)
         group = groups.setdefault(key or name, Group("place", key=key))
@@ -40,6 +43,20 @@ def places(article: Article, text: str, candidates: Sequence[Candidate]) -> list
 def _key(name: str, language: str | None) -> str:
     """What the forms of one name share: Ереване and Ереван."""
     return " ".join(bases(word, language)[-1] for word in name.replace("-", " ").split())
+
+
+def _capital(members: Sequence[Candidate]) -> Resolved | None:
+    """The capital of the state by whose name of its capital the place was found: there is no doubt which town it is."""
+    states = {each.state for each in members}
+    if len(states) != 1 or states == {None}:
+        return None
+    towns = [
+        place
+        for place in places_named(members[0].name)
+        if {place.country} == states and place.precision == "town"
+    ]
+    largest = max(towns, key=lambda place: place.population, default=None)
+    return Resolved(largest, CAPITAL, (), largest.country) if largest else None
 
 
 def _asked(text: str, members: Sequence[Candidate], language: str | None) -> PlaceName:

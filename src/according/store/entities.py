@@ -289,7 +289,8 @@ def _doubts(connection: Connection, entity: str) -> tuple[Doubt, ...]:
     for mine, other in ((doubt.first, doubt.second), (doubt.second, doubt.first)):
         wanted = select(table.id, table.name, doubt.score, doubt.reason).where(mine == entity)
         found += connection.execute(wanted.join_from(tables.suggestions, tables.entities, table.id == other))
-    return tuple(Doubt(*row) for row in sorted(found, key=lambda row: (-row.score, row.name, row.id)))
+    ordered = sorted(found, key=lambda row: (-row.score, row.name, row.id))
+    return tuple(Doubt(row.id, row.name, row.score, row.reason) for row in ordered)
 
 
 def mentions(connection: Connection) -> Iterator[MentionRow]:
