@@ -69,6 +69,12 @@ ENGLISH = [
     ("in Armenia Foreign Minister Lavrov said", "Foreign Minister > foreign-minister@"),
     ("Moscow Mayor Sergei Sobyanin", "Mayor > mayor@"),
     ("told parliament President Putin would come", "parliament > parliament@ | President > president@"),
+    # What belongs to one belongs to no other.
+    (
+        "the president of Russia President Putin",
+        "president of Russia > president@RU | President > president@",
+    ),
+    ("minister of defence minister", "minister of defence > defence-minister@ | minister > minister@"),
     ("the Congress of Peru", "Congress of Peru > parliament@PE"),
     ("The forces of nature judge leaders", ""),
 ]
@@ -114,7 +120,7 @@ FRENCH = [
         "le porte-parole du ministère de la Défense d'Azerbaïdjan",
         "porte-parole > spokesperson@AZ | ministère de la Défense d'Azerbaïdjan > defence-ministry@AZ",
     ),
-    ("M. Macron et le général Gomart, en général", "M. > title@ | général > general@"),
+    ("M Macron, M. Macron et le général Gomart, en général", "M. > title@ | général > general@"),
     ("le secrétaire américain à la Défense", "secrétaire américain à la Défense > defence-minister@US"),
     ("la Douma russe", "Douma russe > lower-house@RU"),
 ]
