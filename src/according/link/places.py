@@ -238,7 +238,7 @@ def _all(each: _Open, opened: Sequence[_Open], context: Context) -> list[Feature
             "country share": spoken / total if total else 0.0,
             "country": min(1.0, spoken),
             "same region": min(1.0, regions.get(place.admin or "", 0.0)),
-            "near": 0.0,
+            "near": nearness,
         }
         found.append(own | {feature: value for feature, value in features.items() if value})
     return found
