@@ -213,7 +213,7 @@ def findings(reading: Reading, actors: tuple[OwnActor, ...] = ()) -> Findings:
     try:
         sentences = engine(spoken).annotate(told.text)
         candidates = mentions.candidates(told.text, sentences, spoken, actors)
-        chains = coreference.chains(article, reading.written, told.text, told.original, sentences, candidates)
+        chains = coreference.chains(article, reading.written, told.text, told.original, sentences, candidates, actors)
     except MemoryError:
         raise
     except Exception as error:

@@ -46,7 +46,7 @@ def candidates(
     names = _senses(text, names, sights, sentences, language)
     names = spread.everywhere(text, names)
     names = (*names, *toponyms.unseen(text, names, sentences, language))
-    described = [_office(text, each) for each in found if each.kind == "office"]
+    described = [_office(text, each) for each in found if _is_one_office(each)]
     described += [_people(text, sight) for sight in sights if sight.known.role in ("adjective", "demonym")]
     return tuple(sorted((*names, *described), key=lambda each: (each.span, each.form)))
 
@@ -139,6 +139,12 @@ def _after_office(text: str, name: Named, offices: set[int]) -> Named:
     unknown = name.kind == "organization" or (name.kind == "place" and " " in _written(text, name.span))
     beside = text[name.span.start - 1 : name.span.start] in (" ", "\n") and name.span.start - 1 in offices
     return replace(name, kind="person") if unknown and beside else name
+
+
+def _is_one_office(found: Description) -> bool:
+    """Whether a description stands for one holder of a state's office: not for several, nor for a company's president."""
+    shared = found.span == found.state_span
+    return found.kind == "office" and not (found.plural or found.of_other or shared)
 
 
 def _office(text: str, found: Description) -> Candidate:
