@@ -28,27 +28,32 @@ def with_overlooked(
         language: BCP 47 primary subtag.
     """
     cues = name_cues(language)
-    found = [_with_initials(words, name, taken) for name in names]
-    for first, last in _runs(words, taken, cues):
+    found = [_with_initials(words, name, taken) for name in names if not _is_state(words, name, language)]
+    for first, last in _runs(words, taken, cues, language):
         name = _with_initials(words, Name(first, last, "person"), taken)
         if _is_person(words, name.first, last, cues, language):
             found.append(name)
     return sorted(found, key=lambda name: name.first)
 
 
-def _runs(words: Sequence[Word], taken: set[int], cues: NameCues) -> Iterator[tuple[int, int]]:
+def _runs(words: Sequence[Word], taken: set[int], cues: NameCues, language: str) -> Iterator[tuple[int, int]]:
     """Yield stretches of proper nouns that the model did not mark and that are no offices."""
     apart = cues.office | cues.courtesy | cues.article
     first: int | None = None
     for index, word in enumerate(words):
         free = index not in taken and word.pos == "PROPN" and len(word.text) > 1 and word.text[0].isupper()
-        if free and word.text.endswith(".") is False and fold(word.text).text not in apart:
+        if free and not word.text.endswith(".") and apart.isdisjoint(bases(word.text, language)):
             first = index if first is None else first
         elif first is not None:
             yield first, index - 1
             first = None
     if first is not None:
         yield first, len(words) - 1
+
+
+def _is_state(words: Sequence[Word], name: Name, language: str) -> bool:
+    """Return whether a model takes a state or its adjective ("Azerbaijani soldiers") for a person."""
+    return name.kind == "person" and name.first == name.last and is_state(words[name.first].text, language)
 
 
 def _is_person(words: Sequence[Word], first: int, last: int, cues: NameCues, language: str) -> bool:
