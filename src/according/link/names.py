@@ -9,7 +9,7 @@ Vladimir) and parts what sounds alike (Armen, Arman).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -97,12 +97,22 @@ def compare(a: str, b: str, kind: Kind = "person") -> Likeness:
 @lru_cache(maxsize=1 << 14)
 def _compare(a: str, b: str, person: bool, swapped: bool) -> Likeness:
     first, second = words_of(a), words_of(b)
+    if person:
+        first, second = _as_person(first), _as_person(second)
     best = _aligned(first, second, person, swapped)
     if best.score >= SAME:
         return best
-    joined = [(words, second) for words in _merged(first) if _is_longer(first, second)]
+    joined = [] if person else [(_as_person(first), _as_person(second))]  # Der Zor, Deir ez-Zor
+    joined += [(words, second) for words in _merged(first) if _is_longer(first, second)]
     joined += [(first, words) for words in _merged(second) if _is_longer(second, first)]
     return max([best, *(_aligned(*pair, person, swapped) for pair in joined)], key=lambda found: found.score)
+
+
+def _as_person(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return a person's words; beside one other word a particle is a name: Ed Miliband, Al Gore, Ван И."""
+    if len(_essential(words)) > 1:
+        return words
+    return tuple(replace(word, part="word") if word.part == "particle" else word for word in words)
 
 
 def _is_longer(words: tuple[Word, ...], than: tuple[Word, ...]) -> bool:
@@ -228,7 +238,7 @@ def keys(name: str) -> frozenset[str]:
     a name of one word has keys without the second part. Any script gives the same keys.
     """
     words = words_of(name)
-    spellings = [words, *_merged(words)] if len(words) > 2 else [words]
+    spellings = dict.fromkeys([words, _as_person(words), *_merged(words)])
     return frozenset(key for spelling in spellings for key in _keys(_essential(spelling)))
 
 
@@ -269,7 +279,7 @@ def surname_agrees(surname: str, full: str) -> bool:
 
 def split_name(name: str) -> NameParts:
     """Take a person's name apart. The family name is the last word unless the list or capitals tell otherwise."""
-    words = words_of(name)
+    words = _as_person(words_of(name))
     whole = [word for word in words if word.part == "word"]
     fathers = [word.text for word in words if word.part == "father"]
     family = whole[-1:] if not _family_first(name, words, whole) else whole[:1]

@@ -28,9 +28,7 @@ _GAPS = {**dict.fromkeys(_VOWELS, _VOWEL_GAP), "j": 0.1, "h": 0.25}
 _GAP = 0.9
 _FIRST = 1.3  # a consonant missing at the beginning
 _FIRST_VOWEL = 0.6
-_FIRST_COUNTS = (
-    0.4  # what another first consonant in one script costs above the distance of the two: Parker, Barker
-)
+_FIRST_COUNTS = 0.4  # of the distance of two first consonants, once more in one script: Parker, Barker
 _FINAL_A = 1.4  # Valentin is not Valentina
 _FINAL = {"e": 0.15, "h": 0.1}  # Alexandre, Aleksandr; Fatimah, Fatima
 _FINAL_VOWEL = 0.8  # Abbas is not Abbasi

@@ -25,7 +25,7 @@ _SYLLABLES = re.compile(rf"{_SYLLABLE.pattern}{{2,4}}")
 _MOST_WORDS = 8
 _LONGEST = 40
 _NEAREST = 0.97
-"""How alike a word must sound to a listed name to be it; measured on names of the lists in two scripts."""
+"""How alike a word must sound to a listed name to be it: half a vowel of a short word is too much."""
 
 
 _SHORTEST = 4
