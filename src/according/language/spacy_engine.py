@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_BATCH = 64
+_BATCH = 256
 """Sentences that go through the model together."""
 
 
@@ -52,17 +52,23 @@ class SpacyEngine:
         ready = plain(text)
         spans = sentences(ready.text, self.language)
         parsed = straight(ready.text)
-        docs = (self._model.make_doc(parsed[start:end]) for start, end in spans)
         found = []
-        for span, doc in zip(spans, self._model.pipe(docs, batch_size=_BATCH), strict=True):
-            words = self._words(doc, span.start)
-            rooted(words)
-            taken = {index for entity in doc.ents for index in range(entity.start, entity.end)}
-            names = clean(words, self._names(doc), self.language)
-            names = with_overlooked(words, names, taken, self.language)
-            settle_names(words, names)
-            found.append(sentence(ready, text, span, words, names))
+        with self._model.memory_zone():  # words that are new to the model would pile up in it for ever
+            docs = (self._model.make_doc(parsed[start:end]) for start, end in spans)
+            for span, doc in zip(spans, self._model.pipe(docs, batch_size=_BATCH), strict=True):
+                words, names = self._read(doc, span.start)
+                found.append(sentence(ready, text, span, words, names))
         return found
+
+    def _read(self, doc: Doc, start: int) -> tuple[list[Word], list[Name]]:
+        """Return the words and names of a parsed sentence that begins at a position of the plain text."""
+        words = self._words(doc, start)
+        rooted(words)
+        taken = {index for entity in doc.ents for index in range(entity.start, entity.end)}
+        names = clean(words, self._names(doc), self.language)
+        names = with_overlooked(words, names, taken, self.language)
+        settle_names(words, names)
+        return words, names
 
     def _names(self, doc: Doc) -> list[Name]:
         return [
