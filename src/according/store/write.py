@@ -69,6 +69,9 @@ _CLEAR_CHAINS = tuple(
         f"DELETE FROM chains WHERE article IN {_OF_DOCUMENT}",  # noqa: S608
     )
 )
+# One stretch of text found twice in one article is one mention: the first is kept.
+_WRITE_CHAIN = insert_or(tables.chains).on_conflict_do_nothing()
+_WRITE_MENTION = insert_or(tables.mentions).on_conflict_do_nothing()
 _LINKING_IS_DUE = insert_or(tables.due).values(stage="link").on_conflict_do_nothing()
 _CLEAR_INDEX = text("DELETE FROM article_index WHERE rowid = :number")
 _FORGET_LOCATIONS = text("DELETE FROM locations WHERE source = :uri AND sha256 = :sha256 AND run <> :run")
@@ -316,10 +319,10 @@ class Writer:
         split = [article.id for found in self._articles.values() for article, *_ in found]
         held = [chain for article in split for chain in self._chains.get(article, ())]
         if held:
-            connection.execute(insert(tables.chains), [rows.chain_values(chain) for chain in held])
+            connection.execute(_WRITE_CHAIN, [rows.chain_values(chain) for chain in held])
         mentions = [rows.mention_values(mention, chain.id) for chain in held for mention in chain.mentions]
         if mentions:
-            connection.execute(insert(tables.mentions), mentions)
+            connection.execute(_WRITE_MENTION, mentions)
 
 
 def _byline(article: Article) -> str:
