@@ -84,7 +84,10 @@ def _words(doc: Doc, start: int) -> list[Word]:
     for token in doc:
         at = start + token.idx
         relation = _RELATIONS.get(token.dep_, "other")
-        words.append(Word(at, at + len(token), token.text, token.lemma_, token.pos_, token.head.i, relation))
+        form = "".join(token.morph.get("VerbForm", []))
+        words.append(
+            Word(at, at + len(token), token.text, token.lemma_, token.pos_, token.head.i, relation, form)
+        )
     labels = [token.dep_ for token in doc]
     for index, label in enumerate(labels):
         if label in ("pobj", "pcomp"):

@@ -34,7 +34,10 @@ def _words(doc: Doc, start: int) -> list[Word]:
         if token.lower_ == _FUSED:
             relation = "other"
         at = start + token.idx
-        words.append(Word(at, at + len(token), token.text, token.lemma_, token.pos_, token.head.i, relation))
+        form = "".join(token.morph.get("VerbForm", []))
+        words.append(
+            Word(at, at + len(token), token.text, token.lemma_, token.pos_, token.head.i, relation, form)
+        )
     right_inversions(words, "fr")
     _find_agents(words)
     return words

@@ -24,6 +24,7 @@ class NameCues:
     body: frozenset[str]
     field: frozenset[str]
     land: frozenset[str]
+    speaker: frozenset[str]
 
 
 @cache
@@ -35,7 +36,9 @@ def name_cues(language: str | None) -> NameCues:
     def union(key: str) -> frozenset[str]:
         return frozenset(fold(word).text for entry in entries for word in texts(entry.get(key)))
 
-    return NameCues(*(union(key) for key in ("article", "courtesy", "office", "body", "field", "land")))
+    return NameCues(
+        *(union(key) for key in ("article", "courtesy", "office", "body", "field", "land", "speaker"))
+    )
 
 
 def clean(words: Sequence[Word], names: Sequence[Name], language: str) -> list[Name]:

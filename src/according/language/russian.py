@@ -116,5 +116,5 @@ def _find_agents(words: Sequence[Word]) -> None:
     passive = {word.head for word in words if word.relation == "passive subject"}
     cased = {word.head for word in words if word.relation == "case"}
     for index, word in enumerate(words):
-        if word.relation == "oblique" and word.case == "Ins" and word.head in passive and index not in cased:
+        if word.relation == "oblique" and word.form == "Ins" and word.head in passive and index not in cased:
             word.relation = "agent"

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import cast
 
-from according.knowledge.fold import load_data, texts
+from according.knowledge.fold import fold, load_data, texts
+from according.language.names import name_cues
 from according.language.tree import Word
 
 _BEFORE = frozenset({",", '"', "«", "»", "-", "–", "—", "?", "!", "…", "..."})
@@ -30,11 +31,18 @@ def right_inversions(words: Sequence[Word], language: str) -> None:
     """
     verbs = speech_verbs(language)
     for index, word in enumerate(words):
-        if word.pos not in ("VERB", "AUX") or word.lemma not in verbs or not _introduced(words, index):
+        if word.pos not in ("VERB", "AUX") or word.lemma not in verbs or not _finite(words, index):
             continue
-        speaker = _speaker(words, index)
+        speaker = _speaker(words, index, language) if _introduced(words, index) else None
         if speaker is not None:
             words[speaker].relation = "subject"
+
+
+def _finite(words: Sequence[Word], verb: int) -> bool:
+    """Return whether a verb is finite, or a participle with its auxiliary: no infinitive, no "espérant"."""
+    if words[verb].form != "Part":
+        return words[verb].form not in ("Inf", "Ger")
+    return any(word.head == verb and word.relation == "auxiliary" for word in words)
 
 
 def _introduced(words: Sequence[Word], verb: int) -> bool:
@@ -47,7 +55,7 @@ def _introduced(words: Sequence[Word], verb: int) -> bool:
     return at < 0 or words[at].text in _BEFORE or words[at].relation == "marker" or words[at].pos == "SCONJ"
 
 
-def _speaker(words: Sequence[Word], verb: int) -> int | None:
+def _speaker(words: Sequence[Word], verb: int, language: str) -> int | None:
     """Return the noun after a verb that has no subject, when it hangs on the verb without a preposition."""
     below = [index for index, word in enumerate(words) if word.head == verb != index]
     if any(words[index].relation in ("subject", "passive subject") for index in below):
@@ -61,19 +69,17 @@ def _speaker(words: Sequence[Word], verb: int) -> int | None:
             continue
         if any(words[between].text in (":", "»", '"') for between in range(verb, index)):
             return None
-        if _person(words, index):
+        if _can_speak(words, index, language):
             return index
     return None
 
 
-def _person(words: Sequence[Word], index: int) -> bool:
-    """Return whether a noun can speak: a name, a pronoun, a noun with a definite article or a name beside it."""
+def _can_speak(words: Sequence[Word], index: int, language: str) -> bool:
+    """Return whether a noun can speak: a name or a pronoun, an office or a body, a noun with a name beside it."""
     word = words[index]
     if word.pos != "NOUN":
         return True
-    below = [other for place, other in enumerate(words) if other.head == index != place]
-    definite = any(other.relation == "determiner" and other.lemma in _DEFINITE for other in below)
-    return definite or any(other.relation in ("apposition", "name") for other in below)
-
-
-_DEFINITE = frozenset({"le", "la", "les", "l'", "son", "sa", "leur", "the", "ce", "un", "une"})
+    cues = name_cues(language)
+    if {fold(word.text).text, fold(word.lemma).text} & (cues.office | cues.body | cues.speaker):
+        return True
+    return any(other.head == index and other.relation in ("apposition", "name") for other in words)

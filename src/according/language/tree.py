@@ -53,7 +53,8 @@ def from_ud(label: str) -> Relation:
 class Word:
     """A token in the making. `start` and `end` are in the plain text; `head` is an index among the sentence's words.
 
-    `case` is the case of an inflected word as Universal Dependencies name it ("Ins"), empty when unknown.
+    `form` is the case of a noun or the form of a verb as Universal Dependencies name it ("Ins", "Inf"), empty when
+    unknown.
     """
 
     start: int
@@ -63,7 +64,7 @@ class Word:
     pos: str
     head: int
     relation: Relation
-    case: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
