@@ -35,3 +35,7 @@ class ExportError(AccordingError):
 
 class JudgementError(AccordingError):
     """A judgement that judges nothing: both of its sides are the same."""
+
+
+class WorkerError(AccordingError):
+    """A process that works for us has died."""

@@ -228,27 +228,18 @@ Form = Literal["name", "description", "pronoun"]
 """How a mention refers: by a name (or a part of one), by a description ("the Turkish president"), by a pronoun."""
 
 Relation = Literal[
-    "root",
-    "subject",
-    "passive subject",
-    "object",
-    "indirect object",
+    "root", "subject", "passive subject", "object", "indirect object",
     "clause",  # a complement clause: what is said, wanted, feared
     "oblique",  # through a preposition or a case; the preposition is the token's own dependent "case"
     "agent",  # who does it in a passive
-    "apposition",
-    "conjunct",
+    "apposition", "conjunct",
     "name",  # a further part of a name, headed by its first
     "modifier",  # adjectives, relative clauses, adverbs
     "genitive",  # a noun that belongs to a noun, with or without a preposition
     "case",  # the preposition or postposition of a noun
-    "determiner",
-    "auxiliary",
-    "negation",
     "marker",  # that, que, что
-    "punctuation",
-    "other",
-]
+    "determiner", "auxiliary", "negation", "punctuation", "other",
+]  # fmt: skip
 """What a token is to its head: the one small set that the engines of all languages map their labels to."""
 
 

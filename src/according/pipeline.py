@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
-from according.engine.local import Workers, cores
+from according.engine.local import Workers, processes
 from according.extract import mentions
 from according.knowledge.own_actors import OwnActor, own_actors
 from according.language.detect import language, passages
-from according.language.engine import engine, missing
+from according.language.engine import engine, missing, models
 from according.language.translated import Translation, translation
 from according.link import coreference, entities
 from according.model import (
@@ -42,6 +42,9 @@ LONG_PARAGRAPH = 150
 """Characters of the shortest paragraph that can be a passage in another language."""
 REGULAR = 2
 """Articles of a document that name an outlet in the same place before unknown names are believed there."""
+WAITING = 16
+"""Articles for each process that are analysed before a batch is saved: two seconds of work, so that who watches sees
+it go on."""
 VERSION = 2
 """Raised with every change that makes `articles` return something else for the same document: what was read by an
 older version is split anew when it is read again."""
@@ -75,9 +78,10 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """An article to be analysed, the document's uri, and the input that it came from with its hash."""
+    """An article that is being analysed, the document's uri, and the input that it came from with its hash."""
 
-    reading: Reading
+    article: Article
+    findings: Callable[[], Findings]
     uri: str
     source: str
     sha256: str
@@ -114,12 +118,15 @@ def read(
 
     Raises:
         RecordError: the record cannot be written any more; what `progress` was told about is safe.
+        WorkerError: a process has died; what `progress` was told about is safe.
         SettingsError: the file of own actors is missing or wrong.
     """
     actors = own_actors(settings.actors) if settings.actors else ()
     # What changes what an input says counts; a limit only changes how much of it is taken.
-    run = content_id("run", VERSION, repr(settings.columns), repr(settings.articles_only), repr(actors))
-    with Workers(partial(findings, actors=actors), settings.jobs or cores()) as workers:
+    run = content_id("run", VERSION, repr(settings.columns))
+    if not settings.articles_only:
+        run += "+" + content_id("actors", repr(actors), *models())
+    with Workers(partial(findings, actors=actors), settings.jobs or processes()) as workers:
         reader = _Reader(settings, Writer(database, run), workers, progress)
         for path in paths:
             reader.writer.search(sources.uri(path))
@@ -135,7 +142,7 @@ def read(
 
 
 class _Reader:
-    """One read: documents are split here, their articles analysed by the workers when a batch is full."""
+    """One read: documents are split here while the workers analyse the articles of those before."""
 
     def __init__(
         self,
@@ -149,6 +156,7 @@ class _Reader:
         self._workers = workers
         self._progress = progress
         self._waiting: list[_Task] = []
+        self._without_model: set[tuple[str, str]] = set()
 
     def read(self, source: Source) -> None:
         """Read one input to its end."""
@@ -178,27 +186,37 @@ class _Reader:
             self.writer.notice(Notice(document.uri, "damaged", message, lost=False), source, sha256)
         self.writer.add(document, [(reading.article, reading.flow.text) for reading in split])
         if not self._settings.articles_only:
-            self._waiting += [_Task(reading, document.uri, source, sha256) for reading in split]
+            self._waiting += [
+                _Task(reading.article, self._workers.start(reading), document.uri, source, sha256)
+                for reading in split
+            ]
 
     def save_if_full(self) -> None:
-        """Analyse and save the batch when it is large enough."""
-        if self.writer.is_full:
+        """Save the batch when it is large enough."""
+        if self.writer.is_full or len(self._waiting) >= WAITING * self._workers.jobs:
             self.save()
 
     def save(self) -> ReadReport:
-        """Analyse and save the batch; return the totals so far."""
-        for task, found in zip(
-            self._waiting, self._workers.map([task.reading for task in self._waiting]), strict=True
-        ):
-            self.writer.found(task.reading.article.id, found.chains)
-            for kind, message in (("model", found.missing), ("damaged", found.problem)):
-                if message is not None:
-                    notice = Notice(task.uri, cast(NoticeKind, kind), message, lost=False)
-                    self.writer.notice(notice, task.source, task.sha256)
+        """Save the batch with what is found in it; return the totals so far."""
+        for task in self._waiting:
+            found = task.findings()
+            self.writer.found(task.article.id, found.chains)
+            if found.problem is not None:
+                self._notice(task, task.uri, "damaged", found.problem)
+            if found.missing is not None and (task.source, found.missing) not in self._without_model:
+                self._without_model.add((task.source, found.missing))
+                message = (
+                    f"For articles in {task.article.language} the package {found.missing} is not installed: names "
+                    "were found without it, fewer and less surely. Install it and read this again."
+                )
+                self._notice(task, task.source, "model", message)
         self._waiting = []
         saved = self.writer.commit()
         self._progress(saved)
         return saved.total
+
+    def _notice(self, task: _Task, uri: str, kind: NoticeKind, message: str) -> None:
+        self.writer.notice(Notice(uri, kind, message, lost=False), task.source, task.sha256)
 
 
 def _mistake(error: Exception) -> str:
@@ -213,7 +231,9 @@ def findings(reading: Reading, actors: tuple[OwnActor, ...] = ()) -> Findings:
     try:
         sentences = engine(spoken).annotate(told.text)
         candidates = mentions.candidates(told.text, sentences, spoken, actors)
-        chains = coreference.chains(article, reading.written, told.text, told.original, sentences, candidates, actors)
+        chains = coreference.chains(
+            article, reading.written, told.text, told.original, sentences, candidates, actors
+        )
     except MemoryError:
         raise
     except Exception as error:
@@ -229,12 +249,13 @@ def link(database: Database) -> None:
         RecordError: the record cannot be written.
     """
     with database.reading() as connection:
-        if not store_entities.is_due(connection):
+        change = store_entities.due(connection)
+        if change is None:
             return
         judged = store_entities.judgements(connection)
         linked = entities.link(store_entities.chains(connection), judged)
     with database.writing() as connection:
-        store_entities.save(connection, linked.entities, linked.links, linked.suggestions)
+        store_entities.save(connection, change, linked.entities, linked.links, linked.suggestions)
 
 
 def readings(document: Document) -> tuple[Reading, ...]:

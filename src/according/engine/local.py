@@ -1,39 +1,52 @@
-"""Work on this machine: one function over many items, in several processes, results in the order of the items."""
+"""Work on this machine: one function over many items, in several processes."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+import signal
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from types import TracebackType
 from typing import Generic, TypeVar
+
+from according.errors import WorkerError
 
 A = TypeVar("A")
 B = TypeVar("B")
 
-FEW = 4
-"""Items up to which starting processes (seconds, for the models they load) costs more than it saves."""
-CHUNK = 2
-"""Items that a process takes at a time: few, because one may be a hundred times as long as the next."""
+FEW = 200
+"""Items that are done in this process before others are started: about as much work as it takes a process to load
+the models of all languages (10 s on two cores, where an article takes 40 ms)."""
+ROOM = 1_500_000_000
+"""Bytes of memory that a process needs with the models of all languages loaded: measured 1.0 GB, and some to spare."""
 
 
-def cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def processes() -> int:
+    """Return how many processes this machine carries: one for each core that we may use, as far as memory goes."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if not hasattr(os, "sysconf"):
+        return cores
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return max(1, min(cores, memory // ROOM - 1))
 
 
 class Workers(Generic[A, B]):
-    """Applies one function to items, in `jobs` processes (in this one when `jobs` is 1 or the items are few).
+    """Applies one function to items, in `jobs` processes (in this one when `jobs` is 1 or as long as items are few).
 
-    Use it in a `with` statement. Processes start when they are first worth it and stay for later calls. The function
+    Use it in a `with` statement. Processes start when they are first worth it and stay for later items. The function
     must give the same result in every process; then `jobs` changes nothing but the time.
     """
 
-    def __init__(self, function: Callable[[A], B], jobs: int) -> None:
-        """Prepare to apply `function` in `jobs` processes; it is pickled by its name."""
+    def __init__(self, function: Callable[[A], B], jobs: int, few: int = FEW) -> None:
+        """Prepare to apply `function`, which is pickled by its name, in `jobs` processes after `few` items."""
+        self.jobs = jobs
         self._function = function
-        self._jobs = jobs
+        self._few = few
+        self._started = 0
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Workers[A, B]:
@@ -45,16 +58,49 @@ class Workers(Generic[A, B]):
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
-    def map(self, items: Sequence[A]) -> Iterator[B]:
-        """Yield the results for `items` in their order.
+    def start(self, item: A) -> Callable[[], B]:
+        """Begin work on an item; return a function that waits for the result, to be called once.
+
+        That function raises what the applied function raises, and WorkerError when a process has died.
 
         Raises:
-            BrokenProcessPool: a process was killed, for want of memory as a rule.
+            WorkerError: a process has died.
         """
-        if self._jobs == 1 or (self._pool is None and len(items) <= FEW):
-            yield from map(self._function, items)
-            return
+        self._started += 1
+        if self.jobs == 1 or self._started <= self._few:
+            return partial(self._function, item)
         if self._pool is None:
             # Not by fork: the process may have threads (a progress display), which a fork would leave in pieces.
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"))
-        yield from self._pool.map(self._function, items, chunksize=CHUNK)
+            self._pool = ProcessPoolExecutor(self.jobs, get_context("spawn"), initializer=_belong_to_parent)
+        try:
+            return partial(_result, self._pool.submit(self._function, item))
+        except BrokenProcessPool as error:
+            raise _died() from error
+
+
+def _result(future: Future[B]) -> B:
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        raise _died() from error
+
+
+def _died() -> WorkerError:
+    return WorkerError(
+        "A process that looks for actors and places has died, most likely for want of memory. What was reported as "
+        "saved is safe. Run it again with fewer processes (--jobs 1), or without actors (--articles-only). A program "
+        "of your own must read under `if __name__ == '__main__':`."
+    )
+
+
+def _belong_to_parent() -> None:
+    """Leave an interrupt to the parent, which lets us end what we are at, and do not outlive it when it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)

@@ -142,7 +142,7 @@ def _after_office(text: str, name: Named, offices: set[int]) -> Named:
 
 
 def _is_one_office(found: Description) -> bool:
-    """Whether a description stands for one holder of a state's office: not for several, nor for a company's president."""
+    """Whether a description is that of one holder of a state's office: not of several, nor of a firm's president."""
     shared = found.span == found.state_span
     return found.kind == "office" and not (found.plural or found.of_other or shared)
 

@@ -47,6 +47,7 @@ class Place:
     (BCP 47), as far as they are known by language; `admin` is its first-level region in the codes of GeoNames
     ("AM.09"); `population` is 0 where unknown. `contested`: sides name it differently or dispute it, so all its names
     are shown. `country` is None for what lies in several. `capital`: it is its country's.
+    `renown` is how many names GeoNames has of it in all languages: how far it is known.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Place:
     wikidata: str | None
     geonames: int | None
     capital: bool
+    renown: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _database(process: int) -> sqlite3.Connection:
 
 _COLUMNS = (
     "id, key, place.name, names, latitude, longitude, country, admin, population, precision, contested, wikidata, "
-    "geonames, capital"
+    "geonames, capital, renown"
 )
 _BY_NAME = (
     f"SELECT {_COLUMNS}, evidence, spellings, rank FROM name JOIN place ON place.id = place "  # noqa: S608
@@ -102,17 +104,17 @@ _BY_ID = f"SELECT {_COLUMNS} FROM place WHERE id = ? AND key IS NULL"  # noqa: S
 
 _Row = tuple[
     int, str | None, str, str | None, float, float, str | None, str | None, int, Precision,
-    int, str | None, int | None, int,
+    int, str | None, int | None, int, int,
 ]  # fmt: skip
 
 
 def _place(row: _Row) -> Place:
     id_, key, name, names, latitude, longitude, country, admin, population, precision = row[:10]
-    contested, wikidata, geonames, capital = row[10:]
+    contested, wikidata, geonames, capital, renown = row[10:]
     known = tuple((language, tuple(each)) for language, each in json.loads(names).items()) if names else ()
     return Place(
         key or f"place:geonames:{id_}", name, known, latitude, longitude, country, admin, population, precision,
-        bool(contested), wikidata, geonames, bool(capital),
+        bool(contested), wikidata, geonames, bool(capital), renown,
     )  # fmt: skip
 
 
@@ -122,7 +124,7 @@ def _under(keys: tuple[str, ...]) -> list[Match]:
         return []
     query = _BY_NAME.format(", ".join("?" * len(keys)))
     rows = _database(os.getpid()).execute(query, keys).fetchall()
-    return [Match(_place(row[:14]), row[14], row[15], -row[16] / 100) for row in rows]
+    return [Match(_place(row[:15]), row[15], row[16], -row[17] / 100) for row in rows]
 
 
 def _forms(name: str, language: str | None) -> tuple[str, ...]:

@@ -45,7 +45,8 @@ CREATE TABLE place (
     key TEXT,                -- NULL for towns: place:geonames:<id>
     name TEXT NOT NULL, names TEXT, latitude REAL NOT NULL, longitude REAL NOT NULL,
     country TEXT, admin TEXT, population INTEGER NOT NULL,
-    precision TEXT NOT NULL, contested INTEGER NOT NULL, wikidata TEXT, geonames INTEGER, capital INTEGER NOT NULL
+    precision TEXT NOT NULL, contested INTEGER NOT NULL, wikidata TEXT, geonames INTEGER, capital INTEGER NOT NULL,
+    renown INTEGER NOT NULL
 );
 CREATE TABLE staged (name TEXT NOT NULL, rank INTEGER NOT NULL, place INTEGER NOT NULL, evidence INTEGER NOT NULL);
 """
@@ -60,10 +61,12 @@ DROP TABLE staged;
 CREATE INDEX place_key ON place (key) WHERE key IS NOT NULL;
 VACUUM;
 """
-_INSERT = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 # Airport and port codes (EVN, FRPAR) among the names: as words of a text they mean something else.
 _CODE = re.compile(r"[A-Z]{2,5}\d*")
+_RENOWN = 30
+"""Names of a place that is no town, for want of a count that compares: as of a district town that news speaks of."""
 _KEPT = 3
 """Gazetteers that the cache keeps: versions of the program may be used in turn."""
 _CURATED_RANK = -700
@@ -97,6 +100,7 @@ class Row(NamedTuple):
     wikidata: str | None
     geonames: int | None
     capital: bool
+    renown: int
 
 
 Name = tuple[str, int, int, int]
@@ -147,17 +151,26 @@ def _town(town: dict[str, Any], extra: dict[str, Any], region: dict[str, Any]) -
     name = extra.get("name", town["name"])
     languages = {**region, **extra.get("names", {})}
     known = [*region.values(), *(each for names in languages.values() for each in texts(names))]
-    other = filter(_usable, (part for names in town["alternatenames"] for part in names.split("  ")))
+    parts = filter(_usable, (part for names in town["alternatenames"] for part in names.split("  ")))
+    other: dict[bool, list[str]] = {True: [], False: []}
+    for part in parts:
+        other[_is_latin(part)].append(part)
     rank = min(_rank(town["population"]), _CURATED_RANK) if extra else _rank(town["population"])
     row = Row(
         id_, None, name, _json(languages), town["latitude"], town["longitude"], country,
         f"{country}.{town['admin1code']}", town["population"], "town", extra.get("contested", False),
         extra.get("wikidata"), id_, place_key(town["name"]) == _capitals().get(country),
+        len(town["alternatenames"]),
     )  # fmt: skip
-    graded = ((MAIN, (name, town["name"])), (KNOWN, known), (ALTERNATE, other))
+    graded = ((MAIN, (name, town["name"])), (KNOWN, [*known, *other[False]]), (ALTERNATE, other[True]))
     return row, [
         (key, rank, id_, evidence) for evidence, names in graded for name in names for key in _keys(name)
     ]
+
+
+def _is_latin(name: str) -> bool:
+    """Whether a name is in Latin letters. One in others is that of the languages so written, no mere variant."""
+    return not any("Ͱ" <= char <= "ᷟ" or char >= "\u3000" for char in name)
 
 
 def _region(entry: list[Any], id_: int, extra: dict[str, Any]) -> tuple[Row, list[Name]]:
@@ -167,7 +180,7 @@ def _region(entry: list[Any], id_: int, extra: dict[str, Any]) -> tuple[Row, lis
     row = Row(
         id_, f"place:iso:{country}-{iso}" if iso else f"place:geonames:{geonames}", extra.get("name", known["en"]),
         _json(names), latitude, longitude, country, f"{country}.{admin}", population, "region",
-        extra.get("contested", False), extra.get("wikidata"), geonames, False,
+        extra.get("contested", False), extra.get("wikidata"), geonames, False, _RENOWN,
     )  # fmt: skip
     rank = min(_rank(population), _CURATED_RANK) if extra else _rank(population)
     others = (*known.values(), *(each for some in names.values() for each in texts(some)))
@@ -194,7 +207,7 @@ def _curated(entry: dict[str, Any], id_: int) -> tuple[Row, list[Name]]:
     row = Row(
         id_, f"place:wikidata:{entry['wikidata']}" if entry.get("wikidata") else f"place:name:{slug}", name,
         _json(entry.get("names")), entry["lat"], entry["lon"], countries[0] if len(countries) == 1 else None, None, 0,
-        precision, entry.get("contested", False), entry.get("wikidata"), entry.get("geonames"), False,
+        precision, entry.get("contested", False), entry.get("wikidata"), entry.get("geonames"), False, _RENOWN,
     )  # fmt: skip
     known = [each for names in entry.get("names", {}).values() for each in texts(names)]
     graded = ((MAIN, [name]), (KNOWN, known))

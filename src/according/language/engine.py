@@ -42,6 +42,12 @@ def missing(language: str | None) -> str | None:
     return model.PACKAGES[-1] if model and _installed(model.PACKAGES) is None else None
 
 
+def models() -> tuple[str, ...]:
+    """Return the installed packages that texts are annotated with: with others, other names are found."""
+    found = (_installed(model.PACKAGES) for model in _MODELS.values())
+    return tuple(package for package in found if package)
+
+
 @cache
 def engine(language: str | None) -> Engine:
     """Return the engine of a language (BCP 47 primary subtag), loaded at the first call in a process."""

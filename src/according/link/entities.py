@@ -14,8 +14,10 @@ from itertools import combinations
 
 from according.knowledge.fold import fold_name
 from according.link.cluster import Clusters, Edge, cluster
+from according.link.company import Company
 from according.link.describe import described
-from according.link.names import MAYBE, SAME, compare, keys, surname_agrees
+from according.link.names import MAYBE, SAME, surname_agrees
+from according.link.spellings import compare_spellings, spelling_keys
 from according.link.units import Unit, same_words, units
 from according.model import Chain, Judgement, Link, Side, Suggestion, content_id
 from according.views import Entity
@@ -27,6 +29,7 @@ BY_OFFICE = 0.85
 """Score of a bare surname that is linked by its office and state."""
 BY_ROLE = 0.7
 """Score of the same without the state, when only one fits."""
+_NAMED = 3
 LESS_SURE = 0.9
 """Likeness from which on two names are one although their offices are of different states."""
 JUDGED = "judged by a person"
@@ -62,13 +65,15 @@ def link(chains: Iterable[Chain], judgements: Sequence[Judgement]) -> Linked:
     strong = [edge for edge in by_name if edge.score >= SAME]
     # Offices after names: whether one person alone fits is known only when all her spellings are one.
     full = cluster(len(found), strong, forced, compatible)
+    by_company = list(_by_company(found, by_name, full.of))
+    full = cluster(len(found), [*strong, *by_company], forced, compatible)
     by_office = _by_office(found, full.of)
     sure = [
         fitting[0]
         for fitting in by_office
         if len({edge.score for edge in fitting[:2]}) == len(fitting[:2]) > 0
     ]
-    clusters = cluster(len(found), [*strong, *sure], forced, compatible)
+    clusters = cluster(len(found), [*strong, *by_company, *sure], forced, compatible)
     edges = [*by_name, *(edge for fitting in by_office for edge in fitting)]
     ids = _ids(found, clusters)
     return Linked(
@@ -122,7 +127,7 @@ def _by_name(found: list[Unit]) -> Iterator[Edge]:
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, unit in enumerate(found):
         if not unit.alone and unit.kind in ("person", "organization", "place", "other"):
-            for key in keys(unit.name):
+            for key in spelling_keys(unit.name, unit.language):
                 blocks[unit.kind, key].append(number)
     seen: set[tuple[int, int]] = set()
     for (kind, _), numbers in blocks.items():
@@ -135,9 +140,27 @@ def _by_name(found: list[Unit]) -> Iterator[Edge]:
             seen.add((first, second))
             if kind != "person" and (one.key or other.key):
                 continue  # the knowledge has the spellings of what it knows
-            likeness = compare(one.name, other.name, one.kind)
+            likeness = compare_spellings(one.name, one.language, other.name, other.language, one.kind)
             if likeness.score >= MAYBE:
                 yield Edge(likeness.score, first, second, likeness.reason)
+
+
+def _by_company(found: list[Unit], edges: Iterable[Edge], of: Sequence[int]) -> Iterator[Edge]:
+    """Names that are only similar, believed because their articles name the same others or the same office."""
+    company = Company(found, of)
+    for edge in edges:
+        if edge.score >= SAME or of[edge.first] == of[edge.second]:
+            continue
+        one, other = found[edge.first], found[edge.second]
+        offices = sorted(
+            office for office in one.offices.keys() & other.offices.keys() if not office.endswith("@")
+        )
+        shared = company.shared(edge.first, edge.second)
+        if offices:
+            yield edge._replace(score=SAME, reason=f"{edge.reason}; both {offices[0]}")
+        elif shared:
+            others = ", ".join(found[number].name for number in shared[:_NAMED])
+            yield edge._replace(score=SAME, reason=f"{edge.reason}; both named with {others}")
 
 
 def _by_office(found: list[Unit], of: Sequence[int]) -> list[list[Edge]]:
@@ -190,7 +213,7 @@ def _agree(one: Unit, other: Unit) -> bool:
     if one.alone or other.alone:
         bare, full = (one, other) if one.alone else (other, one)
         return surname_agrees(bare.name, full.name)
-    likeness = compare(one.name, other.name, one.kind).score
+    likeness = compare_spellings(one.name, one.language, other.name, other.language, one.kind).score
     return likeness >= (LESS_SURE if _other_states(one, other) else MAYBE)
 
 

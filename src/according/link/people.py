@@ -10,7 +10,8 @@ from typing import Any, cast
 
 from according.knowledge.fold import fold_name, load_data, texts
 from according.link.group import Group
-from according.link.names import SAME, likeness, surname_agrees
+from according.link.names import SAME, surname_agrees
+from according.link.spellings import compare_spellings, spellings
 from according.model import Candidate, Sentence, Span
 
 BESIDE, BY_SURNAME, BY_OFFICE, AMONG_SEVERAL, BY_PRONOUN = 0.95, 0.95, 0.85, 0.7, 0.6
@@ -43,8 +44,8 @@ def people(
     words = _words((language or "").partition("-")[0])
     names = [each for each in candidates if each.kind == "person" and each.form == "name"]
     offices = [each for each in candidates if each.kind == "person" and each.form == "description"]
-    groups = _full(name for name in names if _is_full(name))
-    _surnames([name for name in names if not _is_full(name)], groups)
+    groups = _full((name for name in names if _is_full(name)), language)
+    _surnames([name for name in names if not _is_full(name)], groups, language)
     beside = _beside(text, offices, groups)
     rest = [each for each in offices if each.span not in beside]
     groups += _described(text, rest, groups, words)
@@ -56,7 +57,7 @@ def _is_full(name: Candidate) -> bool:
     return len(fold_name(name.name).split()) > 1
 
 
-def _full(names: Iterable[Candidate]) -> list[Group]:
+def _full(names: Iterable[Candidate], language: str | None) -> list[Group]:
     """Full names: alike ones are one person, of several the likest."""
     groups: list[Group] = []
     by_key: dict[str, Group] = {}
@@ -68,7 +69,10 @@ def _full(names: Iterable[Candidate]) -> list[Group]:
                 groups.append(group)
             group.take(name, "known")
             continue
-        scored = [(likeness(name.name, group.name), -n) for n, group in enumerate(groups)]
+        scored = [
+            (compare_spellings(name.name, language, group.name, language, "person").score, -n)
+            for n, group in enumerate(groups)
+        ]
         score, n = max(scored, default=(0.0, 0))
         if score >= SAME:
             groups[-n].take(name, "full name")
@@ -79,12 +83,13 @@ def _full(names: Iterable[Candidate]) -> list[Group]:
     return groups
 
 
-def _surnames(names: Sequence[Candidate], groups: list[Group]) -> None:
+def _surnames(names: Sequence[Candidate], groups: list[Group], language: str | None) -> None:
     """Single names: of whoever bears it as a part of a full name, of several the one named last before it."""
     full = list(groups)
     bare: dict[str, Group] = {}
     for name in names:
-        bearers = [group for group in full if surname_agrees(name.name, group.name)]
+        forms = spellings(name.name, language)
+        bearers = [group for group in full if any(surname_agrees(form, group.name) for form in forms)]
         if bearers:
             nearest = min(bearers, key=lambda group: _distance(group, name.span))
             share, reason = (

@@ -36,9 +36,13 @@ _MOST_CANDIDATES = 12
 """Candidates a name keeps after a first look at each by itself."""
 _REACH_KM = 200
 """Distance at which nearness has fallen to 1/e: an hour or three by road, a region in most countries."""
+_SEAT_KM = 100
+"""Up to this distance a region and its seat of the same name are one place to a reader who asks where."""
 _EARTH_KM = 6371.0
 _STATE_PROMINENCE = 7.0
 """As of ten million inhabitants: the middle of the world's states."""
+_STATE_RENOWN = 100
+"""Names of a state, as many as those of a large capital."""
 
 Features = dict[str, float]
 
@@ -101,13 +105,16 @@ def resolve(names: Sequence[PlaceName], context: Context) -> list[Resolved | Non
     return [_resolved(each) for each in _settled(names, context)]
 
 
-def observations(names: Sequence[PlaceName], context: Context) -> list[list[tuple[Place, Features]]]:
-    """Return the candidates of each name with their features, as the last round of `resolve` sees them."""
+def observations(names: Sequence[PlaceName], context: Context) -> list[list[tuple[Place | None, Features]]]:
+    """Return the candidates of each name with their features, as the last round of `resolve` sees them.
+
+    The last candidate, None, is a place that the gazetteer does not have.
+    """
     opened = _settled(names, context)
     return [
         [
-            (match.place, features)
-            for match, features in zip(each.matches, _all(each, opened, context), strict=True)
+            *zip((match.place for match in each.matches), _all(each, opened, context), strict=True),
+            (None, none(each.matches)),
         ]
         for each in opened
     ]
@@ -119,7 +126,7 @@ def _settled(names: Sequence[PlaceName], context: Context) -> list[_Open]:
     for _ in range(_ROUNDS):
         scored = [[_dot(features) for features in _all(each, opened, context)] for each in opened]
         for each, scores in zip(opened, scored, strict=True):
-            each.probabilities = softmax([*scores, weights()["none"]])[:-1]
+            each.probabilities = softmax([*scores, _dot(none(each.matches))])[:-1]
     return opened
 
 
@@ -173,7 +180,7 @@ def _states(name: PlaceName) -> Iterator[Match]:
         if state is not None:
             place = Place(
                 f"state:{code}", state.name, (), state.latitude, state.longitude, state.country, None, 0, "country",
-                contested=False, wikidata=state.wikidata, geonames=state.geonames, capital=False,
+                contested=False, wikidata=state.wikidata, geonames=state.geonames, capital=False, renown=_STATE_RENOWN,
             )  # fmt: skip
             yield Match(place, MAIN, 1, _STATE_PROMINENCE, inflected=not written)
 
@@ -183,8 +190,17 @@ def _open(name: PlaceName, context: Context) -> _Open:
     own = [_own(name, match, matches, context) for match in matches]
     ranked = sorted(zip(matches, own, strict=True), key=lambda each: (-_dot(each[1]), each[0].place.key))
     kept = ranked[:_MOST_CANDIDATES]
-    scores = [*(_dot(features) for _, features in kept), weights()["none"]]
-    return _Open(name, [match for match, _ in kept], [features for _, features in kept], softmax(scores)[:-1])
+    found = [match for match, _ in kept]
+    scores = [*(_dot(features) for _, features in kept), _dot(none(found))]
+    return _Open(name, found, [features for _, features in kept], softmax(scores)[:-1])
+
+
+def none(matches: Sequence[Match]) -> Features:
+    """Return what speaks for a place that the gazetteer does not have, less when it has a famous one of that name."""
+    return {
+        "none": 1.0,
+        "none of the famous": math.log(max((each.place.renown for each in matches), default=0) + 1),
+    }
 
 
 def _own(name: PlaceName, match: Match, matches: Sequence[Match], context: Context) -> Features:
@@ -194,6 +210,7 @@ def _own(name: PlaceName, match: Match, matches: Sequence[Match], context: Conte
     region = place.precision == "region"
     found: Features = {
         "prominence": match.prominence,
+        "renown": math.log(place.renown + 1),
         "spellings": math.log(match.spellings),
         "main": float(match.evidence == MAIN),
         "known": float(match.evidence == KNOWN),
@@ -287,4 +304,12 @@ def _resolved(each: _Open) -> Resolved | None:
         key=lambda pair: (-pair[1], pair[0].key),
     )
     (best, probability), *others = ranked
+    # The doubt is not between a region and its seat.
+    probability += sum(
+        other
+        for place, other in others
+        if place.admin == best.admin is not None
+        and "region" in (place.precision, best.precision)
+        and distance_km(place, best) <= _SEAT_KM
+    )
     return Resolved(best, probability, tuple(others), best.country if best.capital else None)

@@ -26,8 +26,14 @@ class Unit:
     offices: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
+    languages: dict[str, str | None] = field(default_factory=dict)
     example: Chain | None = None
     """The chain with the most certain location, else the first."""
+
+    @property
+    def language(self) -> str | None:
+        """Language of an article that has the name as it is shown."""
+        return self.languages.get(self.name)
 
     def take(self, chain: Chain) -> None:
         """Count a chain in."""
@@ -35,6 +41,7 @@ class Unit:
         self.articles.add(chain.article)
         self.offices.update(chain.offices)
         self.names[chain.name] += 1
+        self.languages.setdefault(chain.name, chain.language)
         if chain.location and chain.location.country:
             self.countries[chain.location.country] += 1
         if self.example is None or _certainty(chain) > _certainty(self.example):

@@ -25,11 +25,16 @@ from according.views import (
 )
 
 LINK = "link"
-"""The stage that `due` names when chains or judgements have changed since entities were worked out."""
+"""The stage of `due` that looks at chains and judgements."""
 COMPANIONS = 20
 """Companions that a dossier shows, most frequent first."""
 _NAMED_SHOWN = 5
 
+_CHANGED = text(
+    f"INSERT INTO due VALUES ('{LINK}', 1, 0) ON CONFLICT (stage) DO UPDATE SET changes = changes + 1"  # noqa: S608
+)
+_LAST_CHANGE = text(f"SELECT changes FROM due WHERE stage = '{LINK}' AND changes > done")  # noqa: S608
+_SEEN = text(f"UPDATE due SET done = :change WHERE stage = '{LINK}' AND done < :change")  # noqa: S608
 _UNLINK = text("UPDATE chains SET entity = NULL, score = NULL, reason = NULL WHERE entity IS NOT NULL")
 _COUNTS = text(
     "UPDATE entities SET articles = (SELECT count(DISTINCT article) FROM chains WHERE entity = entities.id), "
@@ -41,9 +46,14 @@ _WRITTEN = text(
 )
 
 
-def is_due(connection: Connection) -> bool:
-    """Return whether chains or judgements have changed since entities were worked out."""
-    return connection.execute(select(tables.due).where(tables.due.c.stage == LINK)).first() is not None
+def linking_is_due(connection: Connection) -> None:
+    """Say that chains or judgements have changed."""
+    connection.execute(_CHANGED)
+
+
+def due(connection: Connection) -> int | None:
+    """Return the number of the last change of chains or judgements; None when entities are of that state."""
+    return connection.execute(_LAST_CHANGE).scalar()
 
 
 def chains(connection: Connection) -> Iterator[Chain]:
@@ -62,16 +72,22 @@ def judgements(connection: Connection) -> list[Judgement]:
 def judge(connection: Connection, judgement: Judgement) -> None:
     """Keep a judgement, and say that entities must be worked out anew."""
     connection.execute(insert(tables.judgements), [rows.judgement_values(judgement)])
-    connection.execute(insert(tables.due).prefix_with("OR IGNORE"), [{"stage": LINK}])
+    linking_is_due(connection)
 
 
 def save(
     connection: Connection,
+    change: int,
     entities: Iterable[Entity],
     links: Iterable[Link],
     suggestions: Iterable[Suggestion],
 ) -> None:
-    """Replace entities, links and suggestions; the entities' counts are worked out here."""
+    """Replace entities, links and suggestions; the entities' counts are worked out here.
+
+    They are of the state after `change`, as `due` told it. When another process has seen a later one, its stay.
+    """
+    if not connection.execute(_SEEN, {"change": change}).rowcount:
+        return
     for table in (tables.entities, tables.entity_names, tables.suggestions):
         connection.execute(delete(table))
     connection.execute(_UNLINK)
@@ -104,7 +120,6 @@ def save(
     ]
     if doubts:
         connection.execute(insert(tables.suggestions), doubts)
-    connection.execute(delete(tables.due).where(tables.due.c.stage == LINK))
 
 
 def _entity_values(entity: Entity) -> dict[str, Any]:

@@ -186,5 +186,7 @@ CREATE TABLE judgements (
 
 -- Stages that must run over the whole record again because something they look at has changed.
 CREATE TABLE due (
-    stage TEXT PRIMARY KEY   -- link
+    stage   TEXT PRIMARY KEY,  -- link
+    changes INTEGER NOT NULL,  -- how often it has changed
+    done    INTEGER NOT NULL   -- the change that the stage last saw: it is due when there were others since
 ) STRICT, WITHOUT ROWID;

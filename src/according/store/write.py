@@ -13,6 +13,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 from according.model import Article, Chain, Document, Notice
 from according.store import rows, tables
 from according.store.database import Database
+from according.store.entities import linking_is_due
 from according.store.fold import fold
 from according.views import ReadReport, Saved
 
@@ -72,7 +73,6 @@ _CLEAR_CHAINS = tuple(
 # One stretch of text found twice in one article is one mention: the first is kept.
 _WRITE_CHAIN = insert_or(tables.chains).on_conflict_do_nothing()
 _WRITE_MENTION = insert_or(tables.mentions).on_conflict_do_nothing()
-_LINKING_IS_DUE = insert_or(tables.due).values(stage="link").on_conflict_do_nothing()
 _CLEAR_INDEX = text("DELETE FROM article_index WHERE rowid = :number")
 _FORGET_LOCATIONS = text("DELETE FROM locations WHERE source = :uri AND sha256 = :sha256 AND run <> :run")
 _NOWHERE = (
@@ -99,7 +99,10 @@ class Writer:
     """
 
     def __init__(self, database: Database, run: str) -> None:
-        """Write to `database` what the pipeline `run` (its version and settings) finds."""
+        """Write to `database` what the pipeline `run` (its version and settings) finds.
+
+        A run whose name goes on after a plus does the same and more: what it has read need not be read again.
+        """
         self._database = database
         self._run = run
         self._total = ReadReport()
@@ -128,24 +131,24 @@ class Writer:
 
     def skip(self, uri: str, sha256: str) -> bool:
         """Return True for an input that was read to its end with these bytes, and count it with its notices."""
-        columns, run = tables.inputs.c, self._run
-        found = select(columns.documents).where(
-            columns.uri == uri, columns.sha256 == sha256, columns.run == run
-        )
+        columns = tables.inputs.c
+        found = select(columns.documents, columns.run).where(columns.uri == uri, columns.sha256 == sha256)
         with self._database.reading() as connection:
-            held = connection.execute(found).scalar()
-            if held is None:
+            held = connection.execute(found).one_or_none()
+            if held is None or not self._is_enough(held.run):
                 return False
             stored = connection.execute(select(tables.notices).where(tables.notices.c.source == uri)).all()
-        notices = [rows.to_notice(row) for row in stored if (row.sha256, row.run) == (sha256, run)]
+        notices = [rows.to_notice(row) for row in stored if (row.sha256, row.run) == (sha256, held.run)]
         if len(notices) < len(stored):
-            self._skipped.append({"uri": uri, "sha256": sha256, "run": run})
+            self._skipped.append({"uri": uri, "sha256": sha256, "run": held.run})
         self._source = uri
-        self._count(
-            inputs=1, unchanged=1, known=held, notices=len(notices), lost=sum(each.lost for each in notices)
-        )
+        lost = sum(each.lost for each in notices)
+        self._count(inputs=1, unchanged=1, known=held.documents, notices=len(notices), lost=lost)
         self._recalled += notices
         return True
+
+    def _is_enough(self, run: str | None) -> bool:
+        return run is not None and (run == self._run or run.startswith(f"{self._run}+"))
 
     def start(self, uri: str, sha256: str) -> None:
         """Begin an input: the notices of its last read are void from here on."""
@@ -166,7 +169,7 @@ class Writer:
         run, variant, here = self._held(met)
         if not here:
             self._met.append(met)
-        if run != self._run or variant > rows.variant_of(document):
+        if not self._is_enough(run) or variant > rows.variant_of(document):
             return False
         self._count(known=1)
         return True
@@ -285,7 +288,7 @@ class Writer:
             if any(superseded):
                 for statement in _FORGET_DOCUMENTS:
                     connection.exec_driver_sql(statement)
-                connection.execute(_LINKING_IS_DUE)
+                linking_is_due(connection)
 
     def _write_articles(self, connection: Connection) -> None:
         """Replace the articles of the batch's documents; an article that stays keeps its number."""
@@ -312,7 +315,7 @@ class Writer:
             connection.execute(insert(articles), values)
             connection.execute(_WRITE_INDEX, index)
         self._write_chains(connection)
-        connection.execute(_LINKING_IS_DUE)
+        linking_is_due(connection)
 
     def _write_chains(self, connection: Connection) -> None:
         # A document met twice in a batch may have been split in two ways: the later one counts.

@@ -1,0 +1,51 @@
+"""Names that may stand in a case: compared in the forms that the grammar of their language gives them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice, product
+
+from according.knowledge.inflection import bases
+from according.link.names import SAME, Likeness, compare, keys
+from according.model import Kind
+
+INFLECTED = 0.03
+"""What it costs when two names agree only in a dictionary form of one of them."""
+_INFLECTING = frozenset(("ru", "uk", "pl", "tr", "az", "hy", "ka"))
+_MOST_FORMS = 6
+# A name that may well be a woman's in the nominative: taken for the genitive of a man's, Александра Иванова would
+# be Александр Иванов.
+_WOMAN = re.compile(r"\w*[ая]\s(?:.*\s)?\w*(?:ова|ева|ёва|ина|іна|ына|ая|ська|цька|ова)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 14)
+def spellings(name: str, language: str | None) -> tuple[str, ...]:
+    """Return the name as it is written and in the dictionary forms of its words, at most `_MOST_FORMS`."""
+    spoken = (language or "").partition("-")[0]
+    if spoken not in _INFLECTING or (spoken in ("ru", "uk") and _WOMAN.fullmatch(name)):
+        return (name,)
+    words = name.split()
+    options = [(word, *(base for base in bases(word, spoken)[1:3] if len(base) > 1)) for word in words]
+    forms = (" ".join(chosen) for chosen in product(*options))
+    return tuple(dict.fromkeys((name, *islice(forms, _MOST_FORMS))))
+
+
+@lru_cache(maxsize=1 << 14)
+def spelling_keys(name: str, language: str | None) -> frozenset[str]:
+    """Return the blocking keys of all spellings of a name."""
+    return frozenset(key for form in spellings(name, language) for key in keys(form))
+
+
+def compare_spellings(a: str, a_language: str | None, b: str, b_language: str | None, kind: Kind) -> Likeness:
+    """Return how far two names can be one in any of their forms, one of them as it is written."""
+    best = compare(a, b, kind)
+    if best.score >= SAME:
+        return best
+    pairs = [(form, b) for form in spellings(a, a_language)[1:]]
+    pairs += [(a, form) for form in spellings(b, b_language)[1:]]
+    for one, other in pairs:
+        found = compare(one, other, kind)
+        if found.score - INFLECTED > best.score:
+            best = Likeness(round(found.score - INFLECTED, 4), found.reason)
+    return best
