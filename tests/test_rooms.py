@@ -20,7 +20,7 @@ MOST_LINES_OF_A_FILE = 400
 MOST_LINES_OF_A_FUNCTION = 60
 
 GROUND = {"model", "views", "settings", "errors", "knowledge"}
-ROOMS = {"read", "language", "extract", "link", "store", "export"}
+ROOMS = {"read", "language", "extract", "link", "store", "export", "engine"}
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
