@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from according.extract import toponyms
+from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.fold import fold_name
 from according.knowledge.given_names import is_given
 from according.model import Kind, Named, Sentence, Span
@@ -40,7 +41,7 @@ def _is_noise(text: str, name: Named, language: str | None) -> bool:
         written
     ):
         return True
-    if toponyms.is_word(written, language):
+    if name.kind != "person" and is_month_or_weekday(written):
         return True
     single = " " not in written and "-" not in written
     return single and toponyms.is_ordinary(written, language) and not toponyms.is_known(written, language)

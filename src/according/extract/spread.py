@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.fold import fold_name
 from according.model import Candidate, Span
 
@@ -64,6 +65,7 @@ def _forms(text: str, names: Iterable[Candidate], surnames: dict[str, Candidate]
         ):
             forms.setdefault(written, name)
     for surname, name in surnames.items():
-        if len(surname) > _SHORTEST and surname[:1].isupper():
+        # Theresa May is not meant by "in May".
+        if len(surname) > _SHORTEST and surname[:1].isupper() and not is_month_or_weekday(surname):
             forms.setdefault(surname, name)
     return dict(sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])))

@@ -10,7 +10,7 @@ from itertools import groupby
 import simplemma
 
 from according.extract.metonymy import place_prepositions
-from according.knowledge.calendar import find_dates
+from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.gazetteer import Match, lookup
 from according.knowledge.gazetteer_build import KNOWN, MAIN
 from according.knowledge.given_names import is_given
@@ -78,7 +78,7 @@ def is_capital(word: str) -> bool:
 def _is_place(text: str, span: Span, opens: bool, language: str | None) -> bool:
     written = " ".join(text[span.start : span.end].split())
     best = _best(written, language)
-    if best is None or is_word(written, language):
+    if best is None or is_month_or_weekday(written):
         return False
     if len(written) <= _SHORTEST:
         return False
@@ -99,12 +99,6 @@ def is_known(written: str, language: str | None) -> bool:
     # Centre, Nord and Est are regions, but words first.
     large_town = best.place.precision == "town" and best.prominence >= LARGE
     return not is_given(written) and (large_town or not is_ordinary(written, language))
-
-
-def is_word(written: str, language: str | None) -> bool:
-    """Return whether what looks like a name is the name of a day or a month."""
-    dates = find_dates(written, language)
-    return bool(dates) and dates[0].span == Span(0, len(written))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -147,6 +147,12 @@ def _calendar() -> _Calendar:
     )
 
 
+def is_month_or_weekday(word: str) -> bool:
+    """Return whether a word is the full name of a month or a weekday in some language, in any of its forms."""
+    meanings = _calendar().names.get(fold(word).text, ())
+    return any(meaning.wide and not meaning.doubtful for meaning in meanings)
+
+
 def _letter(token: _Token, previous: _Token | None) -> str:
     """Return the letter that stands for `token` in the shapes."""
     calendar = _calendar()
