@@ -1,8 +1,8 @@
 """Place names of English news against GeoNames: the TR-News corpus (Kamalloo and Rafiei 2018), 118 articles.
 
 Measured as Gritta and others propose (A Pragmatic Guide to Geoparsing Evaluation, 2020): a name is right when its point
-lies within 161 km (100 miles) of the annotated one, or when it is the very entry of GeoNames: for Russia or Queensland,
-any point does. States, and nationalities that stand for them ("Turkish"), are
+lies within 161 km (100 miles) of the annotated one, or when it is the very entry of GeoNames: for Russia, Queensland
+or Europe any point does. States, and nationalities that stand for them ("Turkish"), are
 settled by `knowledge/states.py`, all other names by `link/places.py`. Odd articles were used to fit the weights, even
 ones never.
 
@@ -33,6 +33,9 @@ NEAR_KM = 161
 FARTHEST_KM = 20_039
 """Half of the equator: the error that the area under the curve takes for its worst."""
 
+AREAS = ("CONT", "OCN", "RGN")
+"""Feature codes of GeoNames for continents, oceans and regions without borders."""
+
 Point = tuple[float, float]
 Recogniser = Callable[[str], list[Span]]
 """Gives the spans of place names in a text."""
@@ -40,12 +43,16 @@ Recogniser = Callable[[str], list[Span]]
 
 @dataclass(frozen=True)
 class Toponym:
-    """A name in a text with the point that an annotator chose, None where GeoNames has none; `id` is GeoNames'."""
+    """A name in a text with the point that an annotator chose, None where GeoNames has none; `id` is GeoNames'.
+
+    `area` is the name of a continent, ocean or region of the world, whose entries no gazetteer shares.
+    """
 
     span: Span
     text: str
     point: Point | None
     id: int | None
+    area: str | None = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,7 @@ class Answer:
     probability: float
     state: bool
     id: int | None = None
+    name: str | None = None
 
     @property
     def error_km(self) -> float:
@@ -77,7 +85,9 @@ class Answer:
     @property
     def right(self) -> bool:
         """Whether it is the same entry, or within 161 km."""
-        return self.error_km <= NEAR_KM or (self.id is not None and self.id == self.toponym.id)
+        same = self.id is not None and self.id == self.toponym.id
+        area = self.name is not None and self.name == self.toponym.area
+        return same or area or self.error_km <= NEAR_KM
 
 
 def kilometres(first: Point, second: Point) -> float:
@@ -98,16 +108,18 @@ def _article(element: ElementTree.Element) -> News:
     toponyms = []
     for each in element.iterfind("toponyms/toponym"):
         phrase, start = each.findtext("phrase", ""), int(each.findtext("start", "0"))
-        tag = each.find("gaztag")
-        point = None
-        if tag is not None:
-            point = (float(tag.findtext("lat", "")), float(tag.findtext("lon", "")))
-        id_ = tag.get("geonameid") if tag is not None else None
-        if text[start : start + len(phrase)] == phrase:
-            toponyms.append(
-                Toponym(Span(start, start + len(phrase)), phrase, point, int(id_) if id_ else None)
-            )
+        span = Span(start, start + len(phrase))
+        if text[span.start : span.end] == phrase:
+            toponyms.append(_toponym(span, phrase, each.find("gaztag")))
     return News(text, element.findtext("domain", ""), tuple(toponyms))
+
+
+def _toponym(span: Span, phrase: str, entry: ElementTree.Element | None) -> Toponym:
+    if entry is None:
+        return Toponym(span, phrase, None, None)
+    point = (float(entry.findtext("lat", "")), float(entry.findtext("lon", "")))
+    area = entry.findtext("name") if entry.findtext("fcode") in AREAS else None
+    return Toponym(span, phrase, point, int(entry.get("geonameid") or 0) or None, area)
 
 
 @cache
@@ -158,7 +170,8 @@ def answers(news: News, toponyms: Sequence[Toponym]) -> list[Answer]:
             found.append(Answer(each, (where.latitude, where.longitude), 1.0, state=True, id=id_))
         elif best:
             point = (best.place.latitude, best.place.longitude)
-            found.append(Answer(each, point, best.probability, state=False, id=best.place.geonames))
+            answer = Answer(each, point, best.probability, False, best.place.geonames, best.place.name)
+            found.append(answer)
         else:
             found.append(Answer(each, None, 0.0, state=False))
     return found
@@ -245,8 +258,8 @@ def measure() -> dict[str, float]:
     return result
 
 
-Example = tuple[list[tuple[Features, bool]], float]
-"""The candidates of a name, each with whether it is right, and the weight of the name."""
+Example = list[tuple[Features, bool]]
+"""The candidates of a name, the last one a place that the gazetteer does not have, each with whether it is right."""
 
 
 def examples(corpus: Iterable[News]) -> list[Example]:
@@ -254,27 +267,26 @@ def examples(corpus: Iterable[News]) -> list[Example]:
     found: list[Example] = []
     for news in corpus:
         gold = {each.text: each for each in news.toponyms}
-        spans = [each.span for each in news.toponyms if not _state(each.text)]
-        asked = names(news, spans)
+        asked = names(news, [each.span for each in news.toponyms if not _state(each.text)])
         for text, seen in zip(asked, observations(list(asked.values()), context(news)), strict=True):
             # The annotated entry alone where we have it, so that Aleppo the town and its governorate are told apart.
-            same = {place.key for place, _ in seen if place.geonames == gold[text].id}
+            same = {place.key for place, _ in seen if place and place.geonames == gold[text].id}
             rows = [
                 (features, place.key in same if same else _right(place, gold[text]))
                 for place, features in seen
+                if place
             ]
             if rows:
-                found.append((rows, 1.0))
+                found.append([*rows, (seen[-1][1], not any(right for _, right in rows))])
     return found
 
 
 def _right(candidate: Place, gold: Toponym) -> bool:
-    return Answer(
-        gold, (candidate.latitude, candidate.longitude), 1.0, state=False, id=candidate.geonames
-    ).right
+    point = (candidate.latitude, candidate.longitude)
+    return Answer(gold, point, 1.0, False, candidate.geonames, candidate.name).right
 
 
-def fit(corpus: Sequence[News], pull: float = 0.3, rate: float = 0.05, rounds: int = 4) -> dict[str, float]:
+def fit(corpus: Sequence[News], pull: float = 4, rate: float = 0.05, rounds: int = 4) -> dict[str, float]:
     """Return the weights that make the right candidates likeliest, without leaving the present ones more than it pays.
 
     Conditional logistic regression by gradient steps, with a Gaussian prior around the weights of the file (`pull`).
@@ -285,23 +297,22 @@ def fit(corpus: Sequence[News], pull: float = 0.3, rate: float = 0.05, rounds: i
         material = examples(corpus)
         for _ in range(300):
             slope = {name: pull * (prior[name] - value) for name, value in weights().items()}
-            for rows, importance in material:
+            for rows in material:
                 for name, value in gradient(rows).items():
-                    slope[name] += importance * value
+                    slope[name] += value
             for name, value in slope.items():
                 weights()[name] += rate * value / math.sqrt(len(material))
     return weights()
 
 
-def gradient(rows: Sequence[tuple[Features, bool]]) -> dict[str, float]:
-    """Return the slope of the logarithm of the right candidates' probability; "none" is right when no other is."""
-    options: list[tuple[Features, bool]] = [*rows, ({"none": 1.0}, not any(right for _, right in rows))]
+def gradient(rows: Example) -> dict[str, float]:
+    """Return the slope of the logarithm of the right candidates' probability."""
     chances = softmax(
-        [sum(weights()[name] * value for name, value in features.items()) for features, _ in options]
+        [sum(weights()[name] * value for name, value in features.items()) for features, _ in rows]
     )
-    mass = sum(chance for chance, (_, right) in zip(chances, options, strict=True) if right)
+    mass = sum(chance for chance, (_, right) in zip(chances, rows, strict=True) if right)
     slope: dict[str, float] = defaultdict(float)
-    for chance, (features, right) in zip(chances, options, strict=True):
+    for chance, (features, right) in zip(chances, rows, strict=True):
         for name, value in features.items():
             slope[name] += value * (chance / mass * right - chance)
     return slope

@@ -62,11 +62,11 @@ def test_end_to_end_counts_what_is_found_and_what_is_placed() -> None:
 
 
 def test_the_gradient_pulls_towards_the_right_candidate() -> None:
-    slope = gradient([({"main": 1.0}, True), ({"derived": 1.0}, False)])
+    slope = gradient([({"main": 1.0}, True), ({"derived": 1.0}, False), ({"none": 1.0}, False)])
     assert slope["main"] > 0
     assert slope["derived"] < 0
     assert slope["none"] < 0
-    assert gradient([({"main": 1.0}, False)])["none"] > 0
+    assert gradient([({"main": 1.0}, False), ({"none": 1.0}, True)])["none"] > 0
 
 
 def test_distances_are_those_of_the_globe() -> None:

@@ -305,11 +305,19 @@ def _resolved(each: _Open) -> Resolved | None:
     )
     (best, probability), *others = ranked
     # The doubt is not between a region and its seat.
-    probability += sum(
-        other
-        for place, other in others
-        if place.admin == best.admin is not None
-        and "region" in (place.precision, best.precision)
-        and distance_km(place, best) <= _SEAT_KM
+    same = [other for other in others if _is_seat(other[0], best)]
+    return Resolved(
+        best,
+        min(1.0, probability + sum(share for _, share in same)),
+        tuple(other for other in others if other not in same),
+        best.country if best.capital else None,
     )
-    return Resolved(best, probability, tuple(others), best.country if best.capital else None)
+
+
+def _is_seat(first: Place, second: Place) -> bool:
+    """Whether one of two places of one name is a region and the other lies in it, not far from its middle."""
+    return (
+        first.admin == second.admin is not None
+        and "region" in (first.precision, second.precision)
+        and distance_km(first, second) <= _SEAT_KM
+    )
