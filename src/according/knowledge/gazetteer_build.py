@@ -58,6 +58,9 @@ CREATE TABLE name (
 ) WITHOUT ROWID;
 INSERT INTO name SELECT name, rank, place, max(evidence), count(*) FROM staged WHERE name != '' GROUP BY 1, 2, 3;
 DROP TABLE staged;
+-- Of the towns with the name of their country's capital it is the largest.
+UPDATE place SET capital = 0 WHERE capital AND id NOT IN
+    (SELECT id FROM (SELECT id, max(population) FROM place WHERE capital GROUP BY country));
 CREATE INDEX place_key ON place (key) WHERE key IS NOT NULL;
 VACUUM;
 """
