@@ -19,6 +19,9 @@ from tests.test_record import NEWS
 
 HOSTILE = "\x1b[31mred\x1b]0;title\x07 \x9b2J\u202egnp.exe [bold]no markup[/bold] :smile: {x} \x00\r \x7f \U000e0041"
 
+READ = ("read", "news", "--articles-only")
+"""Who and what is named is looked for in TestWho."""
+
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -56,18 +59,18 @@ def start(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
 
 class TestRead:
     def test_says_what_was_saved_and_where(self, run: Run) -> None:
-        code, out, err = run("read", "news")
+        code, out, err = run(*READ)
         assert (code, err) == (0, "")
         assert "3 inputs: 3 new documents with 3 articles, 0 known already. Saved in record.according." in out
         assert Path("record.according").exists()
 
     def test_again_finds_all_of_it_known(self, run: Run) -> None:
-        run("read", "news")
-        assert "(3 unchanged): 0 new documents with 0 articles, 3 known already." in run("read", "news")[1]
+        run(*READ)
+        assert "(3 unchanged): 0 new documents with 0 articles, 3 known already." in run(*READ)[1]
 
     def test_lost_input_is_named_and_gives_exit_code_3(self, run: Run) -> None:
         Path("news/broken.pdf").write_bytes(b"%PDF-1.4 cut short")
-        code, out, err = run("read", "news")
+        code, out, err = run(*READ)
         assert (code, err) == (3, "")
         assert "lost   news/broken.pdf" in out
         assert "1 notice, 1 lost" in out
@@ -75,7 +78,7 @@ class TestRead:
         assert objects(run("notices", "--json")[1])[0]["lost"] is True
 
     def test_json_reports_each_batch_and_the_end(self, run: Run) -> None:
-        events = objects(run("read", "news", "--json")[1])
+        events = objects(run(*READ, "--json")[1])
         saved = [id for event in events if event["event"] == "saved" for id in event["documents"]]  # noqa: A001
         assert len(saved) == 3
         assert events[-1] == {"event": "finished", "total": events[-2]["total"]}
@@ -83,17 +86,17 @@ class TestRead:
 
     def test_maps_columns(self, run: Run) -> None:
         Path("t.csv").write_text("a,b\nThe delegations met on Monday.,Talks\n")
-        assert run("read", "t.csv", "--map", "text=a,title=b")[0] == 0
+        assert run("read", "t.csv", "--articles-only", "--map", "text=a,title=b")[0] == 0
         assert objects(run("articles", "--json")[1])[0]["title"] == "Talks"
 
     def test_mappings_add_up(self, run: Run) -> None:
         Path("t.csv").write_text("a,b\nThe delegations met on Monday.,Talks\n")
-        assert run("read", "t.csv", "--map", "text=a", "--map", "title=b")[0] == 0
+        assert run("read", "t.csv", "--articles-only", "--map", "text=a", "--map", "title=b")[0] == 0
         assert objects(run("articles", "--json")[1])[0]["title"] == "Talks"
 
     @pytest.mark.parametrize("mapping", ["text", "text=", "=body", "text=a,", "nonsense=a"])
     def test_mapping_that_makes_no_sense_is_wrong_usage(self, run: Run, mapping: str) -> None:
-        code, out, err = run("read", "news", "--map", mapping)
+        code, out, err = run(*READ, "--map", mapping)
         assert (code, out) == (2, "")
         assert mapping.partition("=")[0] in err or "FIELD=COLUMN" in err
         assert not Path("record.according").exists()
@@ -101,15 +104,15 @@ class TestRead:
     def test_record_is_named_by_option_or_environment(
         self, run: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        run("read", "news", "--record", "one.according")
+        run(*READ, "--record", "one.according")
         monkeypatch.setenv("ACCORDING_RECORD", "two.according")
-        run("read", "news")
+        run(*READ)
         assert Path("one.according").exists()
         assert Path("two.according").exists()
         assert not Path("record.according").exists()
 
     def test_record_that_cannot_be_written(self, run: Run) -> None:
-        code, out, err = run("read", "news", "--record", "nowhere/record.according")
+        code, out, err = run(*READ, "--record", "nowhere/record.according")
         assert (code, out) == (1, "")
         assert err.startswith("according: nowhere/record.according: it cannot be opened.")
         assert err.count("\n") == 1
@@ -117,7 +120,9 @@ class TestRead:
     def test_interrupted_says_what_is_saved_and_goes_on_from_there(self, run: Run) -> None:
         rows = [{"text": f"The delegations met on day {number}.", "title": "Day"} for number in range(3000)]
         Path("t.jsonl").write_text("\n".join(map(json.dumps, rows)))
-        with start("read", "t.jsonl", "--json", stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        with start(
+            "read", "t.jsonl", "--articles-only", "--json", stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process:
             assert process.stdout
             first = json.loads(process.stdout.readline())
             process.send_signal(signal.SIGINT)
@@ -128,13 +133,15 @@ class TestRead:
         assert stopped["event"] == "stopped"
         assert first["total"]["new"] <= stopped["total"]["new"] < 3000
         assert objects(run("status", "--json")[1])[0]["documents"] == stopped["total"]["new"]
-        finished = objects(run("read", "t.jsonl", "--json")[1])[-1]["total"]
+        finished = objects(run("read", "t.jsonl", "--articles-only", "--json")[1])[-1]["total"]
         assert (finished["known"], finished["new"] + finished["known"]) == (stopped["total"]["new"], 3000)
 
     def test_two_at_once_share_a_record(self, run: Run) -> None:
         rows = [{"text": f"The delegations met on day {number}.", "title": "Day"} for number in range(500)]
         Path("t.jsonl").write_text("\n".join(map(json.dumps, rows)))
-        processes = [start("read", "t.jsonl", "news", stderr=subprocess.PIPE) for _ in range(2)]
+        processes = [
+            start("read", "t.jsonl", "news", "--articles-only", stderr=subprocess.PIPE) for _ in range(2)
+        ]
         for process in processes:
             _, err = process.communicate()
             assert (process.returncode, err) == (0, b"")
@@ -143,7 +150,7 @@ class TestRead:
 
 class TestLists:
     def test_articles(self, run: Run) -> None:
-        run("read", "news")
+        run(*READ)
         code, out, _ = run("articles")
         assert code == 0
         assert "Talks open in Geneva" in out
@@ -151,7 +158,7 @@ class TestLists:
         assert [row["number"] for row in objects(run("articles", "--json")[1])] == [1, 2, 3]
 
     def test_filters(self, run: Run) -> None:
-        run("read", "news")
+        run(*READ)
         rows = objects(run("articles", "--json", "--language", "fr")[1])
         assert [row["uri"] for row in rows] == ["news/three.txt"]
         assert len(objects(run("articles", "--json", "--limit", "2")[1])) == 2
@@ -159,7 +166,7 @@ class TestLists:
         assert "No article passes these filters." in run("articles", "--outlet", "nobody")[1]
 
     def test_filter_that_is_no_date(self, run: Run) -> None:
-        run("read", "news")
+        run(*READ)
         for option in ("--since", "--until"):
             for day in (
                 "tomorrow",
@@ -179,7 +186,7 @@ class TestLists:
                 assert run("articles", option, day)[0] == 0
 
     def test_why(self, run: Run) -> None:
-        run("read", "news")
+        run(*READ)
         out = run("articles", "--why", "--document", "news/one.txt")[1]
         assert "▶  title" in out
         rows = objects(run("articles", "--why", "--json", "--document", "news/one.txt")[1])
@@ -187,7 +194,7 @@ class TestLists:
         assert rows[0]["text"] == "Talks open in Geneva"
 
     def test_show(self, run: Run) -> None:
-        run("read", "news")
+        run(*READ)
         out = run("show", "1")[1]
         assert "The two delegations met on Monday" in out
         row = objects(run("show", "1", "--json")[1])[0]
@@ -199,7 +206,7 @@ class TestLists:
             "Talks open in Geneva\n\nThe two delegations met on Monday and agreed on an agenda for the week.\n\n"
             "Also read: Ceasefire holds\n\nThey will meet again on Thursday, the mediators said in a statement.\n"
         )
-        run("read", "page.txt")
+        run("read", "page.txt", "--articles-only")
         mark = objects(run("show", "1", "--json")[1])[0]["boilerplate"][0]
         out = run("show", "1")[1]
         marked = next(line for line in out.splitlines() if "Also read" in line)
@@ -208,13 +215,13 @@ class TestLists:
         assert next(line for line in out.splitlines() if "They will meet" in line).lstrip().startswith("│")
 
     def test_show_nothing_by_that_name(self, run: Run) -> None:
-        run("read", "news")
+        run(*READ)
         code, out, err = run("show", "99")
         assert (code, out) == (1, "")
         assert err == "according: There is no article '99'. `according articles` lists them.\n"
 
     def test_search(self, run: Run) -> None:
-        run("read", "news")
+        run(*READ)
         assert "**Erévan**" in run("search", "EREVAN")[1]
         hit = objects(run("search", "erevan", "--json")[1])[0]
         assert [hit["snippet"][a:b] for a, b in hit["highlights"]] == ["Erévan"]
@@ -224,12 +231,12 @@ class TestLists:
         assert "at least one word" in err
 
     def test_status(self, run: Run) -> None:
-        run("read", "news")
+        run(*READ)
         assert "Articles   3" in run("status")[1]
         assert objects(run("status", "--json")[1])[0]["articles"] == 3
 
     def test_export(self, run: Run) -> None:
-        run("read", "news")
+        run(*READ)
         assert (
             "Wrote 12 files to out: 3 documents, 3 articles." in run("export", "--format", "jsonl", "out")[1]
         )
@@ -239,7 +246,7 @@ class TestLists:
     @pytest.mark.parametrize("verb", ["articles", "search word", "status"])
     def test_empty_record_says_how_to_fill_it(self, run: Run, verb: str) -> None:
         Path("empty").mkdir()
-        run("read", "empty")
+        run("read", "empty", "--articles-only")
         assert "The record is empty: according read PATH…" in run(*verb.split())[1]
 
     @pytest.mark.parametrize(
@@ -261,7 +268,7 @@ class TestTerminal:
         outputs = [
             run(*arguments)[1]
             for arguments in (
-                ("read", "t.jsonl", "news"),
+                ("read", "t.jsonl", "news", "--articles-only"),
                 ("articles",),
                 ("articles", "--why"),
                 ("show", "1"),
@@ -280,7 +287,7 @@ class TestTerminal:
         assert any("[bold]no markup[/bold] :smile:" in output for output in outputs)
 
     def test_colours_only_where_somebody_sees_them(self) -> None:
-        with start("read", "news") as process:
+        with start(*READ) as process:
             process.wait()
         piped = self.in_terminal("articles", "|", "cat")
         assert b"\x1b[" not in piped
@@ -310,7 +317,7 @@ class TestTerminal:
             for number in range(500)
         )
         Path("t.jsonl").write_text(rows)
-        with start("read", "t.jsonl") as process:
+        with start("read", "t.jsonl", "--articles-only") as process:
             process.wait()
         for arguments in (("articles",), ("articles", "--json"), ("status",)):
             with start(*arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
@@ -320,10 +327,10 @@ class TestTerminal:
                 assert process.stderr.read() == b""
 
     @pytest.mark.parametrize(
-        "arguments", ["articles", "articles --json", "status", "read news --json", "--help"]
+        "arguments", ["articles", "articles --json", "status", "read news --articles-only --json", "--help"]
     )
     def test_output_that_cannot_be_written_is_told(self, run: Run, arguments: str) -> None:
-        run("read", "news")
+        run(*READ)
         with (
             Path("/dev/full").open("wb") as full,
             start(*arguments.split(), stdout=full, stderr=subprocess.PIPE) as process,
@@ -333,16 +340,16 @@ class TestTerminal:
         assert err == b"according: No space left on device. Check the disk and where the output goes.\n"
 
     @pytest.mark.parametrize("closed", [">&-", "<&-", "2>&-", "<&- >&- 2>&-"])
-    @pytest.mark.parametrize("verb", ["status", "read news"])
+    @pytest.mark.parametrize("verb", ["status", "read news --articles-only"])
     def test_closed_streams_are_no_error(self, run: Run, verb: str, closed: str) -> None:
-        run("read", "news")
+        run(*READ)
         command = f"{shlex.quote(sys.executable)} -m according {verb} {closed}"
         result = subprocess.run(["sh", "-c", command], capture_output=True, check=False)  # noqa: S603, S607
         assert (result.returncode, result.stderr) == (0, b"")
 
     def test_a_terminal_that_knows_few_characters(self) -> None:
         environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
-        with start("read", "news") as process:
+        with start(*READ) as process:
             process.wait()
         with start("search", "erevan", stdout=subprocess.PIPE, env=environment) as process:
             out, _ = process.communicate()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from according import Record
+from according import Record, Settings
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
@@ -157,7 +157,7 @@ def titles(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str | Non
     """What According reads: the titles of each example file, the members of containers under the container."""
     found: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
     with Record.open(tmp_path_factory.mktemp("examples") / "record.according", create=True) as record:
-        record.read([str(EXAMPLES / name) for name in TITLES])
+        record.read([str(EXAMPLES / name) for name in TITLES], Settings(articles_only=True))
         for row in record.articles():
             name = Path(row.uri.split("!/")[0]).name
             found[name].append((row.number, row.article.title))
@@ -193,5 +193,5 @@ def test_titles_are_as_a_person_would_write_them(name: str, titles: dict[str, li
 
 def test_no_example_is_lost_or_damaged(tmp_path: Path) -> None:
     with Record.open(tmp_path / "record.according", create=True) as record:
-        record.read([str(EXAMPLES)])
+        record.read([str(EXAMPLES)], Settings(articles_only=True))
         assert [notice for notice in record.notices() if notice.lost or notice.kind == "damaged"] == []

@@ -138,11 +138,13 @@ def test_any_bytes_become_articles_that_fit_their_documents(data: bytes, name: s
 def test_an_article_comes_with_its_running_text() -> None:
     first, second = readings(plain(DIGEST))
     assert (
-        first.text
+        first.flow.text
         == "The delegations met on Tuesday and agreed on little. They will meet again in a month, an official said.\n"
     )
     assert second.article.title == "Harvest begins in the cleared fields of the south"
-    assert second.text.startswith("Farmers drove")
+    assert second.flow.text.startswith("Farmers drove")
+    assert second.told.text == f"{second.article.title}\n{second.flow.text}"
+    assert DIGEST[slice(*second.article.span)] == second.written
 
 
 def test_what_lies_before_the_first_article_belongs_to_none() -> None:

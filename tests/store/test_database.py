@@ -11,6 +11,7 @@ import pytest
 
 from according.errors import RecordBusyError, RecordError
 from according.store.database import Database
+from according.store.entities import due, entities
 from according.store.query import document, documents, status
 from according.store.search import search
 from according.store.tables import SCHEMA, VERSION
@@ -82,6 +83,10 @@ def test_migrations_run_in_order_and_once(tmp_path: Path) -> None:
             assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 9002
 
 
+SECOND_SCHEMA = SCHEMA.partition("-- Who and what an article names.")[0].replace(
+    "PRAGMA user_version = 3;", "PRAGMA user_version = 2;"
+)
+"""What schema.sql was in version 2."""
 FIRST_SCHEMA = (
     ("PRAGMA user_version = 2;", "PRAGMA user_version = 1;"),
     ("fts5 (title, body, byline,", "fts5 (title, body,"),
@@ -92,7 +97,7 @@ FIRST_SCHEMA = (
 
 
 def test_a_record_of_version_1_is_searched_by_outlet_and_has_its_notices(tmp_path: Path) -> None:
-    path, schema = tmp_path / "record.according", SCHEMA
+    path, schema = tmp_path / "record.according", SECOND_SCHEMA
     for now, then in FIRST_SCHEMA:
         assert now in schema
         schema = schema.replace(now, then)
@@ -116,6 +121,45 @@ def test_a_record_of_version_1_is_searched_by_outlet_and_has_its_notices(tmp_pat
         writer = Writer(database, "r")
         assert writer.skip("b", "h")
         assert writer.commit().total.notices == 1
+
+
+def layout(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
+    """Every table with its columns, and every index with its own, as SQLite understands them."""
+    names = connection.execute(
+        "SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+    ).fetchall()
+    return {
+        (kind, name, *map(str, column))
+        for kind, name in names
+        for column in connection.execute(f"PRAGMA {kind}_info({name})").fetchall()
+    }
+
+
+def test_a_record_of_version_2_has_nobody_in_it_until_it_is_read_again(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.according", tmp_path / "new.according"
+    with sqlite3.connect(old) as connection:
+        connection.executescript(SECOND_SCHEMA)
+        connection.executescript("""
+            INSERT INTO documents VALUES ('d', 'h', 'b', 'text/plain', 'utf-8', 4, '{}', NULL, NULL, '[]', 'r', 'v',
+                'Text');
+            INSERT INTO originals VALUES ('h', x'');
+            INSERT INTO locations VALUES ('d', 'b', 'b', 'h', 'r', 'now');
+            INSERT INTO inputs VALUES ('b', 'h', 'r', 1);
+        """)
+    connection.close()
+    with Database(old) as database, database.reading() as reader:
+        assert list(entities(reader)) == []
+        assert due(reader) is None
+        assert [row.uri for row in documents(reader, with_text=False)] == ["b"]
+    Database(new, create=True).close()
+    layouts = []
+    for path in (old, new):
+        with sqlite3.connect(path) as connection:
+            layouts.append(layout(connection))
+            assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
+        connection.close()
+    assert layouts[0] == layouts[1]
+    assert {"chains", "mentions", "entities", "judgements", "due"} <= {name for _, name, *_ in layouts[0]}
 
 
 def test_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
@@ -184,6 +228,7 @@ def test_folder_that_may_not_be_written_can_be_read(database: Database, save: Sa
 import os, pathlib, sys
 from according.errors import RecordError
 from according.store.database import Database
+from according.store.entities import due, entities
 from according.store.query import documents
 try:
     os.setgid(65534), os.setuid(65534)
@@ -215,13 +260,13 @@ def test_works_with_the_sqlite_of_the_standard_library(tmp_path: Path) -> None:
     program = """
 import sys
 sys.modules["pysqlite3"] = None  # as where it has no wheel
-from according import Record
+from according import Record, Settings
 from according.store.database import sqlite
 assert sqlite.__name__ == "sqlite3"
 with Record.open("r.according", create=True) as record:
     for text in ("Talks open\\n\\nThe delegations met in Erévan.", "Talks end\\n\\nThe delegations left Erévan."):
         open("a.txt", "w", encoding="utf-8").write(text)
-        record.read(["a.txt"])
+        record.read(["a.txt"], Settings(articles_only=True))
     print(len(record.search("EREVAN")), len(list(record.articles())))
 """
     command = [sys.executable, "-c", program]
