@@ -1,5 +1,6 @@
-"""How much memory `according read --articles-only` takes at its highest, over 100,000 articles in tables, digests
-and archives. What models take beside it does not grow with the articles.
+"""How much memory `according read --articles-only` takes at its highest, over 100,000 articles.
+
+They lie in tables, digests and archives. What models take beside it does not grow with the articles.
 """
 
 from __future__ import annotations
