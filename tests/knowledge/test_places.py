@@ -46,8 +46,8 @@ def _degrees(entry: dict[str, Any], latitude: float, longitude: float) -> float:
 
 def _is(found: Place, entry: dict[str, Any]) -> bool:
     if "geonames" in entry:
-        return found.geonames == entry["geonames"]
-    return found.name == entry["name"]
+        return bool(found.geonames == entry["geonames"])
+    return bool(found.name == entry["name"])
 
 
 def _spellings(entry: dict[str, Any]) -> list[tuple[str, str]]:
