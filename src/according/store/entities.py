@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, text, update
@@ -150,8 +150,9 @@ def entities(
     wanted = select(tables.entities).order_by(*order).limit(limit)
     if kind is not None:
         wanted = wanted.where(table.kind == kind)
-    for row in connection.execute(wanted.execution_options(yield_per=CHUNK)):
-        yield _entity(row, _variants(connection, row.id))
+    for some in connection.execute(wanted.execution_options(yield_per=CHUNK)).partitions():
+        variants = _variants(connection, [row.id for row in some])
+        yield from (_entity(row, variants.get(row.id, ())) for row in some)
 
 
 def _entity(row: Row[Any], variants: Iterable[Variant]) -> Entity:
@@ -178,21 +179,28 @@ def _entity(row: Row[Any], variants: Iterable[Variant]) -> Entity:
     )
 
 
-def _variants(connection: Connection, entity: str) -> tuple[Variant, ...]:
-    """The written forms of an entity, by language, most frequent first."""
+def _variants(connection: Connection, entities: Sequence[str]) -> dict[str, tuple[Variant, ...]]:
+    """The written forms of some entities, by language, most frequent first."""
     chain, mention = tables.chains.c, tables.mentions.c
     language = func.coalesce(chain.language, "und")
     wanted = (
-        select(language, mention.text, func.count())
+        select(chain.entity, language, mention.text, func.count())
         .join_from(tables.chains, tables.mentions, mention.chain == chain.id)
-        .where(chain.entity == entity, mention.form == "name")
-        .group_by(language, mention.text)
+        .where(chain.entity.in_(entities), mention.form == "name")
+        .group_by(chain.entity, language, mention.text)
     )
-    counts: Counter[tuple[str, str]] = Counter()
-    for tongue, written, count in connection.execute(wanted):
-        counts[tongue, " ".join(written.split())] += count
-    ordered = sorted(counts.items(), key=lambda item: (item[0][0], -item[1], item[0][1]))
-    return tuple(Variant(tongue, written, count) for (tongue, written), count in ordered)
+    counts: dict[str, Counter[tuple[str, str]]] = {}
+    for entity, tongue, written, count in connection.execute(wanted):
+        counts.setdefault(entity, Counter())[tongue, " ".join(written.split())] += count
+    return {
+        entity: tuple(
+            Variant(tongue, written, count)
+            for (tongue, written), count in sorted(
+                forms.items(), key=lambda item: (item[0][0], -item[1], item[0][1])
+            )
+        )
+        for entity, forms in counts.items()
+    }
 
 
 def entity(connection: Connection, name: str) -> Row[Any]:
@@ -242,7 +250,7 @@ def dossier(connection: Connection, name: str) -> Dossier:
         NotFoundError: there is none, or several go by that name.
     """
     row = entity(connection, name)
-    variants = _variants(connection, row.id)
+    variants = _variants(connection, [row.id]).get(row.id, ())
     appearances = tuple(_appearances(connection, row.id))
     offices = Counter(office for each in appearances for office in each.offices)
     return Dossier(
@@ -267,16 +275,19 @@ def _appearances(connection: Connection, entity: str) -> Iterator[Appearance]:
         .where(chain.entity == entity)
         .order_by(documents.uri, documents.id, articles.start, chain.id)
     )
-    for row in connection.execute(wanted).all():
-        found = connection.execute(
-            select(tables.mentions, chain.article)
-            .join_from(tables.mentions, tables.chains, chain.id == mention.chain)
-            .where(mention.chain == row.chain)
-            .order_by(mention.start)
-        )
+    found: dict[str, list[Mention]] = {}
+    named = (
+        select(tables.mentions, chain.article)
+        .join_from(tables.mentions, tables.chains, chain.id == mention.chain)
+        .where(chain.entity == entity)
+        .order_by(mention.start, mention.stop, mention.id)
+    )
+    for row in connection.execute(named):
+        found.setdefault(row.chain, []).append(rows.to_mention(row))
+    for row in connection.execute(wanted):
         yield Appearance(
             row=article_row(row),
-            mentions=tuple(map(rows.to_mention, found)),
+            mentions=tuple(found.get(row.chain, ())),
             offices=tuple(json.loads(row.offices)),
             score=row.score,
             reason=row.reason,
