@@ -24,10 +24,11 @@ from according.model import (
     Notice,
     NoticeKind,
     Passage,
+    Span,
     content_id,
 )
 from according.read import clean, digest, documents, sources
-from according.read.flow import Flow, flow, headed
+from according.read.flow import Flow, flow, framed
 from according.read.masthead import Masthead, masthead, outlet_slot
 from according.read.published import Clues, Published, clues, digest_day, published
 from according.read.source import Source
@@ -276,7 +277,7 @@ def readings(document: Document) -> tuple[Reading, ...]:
             _article(document, draft, when),
             document.text[draft.part.span.start : draft.part.span.end],
             draft.flow,
-            headed(document.text, draft.masthead.title_span, draft.flow),
+            framed(document.text, draft.masthead.title_span, draft.flow, _margins(draft.marks)),
         )
         for draft, when in zip(drafts, dates, strict=True)
     )
@@ -331,6 +332,11 @@ def _article(document: Document, draft: _Draft, when: Published) -> Article:
         passages=_mixed(running, draft.language),
         evidence=(*top.evidence, *when.evidence, *_traces(draft, foreign)),
     )
+
+
+def _margins(marks: Iterable[Mark]) -> list[Span]:
+    """What beside the running text names people: captions and credits."""
+    return [mark.span for mark in marks if mark.kind in ("caption", "credit")]
 
 
 def _mixed(running: Flow, main: str | None) -> tuple[Passage, ...]:

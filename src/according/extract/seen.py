@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -21,14 +21,22 @@ _LIKELIEST: tuple[Kind, ...] = ("person", "organization", "place", "state", "oth
 
 
 def names(
-    text: str, sentences: Sequence[Sentence], peoples: Iterable[Span], language: str | None
+    text: str,
+    sentences: Sequence[Sentence],
+    peoples: Iterable[Span],
+    descriptions: Container[int],
+    language: str | None,
 ) -> list[Named]:
-    """Return the names that models see in `text`, in order, mended; `peoples` are no names ("Armenian")."""
+    """Return the names that models see in `text`, in order, mended.
+
+    `peoples` are no names ("Armenian"); `descriptions` are where descriptions of people end.
+    """
     barred = set(peoples)
     found = [name for sentence in sentences for name in sentence.named if name.span not in barred]
     found = [name for name in found if name.kind != "other" and not _is_noise(text, name, language)]
     joined = _joined(text, found, language)
-    return _consistent(text, [_rightly(text, name, language) for name in joined])
+    described = [_after_office(text, name, descriptions) for name in joined]
+    return _consistent(text, [_rightly(text, name, language) for name in described])
 
 
 def _written(text: str, name: Named) -> str:
@@ -43,6 +51,10 @@ def _is_noise(text: str, name: Named, language: str | None) -> bool:
         return True
     if name.kind != "person" and is_month_or_weekday(written):
         return True
+    words = written.split()
+    if name.kind == "person" and len(words) > 1 and not any(map(is_given, words)):
+        # "Geiger Counter", "SNL Appearance": a heading's words, none of them a name's.
+        return all(word.isupper() or toponyms.is_ordinary(word, language) for word in words)
     single = " " not in written and "-" not in written
     return single and toponyms.is_ordinary(written, language) and not toponyms.is_known(written, language)
 
@@ -68,6 +80,14 @@ def _are_halves(text: str, one: Named, other: Named, language: str | None) -> bo
         name.kind != "person" and toponyms.is_known(_written(text, name), language) for name in (one, other)
     )
     return words <= 4 and not known
+
+
+def _after_office(text: str, name: Named, descriptions: Container[int]) -> Named:
+    """A name right behind an office is a person's, whatever the model took it for: "Prime Minister Nikol …"."""
+    unknown = name.kind == "organization" or (name.kind == "place" and " " in _written(text, name))
+    gap = text[name.span.start - 1 : name.span.start]
+    beside = gap in (" ", "\n") and name.span.start - 1 in descriptions
+    return replace(name, kind="person") if unknown and beside else name
 
 
 def _rightly(text: str, name: Named, language: str | None) -> Named:

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-import simplemma
-
 from according.extract.metonymy import place_prepositions
 from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.gazetteer import Match, lookup
 from according.knowledge.gazetteer_build import KNOWN, MAIN
 from according.knowledge.given_names import is_given
+from according.knowledge.ordinary import is_ordinary as is_ordinary
 from according.model import Candidate, Sentence, Span
 
 SEEN = 0.7
@@ -26,8 +25,6 @@ _WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
 _NAME = re.compile(rf"{_WORD}(?:[ -]{_WORD})*")
 _LINKS = frozenset(("de", "du", "la", "le", "les", "el", "al", "of", "sur", "am", "ob", "na", "на", "über"))
 """Small words inside a name: Palma de Mallorca, Frankfurt am Main."""
-_DICTIONARIES = frozenset(("de", "en", "es", "fr", "hy", "it", "ka", "pl", "pt", "ru", "tr", "uk"))
-"""Languages of which simplemma's dictionary is asked."""
 _MOST_WORDS = 4
 _SHORTEST = 3
 """Letters up to which a capitalised word is left to those who know it otherwise: La, Mon, Van."""
@@ -99,14 +96,6 @@ def is_known(written: str, language: str | None) -> bool:
     # Centre, Nord and Est are regions, but words first.
     large_town = best.place.precision == "town" and best.prominence >= LARGE
     return not is_given(written) and (large_town or not is_ordinary(written, language))
-
-
-@lru_cache(maxsize=1 << 14)
-def is_ordinary(word: str, language: str | None) -> bool:
-    """Return whether a dictionary of the language has the word, written small, as an ordinary one."""
-    if language not in _DICTIONARIES or is_given(word):
-        return False
-    return simplemma.is_known(word.lower(), lang=language)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -7,13 +7,15 @@ from typing import Any, cast
 
 from anyascii import anyascii
 
-from according.knowledge.fold import fold_name, load_data
+from according.knowledge.fold import fold_name, load_data, texts
 
 
 @cache
 def _given() -> frozenset[str]:
     data = cast(dict[str, Any], load_data("names.yml"))
     groups: list[list[str]] = [*data["given"], *data["familiar"], data["alone"]]
+    more = cast(dict[str, Any], load_data("persons.yml"))["given"]
+    groups += [list(texts(names)) for names in (more.values() if isinstance(more, dict) else [more])]
     return frozenset(_key(name) for group in groups for name in group)
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from typing import cast
 
 from according.knowledge.cues import cue_languages, cues
 from according.knowledge.fold import load_data, texts
+from according.knowledge.gazetteer import lookup
+from according.knowledge.gazetteer_build import DERIVED
 from according.knowledge.inflection import bases, key
 from according.knowledge.states import state_words
 from according.language.names import NameCues
@@ -51,14 +54,15 @@ def _persons() -> _Persons:
 class Evidence:
     """What the whole text shows.
 
-    `capitalised` are words inside sentences, `forms` how many of them each dictionary form may stand behind,
-    `surnames` the last names of persons found so far; all keyed as `bases` does.
+    `capitalised` are words inside sentences, `forms` how many of them each dictionary form may stand behind, `small` the
+    words that the text has in small letters, `surnames` the last names of persons found so far; all keyed as `bases` does.
     """
 
     language: str | None
     cues: NameCues
     capitalised: frozenset[str]
     forms: Counter[str]
+    small: frozenset[str]
     surnames: frozenset[str]
 
 
@@ -75,10 +79,12 @@ def _states(language: str | None) -> frozenset[str]:
 
 
 def gather(words: Iterable[str], language: str | None, cues: NameCues) -> Evidence:
-    """Return the evidence that the capitalised words inside a text's sentences make."""
-    distinct = {key(word): word for word in words}
+    """Return the evidence that the words inside a text's sentences make."""
+    written = set(words)
+    distinct = {key(word): word for word in sorted(written) if is_capital(word, language)}
     forms = Counter(form for word in distinct.values() for form in bases(word, language))
-    return Evidence(language, cues, frozenset(distinct), forms, frozenset())
+    small = frozenset(key(word) for word in written if word.islower())
+    return Evidence(language, cues, frozenset(distinct), forms, small, frozenset())
 
 
 @cache
@@ -91,6 +97,13 @@ def starters(language: str | None) -> frozenset[str]:
 def is_state(word: str, language: str | None) -> bool:
     """Return whether a word is the name of a state or its adjective, in any case."""
     return not _states(language).isdisjoint(bases(word, language))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_town(name: str, language: str | None, inhabitants: int) -> bool:
+    """Return whether a name is that of a place with so many inhabitants, or of one that news speaks of."""
+    least = math.log10(inhabitants)
+    return any(found.evidence > DERIVED and found.prominence >= least for found in lookup(name, language))
 
 
 def is_particle(word: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from according.knowledge.fold import fold
 from according.knowledge.inflection import bases, key
+from according.knowledge.ordinary import is_ordinary, knows_words
 from according.language.evidence import (
     Evidence,
     cue_word,
@@ -22,6 +23,7 @@ from according.language.evidence import (
     is_particle,
     is_state,
     is_surname,
+    is_town,
     other_word,
     person_word,
     starters,
@@ -42,13 +44,19 @@ _ACRONYM = range(2, 7)
 _STEM = 2
 """Letters of a place's name before an ending, at least; an ending that is longer shows itself without the stem."""
 
+_FOREIGN = range(2, 4)
+"""Words of a name that nothing but their strangeness shows to be a person's."""
+
+_TOWN, _CITY = 5_000, 200_000
+"""Inhabitants of a place whose name is no person's: as a whole, and as a part of it ("Rapid Viyana")."""
+
 _PARTS = 4
 """Most words of a person's name that only its last word shows to be one."""
 
 
 def survey(sentences: Sequence[Sequence[Word]], language: str | None) -> Evidence:
     """Return what all sentences of a text together show of its names."""
-    inside = (word.text for words in sentences for word in words[1:] if is_capital(word.text, language))
+    inside = (word.text for words in sentences for word in words[1:])
     evidence = gather(inside, language, name_cues(language))
     surnames = {
         key(name.base.rpartition(" ")[2])
@@ -160,11 +168,34 @@ def _person(words: Sequence[Word], first: int, last: int, evidence: Evidence) ->
     if last > first:
         initial = len(words[first].text) == 1
         shown = titled or initial or (surname and last - first < _PARTS and first > 0)
+        shown = shown or _is_foreign(words, first, last, evidence)
         return _named(words, first, last, evidence) if shown else None
     if titled and (surname or capitals_tell(language)):
         return _named(words, first, last, evidence)
     known = not evidence.surnames.isdisjoint(bases(words[last].text, language))
     return _named(words, first, last, evidence) if known else None
+
+
+def _is_foreign(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> bool:
+    """Return whether a run is two or three words unknown to the language, to bodies and to maps: most often a person.
+
+    News name more foreigners than any list does. Where all nouns have capitals, or nothing is known of the language's
+    words, this shows nothing.
+    """
+    language, cues = evidence.language, evidence.cues
+    texts = [word.text for word in words[first : last + 1] if not is_particle(word.text)]
+    if not capitals_tell(language) or not knows_words(language) or len(texts) not in _FOREIGN:
+        return False
+    barred = cues.body | cues.land | cues.field | cues.office
+    for text in texts:
+        if not text.replace("-", "").isalpha() or _is_acronym(text) or len(text) < _STEM:
+            return False
+        if is_ordinary(text, language) or is_among(text, barred, language) or is_state(text, language):
+            return False
+        if not evidence.small.isdisjoint(bases(text, language)):
+            return False
+    whole = _joined(words, first, last, [])
+    return not is_town(whole, language, _TOWN) and not any(is_town(text, language, _CITY) for text in texts)
 
 
 def _opens(word: str, evidence: Evidence) -> bool:

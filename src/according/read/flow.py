@@ -108,30 +108,44 @@ def flow(text: str, found: Sequence[Unit], leave_out: Iterable[Span]) -> Flow:
     return Flow("".join(parts), tuple(paragraphs), tuple(pieces), tuple(sources))
 
 
-def headed(text: str, title: Span | None, running: Flow) -> Flow:
-    """Return the running text with the article's title before it, as its first paragraph."""
-    if title is None:
-        return running
+def framed(text: str, title: Span | None, running: Flow, margins: Iterable[Span]) -> Flow:
+    """Return the running text with the article's title before it and what stands in its margins behind it.
+
+    The title and each of `margins` (captions, credits) is a paragraph of its own, its lines joined.
+    """
+    before = [title] if title is not None else []
     parts: list[str] = []
     sources: list[int] = []
-    for line in LINE.finditer(text, title.start, title.end):
-        if parts:
-            parts.append(" ")
-            sources.append(line.start())
-        parts.append(line.group())
-        sources.append(line.start())
-    if not parts:
-        return running
-    parts.append("\n")
-    sources.append(title.end - 1)
-    pieces = list(accumulate(map(len, parts), initial=0))
-    length = pieces.pop()
-    return Flow(
-        "".join(parts) + running.text,
-        (Span(0, length - 1), *(Span(a + length, b + length) for a, b in running.paragraphs)),
-        (*pieces, *(piece + length for piece in running.pieces)),
-        (*sources, *running.sources),
-    )
+    paragraphs: list[Span] = []
+    length = 0
+
+    def add(string: str, source: int) -> None:
+        nonlocal length
+        parts.append(string)
+        sources.append(source)
+        length += len(string)
+
+    def add_paragraph(span: Span) -> None:
+        begun = length
+        for line in LINE.finditer(text, span.start, span.end):
+            if length > begun:
+                add(" ", line.start())
+            add(line.group(), line.start())
+        if length > begun:
+            paragraphs.append(Span(begun, length))
+            add("\n", span.end - 1)
+
+    for span in before:
+        add_paragraph(span)
+    shift = length
+    body = [*running.pieces, len(running.text)]
+    for k, source in enumerate(running.sources):
+        add(running.text[body[k] : body[k + 1]], source)
+    paragraphs += [Span(start + shift, end + shift) for start, end in running.paragraphs]
+    for span in margins:
+        add_paragraph(span)
+    pieces = [*accumulate(map(len, parts), initial=0)][:-1]
+    return Flow("".join(parts), tuple(paragraphs), tuple(pieces), tuple(sources))
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

@@ -1,0 +1,215 @@
+"""Names from the knowledge, from nouns for bodies and from a model, laid over one another.
+
+Where they overlap, the more specific stays: the user's own actors, then institutions and bodies, then what the
+knowledge knows, then what a model sees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from according.extract import toponyms
+from according.extract.known import Sight
+from according.knowledge.fold import fold_name
+from according.knowledge.offices import Description, institution_key
+from according.knowledge.organizations import organization_by_key
+from according.model import Candidate, Kind, Named, Span
+
+SURE, LIKELY, DOUBTFUL = 0.95, 0.8, 0.5
+"""Confidence: known to the knowledge without a doubt; seen by a model, or doubtful in itself and backed by the rest of
+the article; a guess."""
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
+
+
+def laid(
+    text: str,
+    sights: list[Sight],
+    institutions: list[Description],
+    bodies: list[Candidate],
+    named: list[Named],
+) -> tuple[Candidate, ...]:
+    """Return the names that stay, in order."""
+    people = [name for name in named if name.kind == "person"]
+    longer = [name.span for name in named if name.kind == "organization"]
+    known_bodies = [sight.span for sight in sights if sight.known.kind == "organization"]
+    known_bodies += [each.span for each in institutions]
+    whole = [body for body in bodies if not _is_less(body.span, known_bodies, people)]
+    inner = {span for span in known_bodies for body in whole if body.span.contains(span)}
+    ranked = [(1, _institution(text, each)) for each in institutions if each.span not in inner]
+    ranked += [(1, body) for body in whole]
+    known = [
+        (0 if sight.known.key.startswith("own:") else 2, candidate)
+        for sight in sights
+        if sight.span not in inner
+        for candidate in _believed(text, sight, named, people, longer)
+    ]
+    taken = [candidate.span for _, candidate in known if candidate.confidence == SURE]
+    seen = [(3, _named(text, cut)) for name in named for cut in _cut(text, name, taken)]
+    return _choose([*ranked, *known, *seen])
+
+
+def _is_less(body: Span, known: Iterable[Span], people: Iterable[Named]) -> bool:
+    """Whether a body is no more than a known one, or that with somebody's name behind it.
+
+    "la Cour suprême Brett Kavanaugh" is a court and a man.
+    """
+    ends = {name.span.end: name.span.start for name in people}
+    return any(
+        span.contains(body) or (span.start == body.start and span.end <= ends.get(body.end, -1))
+        for span in known
+    )
+
+
+def _believed(
+    text: str, sight: Sight, named: list[Named], people: list[Named], longer: list[Span]
+) -> Iterator[Candidate]:
+    """The candidate for what the knowledge knows; none for a part of another name and for what nothing backs."""
+    if sight.known.role in ("adjective", "demonym"):
+        return
+    own = sight.known.key.startswith("own:")
+    if not own and (_is_within_a_name(sight, people, text) or _is_within(sight, longer, text)):
+        return
+    candidate = _known(text, sight)
+    if not sight.known.doubtful:
+        yield candidate
+    elif _is_backed(sight, named):
+        # The model sees such a name, but nothing says that it is this one: the Republicans of which country?
+        anybody = candidate.kind == "organization" and sight.known.country is not None
+        yield replace(candidate, key=None, name=words_at(text, sight.span)) if anybody else candidate
+
+
+def _cut(text: str, name: Named, taken: Iterable[Span]) -> Iterator[Named]:
+    """A name as a model sees it without what the knowledge knows at its ends: of "États-Unis Donald Trump" the man."""
+    for known in taken:
+        if name.span.overlap(known) and name.span != known:
+            behind = known.start <= name.span.start and known.end < name.span.end
+            before = name.span.start < known.start and name.span.end <= known.end
+            if behind or before:
+                rest = Span(known.end, name.span.end) if behind else Span(name.span.start, known.start)
+                words = list(_WORD.finditer(text, *rest))
+                while words and not toponyms.is_capital(words[0].group()):
+                    words.pop(0)
+                while words and not toponyms.is_capital(words[-1].group()):
+                    words.pop()
+                # A single word may be anything: a surname, the rest of a longer name.
+                if len(words) > 1:
+                    span = Span(words[0].start(), words[-1].end())
+                    yield replace(name, span=span, base=words_at(text, span))
+                return
+    yield name
+
+
+def _choose(layers: Iterable[tuple[int, Candidate]]) -> tuple[Candidate, ...]:
+    """Those that stay when of two that overlap the one of lower rank stays, then the longer, then the first.
+
+    Names may lie in names: "ministry of defence of Armenia" is one, and Armenia another; so are the OSCE's Minsk Group
+    and the OSCE.
+    """
+    chosen: list[Candidate] = []
+    ordered = sorted(layers, key=lambda item: (item[0], item[1].span.start - item[1].span.end, item[1].span))
+    for _, candidate in ordered:
+        over = [other for other in chosen if other.span.overlap(candidate.span)]
+        if all(_may_lie_in(candidate, other) for other in over):
+            chosen.append(candidate)
+    return tuple(sorted(chosen, key=lambda each: each.span))
+
+
+def _may_lie_in(inner: Candidate, outer: Candidate) -> bool:
+    """Whether both are named: a state or place in the name of its body, a body in that of its part."""
+    if outer.kind != "organization" or outer.span == inner.span or not outer.span.contains(inner.span):
+        return False
+    if inner.kind in ("state", "place"):
+        return inner.basis in ("known", "capital") and (outer.role is not None or outer.basis == "body")
+    return _is_parent(inner.key, outer.key)
+
+
+def _is_parent(inner: str | None, outer: str | None) -> bool:
+    if not inner or not outer or not outer.startswith("organization:"):
+        return False
+    return organization_by_key(outer.partition(":")[2]).part_of == inner.partition(":")[2]
+
+
+def _institution(text: str, found: Description) -> Candidate:
+    written = words_at(text, found.span)
+    proper = found.state is not None or any(word[:1].isupper() for word in written.split())
+    return Candidate(
+        span=found.span,
+        kind="organization",
+        form="name" if proper else "description",
+        name=found.name if found.state else written,
+        key=institution_key(found.role, found.state) if found.state else None,
+        role=found.role,
+        state=found.state,
+        confidence=SURE if found.state else LIKELY,
+        basis="institution",
+    )
+
+
+def _known(text: str, sight: Sight) -> Candidate:
+    of = sight.known
+    return Candidate(
+        span=sight.span,
+        kind=of.kind,
+        form="name",
+        name=nominative(sight.phrase, words_at(text, sight.span)) if of.kind == "place" else of.name,
+        key=None if of.kind == "place" else of.key,
+        role=None,
+        state=None,
+        confidence=LIKELY if of.doubtful else SURE,
+        basis="known" if of.role == "name" else of.role,
+    )
+
+
+def _named(text: str, name: Named) -> Candidate:
+    return Candidate(
+        span=name.span,
+        kind=name.kind,
+        form="name",
+        name=" ".join(name.base.split()) or words_at(text, name.span),
+        key=None,
+        role=None,
+        state=None,
+        confidence=LIKELY,
+        basis="model",
+    )
+
+
+def _is_within_a_name(sight: Sight, people: Iterable[Named], text: str) -> bool:
+    """Whether a known word is part of a person's name: Georgia in "Georgia Meloni", Paris in "Paris Hilton"."""
+    for name in people:
+        if name.span.overlap(sight.span) and not sight.span.contains(name.span):
+            rest = len(fold_name(words_at(text, name.span)).split()) - len(
+                fold_name(words_at(text, sight.span)).split()
+            )
+            # "Armenia Nikol Pashinyan" is a state and a man: what is left over is a full name.
+            if rest == 1:
+                return True
+    return False
+
+
+def _is_within(sight: Sight, longer: Iterable[Span], text: str) -> bool:
+    """Whether a known name is only a part of a longer one of an organization, joined to the rest without a break."""
+    for span in longer:
+        if span.contains(sight.span) and span != sight.span:
+            rest = text[span.start : sight.span.start] + text[sight.span.end : span.end]
+            if any(word[:1].isupper() for word in rest.split()) and not set(";:/\n") & set(rest):
+                return True
+    return False
+
+
+def _is_backed(sight: Sight, named: Iterable[Named]) -> bool:
+    """Whether the model sees a name of the same kind where the knowledge is in doubt."""
+    kinds: tuple[Kind, ...] = ("place", "state") if sight.known.kind == "state" else (sight.known.kind,)
+    return any(name.span.overlap(sight.span) and name.kind in kinds for name in named)
+
+
+def nominative(phrase: str, written: str) -> str:
+    """The dictionary form, but as it is written where that is no other form: Érévan, not Erevan."""
+    return written if len(written) == len(phrase) else phrase
+
+
+def words_at(text: str, span: Span) -> str:
+    """Return what stands at a span, on one line."""
+    return " ".join(text[span.start : span.end].split())

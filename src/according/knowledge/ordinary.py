@@ -1,0 +1,40 @@
+"""Ordinary words of a language: what has a capital for another reason than that it is a name.
+
+The dictionaries are simplemma's (Barbaresi, https://github.com/adbar/simplemma); where it has none for a language,
+`ordinary` of `words.yml` lists frequent words.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import cast
+
+import simplemma
+
+from according.knowledge.fold import load_data, texts
+from according.knowledge.given_names import is_given
+from according.knowledge.inflection import bases, key
+
+_DICTIONARIES = frozenset(("de", "en", "es", "fr", "hy", "it", "ka", "pl", "pt", "ru", "tr", "uk"))
+"""Languages of which simplemma's dictionary is asked."""
+
+
+@cache
+def _listed(language: str | None) -> frozenset[str]:
+    habits = cast(dict[str, dict[str, object]], load_data("words.yml")).get(language or "", {})
+    return frozenset(map(key, texts(habits.get("ordinary"))))
+
+
+def knows_words(language: str | None) -> bool:
+    """Return whether anything is known of a language's ordinary words."""
+    return language in _DICTIONARIES or bool(_listed(language))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_ordinary(word: str, language: str | None) -> bool:
+    """Return whether a language has the word, written small, as an ordinary one; given names are none."""
+    if not knows_words(language) or is_given(word):
+        return False
+    if language in _DICTIONARIES:
+        return simplemma.is_known(word.lower(), lang=cast(str, language))
+    return not _listed(language).isdisjoint(bases(word, language))
