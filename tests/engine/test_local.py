@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from according.engine.local import Workers, processes
+from according.errors import WorkerError
+
+HERE = os.getpid()
+
+
+def squared(number: int) -> tuple[int, int]:
+    """The square of a number, and the process that worked it out. Numbers below 0 are a mistake; 13 is death."""
+    if number < 0:
+        raise ValueError(f"{number} is negative")
+    if number == 13:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number * number, os.getpid()
+
+
+def test_as_many_processes_as_the_machine_carries() -> None:
+    assert 1 <= processes() <= (os.cpu_count() or 1)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_results_are_those_of_their_items_whatever_the_jobs(jobs: int) -> None:
+    with Workers(squared, jobs, few=3) as workers:
+        waiting = [workers.start(number) for number in (*range(12), *range(100, 110))]
+        results = [wait() for wait in reversed(waiting)][::-1]
+    assert [result for result, _ in results] == [n * n for n in (*range(12), *range(100, 110))]
+    # Few items are not worth a process; many are, when there may be several.
+    assert {process for _, process in results[:3]} == {HERE}
+    assert (HERE in {process for _, process in results[3:]}) == (jobs == 1)
+
+
+@pytest.mark.parametrize("few", [0, 5])
+def test_an_exception_reaches_the_caller_and_costs_no_other_item(few: int) -> None:
+    with Workers(squared, 2, few=few) as workers:
+        before, mistaken, after = (workers.start(number) for number in (1, -1, 2))
+        with pytest.raises(ValueError, match="-1 is negative"):
+            mistaken()
+        assert (before()[0], after()[0]) == (1, 4)
+
+
+def test_a_process_that_dies_is_told_with_what_to_do() -> None:
+    with Workers(squared, 2, few=0) as workers:
+        fine = workers.start(2)
+        assert fine()[0] == 4
+        with pytest.raises(WorkerError, match=r"--jobs 1"):
+            workers.start(13)()
+        with pytest.raises(WorkerError, match=r"is safe"):
+            workers.start(3)()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(
+        textwrap.dedent("""
+        import os
+        from according.engine.local import Workers
+
+        def process(item):
+            return os.getpid()
+
+        if __name__ == "__main__":
+            with Workers(process, 2, few=0) as workers:
+                print(workers.start(0)(), flush=True)
+                os.kill(os.getpid(), 9)
+        """)
+    )
+    # What they inherited is open until the last of them ends: only then is the output complete.
+    with subprocess.Popen(  # noqa: S603
+        [sys.executable, str(program)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as started:
+        output, _ = started.communicate(timeout=60)
+    assert int(output) != started.pid
+    assert started.returncode == -signal.SIGKILL
