@@ -41,8 +41,9 @@ _COUNTS = text(
     "mentions = (SELECT count(*) FROM mentions JOIN chains ON chains.id = mentions.chain WHERE entity = entities.id)"
 )
 _WRITTEN = text(
-    "SELECT DISTINCT mentions.text, chains.entity FROM mentions JOIN chains ON chains.id = mentions.chain "
-    "WHERE chains.entity IS NOT NULL AND mentions.form = 'name'"
+    "SELECT mentions.text, chains.entity FROM mentions JOIN chains ON chains.id = mentions.chain "
+    "WHERE chains.entity IS NOT NULL AND mentions.form = 'name' "
+    "UNION SELECT name, entity FROM chains WHERE entity IS NOT NULL"
 )
 
 
@@ -106,10 +107,10 @@ def save(
     if values:
         connection.execute(insert(tables.entities), values)
         connection.execute(_COUNTS)
-    names = {(fold(row.text), row.entity) for row in connection.execute(_WRITTEN)}
+    names = {(_looked_up(row.text), row.entity) for row in connection.execute(_WRITTEN)}
     for value in values:
         known = [value["name"], *(name for names in json.loads(value["names"]).values() for name in names)]
-        names |= {(fold(name), value["id"]) for name in known}
+        names |= {(_looked_up(name), value["id"]) for name in known}
     if names:
         connection.execute(
             insert(tables.entity_names), [{"name": name, "entity": entity} for name, entity in sorted(names)]
@@ -120,6 +121,11 @@ def save(
     ]
     if doubts:
         connection.execute(insert(tables.suggestions), doubts)
+
+
+def _looked_up(name: str) -> str:
+    """A name as it is looked up: folded, and on one line."""
+    return fold(" ".join(name.split()))
 
 
 def _entity_values(entity: Entity) -> dict[str, Any]:
@@ -210,7 +216,7 @@ def entity(connection: Connection, name: str) -> Row[Any]:
         NotFoundError: there is none, or several go by that name.
     """
     table = tables.entities.c
-    by_name = select(tables.entity_names.c.entity).where(tables.entity_names.c.name == fold(name.strip()))
+    by_name = select(tables.entity_names.c.entity).where(tables.entity_names.c.name == _looked_up(name))
     order = (table.articles.desc(), table.mentions.desc(), table.id)
     found = connection.execute(select(tables.entities).where(table.id.in_(by_name)).order_by(*order)).all()
     if not found and name:
@@ -237,9 +243,9 @@ def side(connection: Connection, name: str, kind: Kind | None = None) -> Side:
     held = connection.execute(
         select(chain.id, chain.name).where(chain.entity == row.id).order_by(chain.id)
     ).all()
-    wanted = fold(name.strip())
-    of_name = [each.id for each in held if fold(each.name) == wanted]
-    given = name.strip() if of_name else row.name
+    wanted = _looked_up(name)
+    of_name = [each.id for each in held if _looked_up(each.name) == wanted]
+    given = " ".join(name.split()) if of_name else row.name
     return Side(given, kind or row.kind, tuple(of_name or (each.id for each in held)))
 
 

@@ -1,0 +1,323 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from according.errors import NotFoundError
+from according.model import (
+    Chain,
+    Document,
+    Judgement,
+    Kind,
+    Link,
+    Location,
+    Mention,
+    Side,
+    Span,
+    Suggestion,
+    content_id,
+)
+from according.store import entities as stored
+from according.store.database import Database
+from according.store.query import ArticleFilter, articles
+from according.store.write import Writer
+from according.views import Entity
+from tests.store.conftest import make_article
+
+PASHINYAN, ALIYEV, SHUSHI = "e-pashinyan", "e-aliyev", "e-shushi"
+
+
+def make(uri: str) -> Document:
+    text = f"{uri}: Pashinyan and Aliyev met near Shushi, where the president spoke."
+    return Document.make(uri, text.encode(), "text/plain", "utf-8", text)
+
+
+def chain(
+    document: Document,
+    name: str,
+    *written: str,
+    kind: Kind = "person",
+    language: str | None = "en",
+    offices: tuple[str, ...] = (),
+    location: Location | None = None,
+    named: bool = True,
+) -> Chain:
+    """A chain of the one article of a document, with a mention for each way in which its name is written."""
+    article = make_article(document).id
+    id = content_id("chain", article, kind, name)  # noqa: A001
+    forms = [("name" if named else "description", text) for text in written or (name,)]
+    mentions = tuple(
+        Mention(
+            content_id("mention", id, n), article, Span(n, n + len(text)), text, kind, form, 0.9, "full name"
+        )  # type: ignore[arg-type]
+        for n, (form, text) in enumerate(forms)
+    )
+    return Chain(id, article, kind, name, language, None, offices, location, named, mentions)
+
+
+def write(database: Database, document: Document, chains: Iterable[Chain], run: str = "run") -> None:
+    writer = Writer(database, run)
+    if not writer.holds(document):
+        article = make_article(document)
+        writer.add(document, [(article, document.text)])
+        writer.found(article.id, tuple(chains))
+    writer.commit()
+
+
+def entity(id: str, name: str, kind: Kind = "person", **more: object) -> Entity:  # noqa: A002
+    known = dict.fromkeys(
+        ("key", "wikidata", "geonames", "latitude", "longitude", "country", "precision"), None
+    )
+    return Entity(
+        id=id, kind=kind, name=name, **{**known, "names": (), "contested": False, "articles": 0, "mentions": 0, **more}
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+ONE, TWO = make("1.txt"), make("2.txt")
+HERE = Location(39.76, 46.75, "AZ", "town", 0.8)
+CHAINS = {
+    "pashinyan": chain(
+        ONE, "Nikol Pashinyan", "Nikol Pashinyan", "Pashinyan", offices=("prime-minister@AM",)
+    ),
+    "aliyev": chain(ONE, "Ilham Aliyev", offices=("president@AZ",)),
+    "shushi": chain(ONE, "Shushi", kind="place", location=HERE),
+    "described": chain(ONE, "the president", named=False),
+    "pachinian": chain(TWO, "Nikol Pachinian", "Nikol\nPachinian", "Pachinian", "Pachinian", language="fr"),
+    "chouchi": chain(TWO, "Chouchi", kind="place", language=None),
+}
+ENTITIES = (
+    entity(ALIYEV, "Ilham Aliyev"),
+    entity(PASHINYAN, "Nikol Pashinyan", wikidata="Q7035479"),
+    entity(
+        SHUSHI, "Shusha", "place", contested=True, latitude=39.76, longitude=46.75, names=(("az", ("Şuşa",)),)
+    ),
+)
+LINKS = (
+    Link(CHAINS["pashinyan"].id, PASHINYAN, 0.97, "the same full name"),
+    Link(CHAINS["pachinian"].id, PASHINYAN, 0.9, "sounds alike"),
+    Link(CHAINS["aliyev"].id, ALIYEV, 0.97, "the same full name"),
+    Link(CHAINS["shushi"].id, SHUSHI, 0.99, "known"),
+    Link(CHAINS["chouchi"].id, SHUSHI, 0.99, "known"),
+)
+DOUBTS = (Suggestion(ALIYEV, PASHINYAN, 0.6, "both met"),)
+
+
+@pytest.fixture
+def linked(database: Database) -> Database:
+    """A record of two articles with three entities."""
+    write(database, ONE, [CHAINS[name] for name in ("pashinyan", "aliyev", "shushi", "described")])
+    write(database, TWO, [CHAINS[name] for name in ("pachinian", "chouchi")])
+    save(database)
+    return database
+
+
+def save(database: Database, of: Iterable[Entity] = ENTITIES, links: Iterable[Link] = LINKS) -> None:
+    with database.writing() as connection:
+        change = stored.due(connection)
+        assert change is not None
+        stored.save(connection, change, of, links, DOUBTS)
+
+
+def test_chains_come_back_as_they_were_without_mentions(database: Database) -> None:
+    write(database, ONE, [CHAINS["shushi"], CHAINS["pashinyan"], CHAINS["described"]])
+    with database.reading() as connection:
+        found = {each.id: each for each in stored.chains(connection)}
+    assert list(found) == sorted(found)
+    for name in ("shushi", "pashinyan"):
+        held, was = found.pop(CHAINS[name].id), CHAINS[name]
+        assert (held.name, held.kind, held.offices, held.location, held.language) == (
+            was.name, was.kind, was.offices, was.location, was.language,
+        )  # fmt: skip
+        assert held.mentions == ()
+    assert not found, "what is only described is nobody's name"
+
+
+def test_entities_are_counted_and_have_all_their_names(linked: Database) -> None:
+    with linked.reading() as connection:
+        found = list(stored.entities(connection))
+        assert [(each.name, each.articles, each.mentions) for each in found] == [
+            ("Nikol Pashinyan", 2, 5),
+            ("Shusha", 2, 2),
+            ("Ilham Aliyev", 1, 1),
+        ]
+        assert found[0].names == (
+            ("en", ("Nikol Pashinyan", "Pashinyan")),
+            ("fr", ("Pachinian", "Nikol Pachinian")),
+        )
+        assert found[1].names == (("az", ("Şuşa",)), ("en", ("Shushi",)), ("und", ("Chouchi",)))
+        assert (found[0].wikidata, found[1].contested) == ("Q7035479", True)
+        assert [each.id for each in stored.entities(connection, by_count=False)] == sorted(
+            [PASHINYAN, ALIYEV, SHUSHI]
+        )
+        assert [each.id for each in stored.entities(connection, kind="person", limit=1)] == [PASHINYAN]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("nikol  pachinian", PASHINYAN),
+        (" PASHINYAN ", PASHINYAN),
+        ("susa", SHUSHI),  # of the knowledge, not of any article
+        ("Shusha", SHUSHI),
+        ("chouchi", SHUSHI),
+        ("e-al", ALIYEV),
+    ],
+)
+def test_an_entity_is_found_by_any_of_its_names_and_by_its_id(
+    linked: Database, name: str, meant: str
+) -> None:
+    with linked.reading() as connection:
+        assert stored.entity(connection, name).id == meant
+
+
+@pytest.mark.parametrize("name", ["", " ", "the president", "%", "_", "e-x", "\0", "nobody"])
+def test_nobody_goes_by_that_name(linked: Database, name: str) -> None:
+    with linked.reading() as connection, pytest.raises(NotFoundError, match="Nobody and nothing"):
+        stored.entity(connection, name)
+
+
+def test_a_name_of_several_names_them_all(linked: Database) -> None:
+    with linked.reading() as connection, pytest.raises(NotFoundError) as several:
+        stored.entity(connection, "e-")
+    assert all(each.id in str(several.value) and each.name in str(several.value) for each in ENTITIES)
+
+
+def test_the_dossier(linked: Database) -> None:
+    with linked.reading() as connection:
+        found = stored.dossier(connection, "Pachinian")
+    assert [(variant.language, variant.text, variant.count) for variant in found.variants] == [
+        ("en", "Nikol Pashinyan", 1),
+        ("en", "Pashinyan", 1),
+        ("fr", "Pachinian", 2),
+        ("fr", "Nikol Pachinian", 1),
+    ]
+    assert found.offices == (("prime-minister@AM", 1),)
+    assert [(each.row.uri, each.score, each.reason) for each in found.appearances] == [
+        ("1.txt", 0.97, "the same full name"),
+        ("2.txt", 0.9, "sounds alike"),
+    ]
+    assert found.appearances[0].mentions == CHAINS["pashinyan"].mentions
+    assert found.appearances[1].mentions == CHAINS["pachinian"].mentions
+    assert [(each.name, each.articles) for each in found.companions] == [("Shusha", 2), ("Ilham Aliyev", 1)]
+    assert [(each.entity, each.score) for each in found.doubts] == [(ALIYEV, 0.6)]
+    with linked.reading() as connection:
+        assert [each.entity for each in stored.dossier(connection, "Ilham Aliyev").doubts] == [PASHINYAN]
+
+
+def test_mentions_of_all_articles_and_of_one(linked: Database) -> None:
+    with linked.reading() as connection:
+        rows = list(stored.mentions(connection))
+        assert {row.mention.text: row.entity for row in rows} == {
+            "Nikol Pashinyan": PASHINYAN, "Pashinyan": PASHINYAN, "Ilham Aliyev": ALIYEV, "Shushi": SHUSHI,
+            "the president": None, "Nikol\nPachinian": PASHINYAN, "Pachinian": PASHINYAN, "Chouchi": SHUSHI,
+        }  # fmt: skip
+        assert [row.mention.article for row in rows] == [CHAINS["aliyev"].article] * 5 + [
+            CHAINS["chouchi"].article
+        ] * 4
+        here = stored.of_article(connection, CHAINS["chouchi"].article)
+        assert sorted((mention.text, name) for mention, name in here) == [
+            ("Chouchi", "Shusha"),
+            ("Nikol\nPachinian", "Nikol Pashinyan"),
+            ("Pachinian", "Nikol Pashinyan"),
+            ("Pachinian", "Nikol Pashinyan"),
+        ]
+
+
+def test_saving_again_replaces_all_of_it(linked: Database) -> None:
+    write(linked, make("3.txt"), [])
+    only = entity("e-new", "Nikol Pashinyan")
+    save(linked, [only], [Link(CHAINS["pashinyan"].id, "e-new", 0.97, "the same full name")])
+    with linked.reading() as connection:
+        assert [(each.id, each.articles) for each in stored.entities(connection)] == [("e-new", 1)]
+        for name in ("Aliyev", "pachinian", "susa"):
+            with pytest.raises(NotFoundError):
+                stored.entity(connection, name)
+        assert {row.entity for row in stored.mentions(connection)} == {"e-new", None}
+
+
+class TestDue:
+    def test_linking_is_due_after_articles_and_judgements_until_it_is_done(self, database: Database) -> None:
+        def due() -> bool:
+            with database.reading() as connection:
+                return stored.due(connection) is not None
+
+        assert not due()
+        write(database, ONE, [])
+        assert due()
+        save(database, [], [])
+        assert not due()
+        write(database, ONE, [])
+        assert not due(), "it was known already"
+        with database.writing() as connection:
+            side = Side("A", "person", ())
+            stored.judge(connection, Judgement("j", "same", side, side, "now"))
+        assert due()
+
+    def test_a_change_while_it_runs_makes_it_due_again(self, database: Database) -> None:
+        write(database, ONE, [CHAINS["aliyev"]])
+        with database.reading() as connection:
+            seen = stored.due(connection)
+        write(database, TWO, [])
+        assert seen is not None
+        with database.writing() as connection:
+            stored.save(connection, seen, ENTITIES[:1], LINKS[2:3], ())
+            assert stored.due(connection) is not None
+            assert [each.name for each in stored.entities(connection)] == ["Ilham Aliyev"]
+
+    def test_what_was_seen_later_stays(self, linked: Database) -> None:
+        with linked.writing() as connection:
+            stored.save(connection, 1, (), (), ())
+            assert len(list(stored.entities(connection))) == 3
+
+
+class TestJudgements:
+    def test_they_come_back_in_order(self, linked: Database) -> None:
+        made = [
+            Judgement(f"j{n}", verdict, Side("Ա\n", "person", ("c1", "c2")), Side("B", "place", ()), "2021")
+            for n, verdict in enumerate(("same", "different"))
+        ]  # type: ignore[var-annotated]
+        with linked.writing() as connection:
+            for each in reversed(made):
+                stored.judge(connection, each)
+        with linked.reading() as connection:
+            assert stored.judgements(connection) == made[::-1]
+
+    def test_a_side_is_an_entity_or_what_of_it_bears_a_name(self, linked: Database) -> None:
+        both = tuple(sorted((CHAINS["pashinyan"].id, CHAINS["pachinian"].id)))
+        with linked.reading() as connection:
+            assert stored.side(connection, PASHINYAN) == Side("Nikol Pashinyan", "person", both)
+            assert stored.side(connection, "nikol pachinian") == Side(
+                "nikol pachinian", "person", (CHAINS["pachinian"].id,)
+            )
+
+
+def test_chains_are_replaced_and_forgotten_with_their_article(linked: Database) -> None:
+    other = chain(ONE, "Ilham Aliyev")
+    write(linked, ONE, [other], run="newer run")
+    with linked.reading() as connection:
+        assert [row.mention.text for row in stored.mentions(connection) if row.mention.article == other.article] == [
+            "Ilham Aliyev"
+        ]  # fmt: skip
+        assert connection.exec_driver_sql("SELECT count(*) FROM mentions").scalar() == 5
+    # The same bytes read to another document: what they were read to before goes.
+    for uri, run in (("2.txt", "run"), ("2.txt", "newest run")):
+        writer = Writer(linked, run)
+        writer.start(uri, "hash")
+        document = TWO if run == "run" else make("else.txt")
+        document = Document.make(uri, document.original, "text/plain", "utf-8", document.text)
+        if not writer.holds(document):
+            writer.add(document, [(make_article(document), document.text)])
+        writer.finish()
+        writer.commit()
+    with linked.reading() as connection:
+        assert len(list(articles(connection, ArticleFilter()))) == 2
+        assert {row.mention.article for row in stored.mentions(connection)} == {other.article}
+        assert connection.exec_driver_sql("SELECT count(*) FROM chains").scalar() == 1
+
+
+def test_one_stretch_found_twice_is_one_mention(database: Database) -> None:
+    held = CHAINS["aliyev"]
+    write(database, ONE, [held, held])
+    with database.reading() as connection:
+        assert [row.mention for row in stored.mentions(connection)] == list(held.mentions)
