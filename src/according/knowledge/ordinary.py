@@ -36,5 +36,5 @@ def is_ordinary(word: str, language: str | None) -> bool:
     if not knows_words(language) or is_given(word):
         return False
     if language in _DICTIONARIES:
-        return simplemma.is_known(word.lower(), lang=cast(str, language))
+        return simplemma.is_known(word.lower(), lang=language)
     return not _listed(language).isdisjoint(bases(word, language))

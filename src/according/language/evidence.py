@@ -54,8 +54,8 @@ def _persons() -> _Persons:
 class Evidence:
     """What the whole text shows.
 
-    `capitalised` are words inside sentences, `forms` how many of them each dictionary form may stand behind, `small` the
-    words that the text has in small letters, `surnames` the last names of persons found so far; all keyed as `bases` does.
+    `capitalised` are words inside sentences, `forms` how many of them each dictionary form may stand behind, `small`
+    those in small letters, `surnames` the last names of persons found so far; all keyed as `bases` does.
     """
 
     language: str | None
