@@ -13,7 +13,7 @@ from dataclasses import replace
 from according.extract import toponyms
 from according.extract.known import Sight
 from according.knowledge.fold import fold_name
-from according.knowledge.offices import Description, institution_key
+from according.knowledge.offices import Description, descriptions, institution_key
 from according.knowledge.organizations import organization_by_key
 from according.model import Candidate, Kind, Named, Span
 
@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
 
 def laid(
     text: str,
+    language: str | None,
     sights: list[Sight],
     institutions: list[Description],
     bodies: list[Candidate],
@@ -38,7 +39,7 @@ def laid(
     whole = [body for body in bodies if not _is_less(body.span, known_bodies, people)]
     inner = {span for span in known_bodies for body in whole if body.span.contains(span)}
     ranked = [(1, _institution(text, each)) for each in institutions if each.span not in inner]
-    ranked += [(1, body) for body in whole]
+    ranked += [(1, _as_institution(text, body, language)) for body in whole]
     known = [
         (0 if sight.known.key.startswith("own:") else 2, candidate)
         for sight in sights
@@ -60,6 +61,18 @@ def _is_less(body: Span, known: Iterable[Span], people: Iterable[Named]) -> bool
         span.contains(body) or (span.start == body.start and span.end <= ends.get(body.end, -1))
         for span in known
     )
+
+
+def _as_institution(text: str, body: Candidate, language: str | None) -> Candidate:
+    """A body that is an institution by itself: of "Artsakh Security Council secretary" the office took the words."""
+    for found in descriptions(text[body.span.start : body.span.end], language):
+        if (
+            found.kind == "institution"
+            and found.span.start == 0
+            and found.span.end == body.span.end - body.span.start
+        ):
+            return replace(_institution(text, found, body.span.start), span=body.span)
+    return body
 
 
 def _believed(
@@ -131,8 +144,8 @@ def _is_parent(inner: str | None, outer: str | None) -> bool:
     return organization_by_key(outer.partition(":")[2]).part_of == inner.partition(":")[2]
 
 
-def _institution(text: str, found: Description) -> Candidate:
-    written = words_at(text, found.span)
+def _institution(text: str, found: Description, at: int = 0) -> Candidate:
+    written = words_at(text, Span(found.span.start + at, found.span.end + at))
     proper = found.state is not None or any(word[:1].isupper() for word in written.split())
     return Candidate(
         span=found.span,

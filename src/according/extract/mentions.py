@@ -7,6 +7,7 @@ specific wins, by the rules in `layers.py`. Names that were seen once are then l
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,6 +18,8 @@ from according.extract.layers import DOUBTFUL, LIKELY, SURE, laid, nominative, w
 from according.knowledge.offices import Description, descriptions
 from according.knowledge.own_actors import OwnActor
 from according.model import Candidate, Sentence, Span
+
+_AND = re.compile(r"(?: \([^()\n]{1,30}\))?,? (?:and|et|и|та|ve|və|և|und|y|e) (?:[dl]['’])?|\s?[-–—/]\s?")
 
 
 def candidates(
@@ -36,7 +39,7 @@ def candidates(
     named = seen.names(text, sentences, peoples, {each.span.end for each in found}, language)
     named_bodies = bodies.bodies(text, sentences, language)
     institutions = [each for each in found if each.kind == "institution"]
-    names = laid(text, sights, institutions, named_bodies, named)
+    names = laid(text, language, sights, institutions, named_bodies, named)
     names = _senses(text, names, sights, sentences, language)
     names = spread.everywhere(text, names)
     names = (*names, *toponyms.unseen(text, names, sentences, language))
@@ -89,8 +92,8 @@ def _senses(
     for name in capitals:
         sentence = sentences[max(0, bisect_right(starts, name.span.start) - 1)] if sentences else None
         phrase = phrases[name.span]
-        told[name.span] = metonymy.sense(name.span, phrase, sentence, language) if sentence else None
-        sense = told[name.span]
+        sense = metonymy.sense(name.span, phrase, sentence, language) if sentence else None
+        sense = told[name.span] = _of_neighbour(text, name, names, told, sense)
         if sense:
             counts[phrase, sense] = counts.get((phrase, sense), 0) + 1
     return tuple(
@@ -99,6 +102,24 @@ def _senses(
         else name
         for name in names
     )
+
+
+def _of_neighbour(
+    text: str,
+    name: Candidate,
+    names: Sequence[Candidate],
+    told: dict[Span, metonymy.Sense | None],
+    own: metonymy.Sense | None,
+) -> metonymy.Sense | None:
+    """The sense that a capital takes from the name that it is listed with: "between Saint Petersburg and Yerevan"."""
+    for other in names:
+        first, second = sorted((other, name), key=lambda each: each.span)
+        if other is not name and _AND.fullmatch(text, first.span.end, max(first.span.end, second.span.start)):
+            if other.kind == "place":
+                return "place"
+            if other.kind == "state" and own is None:
+                return told.get(other.span) or ("government" if other.span not in told else None)
+    return own
 
 
 def _in_sense(
