@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from according.link.cluster import Edge, cluster
+
+EDGES = st.lists(
+    st.tuples(st.sampled_from([0.5, 0.7, 0.9]), st.integers(0, 7), st.integers(0, 7))
+    .filter(lambda edge: edge[1] < edge[2])
+    .map(lambda edge: Edge(*edge, "alike")),
+    max_size=20,
+)
+FORBIDDEN = st.frozensets(
+    st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] < pair[1]), max_size=6
+)
+
+
+def never(one: frozenset[int], other: frozenset[int]) -> bool:
+    return False
+
+
+def always(one: frozenset[int], other: frozenset[int]) -> bool:
+    return True
+
+
+def test_units_without_edges_stay_alone() -> None:
+    assert cluster(3, [], [], always).of == (0, 1, 2)
+
+
+def test_a_cluster_is_named_by_its_smallest_unit() -> None:
+    found = cluster(5, [Edge(0.9, 2, 4, ""), Edge(0.8, 1, 2, "")], [], always)
+    assert found.of == (0, 1, 1, 3, 1)
+
+
+def test_the_strongest_edge_comes_first_and_the_weaker_one_that_contradicts_it_is_refused() -> None:
+    strong, weak = Edge(0.9, 0, 1, "strong"), Edge(0.8, 1, 2, "weak")
+    found = cluster(3, [weak, strong], [], lambda one, other: not {0, 2} <= one | other)
+    assert found.of == (0, 0, 2)
+    assert (found.used, found.refused) == ((strong,), (weak,))
+
+
+def test_what_is_forced_is_joined_whatever_speaks_against_it() -> None:
+    forced = Edge(0.1, 0, 1, "judged")
+    found = cluster(3, [Edge(0.9, 1, 2, "")], [forced], never)
+    assert found.of == (0, 0, 2)
+    assert found.used == (forced,)
+
+
+def test_an_edge_inside_a_cluster_is_used_however_it_came_there() -> None:
+    refused_at_first = Edge(0.9, 0, 1, "refused until a third unit has joined them")
+    bridge = [Edge(0.8, 0, 2, ""), Edge(0.7, 1, 2, "")]
+    found = cluster(3, [refused_at_first, *bridge], [], lambda one, other: 2 in one | other)
+    assert found.of == (0, 0, 0)
+    assert found.refused == ()
+
+
+@given(EDGES, EDGES, FORBIDDEN, st.randoms(use_true_random=False))
+def test_any_edges(
+    edges: list[Edge], forced: list[Edge], forbidden: frozenset[tuple[int, int]], rng: Random
+) -> None:
+    def compatible(one: frozenset[int], other: frozenset[int]) -> bool:
+        assert one.isdisjoint(other)
+        return not any((min(a, b), max(a, b)) in forbidden for a in one for b in other)
+
+    found = cluster(8, edges, forced, compatible)
+    shuffled = rng.sample(edges, len(edges)), rng.sample(forced, len(forced))
+    assert cluster(8, *shuffled, compatible).of == found.of
+    assert all(found.of[edge.first] == found.of[edge.second] for edge in (*forced, *found.used))
+    assert all(found.of[edge.first] != found.of[edge.second] for edge in found.refused)
+    assert all(found.of[root] == root <= unit for unit, root in enumerate(found.of))
+    if not forced:
+        assert all(found.of[a] != found.of[b] for a, b in forbidden)
