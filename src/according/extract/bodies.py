@@ -27,6 +27,7 @@ class _Bodies:
     nouns: frozenset[str]
     weak: frozenset[str]
     first: bool
+    links: frozenset[str]
 
 
 @cache
@@ -34,7 +35,12 @@ def _bodies(language: str) -> _Bodies | None:
     entry = cast(dict[str, dict[str, Any]], load_data("bodies.yml")).get(language)
     if entry is None:
         return None
-    return _Bodies(frozenset(texts(entry["nouns"])), frozenset(texts(entry["weak"])), entry["first"])
+    return _Bodies(
+        frozenset(texts(entry["nouns"])),
+        frozenset(texts(entry["weak"])),
+        entry["first"],
+        frozenset(texts(entry.get("links"))),
+    )
 
 
 def bodies(text: str, sentences: Sequence[Sentence], language: str | None) -> list[Candidate]:
@@ -79,7 +85,7 @@ def _reach(tokens: Sequence[Token], head: int, known: _Bodies) -> tuple[int, int
         first -= 1
     last = head
     while last + 1 < len(tokens) and (
-        _belongs(tokens, head, last + 1) or (known.first and _qualifies(tokens, last + 1))
+        _belongs(tokens, head, last + 1, known.links) or (known.first and _qualifies(tokens, last + 1))
     ):
         last += 1
     while last > head and (
@@ -89,10 +95,20 @@ def _reach(tokens: Sequence[Token], head: int, known: _Bodies) -> tuple[int, int
     return first, last
 
 
+def _is_linked(tokens: Sequence[Token], n: int, links: frozenset[str]) -> bool:
+    """Whether a word has no preposition, or one that names are made with: of and for, not with and at."""
+    return all(
+        token.text.lower().rstrip("'’") in links
+        for token in tokens
+        if token.relation == "case" and tokens[token.head] is tokens[n]
+    )
+
+
 def _qualifies(tokens: Sequence[Token], n: int) -> bool:
     """Whether a word is an adjective right behind the name, on whatever the parser hangs it."""
     beside = tokens[n].span.start == tokens[n - 1].span.end + 1
-    return beside and tokens[n].pos == "ADJ" and tokens[n].text.islower()
+    qualifying = tokens[n].pos == "ADJ" or (tokens[n].pos == "PROPN" and tokens[n].relation == "modifier")
+    return beside and qualifying and tokens[n].text.islower()
 
 
 def _is_hyphenated(tokens: Sequence[Token], n: int) -> bool:
@@ -101,7 +117,7 @@ def _is_hyphenated(tokens: Sequence[Token], n: int) -> bool:
     return glued and "-" in (tokens[n].text, tokens[n - 1].text)
 
 
-def _belongs(tokens: Sequence[Token], head: int, n: int) -> bool:
+def _belongs(tokens: Sequence[Token], head: int, n: int, links: frozenset[str]) -> bool:
     """Whether a word hangs on the noun through nothing but what names are made of."""
     at = n
     for _ in range(_MOST_WORDS):
@@ -112,7 +128,7 @@ def _belongs(tokens: Sequence[Token], head: int, n: int) -> bool:
             return False
         if token.pos in ("VERB", "AUX", "PRON", "ADV"):
             return False
-        if token.relation == "oblique" and at != n and token.head != head:
+        if not _is_linked(tokens, at, links):
             return False
         if token.pos == "PUNCT" and token.text not in (",", "-", "’", "'"):
             return False

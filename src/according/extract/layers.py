@@ -47,7 +47,11 @@ def laid(
         for candidate in _believed(text, sight, named, people, longer)
     ]
     taken = [candidate.span for _, candidate in known if candidate.confidence == SURE]
-    seen = [(3, _named(text, cut)) for name in named for cut in _cut(text, name, taken)]
+    seen = [
+        (3, _as_institution(text, _named(text, cut), language))
+        for name in named
+        for cut in _cut(text, name, taken)
+    ]
     return _choose([*ranked, *known, *seen])
 
 
@@ -65,6 +69,8 @@ def _is_less(body: Span, known: Iterable[Span], people: Iterable[Named]) -> bool
 
 def _as_institution(text: str, body: Candidate, language: str | None) -> Candidate:
     """A body that is an institution by itself: of "Artsakh Security Council secretary" the office took the words."""
+    if body.kind != "organization":
+        return body
     for found in descriptions(text[body.span.start : body.span.end], language):
         if (
             found.kind == "institution"
