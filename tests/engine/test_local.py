@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from according.engine import local
 from according.engine.local import Workers, processes
 from according.errors import WorkerError
 
@@ -29,8 +30,11 @@ def test_as_many_processes_as_the_machine_carries() -> None:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_results_are_those_of_their_items_whatever_the_jobs(jobs: int) -> None:
-    with Workers(squared, jobs, few=3) as workers:
+def test_results_are_those_of_their_items_whatever_the_jobs(
+    jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "FEW", 3)
+    with Workers(squared, jobs) as workers:
         waiting = [workers.start(number) for number in (*range(12), *range(100, 110))]
         results = [wait() for wait in reversed(waiting)][::-1]
     assert [result for result, _ in results] == [n * n for n in (*range(12), *range(100, 110))]
@@ -40,16 +44,20 @@ def test_results_are_those_of_their_items_whatever_the_jobs(jobs: int) -> None:
 
 
 @pytest.mark.parametrize("few", [0, 5])
-def test_an_exception_reaches_the_caller_and_costs_no_other_item(few: int) -> None:
-    with Workers(squared, 2, few=few) as workers:
+def test_an_exception_reaches_the_caller_and_costs_no_other_item(
+    few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "FEW", few)
+    with Workers(squared, 2) as workers:
         before, mistaken, after = (workers.start(number) for number in (1, -1, 2))
         with pytest.raises(ValueError, match="-1 is negative"):
             mistaken()
         assert (before()[0], after()[0]) == (1, 4)
 
 
-def test_a_process_that_dies_is_told_with_what_to_do() -> None:
-    with Workers(squared, 2, few=0) as workers:
+def test_a_process_that_dies_is_told_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local, "FEW", 0)
+    with Workers(squared, 2) as workers:
         fine = workers.start(2)
         assert fine()[0] == 4
         with pytest.raises(WorkerError, match=r"--jobs 1"):
@@ -64,13 +72,14 @@ def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
     program.write_text(
         textwrap.dedent("""
         import os
-        from according.engine.local import Workers
+        from according.engine import local
 
         def process(item):
             return os.getpid()
 
         if __name__ == "__main__":
-            with Workers(process, 2, few=0) as workers:
+            local.FEW = 0
+            with local.Workers(process, 2) as workers:
                 print(workers.start(0)(), flush=True)
                 os.kill(os.getpid(), 9)
         """)

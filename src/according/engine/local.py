@@ -41,11 +41,10 @@ class Workers(Generic[A, B]):
     must give the same result in every process; then `jobs` changes nothing but the time.
     """
 
-    def __init__(self, function: Callable[[A], B], jobs: int, few: int = FEW) -> None:
-        """Prepare to apply `function`, which is pickled by its name, in `jobs` processes after `few` items."""
+    def __init__(self, function: Callable[[A], B], jobs: int) -> None:
+        """Prepare to apply `function`, which is pickled by its name, in `jobs` processes."""
         self.jobs = jobs
         self._function = function
-        self._few = few
         self._started = 0
         self._pool: ProcessPoolExecutor | None = None
 
@@ -67,7 +66,7 @@ class Workers(Generic[A, B]):
             WorkerError: a process has died.
         """
         self._started += 1
-        if self.jobs == 1 or self._started <= self._few:
+        if self.jobs == 1 or self._started <= FEW:
             return partial(self._function, item)
         if self._pool is None:
             # Not by fork: the process may have threads (a progress display), which a fork would leave in pieces.
