@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from according.engine.local import Workers, cores
 from according.link.entities import Linked, link
 from according.model import Article, Chain, Span, content_id
 from according.pipeline import Reading, findings
@@ -42,8 +42,8 @@ def found() -> dict[tuple[str, str], tuple[Chain, ...]]:
         reading(file.read_text(encoding="utf-8"), file.parent.name, f"{file.parent.name}/{file.stem}")
         for file in files
     ]
-    with Workers(findings, cores()) as workers:
-        results = workers.map(readings)
+    with ProcessPoolExecutor() as workers:
+        results = workers.map(findings, readings, chunksize=4)
         return {
             (file.parent.name, file.stem): result.chains for file, result in zip(files, results, strict=True)
         }

@@ -7,7 +7,7 @@ knowledge knows, then what a model sees.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from according.extract import toponyms
@@ -15,7 +15,7 @@ from according.extract.known import Sight
 from according.knowledge.fold import fold_name
 from according.knowledge.offices import Description, descriptions, institution_key
 from according.knowledge.organizations import organization_by_key
-from according.model import Candidate, Kind, Named, Span
+from according.model import Candidate, Named, Span
 
 SURE, LIKELY, DOUBTFUL = 0.95, 0.8, 0.5
 """Confidence: known to the knowledge without a doubt; seen by a model, or doubtful in itself and backed by the rest of
@@ -30,8 +30,10 @@ def laid(
     institutions: list[Description],
     bodies: list[Candidate],
     named: list[Named],
+    proper: Container[int],
 ) -> tuple[Candidate, ...]:
-    """Return the names that stay, in order."""
+    """Return the names that stay, in order; `proper` are the positions of what a parser takes for proper nouns."""
+    countries = {sight.known.country for sight in sights if not sight.known.doubtful and sight.known.country}
     people = [name for name in named if name.kind == "person"]
     longer = [name.span for name in named if name.kind == "organization"]
     known_bodies = [sight.span for sight in sights if sight.known.kind == "organization"]
@@ -44,7 +46,7 @@ def laid(
         (0 if sight.known.key.startswith("own:") else 2, candidate)
         for sight in sights
         if sight.span not in inner
-        for candidate in _believed(text, sight, named, people, longer)
+        for candidate in _believed(text, sight, named, longer, proper, countries)
     ]
     taken = [candidate.span for _, candidate in known if candidate.confidence == SURE]
     seen = [
@@ -82,18 +84,23 @@ def _as_institution(text: str, body: Candidate, language: str | None) -> Candida
 
 
 def _believed(
-    text: str, sight: Sight, named: list[Named], people: list[Named], longer: list[Span]
+    text: str,
+    sight: Sight,
+    named: list[Named],
+    longer: list[Span],
+    proper: Container[int],
+    countries: Container[str],
 ) -> Iterator[Candidate]:
     """The candidate for what the knowledge knows; none for a part of another name and for what nothing backs."""
     if sight.known.role in ("adjective", "demonym"):
         return
     own = sight.known.key.startswith("own:")
-    if not own and (_is_within_a_name(sight, people, text) or _is_within(sight, longer, text)):
+    if not own and (_is_within_a_name(sight, named, text) or _is_within(sight, longer, text)):
         return
     candidate = _known(text, sight)
     if not sight.known.doubtful:
         yield candidate
-    elif _is_backed(sight, named):
+    elif _is_backed(text, sight, named, proper, countries):
         # The model sees such a name, but nothing says that it is this one: the Republicans of which country?
         anybody = candidate.kind == "organization" and sight.known.country is not None
         yield replace(candidate, key=None, name=words_at(text, sight.span)) if anybody else candidate
@@ -195,9 +202,11 @@ def _named(text: str, name: Named) -> Candidate:
     )
 
 
-def _is_within_a_name(sight: Sight, people: Iterable[Named], text: str) -> bool:
+def _is_within_a_name(sight: Sight, named: Iterable[Named], text: str) -> bool:
     """Whether a known word is part of a person's name: Georgia in "Georgia Meloni", Paris in "Paris Hilton"."""
-    for name in people:
+    for name in named:
+        if name.kind != "person":
+            continue
         if name.span.overlap(sight.span) and not sight.span.contains(name.span):
             rest = len(fold_name(words_at(text, name.span)).split()) - len(
                 fold_name(words_at(text, sight.span)).split()
@@ -218,10 +227,20 @@ def _is_within(sight: Sight, longer: Iterable[Span], text: str) -> bool:
     return False
 
 
-def _is_backed(sight: Sight, named: Iterable[Named]) -> bool:
-    """Whether the model sees a name of the same kind where the knowledge is in doubt."""
-    kinds: tuple[Kind, ...] = ("place", "state") if sight.known.kind == "state" else (sight.known.kind,)
-    return any(name.span.overlap(sight.span) and name.kind in kinds for name in named)
+def _is_backed(
+    text: str, sight: Sight, named: Iterable[Named], proper: Container[int], countries: Container[str]
+) -> bool:
+    """Whether something speaks for a doubtful name: the model sees one of its kind, or it is used as a state's name.
+
+    Georgia, Congo and Chad are states unless somebody bears the name or the article is about a country that has a
+    region of the name.
+    """
+    over = [name for name in named if name.span.overlap(sight.span)]
+    if sight.known.kind != "state":
+        return any(name.kind == sight.known.kind for name in over)
+    if any(name.kind == "person" for name in over) or toponyms.is_region_of(sight.phrase, countries):
+        return False
+    return sight.span.start in proper or any(name.kind == "place" for name in over)
 
 
 def nominative(phrase: str, written: str) -> str:

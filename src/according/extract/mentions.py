@@ -39,7 +39,8 @@ def candidates(
     named = seen.names(text, sentences, peoples, {each.span.end for each in found}, language)
     named_bodies = bodies.bodies(text, sentences, language)
     institutions = [each for each in found if each.kind == "institution"]
-    names = laid(text, language, sights, institutions, named_bodies, named)
+    proper = {token.span.start for each in sentences for token in each.tokens if token.pos == "PROPN"}
+    names = laid(text, language, sights, institutions, named_bodies, named, proper)
     names = _senses(text, names, sights, sentences, language)
     names = spread.everywhere(text, names)
     names = (*names, *toponyms.unseen(text, names, sentences, language))

@@ -11,11 +11,13 @@ from itertools import groupby
 from according.extract import toponyms
 from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.fold import fold_name
-from according.knowledge.given_names import is_given
+from according.knowledge.given_names import ends_like_surname, is_given
+from according.knowledge.ordinary import is_ordinary
 from according.model import Kind, Named, Sentence, Span
 
 _DESIGNATION = re.compile(r"[A-ZА-Я]{1,4}[- ]?\d+\w{0,2}|\d.*")
 """A type of aircraft, a road, a resolution: F-35, С-400, M4."""
+_ARTICLE = re.compile(r"(?:\bthe |\bl[ae] |\bl['’]|\bd[eu] |\bdes |\bles |\bof )\Z")
 _LIKELIEST: tuple[Kind, ...] = ("person", "organization", "place", "state", "other")
 """Of kinds that a model gives one name equally often, the first counts."""
 
@@ -54,9 +56,9 @@ def _is_noise(text: str, name: Named, language: str | None) -> bool:
     words = written.split()
     if name.kind == "person" and len(words) > 1 and not any(map(is_given, words)):
         # "Geiger Counter", "SNL Appearance": a heading's words, none of them a name's.
-        return all(word.isupper() or toponyms.is_ordinary(word, language) for word in words)
+        return all(word.isupper() or is_ordinary(word, language) for word in words)
     single = " " not in written and "-" not in written
-    return single and toponyms.is_ordinary(written, language) and not toponyms.is_known(written, language)
+    return single and is_ordinary(written, language) and not toponyms.is_known(written, language)
 
 
 def _joined(text: str, found: list[Named], language: str | None) -> list[Named]:
@@ -91,15 +93,30 @@ def _after_office(text: str, name: Named, descriptions: Container[int]) -> Named
 
 
 def _rightly(text: str, name: Named, language: str | None) -> Named:
-    """A name whose kind the first word or the gazetteer tells better than the model."""
+    """A name whose kind its words or the gazetteer tell better than the model."""
     written = _written(text, name)
-    words = written.split()
-    place = toponyms.is_known(written, language)
-    if name.kind in ("place", "organization") and 2 <= len(words) <= 3 and is_given(words[0]) and not place:
+    if toponyms.is_known(written, language):
+        return replace(name, kind="place") if name.kind in ("person", "organization") else name
+    if name.kind in ("place", "organization") and _is_personal(text, name, written.split(), language):
         return replace(name, kind="person")
-    if name.kind in ("person", "organization") and place:
-        return replace(name, kind="place")
     return name
+
+
+def _is_personal(text: str, name: Named, words: list[str], language: str | None) -> bool:
+    """Whether a name is more likely somebody's: by its given name or surname, or by its make.
+
+    Two or three words of which none is an ordinary one, without an article before them, are a person in news far more
+    often than a body or a village that no gazetteer has.
+    """
+    if len(words) == 1:
+        return ends_like_surname(words[0]) and not toponyms.is_named_place(words[0], language)
+    if len(words) > 3 or any(not toponyms.is_capital(word) or word.isupper() for word in words):
+        return False
+    if is_given(words[0]) or ends_like_surname(words[-1]):
+        return True
+    before = text[max(0, name.span.start - 5) : name.span.start].lower()
+    plain = all(word.isalpha() and not is_ordinary(word, language) for word in words)
+    return plain and not _ARTICLE.search(before)
 
 
 def _consistent(text: str, found: list[Named]) -> list[Named]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -12,7 +12,7 @@ from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.gazetteer import Match, lookup
 from according.knowledge.gazetteer_build import KNOWN, MAIN
 from according.knowledge.given_names import is_given
-from according.knowledge.ordinary import is_ordinary as is_ordinary
+from according.knowledge.ordinary import is_ordinary
 from according.model import Candidate, Sentence, Span
 
 SEEN = 0.7
@@ -84,6 +84,18 @@ def _is_place(text: str, span: Span, opens: bool, language: str | None) -> bool:
         return True
     prominent = best.evidence >= MAIN and best.prominence >= LARGE
     return prominent and not opens and not is_ordinary(written, language)
+
+
+def is_named_place(written: str, language: str | None) -> bool:
+    """Return whether some place, however small, bears the name."""
+    return _best(written, language) is not None
+
+
+def is_region_of(written: str, countries: Container[str]) -> bool:
+    """Return whether one of `countries` has a region of that name: Georgia in an article about the United States."""
+    return any(
+        match.place.precision == "region" and match.place.country in countries for match in lookup(written)
+    )
 
 
 def is_known(written: str, language: str | None) -> bool:

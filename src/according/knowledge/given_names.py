@@ -8,6 +8,10 @@ from typing import Any, cast
 from anyascii import anyascii
 
 from according.knowledge.fold import fold_name, load_data, texts
+from according.knowledge.inflection import key
+
+_STEM = 2
+"""Letters before a surname's ending, at least."""
 
 
 @cache
@@ -21,6 +25,18 @@ def _given() -> frozenset[str]:
 
 def _key(name: str) -> str:
     return fold_name(anyascii(name))
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    rows = cast(dict[str, Any], load_data("persons.yml"))["surname"]
+    return tuple(key(ending) for row in rows for ending in texts(row))
+
+
+@lru_cache(maxsize=1 << 14)
+def ends_like_surname(word: str) -> bool:
+    """Return whether `word`, in any script, has an ending that surnames have: -yan, -ов, -ić."""
+    return key(word)[_STEM:].endswith(_endings())
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,11 +1,13 @@
 """Ordinary words of a language: what has a capital for another reason than that it is a name.
 
 The dictionaries are simplemma's (Barbaresi, https://github.com/adbar/simplemma); where it has none for a language,
-`ordinary` of `words.yml` lists frequent words.
+`ordinary` of `words.yml` lists frequent words. `formed` there lists the endings that show a word to be one of the
+language that no dictionary has.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import cast
 
@@ -19,10 +21,23 @@ _DICTIONARIES = frozenset(("de", "en", "es", "fr", "hy", "it", "ka", "pl", "pt",
 """Languages of which simplemma's dictionary is asked."""
 
 
+_STEM = 3
+"""Letters before an ending that shows a word's formation, at least."""
+
+
+def _keys(what: str, language: str | None) -> Iterator[str]:
+    habits = cast(dict[str, dict[str, object]], load_data("words.yml")).get(language or "", {})
+    return map(key, texts(habits.get(what)))
+
+
 @cache
 def _listed(language: str | None) -> frozenset[str]:
-    habits = cast(dict[str, dict[str, object]], load_data("words.yml")).get(language or "", {})
-    return frozenset(map(key, texts(habits.get("ordinary"))))
+    return frozenset(_keys("ordinary", language))
+
+
+@cache
+def _endings(language: str | None) -> tuple[str, ...]:
+    return tuple(_keys("formed", language))
 
 
 def knows_words(language: str | None) -> bool:
@@ -38,3 +53,8 @@ def is_ordinary(word: str, language: str | None) -> bool:
     if language in _DICTIONARIES:
         return simplemma.is_known(word.lower(), lang=language)
     return not _listed(language).isdisjoint(bases(word, language))
+
+
+def is_formed(word: str, language: str | None) -> bool:
+    """Return whether a word has an ending by which a language forms its own words; given names are none."""
+    return key(word)[_STEM:].endswith(_endings(language)) and not is_given(word)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import cast
 from according.knowledge.cues import cue_languages, cues
 from according.knowledge.fold import load_data, texts
 from according.knowledge.gazetteer import lookup
-from according.knowledge.gazetteer_build import DERIVED
+from according.knowledge.gazetteer_build import KNOWN
 from according.knowledge.inflection import bases, key
 from according.knowledge.states import state_words
 from according.language.names import NameCues
@@ -103,7 +104,10 @@ def is_state(word: str, language: str | None) -> bool:
 def is_town(name: str, language: str | None, inhabitants: int) -> bool:
     """Return whether a name is that of a place with so many inhabitants, or of one that news speaks of."""
     least = math.log10(inhabitants)
-    return any(found.evidence > DERIVED and found.prominence >= least for found in lookup(name, language))
+    return any(
+        found.evidence >= KNOWN and found.prominence >= least and not found.inflected
+        for found in lookup(name, language)
+    )
 
 
 def is_particle(word: str) -> bool:
@@ -131,6 +135,11 @@ def _ends_like_surname(form: str) -> bool:
 def is_among(word: str, cues: frozenset[str], language: str | None) -> bool:
     """Return whether a word, or a dictionary form of it, is one of some cue words."""
     return word[:1].isalpha() and not cues.isdisjoint(bases(word, language))
+
+
+def script(word: str) -> str:
+    """Return the script of a word's first letter, as its Unicode name begins."""
+    return unicodedata.name(next(filter(str.isalpha, word), "."), "").partition(" ")[0]
 
 
 def is_capital(word: str, language: str | None) -> bool:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.fold import fold
 from according.knowledge.inflection import bases, key
-from according.knowledge.ordinary import is_ordinary, knows_words
+from according.knowledge.ordinary import is_formed, is_ordinary, knows_words
 from according.language.evidence import (
     Evidence,
     cue_word,
@@ -26,11 +27,12 @@ from according.language.evidence import (
     is_town,
     other_word,
     person_word,
+    script,
     starters,
 )
 from according.language.names import name_cues
 from according.language.tree import Name, Word
-from according.language.words import capitals_tell, endings_stand_apart, locative_endings
+from according.language.words import capitals_tell, closing_endings, endings_stand_apart, locative_endings
 
 _SHOUTED = 0.6
 """Share of words all in capitals from which capitals tell nothing."""
@@ -44,10 +46,13 @@ _ACRONYM = range(2, 7)
 _STEM = 2
 """Letters of a place's name before an ending, at least; an ending that is longer shows itself without the stem."""
 
+_ENDED = 4
+"""Letters of a word that has an ending, at least."""
+
 _FOREIGN = range(2, 4)
 """Words of a name that nothing but their strangeness shows to be a person's."""
 
-_TOWN, _CITY = 5_000, 200_000
+_TOWN, _CITY = 5_000, 500_000
 """Inhabitants of a place whose name is no person's: as a whole, and as a part of it ("Rapid Viyana")."""
 
 _PARTS = 4
@@ -95,7 +100,7 @@ def _runs(words: Sequence[Word], evidence: Evidence) -> Iterator[tuple[int, int]
         ):
             continue
         if capital and not is_among(word.text, apart, evidence.language):
-            if first is not None and _is_acronym(word.text) is not _is_acronym(words[last].text):
+            if first is not None and _breaks(words[last].text, word.text, evidence):
                 yield first, last
                 first = None
             first = index if first is None else first
@@ -105,6 +110,14 @@ def _runs(words: Sequence[Word], evidence: Evidence) -> Iterator[tuple[int, int]
             first = None
     if first is not None:
         yield first, last
+
+
+def _breaks(word: str, after: str, evidence: Evidence) -> bool:
+    """Return whether a name ends between two capitalised words: one an acronym, other letters, a case ending."""
+    if _is_acronym(after) is not _is_acronym(word) or script(after) != script(word):
+        return True
+    ends = key(word).endswith(closing_endings(evidence.language)) and len(word) > _ENDED
+    return ends and not is_given(word, evidence.language)
 
 
 def _inside(words: Sequence[Word], index: int, evidence: Evidence) -> bool:
@@ -131,7 +144,7 @@ def _judge(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> 
     if last < first:
         return None
     if first == 0 < last and not _shown(words[0].text, evidence):
-        first = 1
+        first = 0 if _is_foreign(words, 0, last, evidence) else 1
     located = _locative(words, last, language)
     place = Name(first, last, "place", _place(words, first, last, located, evidence))
     if after.islower() and is_among(after, cues.land, language):
@@ -168,12 +181,23 @@ def _person(words: Sequence[Word], first: int, last: int, evidence: Evidence) ->
     if last > first:
         initial = len(words[first].text) == 1
         shown = titled or initial or (surname and last - first < _PARTS and first > 0)
-        shown = shown or _is_foreign(words, first, last, evidence)
-        return _named(words, first, last, evidence) if shown else None
+        strange = None if shown else _strange(words, first, last, evidence)
+        first = first if strange is None else strange
+        return _named(words, first, last, evidence) if shown or strange is not None else None
     if titled and (surname or capitals_tell(language)):
         return _named(words, first, last, evidence)
     known = not evidence.surnames.isdisjoint(bases(words[last].text, language))
     return _named(words, first, last, evidence) if known else None
+
+
+def _strange(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> int | None:
+    """Return where a foreigner's name begins that ends a run ("Yargıç Brett Kavanaugh"); None when there is none."""
+    start = last + 1
+    while start > first and (
+        _is_strange(words[start - 1].text, evidence) or is_particle(words[start - 1].text)
+    ):
+        start -= 1
+    return start if _is_foreign(words, start, last, evidence) else None
 
 
 def _is_foreign(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> bool:
@@ -182,20 +206,26 @@ def _is_foreign(words: Sequence[Word], first: int, last: int, evidence: Evidence
     News name more foreigners than any list does. Where all nouns have capitals, or nothing is known of the language's
     words, this shows nothing.
     """
-    language, cues = evidence.language, evidence.cues
+    language = evidence.language
     texts = [word.text for word in words[first : last + 1] if not is_particle(word.text)]
     if not capitals_tell(language) or not knows_words(language) or len(texts) not in _FOREIGN:
         return False
-    barred = cues.body | cues.land | cues.field | cues.office
-    for text in texts:
-        if not text.replace("-", "").isalpha() or _is_acronym(text) or len(text) < _STEM:
-            return False
-        if is_ordinary(text, language) or is_among(text, barred, language) or is_state(text, language):
-            return False
-        if not evidence.small.isdisjoint(bases(text, language)):
-            return False
+    if not all(_is_strange(text, evidence) for text in texts):
+        return False
     whole = _joined(words, first, last, [])
     return not is_town(whole, language, _TOWN) and not any(is_town(text, language, _CITY) for text in texts)
+
+
+def _is_strange(word: str, evidence: Evidence) -> bool:
+    """Return whether nothing shows a word to be one of the language, of a body or of a place's name."""
+    language, cues = evidence.language, evidence.cues
+    if not word.replace("-", "").replace("'", "").isalpha() or _is_acronym(word) or len(word) < _STEM:
+        return False
+    if is_among(word, cues.body | cues.land | cues.field | cues.office | cues.courtesy, language):
+        return False
+    if is_ordinary(word, language) or is_formed(word, language) or is_month_or_weekday(word):
+        return False
+    return not is_state(word, language) and evidence.small.isdisjoint(bases(word, language))
 
 
 def _opens(word: str, evidence: Evidence) -> bool:

@@ -40,6 +40,12 @@ def definite_endings(language: str | None) -> tuple[str, ...]:
     return tuple(fold(ending).text for ending in texts(_habits(language).get("definite")))
 
 
+@cache
+def closing_endings(language: str | None) -> tuple[str, ...]:
+    """Return the endings, folded, that only the last word of a name has."""
+    return tuple(fold(ending).text for ending in texts(_habits(language).get("closing")))
+
+
 def endings_stand_apart(language: str | None) -> bool:
     """Return whether names have an apostrophe before their endings."""
     return _habits(language).get("apostrophe") == "ending"
@@ -54,7 +60,7 @@ def words(text: str, span: Span, language: str | None) -> list[Word]:
     """Return the words and signs of one sentence of plain text.
 
     Names keep their hyphens. An ending behind an apostrophe ("'ın") or behind an abbreviation in capitals ("-ի") is a
-    word of its own, as is an elided article. All hang on the first word: nothing is known of the tree.
+    word of its own, as is an elided article, and where the language writes so an ending behind any hyphen. All hang on the first word: nothing is known of the tree.
     """
     found = []
     for match in _PIECE.finditer(text, *span):
@@ -75,7 +81,9 @@ def _parts(match: re.Match[str], language: str | None) -> Iterator[tuple[int, in
     if kind is not None and 0 < at < len(piece) - 1:
         cut = start + at + (kind == "article")
     elif (
-        (capitals := _ENDING_OF_CAPITALS.fullmatch(piece)) and capitals[1].isupper() and capitals[2].islower()
+        (capitals := _ENDING_OF_CAPITALS.fullmatch(piece))
+        and (capitals[1].isupper() or (capitals[1][0].isupper() and _habits(language).get("hyphen")))
+        and capitals[2].islower()
     ):
         cut = start + capitals.end(1)
     if cut is None:
