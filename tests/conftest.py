@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from according import Record
+from tests.texts import NAMED
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED = REPOSITORY.parent / "shared"
 
@@ -23,3 +26,18 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"needs the data folder {SHARED.name}/ beside the repository")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of `tests.texts.NAMED` with all who are named in it, and the folder `news` beside it; only to be read.
+
+    Who changes it takes a copy: models take seconds to load, so that it is made once.
+    """
+    folder = tmp_path_factory.mktemp("named")
+    for name, text in NAMED.items():
+        (folder / "news" / name).parent.mkdir(exist_ok=True)
+        (folder / "news" / name).write_text(text, "utf-8")
+    with Record.open(folder / "record.according", create=True) as record:
+        record.read([str(folder / "news")])
+    return folder

@@ -10,6 +10,18 @@ from according.model import Document, Span
 from according.read.digest import Labelled, Part
 from according.read.lines import Unit, units
 
+NAMED = {
+    "one_en.txt": "Leaders meet in Geneva\n\nPrime Minister Nikol Pashinyan of Armenia met President Ilham Aliyev of "
+    "Azerbaijan in Geneva on Monday. Pashinyan said that the talks were useful. The president left in the evening.\n",
+    "two_fr.txt": "Rencontre à Genève\n\nLe Premier ministre arménien Nikol Pachinian a rencontré lundi à Genève le "
+    "président azerbaïdjanais Ilham Aliev. M. Pachinian a parlé d'une réunion utile.\n",
+    "three_ru.txt": "Встреча в Женеве\n\nПремьер-министр Армении Никол Пашинян встретился в понедельник в Женеве с "
+    "президентом Азербайджана Ильхамом Алиевым. Пашинян назвал переговоры полезными.\n",
+    "four_en.txt": "A song wins in Baku\n\nNurlan Aliyev, a singer from Ganja, won the national song contest in Baku "
+    "on Friday, the organisers said. Aliyev thanked his teachers.\n",
+}
+"""Two men under three names each, a third with the surname of one of them, and places."""
+
 LINES = st.sampled_from(
     [
         "Talks on the northern corridor resume in Geneva after a long pause",

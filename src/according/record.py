@@ -208,8 +208,8 @@ class Record:
         from according import pipeline
 
         with self._database.writing() as connection:
-            one, other = entities.side(connection, first), entities.side(connection, second)
-            if one == other:
+            one, other = entities.sides(connection, first, second)
+            if one.chains == other.chains:
                 raise JudgementError(
                     f"{first!r} and {second!r} are one and the same entry. Give two names, or two ids that "
                     "`according entities` lists."

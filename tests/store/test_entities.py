@@ -283,12 +283,17 @@ class TestJudgements:
         with linked.reading() as connection:
             assert stored.judgements(connection) == made[::-1]
 
-    def test_a_side_is_an_entity_or_what_of_it_bears_a_name(self, linked: Database) -> None:
-        both = tuple(sorted((CHAINS["pashinyan"].id, CHAINS["pachinian"].id)))
+    def test_it_is_about_two_entities_or_what_of_one_bears_each_name(self, linked: Database) -> None:
+        one, other = CHAINS["pashinyan"].id, CHAINS["pachinian"].id
+        both, aliyev = tuple(sorted((one, other))), (CHAINS["aliyev"].id,)
         with linked.reading() as connection:
-            assert stored.side(connection, PASHINYAN) == Side("Nikol Pashinyan", "person", both)
-            assert stored.side(connection, "nikol pachinian") == Side(
-                "nikol pachinian", "person", (CHAINS["pachinian"].id,)
+            assert stored.sides(connection, "nikol  pachinian", "e-ali") == (
+                Side("nikol pachinian", "person", both),
+                Side("Ilham Aliyev", "person", aliyev),
+            )
+            assert stored.sides(connection, "Nikol Pachinian", "nikol pashinyan") == (
+                Side("Nikol Pachinian", "person", (other,)),
+                Side("nikol pashinyan", "person", (one,)),
             )
 
 

@@ -232,21 +232,26 @@ def entity(connection: Connection, name: str) -> Row[Any]:
     return found[0]
 
 
-def side(connection: Connection, name: str, kind: Kind | None = None) -> Side:
-    """Return one side of a judgement: an entity, or of an entity only what bears the name that was given.
+def sides(connection: Connection, first: str, second: str) -> tuple[Side, Side]:
+    """Return what a judgement on two names is about: two entities, or of one entity what bears each of the names.
 
     Raises:
-        NotFoundError: there is none, or several go by that name.
+        NotFoundError: there is no such entity, or several go by one of the names.
     """
-    row = entity(connection, name)
-    chain = tables.chains.c
+    one, other = entity(connection, first), entity(connection, second)
+    whole = one.id != other.id
+    return _side(connection, one, first, whole), _side(connection, other, second, whole)
+
+
+def _side(connection: Connection, row: Row[Any], name: str, whole: bool) -> Side:
+    chain, wanted = tables.chains.c, _looked_up(name)
     held = connection.execute(
         select(chain.id, chain.name).where(chain.entity == row.id).order_by(chain.id)
     ).all()
-    wanted = _looked_up(name)
     of_name = [each.id for each in held if _looked_up(each.name) == wanted]
     given = " ".join(name.split()) if of_name else row.name
-    return Side(given, kind or row.kind, tuple(of_name or (each.id for each in held)))
+    everything = whole or not of_name
+    return Side(given, row.kind, tuple(each.id for each in held) if everything else tuple(of_name))
 
 
 def dossier(connection: Connection, name: str) -> Dossier:
