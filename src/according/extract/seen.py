@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -34,8 +34,12 @@ def names(
     `peoples` are no names ("Armenian"); `descriptions` are where descriptions of people end.
     """
     barred = set(peoples)
-    found = [name for sentence in sentences for name in sentence.named if name.span not in barred]
-    found = [name for name in found if name.kind != "other" and not _is_noise(text, name, language)]
+    seen = [name for sentence in sentences for name in sentence.named if name.span not in barred]
+    seen = [_completed(text, name, sentences, language) for name in seen]
+    found = [name for name in seen if name.kind != "other" and not _is_noise(text, name, language)]
+    found = sorted(
+        (*found, *_overlooked(text, sentences, [*map(_place, found), *barred], language)), key=_place
+    )
     joined = _joined(text, found, language)
     described = [_after_office(text, name, descriptions) for name in joined]
     return _consistent(text, [_rightly(text, name, language) for name in described])
@@ -59,6 +63,53 @@ def _is_noise(text: str, name: Named, language: str | None) -> bool:
         return all(word.isupper() or is_ordinary(word, language) for word in words)
     single = " " not in written and "-" not in written
     return single and is_ordinary(written, language) and not toponyms.is_known(written, language)
+
+
+def _place(name: Named) -> Span:
+    return name.span
+
+
+def _runs(text: str, sentences: Iterable[Sentence]) -> Iterator[Span]:
+    """Yield the runs of capitalised words that a parser takes for proper nouns."""
+    for sentence in sentences:
+        last: Span | None = None
+        for token in sentence.tokens:
+            if token.pos != "PROPN" or not toponyms.is_capital(token.text):
+                continue
+            if last is not None and text[last.end : token.span.start] == " ":
+                last = Span(last.start, token.span.end)
+                continue
+            if last is not None:
+                yield last
+            last = token.span
+        if last is not None:
+            yield last
+
+
+def _completed(text: str, name: Named, sentences: Sequence[Sentence], language: str | None) -> Named:
+    """A name with the proper nouns right behind it, where all of it is made like a person's: "Ararat" of two words."""
+    words = _written(text, name).split()
+    if name.kind == "person" or toponyms.is_known(" ".join(words), language):
+        return name
+    for run in _runs(text, sentences):
+        if run.start == name.span.start and run.end > name.span.end:
+            whole = replace(name, kind="person", span=run, base=text[run.start : run.end])
+            if _is_personal(text, whole, _written(text, whole).split(), language):
+                return whole
+    if name.kind == "other" and len(words) > 1 and _is_personal(text, name, words, language):
+        return replace(name, kind="person")
+    return name
+
+
+def _overlooked(
+    text: str, sentences: Sequence[Sentence], taken: Sequence[Span], language: str | None
+) -> Iterator[Named]:
+    """Yield people whom the model did not see: runs of proper nouns that are made like a person's name."""
+    for run in _runs(text, sentences):
+        name = Named(run, "person", text[run.start : run.end])
+        free = not any(run.overlap(other) for other in taken)
+        if free and _is_personal(text, name, _written(text, name).split(), language):
+            yield name
 
 
 def _joined(text: str, found: list[Named], language: str | None) -> list[Named]:

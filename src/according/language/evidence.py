@@ -20,7 +20,7 @@ from according.knowledge.gazetteer_build import KNOWN
 from according.knowledge.inflection import bases, key
 from according.knowledge.states import state_words
 from according.language.names import NameCues
-from according.language.words import definite_endings
+from according.language.words import definite_endings, endings_stand_apart
 
 _STEM = 2
 """Letters that a surname has before its ending, at least."""
@@ -160,6 +160,8 @@ def person_word(word: str, evidence: Evidence, oblique: bool, female: bool) -> s
         female: Whether the given name is a woman's, where surnames show it.
     """
     known = _persons()
+    if endings_stand_apart(evidence.language):
+        return word
     form, *others = bases(word, evidence.language)
     if form in known.all_given and not oblique:
         return word

@@ -149,13 +149,14 @@ def _judge(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> 
     place = Name(first, last, "place", _place(words, first, last, located, evidence))
     if after.islower() and is_among(after, cues.land, language):
         return place
+    if first < last and is_among(words[first].text, cues.town, language):
+        return place
     if first == last and is_among(after, cues.body, language):  # an adjective: "Верховного суду"
         return None
     if first == last and located and not is_surname(words[last].text, language):
         return place if first > 0 or key(words[first].text) in evidence.capitalised else None
-    return (
-        _person(words, first, last, evidence) or _acronym(words, first, last) or (place if located else None)
-    )
+    person = _person(words, first, last, evidence, bool(located))
+    return person or _acronym(words, first, last) or (place if located else None)
 
 
 def _shown(word: str, evidence: Evidence) -> bool:
@@ -165,7 +166,9 @@ def _shown(word: str, evidence: Evidence) -> bool:
     return known or len(word) == 1 or any(form in evidence.forms for form in bases(word, language))
 
 
-def _person(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> Name | None:
+def _person(
+    words: Sequence[Word], first: int, last: int, evidence: Evidence, located: bool
+) -> Name | None:
     """Return the person that a run is, if it is one."""
     language = evidence.language
     titled = _titled(words, first, evidence)
@@ -174,14 +177,14 @@ def _person(words: Sequence[Word], first: int, last: int, evidence: Evidence) ->
     while first < last and is_state(words[last].text, language):
         last -= 1
     opened = next((i for i in range(first, last) if _opens(words[i].text, evidence)), None)
-    if opened is not None:
+    if opened is not None and (last > opened + 1 or not _is_common(words[last].text, evidence)):
         joined = any(is_particle(words[i].text) for i in range(first, opened))
         return _named(words, first if joined else opened, last, evidence)
     surname = is_surname(words[last].text, language)
     if last > first:
         initial = len(words[first].text) == 1
         shown = titled or initial or (surname and last - first < _PARTS and first > 0)
-        strange = None if shown else _strange(words, first, last, evidence)
+        strange = None if shown or located else _strange(words, first, last, evidence)
         first = first if strange is None else strange
         return _named(words, first, last, evidence) if shown or strange is not None else None
     if titled and (surname or capitals_tell(language)):
@@ -228,6 +231,11 @@ def _is_strange(word: str, evidence: Evidence) -> bool:
     return not is_state(word, language) and evidence.small.isdisjoint(bases(word, language))
 
 
+def _is_common(word: str, evidence: Evidence) -> bool:
+    """Return whether the text has a word in small letters, too: the storm of "Rosa Kasırgası"."""
+    return not is_surname(word, evidence.language) and key(word) in evidence.small
+
+
 def _opens(word: str, evidence: Evidence) -> bool:
     """Return whether a word is a given name and not the first word of an office ("Ali Məhkəmə")."""
     return is_given(word, evidence.language) and fold(word).text not in evidence.cues.field
@@ -244,6 +252,10 @@ def _titled(words: Sequence[Word], first: int, evidence: Evidence) -> bool:
 def _named(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> Name:
     """Return a person's name, which ends with its first surname unless another follows."""
     language = evidence.language
+    for index in range(first + 2, last + 1):
+        if not is_particle(words[index].text) and _is_beside(words[index].text, evidence):
+            last = index - 1
+            break
     for index in range(first + 1, last):
         goes_on = is_surname(words[index + 1].text, language) or not words[index + 1].text[0].isalpha()
         if is_surname(words[index].text, language) and not goes_on and not is_particle(words[index + 1].text):
@@ -257,6 +269,16 @@ def _named(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> 
         female = female or (index == first and text.endswith(("а", "я")))
         parts.append((index, text))
     return Name(first, last, "person", _joined(words, first, last, parts))
+
+
+def _is_beside(word: str, evidence: Evidence) -> bool:
+    """Return whether a word stands behind names and is no part of them: of the language, of a body, a state, a town."""
+    language, cues = evidence.language, evidence.cues
+    if is_given(word, language) or is_surname(word, language):
+        return False
+    barred = cues.body | cues.land | cues.field | cues.office
+    known = is_among(word, barred, language) or is_state(word, language) or is_town(word, language, _CITY)
+    return known or is_month_or_weekday(word) or not evidence.small.isdisjoint(bases(word, language))
 
 
 def _pair(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> Name | None:

@@ -25,6 +25,7 @@ class NameCues:
     field: frozenset[str]
     land: frozenset[str]
     speaker: frozenset[str]
+    town: frozenset[str]
 
 
 @cache
@@ -37,7 +38,7 @@ def name_cues(language: str | None) -> NameCues:
         return frozenset(fold(word).text for entry in entries for word in texts(entry.get(key)))
 
     return NameCues(
-        *(union(key) for key in ("article", "courtesy", "office", "body", "field", "land", "speaker"))
+        *(union(key) for key in ("article", "courtesy", "office", "body", "field", "land", "speaker", "town"))
     )
 
 

@@ -60,7 +60,7 @@ def words(text: str, span: Span, language: str | None) -> list[Word]:
     """Return the words and signs of one sentence of plain text.
 
     Names keep their hyphens. An ending behind an apostrophe ("'ın") or behind an abbreviation in capitals ("-ի") is a
-    word of its own, as is an elided article, and where the language writes so an ending behind any hyphen. All hang on the first word: nothing is known of the tree.
+    word of its own, as is an elided article. All hang on the first word: nothing is known of the tree.
     """
     found = []
     for match in _PIECE.finditer(text, *span):
