@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from according import Record
+from according.cli import main
 from tests.texts import NAMED
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -41,3 +44,19 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Record.open(folder / "record.according", create=True) as record:
         record.read([str(folder / "news")])
     return folder
+
+
+@pytest.fixture
+def run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, str, str]]:
+    """Run the command line and return its exit code, output and errors."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["according", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        output = capsys.readouterr()
+        return int(ended.value.code or 0), output.out, output.err
+
+    return run

@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from according.cli import main
 from according.cli.printable import json_line, one_line, printable
 from tests.test_record import NEWS
 
@@ -23,6 +22,7 @@ READ = ("read", "news", "--articles-only")
 """Who and what is named is looked for in TestWho."""
 
 Run = Callable[..., tuple[int, str, str]]
+"""The fixture `run` of conftest.py."""
 
 
 @pytest.fixture(autouse=True)
@@ -33,20 +33,6 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "news").mkdir()
     for name, text in NEWS.items():
         (tmp_path / "news" / name).write_text(text, "utf-8")
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run the command line and return its exit code, output and errors."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["according", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        output = capsys.readouterr()
-        return int(ended.value.code or 0), output.out, output.err
-
-    return run
 
 
 def objects(output: str) -> list[dict[str, Any]]:
