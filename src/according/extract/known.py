@@ -120,8 +120,9 @@ def _read(
 
 def _likeliest(read: list[Sight], sure: set[str], countries: set[str | None]) -> Sight:
     """One that is certain, else one that the text speaks for, else the first; doubtful unless something backs it."""
+    # A capital is a place, too: what stands for a state leaves it open which of the two is meant.
     best = min(
-        read,
+        [sight for sight in read if sight.known.kind == "state"] or read,
         key=lambda sight: (
             sight.known.doubtful and sight.known.key not in sure,
             sight.known.key not in sure,

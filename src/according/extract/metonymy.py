@@ -21,6 +21,7 @@ class _Signs:
     place: frozenset[str]
     government: frozenset[str]
     nouns: frozenset[str]
+    verbs: frozenset[str]
     endings: tuple[str, ...]
 
 
@@ -31,6 +32,7 @@ def _signs(language: str) -> _Signs:
         frozenset(texts(entry.get("place"))),
         frozenset(texts(entry.get("government"))),
         frozenset(texts(entry.get("nouns"))),
+        frozenset(texts(entry.get("verbs"))),
         texts(entry.get("endings")),
     )
 
@@ -82,8 +84,7 @@ def _by_relation(tokens: Sequence[Token], at: int, signs: _Signs) -> Sense | Non
             return "government"
         head = tokens[token.head]
         if token.relation in _ACTED_ON:
-            # "informs Paris", where somebody does; "left Paris", "bombed Paris" are told by nobody here.
-            return "government" if token.relation == "object" and _is_told(tokens, token.head) else None
+            return "place" if head.lemma in signs.verbs else "government"
         if token.relation == "genitive":
             return "place" if _is_of_towns(head, signs) else None
         if token.relation != "conjunct" or token.head == at:
@@ -103,15 +104,6 @@ def _preposition(tokens: Sequence[Token], at: int) -> str:
         if token.relation == "case" and tokens[token.head] is tokens[at]
     ]
     return cases[0] if cases else ""
-
-
-def _is_told(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether a verb has a clause or a further object: what one does to somebody who listens."""
-    return any(
-        token.head == verb and token.relation in ("clause", "oblique", "indirect object")
-        for n, token in enumerate(tokens)
-        if n != verb
-    )
 
 
 def place_prepositions(language: str | None) -> frozenset[str]:

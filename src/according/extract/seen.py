@@ -17,7 +17,9 @@ from according.model import Kind, Named, Sentence, Span
 
 _DESIGNATION = re.compile(r"[A-ZА-Я]{1,4}[- ]?\d+\w{0,2}|\d.*")
 """A type of aircraft, a road, a resolution: F-35, С-400, M4."""
-_ARTICLE = re.compile(r"(?:\bthe |\bl[ae] |\bl['’]|\bd[eu] |\bdes |\bles |\bof )\Z")
+_ARTICLE = re.compile(r"(?:\bthe |\bl[ae] |\bl['’]|\bdu |\bdes |\bles |\bau |\baux )\Z")
+_SPEAKS = re.compile(r"\s?:\s")
+_AND = re.compile(r" (?:and|et|и|та|und|y|e|with|avec|с) ")
 _LIKELIEST: tuple[Kind, ...] = ("person", "organization", "place", "state", "other")
 """Of kinds that a model gives one name equally often, the first counts."""
 
@@ -42,7 +44,8 @@ def names(
     )
     joined = _joined(text, found, language)
     described = [_after_office(text, name, descriptions) for name in joined]
-    return _consistent(text, [_rightly(text, name, language) for name in described])
+    mended = [_rightly(text, name, language) for name in described]
+    return _consistent(text, _beside_people(text, mended, sentences, language))
 
 
 def _written(text: str, name: Named) -> str:
@@ -69,12 +72,15 @@ def _place(name: Named) -> Span:
     return name.span
 
 
-def _runs(text: str, sentences: Iterable[Sentence]) -> Iterator[Span]:
-    """Yield the runs of capitalised words that a parser takes for proper nouns."""
+def _runs(text: str, sentences: Iterable[Sentence], language: str | None) -> Iterator[Span]:
+    """Yield the runs of capitalised words that a parser takes for proper nouns or that no dictionary has."""
     for sentence in sentences:
+        if all(token.head == n for n, token in enumerate(sentence.tokens[:-1])) and len(sentence.tokens) > 1:
+            continue  # no parser has seen it; where there is none, the engine knows best
         last: Span | None = None
         for token in sentence.tokens:
-            if token.pos != "PROPN" or not toponyms.is_capital(token.text):
+            proper = token.pos == "PROPN" or (token.text.isalpha() and not is_ordinary(token.text, language))
+            if not proper or not toponyms.is_capital(token.text):
                 continue
             if last is not None and text[last.end : token.span.start] == " ":
                 last = Span(last.start, token.span.end)
@@ -91,7 +97,7 @@ def _completed(text: str, name: Named, sentences: Sequence[Sentence], language: 
     words = _written(text, name).split()
     if name.kind == "person" or toponyms.is_known(" ".join(words), language):
         return name
-    for run in _runs(text, sentences):
+    for run in _runs(text, sentences, language):
         if run.start == name.span.start and run.end > name.span.end:
             whole = replace(name, kind="person", span=run, base=text[run.start : run.end])
             if _is_personal(text, whole, _written(text, whole).split(), language):
@@ -105,7 +111,7 @@ def _overlooked(
     text: str, sentences: Sequence[Sentence], taken: Sequence[Span], language: str | None
 ) -> Iterator[Named]:
     """Yield people whom the model did not see: runs of proper nouns that are made like a person's name."""
-    for run in _runs(text, sentences):
+    for run in _runs(text, sentences, language):
         name = Named(run, "person", text[run.start : run.end])
         free = not any(run.overlap(other) for other in taken)
         if free and _is_personal(text, name, _written(text, name).split(), language):
@@ -160,7 +166,9 @@ def _is_personal(text: str, name: Named, words: list[str], language: str | None)
     often than a body or a village that no gazetteer has.
     """
     if len(words) == 1:
-        return ends_like_surname(words[0]) and not toponyms.is_named_place(words[0], language)
+        speaks = _opens_line(text, name.span.start) and _SPEAKS.match(text, name.span.end)
+        made = ends_like_surname(words[0]) or (speaks and not is_ordinary(words[0], language))
+        return bool(made) and not words[0].isupper() and not toponyms.is_named_place(words[0], language)
     if len(words) > 3 or any(not toponyms.is_capital(word) or word.isupper() for word in words):
         return False
     if is_given(words[0]) or ends_like_surname(words[-1]):
@@ -168,6 +176,50 @@ def _is_personal(text: str, name: Named, words: list[str], language: str | None)
     before = text[max(0, name.span.start - 5) : name.span.start].lower()
     plain = all(word.isalpha() and not is_ordinary(word, language) for word in words)
     return plain and not _ARTICLE.search(before)
+
+
+def _opens_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip("«»“”\"' ")
+
+
+def _beside_people(
+    text: str, found: list[Named], sentences: Sequence[Sentence], language: str | None
+) -> list[Named]:
+    """Single names that nothing knows, people when they are listed with one: "Erdogan and Pashinyan"."""
+    people = {name.span for name in found if name.kind == "person"}
+    ends, starts = {span.end for span in people}, {span.start for span in people}
+
+    def listed(span: Span) -> bool:
+        before = next(
+            (m for m in _AND.finditer(text, max(0, span.start - 7), span.start) if m.end() == span.start),
+            None,
+        )
+        after = _AND.match(text, span.end)
+        return (before is not None and before.start() in ends) or (
+            after is not None and after.end() in starts
+        )
+
+    mended = [
+        replace(name, kind="person")
+        if name.kind in ("place", "organization")
+        and listed(name.span)
+        and _is_unknown(text, name.span, language)
+        else name
+        for name in found
+    ]
+    taken = [name.span for name in found]
+    more = [
+        Named(run, "person", text[run.start : run.end])
+        for run in _runs(text, sentences, language)
+        if listed(run) and not any(run.overlap(other) for other in taken) and _is_unknown(text, run, language)
+    ]
+    return sorted((*mended, *more), key=_place)
+
+
+def _is_unknown(text: str, span: Span, language: str | None) -> bool:
+    word = text[span.start : span.end]
+    plain = word.isalpha() and not word.isupper() and toponyms.is_capital(word)
+    return plain and not is_ordinary(word, language) and not toponyms.is_known(word, language)
 
 
 def _consistent(text: str, found: list[Named]) -> list[Named]:
