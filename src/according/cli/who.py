@@ -97,7 +97,10 @@ def _facts(found: Dossier) -> Iterator[tuple[str, str]]:
         ]
         yield "All sides", "contested; also " + ", ".join(map(one_line, more[:_ARTICLES]))
     if found.offices:
-        yield "Called", ", ".join(f"{office.rstrip('@')} {count}" for office, count in found.offices[:_NAMES])
+        yield (
+            "Called",
+            ", ".join(f"{one_line(office).rstrip('@')} {count}" for office, count in found.offices[:_NAMES]),
+        )
     if entity.latitude is not None and entity.longitude is not None:
         country = f", {entity.country}" if entity.country else ""
         yield "Where", f"{entity.latitude:.3f}, {entity.longitude:.3f} ({entity.precision}{country})"
