@@ -36,7 +36,9 @@ def candidates(
     sights = known.sights(text, language, actors)
     found = descriptions(text, language)
     peoples = {sight.span for sight in sights if sight.known.role in ("adjective", "demonym")}
-    named = seen.names(text, sentences, peoples, {each.span.end for each in found}, language)
+    ends = {each.span.end for each in found}
+    titles = {each.span.start: each.span.end for each in found if each.kind == "title"}
+    named = seen.names(text, sentences, peoples, ends, titles, language)
     named_bodies = bodies.bodies(text, sentences, language)
     institutions = [each for each in found if each.kind == "institution"]
     proper = {token.span.start for each in sentences for token in each.tokens if token.pos == "PROPN"}

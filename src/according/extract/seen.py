@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -29,19 +29,20 @@ def names(
     sentences: Sequence[Sentence],
     peoples: Iterable[Span],
     descriptions: Container[int],
+    titles: Mapping[int, int],
     language: str | None,
 ) -> list[Named]:
     """Return the names that models see in `text`, in order, mended.
 
-    `peoples` are no names ("Armenian"); `descriptions` are where descriptions of people end.
+    `peoples` are no names ("Armenian"); `descriptions` are where descriptions of people end, `titles` where forms of
+    address begin, with where they end.
     """
     barred = set(peoples)
     seen = [name for sentence in sentences for name in sentence.named if name.span not in barred]
-    seen = [_completed(text, name, sentences, language) for name in seen]
+    seen = [_untitled(text, _completed(text, name, sentences, language), titles) for name in seen]
     found = [name for name in seen if name.kind != "other" and not _is_noise(text, name, language)]
-    found = sorted(
-        (*found, *_overlooked(text, sentences, [*map(_place, found), *barred], language)), key=_place
-    )
+    taken = [*map(_place, found), *barred, *(Span(*title) for title in titles.items())]
+    found = sorted((*found, *_overlooked(text, sentences, taken, language)), key=_place)
     joined = _joined(text, found, language)
     described = [_after_office(text, name, descriptions) for name in joined]
     mended = [_rightly(text, name, language) for name in described]
@@ -66,6 +67,16 @@ def _is_noise(text: str, name: Named, language: str | None) -> bool:
         return all(word.isupper() or is_ordinary(word, language) for word in words)
     single = " " not in written and "-" not in written
     return single and is_ordinary(written, language) and not toponyms.is_known(written, language)
+
+
+def _untitled(text: str, name: Named, titles: Mapping[int, int]) -> Named:
+    """A name without the form of address that the model took for a part of it: of "Mr. Trump" the second word."""
+    end = titles.get(name.span.start, name.span.end)
+    rest = re.compile(r"[.\s]*").match(text, end)
+    if end >= name.span.end or rest is None or rest.end() >= name.span.end:
+        return name
+    span = Span(rest.end(), name.span.end)
+    return Named(span, "person", text[span.start : span.end])
 
 
 def _place(name: Named) -> Span:

@@ -12,6 +12,7 @@ from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.gazetteer import Match, lookup
 from according.knowledge.gazetteer_build import KNOWN, MAIN
 from according.knowledge.given_names import is_given
+from according.knowledge.inflection import bases
 from according.knowledge.ordinary import is_ordinary
 from according.model import Candidate, Sentence, Span
 
@@ -82,7 +83,7 @@ def _is_place(text: str, span: Span, opens: bool, language: str | None) -> bool:
     words = re.findall(r"[^\W\d_]+['’]?", text[max(0, span.start - 24) : span.start])
     if words and words[-1].lower() in place_prepositions(language) and text[span.start - 1] in " '’":
         return True
-    prominent = best.evidence >= MAIN and best.prominence >= LARGE
+    prominent = best.prominence >= LARGE and (best.evidence >= MAIN or _is_own(written, best, language))
     return prominent and not opens and not is_ordinary(written, language)
 
 
@@ -96,6 +97,15 @@ def is_region_of(written: str, countries: Container[str]) -> bool:
     return any(
         match.place.precision == "region" and match.place.country in countries for match in lookup(written)
     )
+
+
+def _is_own(written: str, match: Match, language: str | None) -> bool:
+    """Whether a language has the name for the place, or a script that few languages share."""
+    if match.evidence < KNOWN:
+        return False
+    forms = set(map(place_key, bases(written, language)))
+    names = dict(match.place.names).get((language or "").partition("-")[0], ())
+    return not forms.isdisjoint(map(place_key, names)) or "\u0530" <= written[0] < "\u1e00"
 
 
 def is_known(written: str, language: str | None) -> bool:

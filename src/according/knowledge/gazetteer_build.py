@@ -33,7 +33,15 @@ MAIN, KNOWN, ALTERNATE, DERIVED = 3, 2, 1, 0
 _HERE = Path(__file__).parent
 _SOURCES = tuple(
     _HERE / name
-    for name in ("gazetteer_build.py", "toponymy.py", "fold.py", "toponymy.yml", "regions.json", "places.yml")
+    for name in (
+        "gazetteer_build.py",
+        "toponymy.py",
+        "fold.py",
+        "toponymy.yml",
+        "regions.json",
+        "places.yml",
+        "exonyms.yml",
+    )
 )
 
 _SCHEMA = """
@@ -72,6 +80,8 @@ _RENOWN = 30
 """Names of a place that is no town, for want of a count that compares: as of a district town that news speaks of."""
 _KEPT = 3
 """Gazetteers that the cache keeps: versions of the program may be used in turn."""
+_LEAST = 10_000
+"""Inhabitants of a town that `exonyms.yml` may mean."""
 _CURATED_RANK = -700
 """Rank of a place of `places.yml`, which is there because news speaks of it: as of a town of ten million."""
 _KINDS: dict[str, Precision] = {
@@ -148,11 +158,36 @@ def _keys(name: str) -> Iterator[str]:
         yield place_key(strip_article(name))
 
 
+@cache
+def _exonyms() -> dict[str, dict[str, Any]]:
+    """Return the names of `exonyms.yml` by language: of towns by "country/name", of regions by their code."""
+    data = cast(dict[str, dict[str, Any]], load_data("exonyms.yml"))
+    towns = {
+        f"{country}/{name}": names for country, some in data["towns"].items() for name, names in some.items()
+    }
+    return {**data["regions"], **towns}
+
+
+def _with_exonyms(names: dict[str, Any], exonyms: dict[str, Any]) -> dict[str, Any]:
+    """Return names by language together with others, which come after those of the same language."""
+    merged = {language: list(texts(each)) for language, each in names.items()}
+    for language, each in exonyms.items():
+        merged[language] = list(dict.fromkeys([*merged.get(language, []), *texts(each)]))
+    return merged
+
+
+def _exonyms_of_town(country: str, names: tuple[str, str], population: int) -> dict[str, Any]:
+    if population < _LEAST:
+        return {}
+    return next((_exonyms()[at] for at in (f"{country}/{name}" for name in names) if at in _exonyms()), {})
+
+
 def _town(town: dict[str, Any], extra: dict[str, Any], region: dict[str, Any]) -> tuple[Row, list[Name]]:
     """Return a town of GeoNames, with what `places.yml` adds to it and the names of the region that it is."""
     country, id_ = town["countrycode"], town["geonameid"]
     name = extra.get("name", town["name"])
-    languages = {**region, **extra.get("names", {})}
+    exonyms = _exonyms_of_town(country, (name, town["name"]), town["population"])
+    languages = _with_exonyms({**region, **extra.get("names", {})}, exonyms)
     known = [*region.values(), *(each for names in languages.values() for each in texts(names))]
     parts = filter(_usable, (part for names in town["alternatenames"] for part in names.split("  ")))
     other: dict[bool, list[str]] = {True: [], False: []}
@@ -179,7 +214,7 @@ def _is_latin(name: str) -> bool:
 def _region(entry: list[Any], id_: int, extra: dict[str, Any]) -> tuple[Row, list[Name]]:
     """Return a first-level region. Its names count without their "province" and "область" as much as with them."""
     country, iso, admin, geonames, latitude, longitude, population, _, main, known = entry
-    names = {**known, **extra.get("names", {})}
+    names = _with_exonyms({**known, **extra.get("names", {})}, _exonyms().get(f"{country}-{iso}", {}))
     row = Row(
         id_, f"place:iso:{country}-{iso}" if iso else f"place:geonames:{geonames}", extra.get("name", known["en"]),
         _json(names), latitude, longitude, country, f"{country}.{admin}", population, "region",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -180,6 +181,7 @@ def _pronouns(sentences: Sequence[Sentence], groups: Sequence[Group], words: _Wo
         (member.candidate.span.start, group) for group in groups if group.named for member in group.members
     ]
     where.sort(key=lambda item: item[0])
+    found: dict[int, list[Candidate]] = defaultdict(list)
     for n, sentence in enumerate(sentences):
         for token in sentence.tokens:
             if token.relation != "subject" or token.text.lower() not in words.pronouns:
@@ -187,8 +189,13 @@ def _pronouns(sentences: Sequence[Sentence], groups: Sequence[Group], words: _Wo
             begin = sentences[max(0, n - _REACH)].span.start
             near = {id(group): group for start, group in where if begin <= start < token.span.start}
             if len(near) == 1:
-                (group,) = near.values()
-                pronoun = Candidate(
-                    token.span, "person", "pronoun", token.text, None, None, None, 1.0, "pronoun"
+                (key,) = near
+                found[key].append(
+                    Candidate(token.span, "person", "pronoun", token.text, None, None, None, 1.0, "pronoun")
                 )
+    for group in groups:
+        # Nobody is both he and she: what is rarer means somebody else, who is not named.
+        counts = Counter(pronoun.name.lower() for pronoun in found[id(group)])
+        for pronoun in found[id(group)]:
+            if 2 * counts[pronoun.name.lower()] > counts.total():
                 group.take(pronoun, f"the only person named just before, {group.name}", BY_PRONOUN)
