@@ -14,6 +14,7 @@ from according.knowledge.gazetteer_build import KNOWN, MAIN
 from according.knowledge.given_names import is_given
 from according.knowledge.inflection import bases
 from according.knowledge.ordinary import is_ordinary
+from according.knowledge.toponymy import place_key
 from according.model import Candidate, Sentence, Span
 
 SEEN = 0.7
