@@ -38,7 +38,13 @@ def laid(
     longer = [name.span for name in named if name.kind == "organization"]
     known_bodies = [sight.span for sight in sights if sight.known.kind == "organization"]
     known_bodies += [each.span for each in institutions]
-    whole = [body for body in bodies if not _is_less(body.span, known_bodies, people)]
+    known_names = [sight.span for sight in sights if sight.known.role == "name"]
+    whole = [
+        body
+        for body in bodies
+        if not _is_less(body.span, known_bodies, people)
+        and not any(span.contains(body.span) for span in known_names)
+    ]
     inner = {span for span in known_bodies for body in whole if body.span.contains(span)}
     ranked = [(1, _institution(text, each)) for each in institutions if each.span not in inner]
     ranked += [(1, _as_institution(text, body, language)) for body in whole]
@@ -245,7 +251,7 @@ def _is_backed(
 
 def nominative(phrase: str, written: str) -> str:
     """The dictionary form, but as it is written where that is no other form: Érévan, not Erevan."""
-    return written if len(written) == len(phrase) else phrase
+    return written if fold_name(written) == fold_name(phrase) else phrase
 
 
 def words_at(text: str, span: Span) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from according.knowledge.agencies import agency_by_name
@@ -10,7 +11,18 @@ from according.knowledge.own_actors import OwnActor
 from according.link import locations, people, things
 from according.link.group import Group, Member
 from according.link.names import SAME, likeness
-from according.model import Article, Candidate, Chain, Kind, Location, Mention, Sentence, Span, content_id
+from according.model import (
+    Article,
+    Candidate,
+    Chain,
+    Evidence,
+    Kind,
+    Location,
+    Mention,
+    Sentence,
+    Span,
+    content_id,
+)
 
 Original = Callable[[int, int], Span]
 """From a stretch of running text to its span in the document."""
@@ -78,15 +90,24 @@ def _credit(article: Article, written: str, groups: list[Group]) -> None:
         kind = _CREDITED.get(evidence.field)
         if kind is None or evidence.span is None or not article.span.contains(evidence.span):
             continue
-        text = written[evidence.span.start - article.span.start : evidence.span.end - article.span.start]
-        name = " ".join(text.split())
+        span = _narrowed(article, written, evidence)
+        name = " ".join(written[span.start - article.span.start : span.end - article.span.start].split())
         key = _press_key(evidence.field, name)
-        candidate = Candidate(evidence.span, kind, "name", name, key, None, None, SURE, evidence.field)
+        candidate = Candidate(span, kind, "name", name, key, None, None, SURE, evidence.field)
         same = [group for group in groups if group.kind == kind and _is_credited(group, key, name)]
         if not same:
             groups.append(Group(kind, key=key))
             same = groups[-1:]
         same[0].take(candidate, f"named as the article's {evidence.field}", credited=True)
+
+
+def _narrowed(article: Article, written: str, evidence: Evidence) -> Span:
+    """Where the name itself stands in the line that states it: without "By" and "Reporting from"."""
+    span = evidence.span or article.span
+    value = getattr(article, evidence.field) or ""
+    line = written[span.start - article.span.start : span.end - article.span.start]
+    found = re.search(r"\s+".join(map(re.escape, value.split())), line, re.IGNORECASE) if value else None
+    return Span(span.start + found.start(), span.start + found.end()) if found and found.group() else span
 
 
 def _press_key(field: str, name: str) -> str | None:

@@ -29,6 +29,7 @@ LINK = "link"
 COMPANIONS = 20
 """Companions that a dossier shows, most frequent first."""
 _NAMED_SHOWN = 5
+_LEAD = 3
 
 _CHANGED = text(
     f"INSERT INTO due VALUES ('{LINK}', 1, 0) ON CONFLICT (stage) DO UPDATE SET changes = changes + 1"  # noqa: S608
@@ -162,8 +163,9 @@ def entities(
 
 
 def _entity(row: Row[Any], variants: Iterable[Variant]) -> Entity:
+    # What is written first, the languages with most mentions at the top; then what is only known.
     names: dict[str, dict[str, None]] = {}
-    for variant in variants:
+    for variant in sorted(variants, key=lambda each: -each.count):
         names.setdefault(variant.language, {})[variant.text] = None
     for language, more in json.loads(row.names).items():
         names.setdefault(language, {}).update(dict.fromkeys(more))
@@ -171,7 +173,7 @@ def _entity(row: Row[Any], variants: Iterable[Variant]) -> Entity:
         id=row.id,
         kind=row.kind,
         name=row.name,
-        names=tuple((language, tuple(found)) for language, found in sorted(names.items())),
+        names=tuple((language, tuple(found)) for language, found in names.items()),
         key=row.key,
         wikidata=row.wikidata,
         geonames=row.geonames,
@@ -209,8 +211,10 @@ def _variants(connection: Connection, entities: Sequence[str]) -> dict[str, tupl
     }
 
 
-def entity(connection: Connection, name: str) -> Row[Any]:
+def entity(connection: Connection, name: str, *, leading: bool = False) -> Row[Any]:
     """Return the row of the entity that `name` means: its id, the beginning of its id, or one of its names.
+
+    With `leading`, of several that go by the name the one that is in `_LEAD` times as many articles as any other.
 
     Raises:
         NotFoundError: there is none, or several go by that name.
@@ -226,7 +230,7 @@ def entity(connection: Connection, name: str) -> Row[Any]:
         raise NotFoundError(
             f"Nobody and nothing is called {name!r}. `according entities` lists who is named."
         )
-    if len(found) > 1:
+    if len(found) > 1 and not (leading and found[0].articles >= _LEAD * found[1].articles):
         some = "; ".join(f"{row.name}, {row.kind}: {row.id}" for row in found[:_NAMED_SHOWN])
         raise NotFoundError(f"{name!r} can mean several ({some}). Give the id instead.")
     return found[0]
@@ -260,7 +264,7 @@ def dossier(connection: Connection, name: str) -> Dossier:
     Raises:
         NotFoundError: there is none, or several go by that name.
     """
-    row = entity(connection, name)
+    row = entity(connection, name, leading=True)
     variants = _variants(connection, [row.id]).get(row.id, ())
     appearances = tuple(_appearances(connection, row.id))
     offices = Counter(office for each in appearances for office in each.offices)
