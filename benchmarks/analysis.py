@@ -1,0 +1,118 @@
+"""How fast articles are analysed (annotate, extract, chains) and linked, beside the bare models under the engines.
+
+Texts are the news stories of NTREX, the same in every language, one article each. Seconds are those of the processor
+for one process, those of the clock for two. Models are loaded before the clock starts.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from functools import partial
+from multiprocessing import get_context
+from multiprocessing.synchronize import Barrier
+from pathlib import Path
+
+from according.language.engine import missing
+from according.link.entities import link
+from according.model import Chain
+from according.pipeline import Findings, Reading, findings
+from benchmarks import SkippedError, shared
+from benchmarks.annotate import FALLBACK, MODELS, bare, seconds, stories
+from benchmarks.translations import reading
+
+PROCESSES = 2
+
+MEMORY = """
+import re, sys
+from pathlib import Path
+from benchmarks.analysis import findings, readings
+for language in sys.argv[1:]:
+    for each in readings(language):
+        findings(each)
+print(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text()).group(1))
+"""
+
+
+def readings(language: str) -> list[Reading]:
+    """Return the stories in one language as articles."""
+    return [
+        reading(text, language, f"{language}/{number}") for number, text in enumerate(stories(language))
+    ]
+
+
+def overhead(language: str) -> tuple[float, float]:
+    """Return the processor seconds that analysing all stories takes, and those that the bare model takes."""
+    texts = {each.told.text: each for each in readings(language)}
+    ours = seconds(lambda text: findings(texts[text]), list(texts))
+    return ours, seconds(bare(language), list(texts)) if language in MODELS else 0.0
+
+
+def _ready(languages: Sequence[str], started: Barrier) -> None:
+    for language in languages:
+        findings(readings(language)[0])
+    started.wait()
+
+
+def together(articles: Sequence[Reading]) -> tuple[list[Findings], float]:
+    """Return what `PROCESSES` processes find in all articles, and the seconds of the clock that they take."""
+    context = get_context("spawn")
+    started = context.Barrier(PROCESSES + 1)
+    with context.Pool(PROCESSES, partial(_ready, (*MODELS, *FALLBACK), started)) as pool:
+        started.wait()
+        begun = time.perf_counter()
+        found = list(pool.imap(findings, articles))
+        return found, time.perf_counter() - begun
+
+
+def linking(chains: Sequence[Chain]) -> float:
+    """Return the processor seconds that linking these chains takes."""
+    named = sorted((chain for chain in chains if chain.named), key=lambda chain: chain.id)
+    begun = time.process_time()
+    link(named, [])
+    return time.process_time() - begun
+
+
+def memory() -> float:
+    """Return the highest resident memory, in megabytes, of a process that has analysed all stories."""
+    if not Path("/proc/self/status").exists():
+        raise SkippedError("needs Linux, which tells the highest memory of a process in /proc")
+    command = [sys.executable, "-c", MEMORY, *MODELS, *FALLBACK]
+    return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout) * 1024 / 1e6
+
+
+def measure() -> dict[str, float]:
+    """Return words and articles a second, how much of the time is ours, seconds of linking, and memory.
+
+    `overhead` is how much longer the whole analysis takes than the bare model, as a share of the model's time;
+    `articles_per_second` without a language is for all of them mixed, in two processes.
+    """
+    shared("eval/data/ntrex-stories")
+    if absent := [language for language in MODELS if missing(language)]:
+        raise SkippedError(f"no model for {', '.join(absent)}")
+    figures: dict[str, float] = {}
+    articles: list[Reading] = []
+    for language in (*MODELS, *FALLBACK):
+        told = readings(language)
+        articles += told
+        ours, theirs = overhead(language)
+        figures[f"analysis.words_per_second.{language}"] = (
+            sum(len(each.told.text.split()) for each in told) / ours
+        )
+        figures[f"analysis.articles_per_second.{language}"] = len(told) / ours
+        if theirs:
+            figures[f"analysis.overhead.{language}"] = ours / theirs - 1
+    found, elapsed = together(articles)
+    chains = [chain for each in found for chain in each.chains]
+    figures["analysis.articles_per_second"] = len(articles) / elapsed
+    figures["analysis.link_seconds"] = linking(chains)
+    figures["analysis.chains"] = float(sum(chain.named for chain in chains))
+    figures["analysis.worker_memory_mb"] = memory()
+    return figures
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(), indent=1))
