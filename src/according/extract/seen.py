@@ -37,10 +37,11 @@ def names(
     `peoples` are no names ("Armenian"); `descriptions` are where descriptions of people end, `titles` where forms of
     address begin, with where they end.
     """
+    proper = {token.span.start for sentence in sentences for token in sentence.tokens if token.pos == "PROPN"}
     barred = set(peoples)
     seen = [name for sentence in sentences for name in sentence.named if name.span not in barred]
     seen = [_untitled(text, _completed(text, name, sentences, language), titles) for name in seen]
-    found = [name for name in seen if name.kind != "other" and not _is_noise(text, name, language)]
+    found = [name for name in seen if name.kind != "other" and not _is_noise(text, name, proper, language)]
     taken = [*map(_place, found), *barred, *(Span(*title) for title in titles.items())]
     found = sorted((*found, *_overlooked(text, sentences, taken, language)), key=_place)
     joined = _joined(text, found, language)
@@ -53,7 +54,7 @@ def _written(text: str, name: Named) -> str:
     return " ".join(text[name.span.start : name.span.end].split())
 
 
-def _is_noise(text: str, name: Named, language: str | None) -> bool:
+def _is_noise(text: str, name: Named, proper: Container[int], language: str | None) -> bool:
     written = _written(text, name)
     if not any(toponyms.is_capital(word) for word in re.split(r"[ '’-]", written)) or _DESIGNATION.fullmatch(
         written
@@ -66,7 +67,10 @@ def _is_noise(text: str, name: Named, language: str | None) -> bool:
         # "Geiger Counter", "SNL Appearance": a heading's words, none of them a name's.
         return all(word.isupper() or is_ordinary(word, language) for word in words)
     single = " " not in written and "-" not in written
-    return single and is_ordinary(written, language) and not toponyms.is_known(written, language)
+    if not single or not is_ordinary(written, language) or toponyms.is_known(written, language):
+        return False
+    # Dictionaries hold Texas as well as the centre: the parser tells which of them is a name here.
+    return name.span.start not in proper or not toponyms.is_named_place(written, language)
 
 
 def _untitled(text: str, name: Named, titles: Mapping[int, int]) -> Named:

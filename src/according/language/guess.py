@@ -166,9 +166,7 @@ def _shown(word: str, evidence: Evidence) -> bool:
     return known or len(word) == 1 or any(form in evidence.forms for form in bases(word, language))
 
 
-def _person(
-    words: Sequence[Word], first: int, last: int, evidence: Evidence, located: bool
-) -> Name | None:
+def _person(words: Sequence[Word], first: int, last: int, evidence: Evidence, located: bool) -> Name | None:
     """Return the person that a run is, if it is one."""
     language = evidence.language
     titled = _titled(words, first, evidence)

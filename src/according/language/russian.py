@@ -63,7 +63,7 @@ class RussianEngine:
             taken = {index for name in marked for index in range(name.first, name.last + 1)}
             names = clean(words, marked, self.language)
             names = with_overlooked(words, names, taken, self.language)
-            names = [self._nominative.of(words, tags.tokens, name) for name in names]
+            names = [each for name in names for each in self._nominative.of(words, tags.tokens, name)]
             settle_names(words, names)
             found.append(sentence(ready, text, span, words, names))
         return found

@@ -29,8 +29,8 @@ def places(article: Article, text: str, candidates: Sequence[Candidate]) -> list
     names = [_asked(text, members, article.language) for members in found.values()]
     resolved = resolve(names, _context(article, candidates))
     groups: dict[str, Group] = {}
-    for (name, members), guessed in zip(found.items(), resolved, strict=True):
-        place = _capital(members) or guessed
+    for (name, members), asked, guessed in zip(found.items(), names, resolved, strict=True):
+        place = _capital(members, asked) or guessed
         sure = place if place is not None and place.sure else None
         key = members[0].key or (sure.place.key if sure else None)
         group = groups.setdefault(key or name, Group("place", key=key))
@@ -45,10 +45,10 @@ def _key(name: str, language: str | None) -> str:
     return " ".join(bases(word, language)[-1] for word in name.replace("-", " ").split())
 
 
-def _capital(members: Sequence[Candidate]) -> Resolved | None:
-    """The capital of the state by whose name of its capital the place was found: there is no doubt which town it is."""
+def _capital(members: Sequence[Candidate], asked: PlaceName) -> Resolved | None:
+    """The capital by whose name the place was found, unless the text says that it lies elsewhere: Paris, Texas."""
     states = {each.state for each in members}
-    if len(states) != 1 or states == {None}:
+    if len(states) != 1 or states == {None} or asked.within != states:
         return None
     towns = [
         place
@@ -63,7 +63,7 @@ def _asked(text: str, members: Sequence[Candidate], language: str | None) -> Pla
     """The name with all that stands beside any of its mentions."""
     beside = [place_name(text, each.span.start, each.span.end, language) for each in members]
     within = frozenset(code for name in beside for code in name.within)
-    within |= {each.state for each in members if each.state}
+    within = within or frozenset(each.state for each in members if each.state)
     level = next((name.level for name in beside if name.level), None)
     return PlaceName(members[0].name, language, len(members), within, level)
 
