@@ -13,6 +13,9 @@ from according.knowledge.given_names import is_given
 
 _CASES = ("Nom", "Gen", "Dat", "Ins", "Loc")
 _NAME_GRAMMEMES = ("Name", "Surn", "Patr")
+_NOMINATIVE = ("ская", "цкая", "ски", "цки")
+"""Endings of surnames that stand in the nominative, or change in none."""
+_SHORT = 3
 _HUSHED = "гкхжчшщ"
 _VOWELS = "аеёиоуыэюя"
 _UNCHANGED = "еиоуэюы"
@@ -55,7 +58,8 @@ _INDECLINABLE = 0.15  # beside an ending that could be the case's
 _MAN_IN_A = 0.4  # a man's foreign name in -а
 _RARE_MAN = 0.1  # likewise, where an ending shows it
 _WOMAN_IN_A = 0.25  # a woman's foreign surname in -а
-_LIKE_OBLIQUE = 0.2  # ends like a dative or instrumental
+_LIKE_DATIVE = 0.2  # a nominative that ends like one
+_LIKE_INSTRUMENTAL = 0.5
 _WRONG_GENDER = 0.8
 SPLIT = 0.6
 """So much more speaks against three words than against the first two when the third is somebody else."""
@@ -127,8 +131,12 @@ def _by_ending(word: str, case: str, sex: str, last: bool) -> Iterator[tuple[flo
     if case == "Nom":
         woman = sex == "Fem"
         in_a = word.endswith(("а", "я")) * (_WOMAN_IN_A * last if woman else _MAN_IN_A)
-        oblique = word.endswith(("ом", "ем")) or (word[-1] == "у" and word[-2:-1] not in _VOWELS)
-        yield in_a + _LIKE_OBLIQUE * oblique, word
+        instrumental = len(word) > _SHORT and word.endswith(("ом", "ем")) and not is_given(word)
+        dative = word[-1] == "у" and word[-2:-1] not in _VOWELS
+        yield in_a + _LIKE_DATIVE * dative + _LIKE_INSTRUMENTAL * instrumental, word
+        return
+    if word.endswith(_NOMINATIVE):
+        yield (0.0 if word[-1] == "и" else _NO_FORM), word
         return
     endings = _ENDINGS[case] + (_ENDINGS["Acc"] if case == "Gen" else ())
     declined = False
