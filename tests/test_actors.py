@@ -7,6 +7,7 @@ import multiprocessing
 import shutil
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from according.engine import local
 from according.errors import JudgementError, NotFoundError, WorkerError
 from according.language.engine import engine
 from according.model import Span
-from according.pipeline import findings, readings
+from according.pipeline import WAITING, findings, readings
 from according.views import Saved
 from tests.conftest import REPOSITORY
 from tests.texts import ANY, NAMED, plain
@@ -171,6 +172,17 @@ class TestReading:
             assert record.entity("Пашинян").entity.articles == 6, "the fallback found him, too"
             assert record.read(paths, ALONE).notices == 0
             assert list(record.notices()) == []
+
+    def test_who_watches_sees_it_go_on(self, tmp_path: Path) -> None:
+        lines = [
+            json.dumps({"title": f"Day {n}", "text": NAMED["four_en.txt"]}) for n in range(2 * WAITING + 5)
+        ]
+        (tmp_path / "t.jsonl").write_text("\n".join(lines))
+        told = [0]
+        with Record.open(tmp_path / "r.according", create=True) as record:
+            record.read([str(tmp_path)], ALONE, progress=lambda saved: told.append(saved.total.articles))
+        assert max(after - before for before, after in pairwise(told)) <= WAITING
+        assert told[-1] == 2 * WAITING + 5
 
     def test_a_read_that_is_stopped_is_linked_by_the_next(self, named: Path, tmp_path: Path) -> None:
         def stop(saved: Saved) -> None:

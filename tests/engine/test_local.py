@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import textwrap
 from pathlib import Path
 
 import pytest
@@ -66,28 +65,49 @@ def test_a_process_that_dies_is_told_with_what_to_do(monkeypatch: pytest.MonkeyP
             workers.start(3)()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
-def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
-    program = tmp_path / "program.py"
-    program.write_text(
-        textwrap.dedent("""
-        import os
-        from according.engine import local
+PROGRAM = """
+import os, signal
+from according.engine import local
 
-        def process(item):
-            return os.getpid()
+def process(item):
+    return os.getpid()
 
-        if __name__ == "__main__":
-            local.FEW = 0
-            with local.Workers(process, 2) as workers:
-                print(workers.start(0)(), flush=True)
-                os.kill(os.getpid(), 9)
-        """)
+if __name__ == "__main__":
+    local.FEW = 0
+    try:
+        with local.Workers(process, 2) as workers:
+            print(workers.start(0)(), flush=True)
+            {then}
+    except KeyboardInterrupt:
+        print("stopped")
+"""
+
+
+def program(folder: Path, then: str) -> subprocess.Popen[str]:
+    """Start a program that prints the number of a process that has worked for it, and then does something."""
+    (folder / "program.py").write_text(PROGRAM.format(then=then))
+    return subprocess.Popen(  # noqa: S603
+        [sys.executable, str(folder / "program.py")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        text=True,
     )
-    # What they inherited is open until the last of them ends: only then is the output complete.
-    with subprocess.Popen(  # noqa: S603
-        [sys.executable, str(program)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as started:
-        output, _ = started.communicate(timeout=60)
-    assert int(output) != started.pid
-    assert started.returncode == -signal.SIGKILL
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+class TestTogether:
+    def test_processes_end_with_the_one_that_started_them(self, tmp_path: Path) -> None:
+        # What they inherited is open until the last of them ends: only then is the output complete.
+        with program(tmp_path, then="os.kill(os.getpid(), signal.SIGKILL)") as started:
+            output, _ = started.communicate(timeout=60)
+        assert int(output) != started.pid
+        assert started.returncode == -signal.SIGKILL
+
+    def test_an_interrupt_is_for_the_one_that_started_them(self, tmp_path: Path) -> None:
+        with program(tmp_path, then="signal.pause()") as started:
+            assert started.stdout
+            assert int(started.stdout.readline())
+            os.killpg(started.pid, signal.SIGINT)
+            output, errors = started.communicate(timeout=60)
+        assert (started.returncode, output, errors) == (0, "stopped\n", "")
