@@ -89,7 +89,7 @@ def _reach(tokens: Sequence[Token], head: int, known: _Bodies) -> tuple[int, int
     ):
         last += 1
     while last > head and (
-        tokens[last].pos in (*_JOINERS, "ADP", "DET") or not tokens[last].text[-1:].isalnum()
+        tokens[last].pos in (*_JOINERS, "ADP", "DET", "PART") or not tokens[last].text[-1:].isalnum()
     ):
         last -= 1
     return first, last
