@@ -75,6 +75,9 @@ class Record:
     ) -> ReadReport:
         """Read inputs into the record. Problems with them become notices, never exceptions.
 
+        A large read starts processes, which import the program that calls it: in a program of your own, call it under
+        `if __name__ == "__main__":` or with `Settings(jobs=1)`.
+
         Args:
             paths: Files, folders, globs, `-` for `stdin`, http(s) addresses.
             settings: Limits and column mapping; the defaults when None.
@@ -87,6 +90,8 @@ class Record:
         Raises:
             RecordBusyError: another process writes and did not finish in time.
             RecordError: the record cannot be written (any more). What `progress` was told about is safe.
+            WorkerError: a process has died, for want of memory as a rule. What `progress` was told about is safe.
+            SettingsError: the file of own actors is missing or wrong.
         """
         # Here, not above: the readers bring large libraries that a search or a list need not wait for.
         from according import pipeline

@@ -141,16 +141,25 @@ def test_entities_are_counted_and_have_all_their_names(linked: Database) -> None
             ("Shusha", 2, 2),
             ("Ilham Aliyev", 1, 1),
         ]
+        # What is written most comes first; what is only known last.
         assert found[0].names == (
-            ("en", ("Nikol Pashinyan", "Pashinyan")),
             ("fr", ("Pachinian", "Nikol Pachinian")),
+            ("en", ("Nikol Pashinyan", "Pashinyan")),
         )
-        assert found[1].names == (("az", ("Şuşa",)), ("en", ("Shushi",)), ("und", ("Chouchi",)))
+        assert found[1].names == (("en", ("Shushi",)), ("und", ("Chouchi",)), ("az", ("Şuşa",)))
         assert (found[0].wikidata, found[1].contested) == ("Q7035479", True)
         assert [each.id for each in stored.entities(connection, by_count=False)] == sorted(
             [PASHINYAN, ALIYEV, SHUSHI]
         )
         assert [each.id for each in stored.entities(connection, kind="person", limit=1)] == [PASHINYAN]
+
+
+def test_a_list_of_any_length_is_the_same(linked: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    with linked.reading() as connection:
+        whole = list(stored.entities(connection))
+        for size in (1, 2):
+            monkeypatch.setattr(stored, "CHUNK", size)
+            assert list(stored.entities(connection)) == whole
 
 
 @pytest.mark.parametrize(
@@ -181,6 +190,31 @@ def test_a_name_of_several_names_them_all(linked: Database) -> None:
     with linked.reading() as connection, pytest.raises(NotFoundError) as several:
         stored.entity(connection, "e-")
     assert all(each.id in str(several.value) and each.name in str(several.value) for each in ENTITIES)
+
+
+@pytest.mark.parametrize(("articles", "meant"), [(3, True), (2, False)])
+def test_a_name_of_several_means_whom_most_articles_call_so_but_in_a_judgement(
+    database: Database, articles: int, meant: bool
+) -> None:
+    many = [chain(make(f"{n}.txt"), "Ilham Aliyev", "Aliyev") for n in range(articles)]
+    for n, held in enumerate(many):
+        write(database, make(f"{n}.txt"), [held])
+    other = chain(make("other.txt"), "Nurlan Aliyev", "Aliyev")
+    write(database, make("other.txt"), [other])
+    links = [Link(held.id, ALIYEV, 0.97, "the same full name") for held in many]
+    save(
+        database,
+        [entity(ALIYEV, "Ilham Aliyev"), entity("e-nurlan", "Nurlan Aliyev")],
+        [*links, Link(other.id, "e-nurlan", 0.97, "the same full name")],
+    )
+    with database.reading() as connection:
+        if meant:
+            assert stored.dossier(connection, "aliyev").entity.id == ALIYEV
+        else:
+            with pytest.raises(NotFoundError, match="can mean several"):
+                stored.dossier(connection, "aliyev")
+        with pytest.raises(NotFoundError, match="can mean several"):
+            stored.sides(connection, "aliyev", "Nurlan Aliyev")
 
 
 def test_the_dossier(linked: Database) -> None:
