@@ -150,39 +150,49 @@ def is_capital(word: str, language: str | None) -> bool:
     return word[0].isupper() or word[0].istitle()
 
 
-def person_word(word: str, evidence: Evidence, oblique: bool, female: bool) -> str:
+def person_word(word: str, evidence: Evidence, lost: str | None, female: bool) -> str:
     """Return a word of a person's name in the nominative, as far as given names, surnames and the text show it.
 
     Args:
         word: The word as it stands.
         evidence: What the text shows.
-        oblique: Whether a word before it in the name was in another case, so that this one is, too.
+        lost: The ending, folded, that a word before it in the name had for another case, which this one is in, too;
+            empty when that changed otherwise, None when none did.
         female: Whether the given name is a woman's, where surnames show it.
     """
     known = _persons()
     if endings_stand_apart(evidence.language):
         return word
     form, *others = bases(word, evidence.language)
-    if form in known.all_given and not oblique:
+    if form in known.all_given and lost is None:
         return word
     own = known.given.get(evidence.language or "", frozenset())
     for names in (own, known.all_given):
         if found := [other for other in others if other in names]:
             return _spelled(word, found[0])
-    if _ends_like_surname(form) and not oblique:
+    if _ends_like_surname(form) and lost is None:
         return word
     found = list(filter(_ends_like_surname, others))
     found.sort(key=lambda other: other.endswith("а") is not female)
-    return _spelled(word, found[0]) if found else other_word(word, evidence)
+    if found:
+        return _spelled(word, found[0])
+    bare = form.removesuffix(lost or "")
+    return _spelled(word, bare) if lost and bare in others else other_word(word, evidence)
+
+
+def lost_ending(word: str, base: str) -> str:
+    """Return the ending, folded, that a word has and its dictionary form has not; empty when they differ otherwise."""
+    return key(word).removeprefix(key(base)) if key(word).startswith(key(base)) else ""
 
 
 def other_word(word: str, evidence: Evidence, ending: str = "") -> str:
     """Return a word without its ending where the text has it in another form, too, or where the ending is known."""
     form, *others = bases(word, evidence.language)
-    definite = others and form.endswith(definite_endings(evidence.language))
-    if definite or (ending and others and form.endswith(ending)):
+    definite = next((each for each in definite_endings(evidence.language) if form.endswith(each)), "")
+    ending = definite or ending
+    if ending and others and form.endswith(ending):
         exact = form.removesuffix(ending)
-        return _spelled(word, exact if ending and exact in others else others[0])
+        return _spelled(word, exact if exact in others else others[0])
     shown = [other for other in others if evidence.forms[other] > (form in evidence.capitalised)]
     bare = [other for other in shown if other in evidence.capitalised] or shown
     return _spelled(word, max(bare, key=lambda other: (evidence.forms[other], other))) if bare else word

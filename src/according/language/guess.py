@@ -25,6 +25,7 @@ from according.language.evidence import (
     is_state,
     is_surname,
     is_town,
+    lost_ending,
     other_word,
     person_word,
     script,
@@ -261,9 +262,11 @@ def _named(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> 
             break
     parts: list[tuple[int, str]] = []
     female = False
+    lost: str | None = None
     for index in range(first, last + 1):
-        oblique = any(words[place].text != text for place, text in parts)
-        text = person_word(words[index].text, evidence, oblique, female)
+        text = person_word(words[index].text, evidence, lost, female)
+        if text != words[index].text and lost is None:
+            lost = lost_ending(words[index].text, text)
         female = female or (index == first and text.endswith(("а", "я")))
         parts.append((index, text))
     return Name(first, last, "person", _joined(words, first, last, parts))
