@@ -29,6 +29,10 @@ BY_OFFICE = 0.85
 """Score of a bare surname that is linked by its office and state."""
 BY_ROLE = 0.7
 """Score of the same without the state, when only one fits."""
+DISTANT = 0.6
+"""Likeness from which on names are one when their articles name the same others: Kavanaugh and Кавано."""
+CONTRADICTED = 0.5
+"""Likeness below which two names have words that contradict each other (`names.compare` caps those at 0.45)."""
 _NAMED = 3
 LESS_SURE = 0.9
 """Likeness from which on two names are one although their offices are of different states."""
@@ -74,7 +78,10 @@ def link(chains: Iterable[Chain], judgements: Sequence[Judgement]) -> Linked:
         if len({edge.score for edge in fitting[:2]}) == len(fitting[:2]) > 0
     ]
     clusters = cluster(len(found), [*strong, *by_company, *sure], forced, compatible)
-    edges = [*by_name, *(edge for fitting in by_office for edge in fitting)]
+    edges = [
+        *(edge for edge in by_name if edge.score >= MAYBE),
+        *(edge for fitting in by_office for edge in fitting),
+    ]
     ids = _ids(found, clusters)
     return Linked(
         entities=tuple(sorted(_entities(found, clusters, ids), key=lambda entity: entity.id)),
@@ -141,7 +148,7 @@ def _by_name(found: list[Unit]) -> Iterator[Edge]:
             if kind != "person" and (one.key or other.key):
                 continue  # the knowledge has the spellings of what it knows
             likeness = compare_spellings(one.name, one.language, other.name, other.language, one.kind)
-            if likeness.score >= MAYBE:
+            if likeness.score >= DISTANT:
                 yield Edge(likeness.score, first, second, likeness.reason)
 
 
@@ -156,7 +163,7 @@ def _by_company(found: list[Unit], edges: Iterable[Edge], of: Sequence[int]) -> 
             office for office in one.offices.keys() & other.offices.keys() if not office.endswith("@")
         )
         shared = company.shared(edge.first, edge.second)
-        if offices:
+        if offices and edge.score >= MAYBE:
             yield edge._replace(score=SAME, reason=f"{edge.reason}; both {offices[0]}")
         elif shared:
             others = ", ".join(found[number].name for number in shared[:_NAMED])
@@ -198,23 +205,28 @@ def _compatible(
     known = {found[n].key for n in one | other} - {None}
     if len(known) > 1:
         return False
+    agreeing = 0
     for a in one:
         for b in other:
             if (min(a, b), max(a, b)) in forbidden or found[a].articles & found[b].articles:
                 return False
-            if not _agree(found[a], found[b]):
+            agreement = _agreement(found[a], found[b])
+            if agreement < CONTRADICTED:
                 return False
-    return True
+            agreeing += agreement >= MAYBE
+    # Not all: of a name in ten spellings some are far from one another.
+    return 2 * agreeing >= len(one) * len(other)
 
 
-def _agree(one: Unit, other: Unit) -> bool:
+def _agreement(one: Unit, other: Unit) -> float:
+    """How far two units can be one, as `names.likeness` counts; 0 when something rules it out."""
     if one.alone and other.alone:
-        return fold_name(one.name) == fold_name(other.name)
+        return float(fold_name(one.name) == fold_name(other.name))
     if one.alone or other.alone:
         bare, full = (one, other) if one.alone else (other, one)
-        return surname_agrees(bare.name, full.name)
+        return float(surname_agrees(bare.name, full.name))
     likeness = compare_spellings(one.name, one.language, other.name, other.language, one.kind).score
-    return likeness >= (LESS_SURE if _other_states(one, other) else MAYBE)
+    return 0.0 if likeness < LESS_SURE and _other_states(one, other) else likeness
 
 
 def _other_states(one: Unit, other: Unit) -> bool:
