@@ -12,6 +12,8 @@ from according.model import Kind
 
 INFLECTED = 0.03
 """What it costs when two names agree only in a dictionary form of one of them."""
+HOPELESS = 0.3
+"""Likeness of names as they are written below which no ending makes them one: not even their surnames sound alike."""
 _INFLECTING = frozenset(("ru", "uk", "pl", "tr", "az", "hy", "ka"))
 _MOST_FORMS = 6
 # A name that may well be a woman's in the nominative: taken for the genitive of a man's, Александра Иванова would
@@ -40,7 +42,7 @@ def spelling_keys(name: str, language: str | None) -> frozenset[str]:
 def compare_spellings(a: str, a_language: str | None, b: str, b_language: str | None, kind: Kind) -> Likeness:
     """Return how far two names can be one in any of their forms, one of them as it is written."""
     best = compare(a, b, kind)
-    if best.score >= SAME:
+    if best.score >= SAME or best.score < HOPELESS:
         return best
     pairs = [(form, b) for form in spellings(a, a_language)[1:]]
     pairs += [(a, form) for form in spellings(b, b_language)[1:]]
