@@ -39,9 +39,7 @@ print(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text()).grou
 
 def readings(language: str) -> list[Reading]:
     """Return the stories in one language as articles."""
-    return [
-        reading(text, language, f"{language}/{number}") for number, text in enumerate(stories(language))
-    ]
+    return [reading(text, language, f"{language}/{number}") for number, text in enumerate(stories(language))]
 
 
 def overhead(language: str) -> tuple[float, float]:

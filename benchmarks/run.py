@@ -18,7 +18,11 @@ from pathlib import Path
 
 from benchmarks import SkippedError
 
-BENCHMARKS = ("digests", "gold", "names", "swaps", "toponyms", "translations", "annotate", "pages", "speed", "search", "memory", "crash")
+BENCHMARKS = (
+    "digests", "gold", "pages",
+    "names", "toponyms", "translations", "swaps",
+    "speed", "annotate", "analysis", "search", "memory", "crash",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Reads examples/ into a fresh record and shows what came of it, each command as one would type it.
+# Reads examples/ and docs/names/ into a fresh record and shows what came of it, each command as one would type it.
 set -eu
 cd "$(dirname "$0")/.."
 PATH="$PWD/.venv/bin:$PATH"
@@ -38,6 +38,15 @@ run according show "$number"
 say 'One question in two languages.'
 run according search 'embargo OR эмбарго' --limit 4
 
+say 'Who and where, across articles, languages and scripts: each under all its names.'
+run according entities --limit 12
+run according entity 'Firmin Ngrébada'
+
+say 'One meeting told in six languages: one man under five spellings, and a contested region in the names of all sides.'
+run according read docs/names
+run according entity 'Nikol Pashinyan'
+run according entity Nagorno-Karabakh
+
 say 'What cannot be read is said, and costs nothing else. Here a PDF that was torn off comes in by a pipe.'
 echo '$ head -c 3000 examples/bulletin.pdf | according read -'
 head -c 3000 examples/bulletin.pdf | according read - || [ $? -eq 3 ]
@@ -47,5 +56,6 @@ cat <<END
 
 The record is $ACCORDING_RECORD. Look further into it, or read your own:
   .venv/bin/according articles --record $ACCORDING_RECORD
+  .venv/bin/according entities --record $ACCORDING_RECORD
   .venv/bin/according read FOLDER --record my.according
 END
