@@ -79,7 +79,7 @@ class TestOwnActors:
 
     def test_the_longer_of_two_wins(self) -> None:
         found = keys(self.TEXT, "en", own("Red Moon", "short"), own("Red Moon Fund", "long"))
-        assert found["Red Moon Fund"] == "long"
+        assert found["Red Moon Fund"] == "own:long"
         assert "Red Moon" not in found
 
 
@@ -89,6 +89,6 @@ def test_any_text_gives_sights_inside_it_in_order(text: str, language: str | Non
     found = sights(text, language, (own("Related"),))
     assert [each.span for each in found] == sorted({each.span for each in found})
     assert all(0 <= each.span.start < each.span.end <= len(text) for each in found)
-    ours = [each.span for each in found if each.known.key == "one"]
+    ours = [each.span for each in found if each.known.key == "own:one"]
     assert len(ours) == sum(text[slice(*span)].casefold() == "related" for span in ours)
     assert not any(each.span != mine and each.span.overlap(mine) for each in found for mine in ours)
