@@ -13,7 +13,7 @@ from according.knowledge.gazetteer import Match, lookup
 from according.knowledge.gazetteer_build import KNOWN, MAIN
 from according.knowledge.given_names import is_given
 from according.knowledge.inflection import bases
-from according.knowledge.ordinary import is_ordinary
+from according.knowledge.ordinary import is_ordinary, is_proper
 from according.knowledge.toponymy import place_key
 from according.model import Candidate, Sentence, Span
 
@@ -85,7 +85,8 @@ def _is_place(text: str, span: Span, opens: bool, language: str | None) -> bool:
     if words and words[-1].lower() in place_prepositions(language) and text[span.start - 1] in " '’":
         return True
     prominent = best.prominence >= LARGE and (best.evidence >= MAIN or _is_own(written, best, language))
-    return prominent and not opens and not is_ordinary(written, language)
+    ordinary = is_ordinary(written, language) and not is_proper(written, language)
+    return prominent and not opens and not ordinary
 
 
 def is_named_place(written: str, language: str | None) -> bool:

@@ -25,9 +25,12 @@ _STEM = 3
 """Letters before an ending that shows a word's formation, at least."""
 
 
+def _habits(language: str | None) -> dict[str, object]:
+    return cast(dict[str, dict[str, object]], load_data("words.yml")).get(language or "", {})
+
+
 def _keys(what: str, language: str | None) -> Iterator[str]:
-    habits = cast(dict[str, dict[str, object]], load_data("words.yml")).get(language or "", {})
-    return map(key, texts(habits.get(what)))
+    return map(key, texts(_habits(language).get(what)))
 
 
 @cache
@@ -58,3 +61,14 @@ def is_ordinary(word: str, language: str | None) -> bool:
 def is_formed(word: str, language: str | None) -> bool:
     """Return whether a word has an ending by which a language forms its own words; given names are none."""
     return key(word)[_STEM:].endswith(_endings(language)) and not is_given(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_proper(word: str, language: str | None) -> bool:
+    """Return whether a dictionary has a word, even when it is written small, as a form of a proper name only.
+
+    Its dictionary form has a capital then; where all nouns have one (German), that tells nothing.
+    """
+    if language not in _DICTIONARIES or _habits(language).get("nouns"):
+        return False
+    return not simplemma.lemmatize(word.lower(), lang=language)[:1].islower()

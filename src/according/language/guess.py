@@ -13,7 +13,7 @@ from dataclasses import replace
 from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.fold import fold
 from according.knowledge.inflection import bases, key
-from according.knowledge.ordinary import is_formed, is_ordinary, knows_words
+from according.knowledge.ordinary import is_formed, is_ordinary, is_proper, knows_words
 from according.language.evidence import (
     Evidence,
     cue_word,
@@ -225,7 +225,8 @@ def _is_strange(word: str, evidence: Evidence) -> bool:
         return False
     if is_among(word, cues.body | cues.land | cues.field | cues.office | cues.courtesy, language):
         return False
-    if is_ordinary(word, language) or is_formed(word, language) or is_month_or_weekday(word):
+    ordinary = is_ordinary(word, language) and not is_proper(word, language)
+    if ordinary or is_formed(word, language) or is_month_or_weekday(word):
         return False
     return not is_state(word, language) and evidence.small.isdisjoint(bases(word, language))
 
