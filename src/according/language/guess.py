@@ -47,6 +47,9 @@ _ACRONYM = range(2, 7)
 _STEM = 2
 """Letters of a place's name before an ending, at least; an ending that is longer shows itself without the stem."""
 
+_TITLES = "en"
+"""The language of titles and firms in texts of all others: "Silicon Valley"."""
+
 _ENDED = 4
 """Letters of a word that has an ending, at least."""
 
@@ -213,6 +216,8 @@ def _is_foreign(words: Sequence[Word], first: int, last: int, evidence: Evidence
     if not capitals_tell(language) or not knows_words(language) or len(texts) not in _FOREIGN:
         return False
     if not all(_is_strange(text, evidence) for text in texts):
+        return False
+    if all(is_ordinary(text, _TITLES) and not is_given(text, language) for text in texts):
         return False
     whole = _joined(words, first, last, [])
     return not is_town(whole, language, _TOWN) and not any(is_town(text, language, _CITY) for text in texts)
