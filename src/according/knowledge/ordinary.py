@@ -35,7 +35,13 @@ def _keys(what: str, language: str | None) -> Iterator[str]:
 
 @cache
 def _listed(language: str | None) -> frozenset[str]:
-    return frozenset(_keys("ordinary", language))
+    listed = frozenset(_keys("ordinary", language))
+    if not listed:
+        return listed
+    cues = cast(dict[str, dict[str, object]], load_data("name_cues.yml")).get(language or "", {})
+    return listed | {
+        key(word) for kind in ("office", "body", "field", "land") for word in texts(cues.get(kind))
+    }
 
 
 @cache
