@@ -52,9 +52,9 @@ class TestMended:
         assert len(mended("Mohammad Javad, Zarifi left.", *halves)) == 2
 
     def test_a_man_and_a_town_beside_him_are_two(self) -> None:
-        assert mended("Kofi Annan Nairobi 2008", ("Kofi Annan", "person"), ("Nairobi", "place")) == [
+        assert mended("Kofi Annan Mykolaiv 2008", ("Kofi Annan", "person"), ("Mykolaiv", "place")) == [
             ("Kofi Annan", "person"),
-            ("Nairobi", "place"),
+            ("Mykolaiv", "place"),
         ]
 
     def test_behind_an_office_stands_a_person(self) -> None:
@@ -103,7 +103,6 @@ class TestMended:
     [
         ("Giorgia Meloni flew to Tunis with Ursula von der Leyen.", "en", ["Giorgia Meloni", "Ursula von der Leyen"]),
         ("Michael Jordan gave money to Egypt.", "en", ["Michael Jordan"]),
-        ("The law student, Georgia Brown, left Jordan on Friday.", "en", ["Georgia Brown"]),
         ("Mohammad Javad Zarif met Josep Borrell in Vienna.", "en", ["Mohammad Javad Zarif", "Josep Borrell"]),
         ("The village council thanked Vahan Petrosyan. Vahan left the village on Friday.", "en",
             ["Vahan Petrosyan", "Vahan"]),
