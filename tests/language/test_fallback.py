@@ -107,3 +107,33 @@ def test_capitals_alone_make_no_name(text: str) -> None:
 def test_a_person_in_a_title_with_capitals() -> None:
     text = "Ermenistan Başbakanı Nikol Paşinyan Moskova Ziyaretini Erteledi"
     assert named(text, "tr") == [("Nikol Paşinyan", "person", "Nikol Paşinyan")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        # Nothing but their strangeness shows these to be people.
+        ("tr", "Dün toplantıya Ruvim Okazaki de geldi.", [("Ruvim Okazaki", "person", "Ruvim Okazaki")]),
+        ("az", "Dünən görüşə Ruvim Okazaki də gəldi.", [("Ruvim Okazaki", "person", "Ruvim Okazaki")]),
+        ("hy", "Երեկ հանդիպմանը եկավ նաև Ռուվիմ Օկազակի։", [("Ռուվիմ Օկազակի", "person", "Ռուվիմ Օկազակի")]),
+        ("uk", "Учора прийшов також Рувім Оказакі.", [("Рувім Оказакі", "person", "Рувім Оказакі")]),
+        # Words of the language before the name stay outside.
+        ("tr", "Dün Yargıç Ruvim Okazaki de geldi.", [("Ruvim Okazaki", "person", "Ruvim Okazaki")]),
+        # Ordinary words, English titles, places, and what all nouns do in German are no people.
+        ("tr", "Dün Yeni Hayat okundu.", []),
+        ("tr", "Dün Fragrance Shop da açıldı.", []),
+        ("az", "Bu gün Hyuston Dallas yolu açıldı.", []),
+        ("de", "Dort sah er die Ruvimer Okazakis.", []),
+        # Endings behind a hyphen stand apart; a closing ending parts two names.
+        ("az", "Bu gün Ruvim Okazaki-nin evi.", [("Ruvim Okazaki", "person", "Ruvim Okazaki")]),
+        (
+            "az",
+            "Bu gün Bakıda Ruvim Okazaki gəldi.",
+            [("Bakıda", "place", "Bakı"), ("Ruvim Okazaki", "person", "Ruvim Okazaki")],
+        ),
+        # The surname is in the case of the given name.
+        ("uk", "Учора бачили Скотта Піттмана тут.", [("Скотта Піттмана", "person", "Скотт Піттман")]),
+    ],
+)  # fmt: skip
+def test_foreign_people(language: str, text: str, found: list[tuple[str, str, str]]) -> None:
+    assert named(text, language) == found

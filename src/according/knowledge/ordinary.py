@@ -57,7 +57,7 @@ def knows_words(language: str | None) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_ordinary(word: str, language: str | None) -> bool:
     """Return whether a language has the word, written small, as an ordinary one; given names are none."""
-    if not knows_words(language) or is_given(word):
+    if not word or not knows_words(language) or is_given(word):
         return False
     if language in _DICTIONARIES:
         return simplemma.is_known(word.lower(), lang=language)
@@ -75,6 +75,6 @@ def is_proper(word: str, language: str | None) -> bool:
 
     Its dictionary form has a capital then; where all nouns have one (German), that tells nothing.
     """
-    if language not in _DICTIONARIES or _habits(language).get("nouns"):
+    if not word or language not in _DICTIONARIES or _habits(language).get("nouns"):
         return False
     return not simplemma.lemmatize(word.lower(), lang=language)[:1].islower()

@@ -182,7 +182,9 @@ def _person(words: Sequence[Word], first: int, last: int, evidence: Evidence, lo
     if opened is not None and (last > opened + 1 or not _is_common(words[last].text, evidence)):
         joined = any(is_particle(words[i].text) for i in range(first, opened))
         return _named(words, first if joined else opened, last, evidence)
-    surname = is_surname(words[last].text, language)
+    surname = is_surname(words[last].text, language) and not is_town(
+        _joined(words, first, last, []), language, _TOWN
+    )
     if last > first:
         initial = len(words[first].text) == 1
         shown = titled or initial or (surname and last - first < _PARTS and first > 0)
@@ -192,6 +194,7 @@ def _person(words: Sequence[Word], first: int, last: int, evidence: Evidence, lo
     if titled and (surname or capitals_tell(language)):
         return _named(words, first, last, evidence)
     known = not evidence.surnames.isdisjoint(bases(words[last].text, language))
+    known = known and not is_town(words[last].text, language, _CITY)
     return _named(words, first, last, evidence) if known else None
 
 
