@@ -130,7 +130,7 @@ class TestApart:
             ("Les États-Unis Donald Trump ne plaisantent pas.", {"États-Unis": "state", "Donald Trump": "person"}),
             ("Le juge de la Cour suprême Brett Kavanaugh a répondu.",
                 {"Cour suprême": "organization", "Brett Kavanaugh": "person"}),
-            ("Le président malien Assimi Goïta a parlé.", 
+            ("Le président malien Assimi Goïta a parlé.",
                 {"président malien": "office", "malien": "people", "Assimi Goïta": "person"}),
             ("Le diocèse de Tavouch a appelé au calme.", {"diocèse de Tavouch": "organization", "Tavouch": "place"}),
             ("Le Centre de surveillance conjoint russo-turc a ouvert.",

@@ -81,8 +81,8 @@ class TestNames:
 class TestOffices:
     @pytest.mark.parametrize(
         "text",
-        ["the president William Ruto", "William Ruto, the president", "William Ruto (president)", 
-         "president Mr. William Ruto",         "president, William Ruto"],
+        ["the president William Ruto", "William Ruto, the president", "William Ruto (president)",
+         "president Mr. William Ruto", "president, William Ruto"],
     )  # fmt: skip
     def test_beside_the_name(self, text: str) -> None:
         (group,) = people(
