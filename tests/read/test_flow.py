@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from according.model import Span
-from according.read.flow import Flow, flow
+from according.read.flow import Flow, flow, framed
 from according.read.lines import units
 from tests.texts import ANY
 
@@ -110,3 +110,52 @@ def test_no_units_no_text() -> None:
     found = flow("some text", [], [])
     assert (found.text, found.paragraphs) == ("", ())
     assert found.original(0, 0) == (0, 0)
+
+
+FRAME = "Talks\n  resume\n\nThey met in the\nold town.They left.\n\nThe hall © AFP\n"
+
+
+def frame(title: str | None, *margins: str) -> Flow:
+    """The middle paragraph of `FRAME` with its title and margins."""
+
+    def at(written: str) -> Span:
+        return Span(FRAME.index(written), FRAME.index(written) + len(written))
+
+    body = at("They met in the\nold town.They left.")
+    middle = flow(FRAME, [unit for unit in units(FRAME) if unit.span.start == body.start], [])
+    return framed(FRAME, at(title) if title else None, middle, map(at, margins))
+
+
+def test_the_title_stands_before_and_the_margins_behind() -> None:
+    found = frame("Talks\n  resume", "The hall © AFP")
+    assert found.text == "Talks resume\nThey met in the old town. They left.\nThe hall © AFP\n"
+    assert [found.text[slice(*span)] for span in found.paragraphs] == found.text.splitlines()
+
+
+def test_without_title_and_margins_it_is_the_running_text() -> None:
+    assert frame(None).text == "They met in the old town. They left.\n"
+
+
+def test_a_frame_leads_back_to_the_document() -> None:
+    found = frame("Talks\n  resume", "The hall © AFP")
+    for word in ("Talks", "resume", "They", "met", "old", "left", "hall", "AFP"):
+        start = found.text.index(word)
+        assert FRAME[slice(*found.original(start, start + len(word)))] == word
+    assert FRAME[slice(*found.original(0, len("Talks resume")))] == "Talks\n  resume"
+
+
+@settings(max_examples=60)
+@given(ANY, st.lists(st.tuples(st.integers(0, 300), st.integers(0, 60)), min_size=1, max_size=3))
+def test_every_character_of_a_frame_has_its_equal_in_the_document(
+    text: str, cuts: list[tuple[int, int]]
+) -> None:
+    title, *margins = [Span(min(start, len(text)), min(start + length, len(text))) for start, length in cuts]
+    found = framed(text, title, flow(text, units(text), []), margins)
+    for i, c in enumerate(found.text):
+        if not c.isspace():
+            start, end = found.original(i, i + 1)
+            assert (text[start], end) == (c, start + 1)
+    assert "".join(found.text[slice(*span)] + "\n" for span in found.paragraphs) == found.text
+    inside = "".join(text[slice(*span)] for span in (title, *margins))
+    body = flow(text, units(text), []).text
+    assert sorted(c for c in found.text if c.isalnum()) == sorted(c for c in inside + body if c.isalnum())
