@@ -383,6 +383,8 @@ class Side:
     name: str
     kind: Kind
     chains: tuple[str, ...]
+    id: str = ""
+    """The entity's id at that time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,7 +214,7 @@ class Record:
 
         with self._database.writing() as connection:
             one, other = entities.sides(connection, first, second)
-            if one.chains == other.chains:
+            if not one.chains or not other.chains or one.chains == other.chains:
                 raise JudgementError(
                     f"{first!r} and {second!r} are one and the same entry. Give two names, or two ids that "
                     "`according entities` lists."
@@ -227,6 +227,10 @@ class Record:
                 other,
                 made_at,
             )
+            if verdict == "same" and one.kind == other.kind == "state":
+                raise JudgementError(
+                    f"{one.name} and {other.name} are two states. States are known, not linked."
+                )
             entities.judge(connection, judgement)
         pipeline.link(self._database)
         return judgement

@@ -1,7 +1,16 @@
 from __future__ import annotations
 
-from according.link.units import identifies, units
+from collections.abc import Sequence
+
+from according.link.units import Unit, identifies
+from according.link.units import units as units_of
+from according.link.verdicts import Verdicts
+from according.model import Chain, Judgement
 from tests.chains import chain, judged, side
+
+
+def units(chains: Sequence[Chain], judgements: Sequence[Judgement]) -> list[Unit]:
+    return units_of(chains, Verdicts(judgements))
 
 
 def test_chains_of_one_key_are_one_unit_whatever_their_names() -> None:

@@ -30,12 +30,13 @@ def cluster(
     edges: Iterable[Edge],
     forced: Iterable[Edge],
     compatible: Callable[[frozenset[int], frozenset[int]], bool],
+    allowed: Callable[[frozenset[int], frozenset[int]], bool],
 ) -> Clusters:
-    """Join `count` units along `forced` edges, then along `edges` from the strongest on.
+    """Join `count` units along `forced` edges in their order, then along `edges` from the strongest on.
 
-    An edge joins two clusters only when `compatible(units of the one, units of the other)`: so a chain of similar
-    names never brings together two ends that are different. Equal scores go by number: the order of `edges` does not
-    matter.
+    A forced edge joins two clusters when that is `allowed(units of the one, units of the other)`, any other when they
+    are `compatible`: what a chain of similar names would bring together is looked at as a whole. Equal scores go by
+    number: the order of `edges` does not matter.
     """
     of = list(range(count))
     members = [frozenset((unit,)) for unit in range(count)]
@@ -45,7 +46,7 @@ def cluster(
         one, other = sorted((of[edge.first], of[edge.second]))
         if one == other:
             used.append(edge)
-        elif must or compatible(members[one], members[other]):
+        elif (allowed if must else compatible)(members[one], members[other]):
             used.append(edge)
             members[one] |= members[other]
             for unit in members[other]:
@@ -53,7 +54,7 @@ def cluster(
         else:
             refused.append(edge)
 
-    for edge in sorted(forced, key=lambda edge: edge[1:]):
+    for edge in forced:
         join(edge, must=True)
     for edge in sorted(edges, key=lambda edge: (-edge.score, edge[1:])):
         join(edge, must=False)

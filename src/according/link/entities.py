@@ -18,8 +18,9 @@ from according.link.company import Company
 from according.link.describe import described
 from according.link.names import MAYBE, SAME, surname_agrees
 from according.link.spellings import compare_spellings, spelling_keys
-from according.link.units import Unit, same_words, units
-from according.model import Chain, Judgement, Link, Side, Suggestion, content_id
+from according.link.units import Unit, units
+from according.link.verdicts import Verdicts
+from according.model import Chain, Judgement, Link, Suggestion, content_id
 from according.views import Entity
 
 CROWD = 300
@@ -36,7 +37,6 @@ CONTRADICTED = 0.5
 _NAMED = 3
 LESS_SURE = 0.9
 """Likeness from which on two names are one although their offices are of different states."""
-JUDGED = "judged by a person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,12 @@ def link(chains: Iterable[Chain], judgements: Sequence[Judgement]) -> Linked:
     Returns:
         The entities (their counts of articles and mentions 0, to be filled in by the store), sorted by id.
     """
-    judged = _in_force(judgements)
-    found = units(chains, judged)
-    forced, forbidden = _verdicts(found, judged)
+    verdicts = Verdicts(judgements)
+    found = units(chains, verdicts)
+    forced, forbidden = verdicts.edges([unit.sides for unit in found])
+
+    def allowed(one: frozenset[int], other: frozenset[int]) -> bool:
+        return not any((min(a, b), max(a, b)) in forbidden for a in one for b in other)
 
     def compatible(one: frozenset[int], other: frozenset[int]) -> bool:
         return _compatible(found, forbidden, one, other)
@@ -68,16 +71,16 @@ def link(chains: Iterable[Chain], judgements: Sequence[Judgement]) -> Linked:
     by_name = list(_by_name(found))
     strong = [edge for edge in by_name if edge.score >= SAME]
     # Offices after names: whether one person alone fits is known only when all her spellings are one.
-    full = cluster(len(found), strong, forced, compatible)
+    full = cluster(len(found), strong, forced, compatible, allowed)
     by_company = list(_by_company(found, by_name, full.of))
-    full = cluster(len(found), [*strong, *by_company], forced, compatible)
+    full = cluster(len(found), [*strong, *by_company], forced, compatible, allowed)
     by_office = _by_office(found, full.of)
     sure = [
         fitting[0]
         for fitting in by_office
         if len({edge.score for edge in fitting[:2]}) == len(fitting[:2]) > 0
     ]
-    clusters = cluster(len(found), [*strong, *by_company, *sure], forced, compatible)
+    clusters = cluster(len(found), [*strong, *by_company, *sure], forced, compatible, allowed)
     edges = [
         *(edge for edge in by_name if edge.score >= MAYBE),
         *(edge for fitting in by_office for edge in fitting),
@@ -88,45 +91,6 @@ def link(chains: Iterable[Chain], judgements: Sequence[Judgement]) -> Linked:
         links=tuple(_links(found, clusters, ids)),
         suggestions=tuple(_suggestions(edges, clusters, ids, forbidden)),
     )
-
-
-def _in_force(judgements: Sequence[Judgement]) -> list[Judgement]:
-    """The last judgement on each pair of names and chains."""
-    last: dict[frozenset[tuple[str, ...]], Judgement] = {}
-    for judgement in judgements:
-        pair = frozenset(_identity(side, judgement) for side in (judgement.first, judgement.second))
-        last.pop(pair, None)
-        last[pair] = judgement
-    return list(last.values())
-
-
-def _identity(side: Side, judgement: Judgement) -> tuple[str, ...]:
-    if same_words(judgement.first, judgement.second):
-        return (side.kind, fold_name(side.name), *side.chains)
-    return (side.kind, fold_name(side.name))
-
-
-def _verdicts(found: list[Unit], judged: Iterable[Judgement]) -> tuple[list[Edge], set[tuple[int, int]]]:
-    """The edges that people want and the pairs of units that they do not."""
-    by_name: dict[str, list[int]] = defaultdict(list)
-    by_chain = {chain: number for number, unit in enumerate(found) for chain in unit.chains}
-    for number, unit in enumerate(found):
-        for name in {fold_name(name) for name in unit.names}:
-            by_name[name].append(number)
-    forced, forbidden = [], set()
-    for judgement in judged:
-        by_words = not same_words(judgement.first, judgement.second)
-        one, other = (
-            {by_chain[chain] for chain in side.chains if chain in by_chain}
-            | {n for n in by_name.get(fold_name(side.name), ()) if by_words and not found[n].alone}
-            for side in (judgement.first, judgement.second)
-        )
-        if judgement.verdict == "same":
-            everyone = sorted(one | other)
-            forced += [Edge(1.0, everyone[0], number, JUDGED) for number in everyone[1:]]
-        else:
-            forbidden |= {(min(a, b), max(a, b)) for a in one - other for b in other - one}
-    return forced, forbidden
 
 
 def _by_name(found: list[Unit]) -> Iterator[Edge]:
@@ -199,7 +163,7 @@ def _by_office(found: list[Unit], of: Sequence[int]) -> list[list[Edge]]:
 
 
 def _compatible(
-    found: list[Unit], forbidden: set[tuple[int, int]], one: frozenset[int], other: frozenset[int]
+    found: list[Unit], forbidden: frozenset[tuple[int, int]], one: frozenset[int], other: frozenset[int]
 ) -> bool:
     """Whether two clusters may be one: no judgement, key, article or name of any pair of theirs speaks against it."""
     known = {found[n].key for n in one | other} - {None}
@@ -301,7 +265,7 @@ def _own_reason(unit: Unit) -> tuple[float, str]:
 
 
 def _suggestions(
-    edges: Iterable[Edge], clusters: Clusters, ids: dict[int, str], forbidden: set[tuple[int, int]]
+    edges: Iterable[Edge], clusters: Clusters, ids: dict[int, str], forbidden: frozenset[tuple[int, int]]
 ) -> Iterator[Suggestion]:
     best: dict[tuple[str, str], Edge] = {}
     for edge in edges:

@@ -30,14 +30,23 @@ class Group:
     offices: set[str] = field(default_factory=set)
     location: Location | None = None
     members: list[Member] = field(default_factory=list)
+    _names: Counter[str] = field(default_factory=Counter, init=False)
+    _descriptions: Counter[str] = field(default_factory=Counter, init=False)
+    _fullest: str | None = field(default=None, init=False)
 
     def take(self, candidate: Candidate, reason: str, share: float = 1.0, *, credited: bool = False) -> None:
         """Add a candidate; `share` of its own confidence is left."""
         self.members.append(Member(candidate, round(candidate.confidence * share, 3), reason, credited))
+        counts = self._names if candidate.form == "name" else self._descriptions
+        counts[candidate.name] += 1
+        self._fullest = None
 
     def absorb(self, other: Group) -> None:
         """Take over all of another group."""
         self.members += other.members
+        self._names.update(other._names)
+        self._descriptions.update(other._descriptions)
+        self._fullest = None
         self.offices |= other.offices
         self.key = self.key or other.key
         self.location = self.location or other.location
@@ -45,14 +54,17 @@ class Group:
     @property
     def named(self) -> bool:
         """Whether some member is a name."""
-        return any(member.candidate.form == "name" for member in self.members)
+        return bool(self._names)
 
     @property
     def name(self) -> str:
         """The fullest name: of those with the most words the most frequent, then the longest."""
-        named = [member.candidate.name for member in self.members if member.candidate.form == "name"]
-        counts = Counter(named or [member.candidate.name for member in self.members])
-        return min(counts, key=lambda name: (-len(name.split()), -counts[name], -len(name), name))
+        if self._fullest is None:
+            counts = self._names or self._descriptions
+            self._fullest = min(
+                counts, key=lambda name: (-len(name.split()), -counts[name], -len(name), name)
+            )
+        return self._fullest
 
     @property
     def start(self) -> int:

@@ -263,6 +263,18 @@ def _pair_keys(word: str, other: str) -> tuple[str, ...]:
     return tuple(f"{skeleton}/{end}" for skeleton in skeletons(word) for end in ends)
 
 
+@lru_cache(maxsize=1 << 14)
+def part_keys(name: str) -> frozenset[str]:
+    """Return keys of the parts of a name: a shorter name for which `surname_agrees` shares one with the full name."""
+    words = words_of(name)
+    parts = {word.text for word in words if word.part != "initial"}
+    parts.add("".join(word.text for word in words[-2:]))
+    return frozenset(
+        str(key) for part in parts for key in (plain(part), *skeletons(part), *relatives_of(part))
+    )
+
+
+@lru_cache(maxsize=1 << 16)
 def surname_agrees(surname: str, full: str) -> bool:
     """Whether a shorter name fits a full one: its surname, a given name, initials and surname, in any spelling.
 

@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Any, cast
 
 from according.knowledge.fold import fold_name, load_data, texts
 from according.link.group import Group
-from according.link.names import SAME, surname_agrees
-from according.link.spellings import compare_spellings, spellings
+from according.link.names import SAME, part_keys, surname_agrees
+from according.link.spellings import compare_spellings, spelling_keys, spellings
 from according.model import Candidate, Sentence, Span
 
 BESIDE, BY_SURNAME, BY_OFFICE, AMONG_SEVERAL, BY_PRONOUN = 0.95, 0.95, 0.85, 0.7, 0.6
@@ -62,6 +63,7 @@ def _full(names: Iterable[Candidate], language: str | None) -> list[Group]:
     """Full names: alike ones are one person, of several the likest."""
     groups: list[Group] = []
     by_key: dict[str, Group] = {}
+    alike = _Index()
     for name in names:
         if name.key:
             group = by_key.get(name.key)
@@ -69,28 +71,55 @@ def _full(names: Iterable[Candidate], language: str | None) -> list[Group]:
                 group = by_key[name.key] = Group("person", key=name.key)
                 groups.append(group)
             group.take(name, "known")
+            alike.add(_keys_of(name.name, language), group)
             continue
-        scored = [
-            (compare_spellings(name.name, language, group.name, language, "person").score, -n)
-            for n, group in enumerate(groups)
-        ]
-        score, n = max(scored, default=(0.0, 0))
-        if score >= SAME:
-            groups[-n].take(name, "full name")
-        else:
+        keys = _keys_of(name.name, language)
+        group, score = None, 0.0
+        for each in alike.find(keys):
+            likeness = compare_spellings(name.name, language, each.name, language, "person").score
+            if likeness > score:
+                group, score = each, likeness
+        if group is None or score < SAME:
             group = Group("person")
-            group.take(name, "full name")
             groups.append(group)
+        group.take(name, "full name")
+        alike.add(keys, group)
     return groups
+
+
+def _keys_of(name: str, language: str | None) -> frozenset[str]:
+    """Return what alike names share; the name itself keeps one that has no sound with its like."""
+    return spelling_keys(name, language) | {name}
+
+
+class _Index:
+    """Groups by the keys of their names, to find those that a name may belong to."""
+
+    def __init__(self) -> None:
+        self._order: dict[int, tuple[int, Group]] = {}
+        self._by_key: dict[str, set[int]] = defaultdict(set)
+
+    def add(self, keys: Iterable[str], group: Group) -> None:
+        self._order.setdefault(id(group), (len(self._order), group))
+        for key in keys:
+            self._by_key[key].add(id(group))
+
+    def find(self, keys: Iterable[str]) -> list[Group]:
+        """Return the groups that have one of `keys`, in the order in which they were first added."""
+        found = {number for key in keys for number in self._by_key.get(key, ())}
+        return [group for _, group in sorted((self._order[each] for each in found), key=itemgetter(0))]
 
 
 def _surnames(names: Sequence[Candidate], groups: list[Group], language: str | None) -> None:
     """Single names: of whoever bears it as a part of a full name, of several the one named last before it."""
-    full = list(groups)
+    full = _Index()
+    for group in groups:
+        full.add(part_keys(group.name), group)
     bare: dict[str, Group] = {}
     for name in names:
         forms = spellings(name.name, language)
-        bearers = [group for group in full if any(surname_agrees(form, group.name) for form in forms)]
+        near = full.find({key for form in forms for key in part_keys(form)})
+        bearers = [group for group in near if any(surname_agrees(form, group.name) for form in forms)]
         if bearers:
             nearest = min(bearers, key=lambda group: _distance(group, name.span))
             share, reason = (

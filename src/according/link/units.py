@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from according.knowledge.fold import fold_name
-from according.model import Chain, Judgement, Kind, Side
+from according.link.verdicts import Verdicts
+from according.model import Chain, Kind
 
 
 @dataclass(slots=True)
@@ -27,6 +28,8 @@ class Unit:
     countries: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
     languages: dict[str, str | None] = field(default_factory=dict)
+    sides: list[tuple[int, int]] = field(default_factory=list)
+    """The sides of judgements that its chains are on (`Verdicts.sides`)."""
     example: Chain | None = None
     """The chain with the most certain location, else the first."""
 
@@ -57,16 +60,8 @@ def identifies(key: str) -> bool:
     return not key.endswith("@")
 
 
-def units(chains: Iterable[Chain], judgements: Sequence[Judgement]) -> list[Unit]:
-    """Group chains into units, in the order of their first chains."""
-    # Two sides of one name, told apart by a person: their chains must not fall into one unit.
-    apart = {
-        chain: f"{judgement.id}/{number}"
-        for judgement in judgements
-        if judgement.verdict == "different" and same_words(judgement.first, judgement.second)
-        for number, side in enumerate((judgement.first, judgement.second))
-        for chain in side.chains
-    }
+def units(chains: Iterable[Chain], verdicts: Verdicts) -> list[Unit]:
+    """Group chains into units, in the order of their first chains; never those that were judged to be different."""
     found: dict[tuple[str, ...], Unit] = {}
     for chain in chains:
         key = chain.key if chain.key and identifies(chain.key) else None
@@ -82,13 +77,15 @@ def units(chains: Iterable[Chain], judgements: Sequence[Judgement]) -> list[Unit
             identity = (chain.kind, "name", name, chain.location.country or "" if chain.location else "")
         else:
             identity = (chain.kind, "name", name)
-        identity += (apart.get(chain.id, ""),)
+        identity += (verdicts.apart(chain),)
         unit = found.get(identity)
         if unit is None:
             unit = found[identity] = Unit(chain.kind, chain.name, key, alone)
         unit.take(chain)
+        unit.sides += verdicts.sides(chain)
     for unit in found.values():
-        unit.name = min(unit.names, key=lambda name: (-unit.names[name], -len(name), name))
+        # Of equally frequent names the fullest, and of those the shortest: endings of cases make longer ones.
+        unit.name = min(unit.names, key=lambda name: (-unit.names[name], -len(name.split()), len(name), name))
     return list(found.values())
 
 
@@ -98,8 +95,3 @@ def _is_alone(chain: Chain, key: str | None) -> bool:
     if chain.kind == "person":
         return len(fold_name(chain.name).split()) < 2
     return chain.key is not None
-
-
-def same_words(first: Side, second: Side) -> bool:
-    """Return whether both sides of a judgement bear one name, so that only their chains tell them apart."""
-    return fold_name(first.name) == fold_name(second.name)

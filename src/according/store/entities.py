@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -29,6 +30,7 @@ LINK = "link"
 COMPANIONS = 20
 """Companions that a dossier shows, most frequent first."""
 _NAMED_SHOWN = 5
+_ID = re.compile(r"[0-9A-Fa-f]{6,16}")
 _LEAD = 3
 
 _CHANGED = text(
@@ -223,7 +225,7 @@ def entity(connection: Connection, name: str, *, leading: bool = False) -> Row[A
     by_name = select(tables.entity_names.c.entity).where(tables.entity_names.c.name == _looked_up(name))
     order = (table.articles.desc(), table.mentions.desc(), table.id)
     found = connection.execute(select(tables.entities).where(table.id.in_(by_name)).order_by(*order)).all()
-    if not found and name:
+    if not found and _ID.fullmatch(name):
         begins = table.id.startswith(name.lower(), autoescape=True)
         found = connection.execute(select(tables.entities).where(begins).order_by(*order).limit(20)).all()
     if not found:
@@ -239,23 +241,53 @@ def entity(connection: Connection, name: str, *, leading: bool = False) -> Row[A
 def sides(connection: Connection, first: str, second: str) -> tuple[Side, Side]:
     """Return what a judgement on two names is about: two entities, or of one entity what bears each of the names.
 
+    An id that an entity had when an earlier judgement named it still means what it meant then.
+
     Raises:
         NotFoundError: there is no such entity, or several go by one of the names.
     """
-    one, other = entity(connection, first), entity(connection, second)
-    whole = one.id != other.id
-    return _side(connection, one, first, whole), _side(connection, other, second, whole)
+    earlier = {side.id: side for judged in judgements(connection) for side in (judged.first, judged.second)}
+    one, other = (
+        earlier.get(name.strip().lower()) or entity(connection, name, leading=True)
+        for name in (first, second)
+    )
+    if isinstance(one, Row) and isinstance(other, Row) and one.id == other.id:
+        inside = _bearing(connection, one, first)
+        rest = tuple(chain for chain in _bearing(connection, one, second) if chain not in inside)
+        return _side(one, first, inside), _side(one, second, rest)
+    return tuple(  # type: ignore[return-value]  # of two, two
+        side if isinstance(side, Side) else _side(side, side.name, _chains_of(connection, side.id))
+        for side in (one, other)
+    )
 
 
-def _side(connection: Connection, row: Row[Any], name: str, whole: bool) -> Side:
-    chain, wanted = tables.chains.c, _looked_up(name)
+def _side(row: Row[Any], name: str, chains: tuple[str, ...]) -> Side:
+    return Side(" ".join(name.split()), row.kind, chains, row.id)
+
+
+def _chains_of(connection: Connection, entity: str) -> tuple[str, ...]:
+    chain = tables.chains.c
+    return tuple(
+        connection.execute(select(chain.id).where(chain.entity == entity).order_by(chain.id)).scalars()
+    )
+
+
+def _bearing(connection: Connection, row: Row[Any], name: str) -> tuple[str, ...]:
+    """The chains of an entity that bear a name: as their own, else in one of their mentions."""
+    chain, mention, wanted = tables.chains.c, tables.mentions.c, _looked_up(name)
     held = connection.execute(
         select(chain.id, chain.name).where(chain.entity == row.id).order_by(chain.id)
     ).all()
-    of_name = [each.id for each in held if _looked_up(each.name) == wanted]
-    given = " ".join(name.split()) if of_name else row.name
-    everything = whole or not of_name
-    return Side(given, row.kind, tuple(each.id for each in held) if everything else tuple(of_name))
+    own = tuple(each.id for each in held if _looked_up(each.name) == wanted)
+    if own:
+        return own
+    written = connection.execute(
+        select(chain.id, mention.text)
+        .join_from(tables.chains, tables.mentions, mention.chain == chain.id)
+        .where(chain.entity == row.id, mention.form == "name")
+        .order_by(chain.id)
+    )
+    return tuple(dict.fromkeys(each.id for each in written if _looked_up(each.text) == wanted))
 
 
 def dossier(connection: Connection, name: str) -> Dossier:

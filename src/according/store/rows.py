@@ -252,7 +252,7 @@ def to_judgement(row: Row[Any]) -> Judgement:
 
 def _to_side(text: str) -> Side:
     side = json.loads(text)
-    return Side(side["name"], side["kind"], tuple(side["chains"]))
+    return Side(side["name"], side["kind"], tuple(side["chains"]), side.get("id", ""))
 
 
 def _marks(marks: Iterable[Mark]) -> list[list[Any]]:
