@@ -255,21 +255,23 @@ def sides(connection: Connection, first: str, second: str) -> tuple[Side, Side]:
         inside = _bearing(connection, one, first)
         rest = tuple(chain for chain in _bearing(connection, one, second) if chain not in inside)
         return _side(one, first, inside), _side(one, second, rest)
-    return tuple(  # type: ignore[return-value]  # of two, two
-        side if isinstance(side, Side) else _side(side, side.name, _chains_of(connection, side.id))
-        for side in (one, other)
-    )
+    return _whole(connection, one, first), _whole(connection, other, second)
+
+
+def _whole(connection: Connection, meant: Side | Row[Any], name: str) -> Side:
+    """All chains of what is meant, under the name that was given where a chain bears it."""
+    if isinstance(meant, Side):
+        return meant
+    chain = tables.chains.c
+    held = connection.execute(
+        select(chain.id, chain.name).where(chain.entity == meant.id).order_by(chain.id)
+    ).all()
+    borne = any(_looked_up(each.name) == _looked_up(name) for each in held)
+    return _side(meant, name if borne else meant.name, tuple(each.id for each in held))
 
 
 def _side(row: Row[Any], name: str, chains: tuple[str, ...]) -> Side:
     return Side(" ".join(name.split()), row.kind, chains, row.id)
-
-
-def _chains_of(connection: Connection, entity: str) -> tuple[str, ...]:
-    chain = tables.chains.c
-    return tuple(
-        connection.execute(select(chain.id).where(chain.entity == entity).order_by(chain.id)).scalars()
-    )
 
 
 def _bearing(connection: Connection, row: Row[Any], name: str) -> tuple[str, ...]:
