@@ -5,7 +5,7 @@ from __future__ import annotations
 from according.link.company import ENOUGH, Company
 from according.link.entities import link
 from according.link.names import MAYBE, SAME, compare
-from according.link.units import units
+from according.link.units import Unit
 from according.model import Chain
 from tests.chains import chain
 
@@ -15,12 +15,13 @@ NOISE = [chain(f"Person Number{n}", f"n{n}") for n in range(30)]
 
 
 def company(*chains: Chain) -> tuple[Company, dict[tuple[str, str], int]]:
-    """The company of chains of which none are linked but those of one name."""
-    found = units(chains, [])
-    numbers = {
-        (name, article): n for n, unit in enumerate(found) for name in unit.names for article in unit.articles
-    }
-    return Company(found, range(len(found))), numbers
+    """The company of chains of which only those of one full name are linked; and the number of each name's unit."""
+    found: dict[str, Unit] = {}
+    for each in chains:
+        alone = len(each.name.split()) == 1
+        found.setdefault(each.name, Unit(each.kind, each.name, None, alone)).take(each)
+    numbers = {(each.name, each.article): list(found).index(each.name) for each in chains}
+    return Company(list(found.values()), range(len(found))), numbers
 
 
 def told(article: str, *names: str) -> list[Chain]:

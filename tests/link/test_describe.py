@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from according.link.describe import described
-from according.link.units import units
+from according.link.units import Unit
 from according.model import Chain
 from according.views import Entity
 from tests.chains import chain
 
 
 def entity(*chains: Chain) -> Entity:
-    found = units(chains, [])
-    return described("e", found[0], found)
+    unit = Unit(chains[0].kind, chains[0].name, chains[0].key, alone=False)
+    for each in chains:
+        unit.take(each)
+    return described("e", unit, [unit])
 
 
 def test_a_contested_place_has_the_names_of_all_sides_and_no_country() -> None:
