@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from according.extract.taken import taken
 from according.knowledge.organizations import organization_by_key, organization_words, press_words
 from according.knowledge.own_actors import OwnActor
 from according.knowledge.phrases import Match, Phrases
@@ -78,10 +79,11 @@ def sights(text: str, language: str | None, actors: tuple[OwnActor, ...]) -> lis
     own: list[Sight] = []
     if actors:
         own = [Sight(match.span, match.phrase, match.payload) for match in _own(actors).find(text, language)]
+    index = taken(sight.span for sight in own)
     found = [
         read
         for span, matches in _by_span(_phrases().find(text, language, nested=True))
-        if not any(span.overlap(sight.span) for sight in own)
+        if not index.overlaps(span)
         for read in [list(_read(text, span, matches, language))]
         if read
     ]

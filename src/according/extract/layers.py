@@ -7,11 +7,12 @@ knowledge knows, then what a model sees.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from according.extract import toponyms
 from according.extract.known import Sight
+from according.extract.taken import Taken, taken
 from according.knowledge.fold import fold_name
 from according.knowledge.offices import Description, descriptions, institution_key
 from according.knowledge.organizations import organization_by_key
@@ -34,44 +35,44 @@ def laid(
 ) -> tuple[Candidate, ...]:
     """Return the names that stay, in order; `proper` are the positions of what a parser takes for proper nouns."""
     countries = {sight.known.country for sight in sights if not sight.known.doubtful and sight.known.country}
-    people = [name for name in named if name.kind == "person"]
-    longer = [name.span for name in named if name.kind == "organization"]
-    known_bodies = [sight.span for sight in sights if sight.known.kind == "organization"]
-    known_bodies += [each.span for each in institutions]
-    known_names = [sight.span for sight in sights if sight.known.role == "name"]
+    index = Taken((name.span, name) for name in named)
+    people = {name.span.end: name.span.start for name in named if name.kind == "person"}
+    known_bodies = taken(sight.span for sight in sights if sight.known.kind == "organization")
+    for each in institutions:
+        known_bodies.add(each.span, each.span)
+    known_names = taken(sight.span for sight in sights if sight.known.role == "name")
     whole = [
         body
         for body in bodies
         if not _is_less(body.span, known_bodies, people)
-        and not any(span.contains(body.span) for span in known_names)
+        and not any(span.contains(body.span) for span in known_names.over(body.span))
     ]
-    inner = {span for span in known_bodies for body in whole if body.span.contains(span)}
+    inner = {span for body in whole for span in known_bodies.over(body.span) if body.span.contains(span)}
     ranked = [(1, _institution(text, each)) for each in institutions if each.span not in inner]
     ranked += [(1, _as_institution(text, body, language)) for body in whole]
     known = [
         (0 if sight.known.key.startswith("own:") else 2, candidate)
         for sight in sights
         if sight.span not in inner
-        for candidate in _believed(text, sight, named, longer, proper, countries)
+        for candidate in _believed(text, sight, index.over(sight.span), proper, countries)
     ]
-    taken = [candidate.span for _, candidate in known if candidate.confidence == SURE]
+    sure = taken(candidate.span for _, candidate in known if candidate.confidence == SURE)
     seen = [
         (3, _as_institution(text, _named(text, cut), language))
         for name in named
-        for cut in _cut(text, name, taken)
+        for cut in _cut(text, name, sure.over(name.span))
     ]
     return _choose([*ranked, *known, *seen])
 
 
-def _is_less(body: Span, known: Iterable[Span], people: Iterable[Named]) -> bool:
+def _is_less(body: Span, known: Taken[Span], people: Mapping[int, int]) -> bool:
     """Whether a body is no more than a known one, or that with somebody's name behind it.
 
-    "la Cour suprême Brett Kavanaugh" is a court and a man.
+    "la Cour suprême Brett Kavanaugh" is a court and a man. `people` are where people's names end, with where they begin.
     """
-    ends = {name.span.end: name.span.start for name in people}
     return any(
-        span.contains(body) or (span.start == body.start and span.end <= ends.get(body.end, -1))
-        for span in known
+        span.contains(body) or (span.start == body.start and span.end <= people.get(body.end, -1))
+        for span in known.over(body)
     )
 
 
@@ -92,30 +93,32 @@ def _as_institution(text: str, body: Candidate, language: str | None) -> Candida
 def _believed(
     text: str,
     sight: Sight,
-    named: list[Named],
-    longer: list[Span],
+    over: list[Named],
     proper: Container[int],
     countries: Container[str],
 ) -> Iterator[Candidate]:
-    """The candidate for what the knowledge knows; none for a part of another name and for what nothing backs."""
+    """The candidate for what the knowledge knows; none for a part of another name and for what nothing backs.
+
+    `over` are the names that a model sees there.
+    """
     if sight.known.role in ("adjective", "demonym"):
         return
     own = sight.known.key.startswith("own:")
-    if not own and (_is_within_a_name(sight, named, text) or _is_within(sight, longer, text)):
+    if not own and (_is_within_a_name(sight, over, text) or _is_within(sight, over, text)):
         return
     candidate = _known(text, sight)
     if not sight.known.doubtful:
         yield candidate
-    elif _is_backed(text, sight, named, proper, countries):
+    elif _is_backed(sight, over, proper, countries):
         # The model sees such a name, but nothing says that it is this one: the Republicans of which country?
         anybody = candidate.kind == "organization" and sight.known.country is not None
         yield replace(candidate, key=None, name=words_at(text, sight.span)) if anybody else candidate
 
 
-def _cut(text: str, name: Named, taken: Iterable[Span]) -> Iterator[Named]:
+def _cut(text: str, name: Named, over: Iterable[Span]) -> Iterator[Named]:
     """A name as a model sees it without what the knowledge knows at its ends: of "États-Unis Donald Trump" the man."""
-    for known in taken:
-        if name.span.overlap(known) and name.span != known:
+    for known in over:
+        if name.span != known:
             behind = known.start <= name.span.start and known.end < name.span.end
             before = name.span.start < known.start and name.span.end <= known.end
             if behind or before:
@@ -139,12 +142,11 @@ def _choose(layers: Iterable[tuple[int, Candidate]]) -> tuple[Candidate, ...]:
     Names may lie in names: "ministry of defence of Armenia" is one, and Armenia another; so are the OSCE's Minsk Group
     and the OSCE.
     """
-    chosen: list[Candidate] = []
+    chosen: Taken[Candidate] = Taken()
     ordered = sorted(layers, key=lambda item: (item[0], item[1].span.start - item[1].span.end, item[1].span))
     for _, candidate in ordered:
-        over = [other for other in chosen if other.span.overlap(candidate.span)]
-        if all(_may_lie_in(candidate, other) for other in over):
-            chosen.append(candidate)
+        if all(_may_lie_in(candidate, other) for other in chosen.over(candidate.span)):
+            chosen.add(candidate.span, candidate)
     return tuple(sorted(chosen, key=lambda each: each.span))
 
 
@@ -208,12 +210,10 @@ def _named(text: str, name: Named) -> Candidate:
     )
 
 
-def _is_within_a_name(sight: Sight, named: Iterable[Named], text: str) -> bool:
+def _is_within_a_name(sight: Sight, over: Iterable[Named], text: str) -> bool:
     """Whether a known word is part of a person's name: Georgia in "Georgia Meloni", Paris in "Paris Hilton"."""
-    for name in named:
-        if name.kind != "person":
-            continue
-        if name.span.overlap(sight.span) and not sight.span.contains(name.span):
+    for name in over:
+        if name.kind == "person" and not sight.span.contains(name.span):
             rest = len(fold_name(words_at(text, name.span)).split()) - len(
                 fold_name(words_at(text, sight.span)).split()
             )
@@ -223,9 +223,9 @@ def _is_within_a_name(sight: Sight, named: Iterable[Named], text: str) -> bool:
     return False
 
 
-def _is_within(sight: Sight, longer: Iterable[Span], text: str) -> bool:
+def _is_within(sight: Sight, over: Iterable[Named], text: str) -> bool:
     """Whether a known name is only a part of a longer one of an organization, joined to the rest without a break."""
-    for span in longer:
+    for span in (name.span for name in over if name.kind == "organization"):
         if span.contains(sight.span) and span != sight.span:
             rest = text[span.start : sight.span.start] + text[sight.span.end : span.end]
             if any(word[:1].isupper() for word in rest.split()) and not set(";:/\n") & set(rest):
@@ -234,14 +234,13 @@ def _is_within(sight: Sight, longer: Iterable[Span], text: str) -> bool:
 
 
 def _is_backed(
-    text: str, sight: Sight, named: Iterable[Named], proper: Container[int], countries: Container[str]
+    sight: Sight, over: Sequence[Named], proper: Container[int], countries: Container[str]
 ) -> bool:
     """Whether something speaks for a doubtful name: the model sees one of its kind, or it is used as a state's name.
 
     Georgia, Congo and Chad are states unless somebody bears the name or the article is about a country that has a
     region of the name.
     """
-    over = [name for name in named if name.span.overlap(sight.span)]
     if sight.known.kind != "state":
         return any(name.kind == sight.known.kind for name in over)
     if any(name.kind == "person" for name in over) or toponyms.is_region_of(sight.phrase, countries):

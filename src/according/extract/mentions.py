@@ -15,11 +15,14 @@ from dataclasses import replace
 from according.extract import bodies, known, metonymy, seen, spread, toponyms
 from according.extract.known import Sight
 from according.extract.layers import DOUBTFUL, LIKELY, SURE, laid, nominative, words_at
+from according.extract.taken import Taken
 from according.knowledge.offices import Description, descriptions
 from according.knowledge.own_actors import OwnActor
 from according.model import Candidate, Sentence, Span
 
 _AND = re.compile(r"(?: \([^()\n]{1,30}\))?,? (?:and|et|и|та|ve|və|և|und|y|e) (?:[dl]['’])?|\s?[-–—/]\s?")
+_LONGEST_AND = 48
+"""No fewer characters than `_AND` matches."""
 
 
 def candidates(
@@ -92,11 +95,12 @@ def _senses(
     told: dict[Span, metonymy.Sense | None] = {}
     counts: dict[tuple[str, str], int] = {}
     capitals = [name for name in names if name.kind == "state" and name.span in phrases]
+    index = Taken((name.span, name) for name in names)
     for name in capitals:
         sentence = sentences[max(0, bisect_right(starts, name.span.start) - 1)] if sentences else None
         phrase = phrases[name.span]
         sense = metonymy.sense(name.span, phrase, sentence, language) if sentence else None
-        sense = told[name.span] = _of_neighbour(text, name, names, told, sense)
+        sense = told[name.span] = _of_neighbour(text, name, index, told, sense)
         if sense:
             counts[phrase, sense] = counts.get((phrase, sense), 0) + 1
     return tuple(
@@ -110,12 +114,13 @@ def _senses(
 def _of_neighbour(
     text: str,
     name: Candidate,
-    names: Sequence[Candidate],
+    names: Taken[Candidate],
     told: dict[Span, metonymy.Sense | None],
     own: metonymy.Sense | None,
 ) -> metonymy.Sense | None:
     """The sense that a capital takes from the name that it is listed with: "between Saint Petersburg and Yerevan"."""
-    for other in names:
+    around = Span(max(0, name.span.start - _LONGEST_AND), name.span.end + _LONGEST_AND)
+    for other in names.over(around):
         first, second = sorted((other, name), key=lambda each: each.span)
         if other is not name and _AND.fullmatch(text, first.span.end, max(first.span.end, second.span.start)):
             if other.kind == "place":

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from according.extract import toponyms
+from according.extract.taken import taken
 from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.fold import fold_name
 from according.knowledge.given_names import ends_like_surname, is_given
@@ -19,6 +20,8 @@ _DESIGNATION = re.compile(r"[A-ZА-Я]{1,4}[- ]?\d+\w{0,2}|\d.*")
 """A type of aircraft, a road, a resolution: F-35, С-400, M4."""
 _ARTICLE = re.compile(r"(?:\bthe |\bl[ae] |\bl['’]|\bdu |\bdes |\bles |\bau |\baux )\Z")
 _SPEAKS = re.compile(r"\s?:\s")
+_LINE_LOOKED_AT = 80
+"""Characters before a name among which the beginning of its line is looked for."""
 _AND = re.compile(r" (?:and|et|и|та|und|y|e|with|avec|с) ")
 _LIKELIEST: tuple[Kind, ...] = ("person", "organization", "place", "state", "other")
 """Of kinds that a model gives one name equally often, the first counts."""
@@ -40,14 +43,16 @@ def names(
     proper = {token.span.start for sentence in sentences for token in sentence.tokens if token.pos == "PROPN"}
     barred = set(peoples)
     seen = [name for sentence in sentences for name in sentence.named if name.span not in barred]
-    seen = [_untitled(text, _completed(text, name, sentences, language), titles) for name in seen]
+    runs = list(_runs(text, sentences, language))
+    by_start = {run.start: run for run in runs}
+    seen = [_untitled(text, _completed(text, name, by_start, language), titles) for name in seen]
     found = [name for name in seen if name.kind != "other" and not _is_noise(text, name, proper, language)]
-    taken = [*map(_place, found), *barred, *(Span(*title) for title in titles.items())]
-    found = sorted((*found, *_overlooked(text, sentences, taken, language)), key=_place)
+    occupied = [*map(_place, found), *barred, *(Span(*title) for title in titles.items())]
+    found = sorted((*found, *_overlooked(text, runs, occupied, language)), key=_place)
     joined = _joined(text, found, language)
     described = [_after_office(text, name, descriptions) for name in joined]
     mended = [_rightly(text, name, language) for name in described]
-    return _consistent(text, _beside_people(text, mended, sentences, language))
+    return _consistent(text, _beside_people(text, mended, runs, language))
 
 
 def _written(text: str, name: Named) -> str:
@@ -107,29 +112,29 @@ def _runs(text: str, sentences: Iterable[Sentence], language: str | None) -> Ite
             yield last
 
 
-def _completed(text: str, name: Named, sentences: Sequence[Sentence], language: str | None) -> Named:
+def _completed(text: str, name: Named, runs: Mapping[int, Span], language: str | None) -> Named:
     """A name with the proper nouns right behind it, where all of it is made like a person's: "Ararat" of two words."""
     words = _written(text, name).split()
     if name.kind == "person" or toponyms.is_known(" ".join(words), language):
         return name
-    for run in _runs(text, sentences, language):
-        if run.start == name.span.start and run.end > name.span.end:
-            whole = replace(name, kind="person", span=run, base=text[run.start : run.end])
-            if _is_personal(text, whole, _written(text, whole).split(), language):
-                return whole
+    run = runs.get(name.span.start)
+    if run is not None and run.end > name.span.end:
+        whole = replace(name, kind="person", span=run, base=text[run.start : run.end])
+        if _is_personal(text, whole, _written(text, whole).split(), language):
+            return whole
     if name.kind == "other" and len(words) > 1 and _is_personal(text, name, words, language):
         return replace(name, kind="person")
     return name
 
 
 def _overlooked(
-    text: str, sentences: Sequence[Sentence], taken: Sequence[Span], language: str | None
+    text: str, runs: Iterable[Span], occupied: Iterable[Span], language: str | None
 ) -> Iterator[Named]:
     """Yield people whom the model did not see: runs of proper nouns that are made like a person's name."""
-    for run in _runs(text, sentences, language):
+    index = taken(occupied)
+    for run in runs:
         name = Named(run, "person", text[run.start : run.end])
-        free = not any(run.overlap(other) for other in taken)
-        if free and _is_personal(text, name, _written(text, name).split(), language):
+        if not index.overlaps(run) and _is_personal(text, name, _written(text, name).split(), language):
             yield name
 
 
@@ -194,11 +199,12 @@ def _is_personal(text: str, name: Named, words: list[str], language: str | None)
 
 
 def _opens_line(text: str, at: int) -> bool:
-    return not text[text.rfind("\n", 0, at) + 1 : at].strip("«»“”\"' ")
+    line = text[max(0, at - _LINE_LOOKED_AT) : at].rpartition("\n")[2]
+    return not line.strip("«»“”\"' ")
 
 
 def _beside_people(
-    text: str, found: list[Named], sentences: Sequence[Sentence], language: str | None
+    text: str, found: list[Named], runs: Iterable[Span], language: str | None
 ) -> list[Named]:
     """Single names that nothing knows, people when they are listed with one: "Erdogan and Pashinyan"."""
     people = {name.span for name in found if name.kind == "person"}
@@ -222,11 +228,11 @@ def _beside_people(
         else name
         for name in found
     ]
-    taken = [name.span for name in found]
+    index = taken(map(_place, found))
     more = [
         Named(run, "person", text[run.start : run.end])
-        for run in _runs(text, sentences, language)
-        if listed(run) and not any(run.overlap(other) for other in taken) and _is_unknown(text, run, language)
+        for run in runs
+        if listed(run) and not index.overlaps(run) and _is_unknown(text, run, language)
     ]
     return sorted((*mended, *more), key=_place)
 

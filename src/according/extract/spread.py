@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from according.extract.taken import taken
 from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.fold import fold_name
 from according.model import Candidate, Span
 
 AGAIN = 0.75
 """Confidence in a name that stands again where neither model nor knowledge saw one."""
+_PIECE = re.compile(r"\w+|\S")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SHORTEST = 3
 """Letters of the shortest surname that is looked for on its own: Li and Kim's neighbours are words."""
@@ -26,17 +28,37 @@ def everywhere(text: str, names: Sequence[Candidate]) -> tuple[Candidate, ...]:
     full = [name for name in names if name.kind == "person" and len(name.name.split()) > 1]
     surnames = {_surname(text, name): name for name in reversed(full)}
     names = tuple(_corrected(text, name, surnames) for name in names)
-    taken = [name.span for name in names]
+    index = taken(name.span for name in names)
     more: list[Candidate] = []
-    for form, name in _forms(text, names, surnames).items():
-        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
-            span = Span(*match.span())
-            if not any(span.overlap(other) for other in taken):
-                taken.append(span)
-                single = " " not in form and name.kind == "person" and len(name.name.split()) > 1
-                base = form if single else name.name
-                more.append(replace(name, span=span, name=base, confidence=AGAIN, basis="named elsewhere"))
+    forms = _forms(text, names, surnames)
+    # The longest first: what stands in a longer name is that.
+    for span in sorted(_found(text, forms), key=lambda each: (each.start - each.end, each)):
+        if not index.overlaps(span):
+            index.add(span, span)
+            form = text[span.start : span.end]
+            name = forms[form]
+            single = " " not in form and name.kind == "person" and len(name.name.split()) > 1
+            base = form if single else name.name
+            more.append(replace(name, span=span, name=base, confidence=AGAIN, basis="named elsewhere"))
     return tuple(sorted((*names, *more), key=lambda each: each.span))
+
+
+def _found(text: str, forms: Iterable[str]) -> Iterator[Span]:
+    """Yield where one of `forms` stands as whole words: one look at the text, however many there are."""
+    lengths: dict[str, set[int]] = {}
+    for form in forms:
+        lengths.setdefault(_PIECE.findall(form)[0], set()).add(len(form))
+    wanted = frozenset(forms)
+    for piece in _PIECE.finditer(text):
+        for length in lengths.get(piece.group(), ()):
+            span = Span(piece.start(), piece.start() + length)
+            behind = text[span.end : span.end + 1]
+            if text[span.start : span.end] in wanted and not _is_of_word(behind):
+                yield span
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def _surname(text: str, name: Candidate) -> str:
@@ -52,7 +74,7 @@ def _corrected(text: str, name: Candidate, surnames: dict[str, Candidate]) -> Ca
 
 
 def _forms(text: str, names: Iterable[Candidate], surnames: dict[str, Candidate]) -> dict[str, Candidate]:
-    """The written forms to look for, the longest first, each with the name that it stands for."""
+    """The written forms to look for, each with the name that it stands for."""
     forms: dict[str, Candidate] = {}
     for name in names:
         written = text[name.span.start : name.span.end]
@@ -68,4 +90,4 @@ def _forms(text: str, names: Iterable[Candidate], surnames: dict[str, Candidate]
         # Theresa May is not meant by "in May".
         if len(surname) > _SHORTEST and surname[:1].isupper() and not is_month_or_weekday(surname):
             forms.setdefault(surname, name)
-    return dict(sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])))
+    return forms

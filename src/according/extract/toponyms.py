@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import dropwhile, groupby
 
 from according.extract.metonymy import place_prepositions
+from according.extract.taken import taken
 from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.gazetteer import Match, lookup
 from according.knowledge.gazetteer_build import KNOWN, MAIN
@@ -36,15 +37,13 @@ def unseen(
     text: str, names: Sequence[Candidate], sentences: Sequence[Sentence], language: str | None
 ) -> tuple[Candidate, ...]:
     """Return the places in `text` that are none of `names`, in order."""
-    taken = sorted(name.span for name in names)
+    index = taken(name.span for name in names)
     starts = {sentence.span.start for sentence in sentences}
     found = []
     for match in _NAME.finditer(text):
         for span in _parts(match):
-            if any(span.overlap(other) for other in taken):
-                continue
-            if _is_place(text, span, span.start in starts, language):
-                taken.append(span)
+            if not index.overlaps(span) and _is_place(text, span, span.start in starts, language):
+                index.add(span, span)
                 written = " ".join(text[span.start : span.end].split())
                 found.append(Candidate(span, "place", "name", written, None, None, None, SEEN, "gazetteer"))
     return tuple(found)
@@ -61,8 +60,7 @@ def _parts(match: re.Match[str]) -> Iterator[Span]:
         if capital
     ]
     for run in runs:
-        while run and run[0].group() in _LINKS:
-            run.pop(0)
+        run = list(dropwhile(lambda word: word.group() in _LINKS, run))
         while run and run[-1].group() in _LINKS:
             run.pop()
         if run and len(run) <= _MOST_WORDS:

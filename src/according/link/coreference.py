@@ -65,7 +65,7 @@ def chains(
         *locations.places(article, text, candidates),
     ]
     _introduce(groups, actors)
-    _credit(article, written, groups)
+    _credit(article, written, groups, original)
     groups = [group for group in groups if group.members]
     return tuple(
         _chain(article, written, original, group)
@@ -84,13 +84,21 @@ def _introduce(groups: Sequence[Group], actors: Sequence[OwnActor]) -> None:
                 group.location = Location(actor.latitude, actor.longitude, actor.country, "point", 1.0)
 
 
-def _credit(article: Article, written: str, groups: list[Group]) -> None:
+def _credit(article: Article, written: str, groups: list[Group], original: Original) -> None:
     """Add who and what is named in the masthead, outside the running text: author, outlet, agency, place."""
+    taken = [
+        (original(*member.candidate.span), group.kind)
+        for group in groups
+        for member in group.members
+        if member.candidate.form == "name"
+    ]
     for evidence in article.evidence:
         kind = _CREDITED.get(evidence.field)
         if kind is None or evidence.span is None or not article.span.contains(evidence.span):
             continue
         span = _narrowed(article, written, evidence)
+        if any(kind == other and span.overlap(seen) for seen, other in taken):
+            continue  # the line is also a caption or a credit, and was analysed with the text
         name = " ".join(written[span.start - article.span.start : span.end - article.span.start].split())
         key = _press_key(evidence.field, name)
         candidate = Candidate(span, kind, "name", name, key, None, None, SURE, evidence.field)
@@ -124,9 +132,9 @@ def _is_credited(group: Group, key: str | None, name: str) -> bool:
 
 
 def _chain(article: Article, written: str, original: Original, group: Group) -> Chain:
-    members = sorted(group.members, key=lambda member: (member.candidate.span, member.candidate.form))
-    mentions = tuple(_mention(article, written, original, member) for member in members)
-    first = members[0].candidate
+    found = (_mention(article, written, original, member) for member in group.members)
+    mentions = tuple(sorted(found, key=lambda mention: (mention.span, mention.form)))
+    first = mentions[0]
     return Chain(
         id=content_id("chain", article.id, first.span.start, first.span.end, group.kind, first.form),
         article=article.id,

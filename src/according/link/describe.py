@@ -67,7 +67,10 @@ def _known(key: str) -> _Known:
     if kind == "place":
         return _place(key)
     if kind == "organization":
-        found = organization_by_key(name)
+        try:
+            found = organization_by_key(name)
+        except KeyError:  # found by another version of the knowledge
+            return _Known()
         return _Known(name=found.name, wikidata=found.wikidata, country=found.country)
     if kind == "own":
         wikidata = name.rpartition(":")[2]

@@ -45,6 +45,8 @@ _CONTRADICTED = 0.45  # each has a word that the other lacks
 _CROSSED = 0.02  # Pashinyan Nikol
 _CROSSED_GIVEN = 0.2  # Ali Hassan is not Hassan Ali
 
+_ANY_INITIAL = "."  # the key of full names with an initial, which may be of any name
+
 _UNPAIRED = {"word": 0.04, "initial": 0.02, "father": 0.01, "particle": 0.005}
 _COMMON = 0.1  # an initial or a missing word beside a surname that many bear
 
@@ -264,14 +266,28 @@ def _pair_keys(word: str, other: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def part_keys(name: str) -> frozenset[str]:
-    """Return keys of the parts of a name: a shorter name for which `surname_agrees` shares one with the full name."""
+def full_keys(name: str) -> frozenset[str]:
+    """Return blocking keys of a full name: surnames for which `surname_agrees` share one, bar the odd far-off pair."""
     words = words_of(name)
-    parts = {word.text for word in words if word.part != "initial"}
-    parts.add("".join(word.text for word in words[-2:]))
-    return frozenset(
-        str(key) for part in parts for key in (plain(part), *skeletons(part), *relatives_of(part))
-    )
+    initials = {_ANY_INITIAL for word in words if word.part == "initial"}
+    return _parts_keys(name) | initials | _part_keys("".join(word.text for word in words[-2:]))
+
+
+@lru_cache(maxsize=1 << 14)
+def surname_keys(name: str) -> frozenset[str]:
+    """Return blocking keys of a shorter name, to look up among `full_keys`."""
+    return _parts_keys(name) | {_ANY_INITIAL}
+
+
+def _parts_keys(name: str) -> frozenset[str]:
+    whole = [word for word in words_of(name) if word.part != "initial"]
+    return frozenset().union(*(_part_keys(word.text) for word in whole))
+
+
+def _part_keys(part: str) -> frozenset[str]:
+    """Return how a word may begin, with a V and, as it may be a vowel elsewhere (West, Уэст), without."""
+    starts = (start[:2] for each in skeletons(part) for start in (each, each.replace("F", "")))
+    return frozenset((plain(part), *starts, *map(str, relatives_of(part))))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from according.knowledge.fold import fold_name, load_data, texts
 from according.link.group import Group
-from according.link.names import SAME, part_keys, surname_agrees
+from according.link.names import SAME, full_keys, surname_agrees, surname_keys
 from according.link.spellings import compare_spellings, spelling_keys, spellings
 from according.model import Candidate, Sentence, Span
 
@@ -74,16 +74,16 @@ def _full(names: Iterable[Candidate], language: str | None) -> list[Group]:
             alike.add(_keys_of(name.name, language), group)
             continue
         keys = _keys_of(name.name, language)
-        group, score = None, 0.0
+        best, score = Group("person"), 0.0
         for each in alike.find(keys):
             likeness = compare_spellings(name.name, language, each.name, language, "person").score
             if likeness > score:
-                group, score = each, likeness
-        if group is None or score < SAME:
-            group = Group("person")
-            groups.append(group)
-        group.take(name, "full name")
-        alike.add(keys, group)
+                best, score = each, likeness
+        if score < SAME:
+            best = Group("person")
+            groups.append(best)
+        best.take(name, "full name")
+        alike.add(keys, best)
     return groups
 
 
@@ -114,11 +114,11 @@ def _surnames(names: Sequence[Candidate], groups: list[Group], language: str | N
     """Single names: of whoever bears it as a part of a full name, of several the one named last before it."""
     full = _Index()
     for group in groups:
-        full.add(part_keys(group.name), group)
+        full.add(full_keys(group.name), group)
     bare: dict[str, Group] = {}
     for name in names:
         forms = spellings(name.name, language)
-        near = full.find({key for form in forms for key in part_keys(form)})
+        near = full.find({key for form in forms for key in surname_keys(form)})
         bearers = [group for group in near if any(surname_agrees(form, group.name) for form in forms)]
         if bearers:
             nearest = min(bearers, key=lambda group: _distance(group, name.span))
@@ -129,11 +129,11 @@ def _surnames(names: Sequence[Candidate], groups: list[Group], language: str | N
             )
             nearest.take(name, f"{reason} {nearest.name}", share)
             continue
-        group = bare.get(fold_name(name.name))
-        if group is None:
-            group = bare[fold_name(name.name)] = Group("person", key=name.key)
-            groups.append(group)
-        group.take(name, "named so only")
+        folded = fold_name(name.name)
+        if folded not in bare:
+            bare[folded] = Group("person", key=name.key)
+            groups.append(bare[folded])
+        bare[folded].take(name, "named so only")
 
 
 def _distance(group: Group, span: Span) -> tuple[bool, int]:

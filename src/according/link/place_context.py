@@ -18,6 +18,8 @@ _OUTSIDE = {"uk": "GB"}
 _SOLD = frozenset({"ai", "cc", "co", "fm", "io", "me", "tv", "ws"})
 _NEIGHBOURS = 4
 """Words looked at on either side for a kind ("in the city of")."""
+_LOOKED_AT = 100
+"""Characters before a name in which those words are looked for."""
 _BEHIND = re.compile(r"\s*[,(،]\s*([^,;:()«»\"“”\n]{1,60})")
 _WORD = re.compile(r"[^\W_]+(?:[.’'\-][^\W_]+)*\.?")
 _LONGEST_QUALIFIER = 4
@@ -90,9 +92,8 @@ def _after(text: str, end: int, language: str | None) -> Level | None:
 
 def _before(text: str, start: int, language: str | None) -> tuple[Level | None, frozenset[str]]:
     """Return the kind named before, and the country or region that owns it: "the Turkish city of", "Syria's"."""
-    words = [match[0] for match in _WORD.finditer(text, max(0, text.rfind("\n", 0, start)), start)][
-        -_NEIGHBOURS:
-    ]
+    line = text[max(0, start - _LOOKED_AT) : start].rpartition("\n")[2]
+    words = _WORD.findall(line)[-_NEIGHBOURS:]
     owner = words[-1] if words else ""
     if re.search(r"['’]s$", owner):
         return None, containers(owner[:-2], language)
