@@ -203,9 +203,7 @@ def _opens_line(text: str, at: int) -> bool:
     return not line.strip("«»“”\"' ")
 
 
-def _beside_people(
-    text: str, found: list[Named], runs: Iterable[Span], language: str | None
-) -> list[Named]:
+def _beside_people(text: str, found: list[Named], runs: Iterable[Span], language: str | None) -> list[Named]:
     """Single names that nothing knows, people when they are listed with one: "Erdogan and Pashinyan"."""
     people = {name.span for name in found if name.kind == "person"}
     ends, starts = {span.end for span in people}, {span.start for span in people}
