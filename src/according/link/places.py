@@ -14,7 +14,7 @@ fitted by `python -m benchmarks.toponyms --fit` (conditional logistic regression
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -36,6 +36,8 @@ _MOST_CANDIDATES = 12
 """Candidates a name keeps after a first look at each by itself."""
 _REACH_KM = 200
 """Distance at which nearness has fallen to 1/e: an hour or three by road, a region in most countries."""
+_MOST_NEAR = 40
+"""Likeliest places of an article that others are measured against: more say nothing new."""
 _SEAT_KM = 100
 """Up to this distance a region and its seat of the same name are one place to a reader who asks where."""
 _EARTH_KM = 6371.0
@@ -85,6 +87,7 @@ class _Open:
     """A name that is being decided: candidates, what speaks for each by itself, and the present probabilities."""
 
     name: PlaceName
+    key: str
     matches: list[Match]
     own: list[Features]
     probabilities: list[float]
@@ -111,9 +114,10 @@ def observations(names: Sequence[PlaceName], context: Context) -> list[list[tupl
     The last candidate, None, is a place that the gazetteer does not have.
     """
     opened = _settled(names, context)
+    article = _Article(opened, context)
     return [
         [
-            *zip((match.place for match in each.matches), _all(each, opened, context), strict=True),
+            *zip((match.place for match in each.matches), _all(each, article), strict=True),
             (None, none(each.matches)),
         ]
         for each in opened
@@ -124,7 +128,8 @@ def _settled(names: Sequence[PlaceName], context: Context) -> list[_Open]:
     """Return the names with their probabilities after the last round."""
     opened = [_open(name, context) for name in _told(names)]
     for _ in range(_ROUNDS):
-        scored = [[_dot(features) for features in _all(each, opened, context)] for each in opened]
+        article = _Article(opened, context)
+        scored = [[_dot(features) for features in _all(each, article)] for each in opened]
         for each, scores in zip(opened, scored, strict=True):
             each.probabilities = softmax([*scores, _dot(none(each.matches))])[:-1]
     return opened
@@ -192,7 +197,7 @@ def _open(name: PlaceName, context: Context) -> _Open:
     kept = ranked[:_MOST_CANDIDATES]
     found = [match for match, _ in kept]
     scores = [*(_dot(features) for _, features in kept), _dot(none(found))]
-    return _Open(name, found, [features for _, features in kept], softmax(scores)[:-1])
+    return _Open(name, place_key(name.text), found, [features for _, features in kept], softmax(scores)[:-1])
 
 
 def none(matches: Sequence[Match]) -> Features:
@@ -238,56 +243,87 @@ def _has_namesake(match: Match, matches: Sequence[Match]) -> bool:
     )
 
 
-def _all(each: _Open, opened: Sequence[_Open], context: Context) -> list[Features]:
+class _Tally:
+    """How much an article speaks of each area: by itself, and through each of its names."""
+
+    def __init__(self, given: Mapping[str, float]) -> None:
+        self._given = dict(given)
+        self._all = dict(given)
+        self._of: dict[str, dict[str, float]] = defaultdict(dict)
+        self._names: Counter[str] = Counter()
+
+    def add(self, key: str, area: str | None, amount: float) -> None:
+        """Count an area as spoken of by the name of that key."""
+        if area:
+            own = self._of[key]
+            self._names[area] += area not in own
+            own[area] = own.get(area, 0.0) + amount
+            self._all[area] = self._all.get(area, 0.0) + amount
+
+    def without(self, key: str, area: str | None) -> float:
+        """Return how much the article speaks of an area, the name of that key left out."""
+        own = self._of.get(key, {})
+        if not area or area not in own:
+            return self._all.get(area or "", 0.0)
+        if self._names[area] == 1:  # without the rounding errors of a subtraction
+            return self._given.get(area, 0.0)
+        return max(0.0, self._all[area] - own[area])
+
+    def total(self, key: str) -> float:
+        """Return how much it speaks of all areas, the name of that key left out."""
+        own = self._of.get(key, {})
+        rest = sum(amount for area, amount in self._all.items() if area not in own)
+        return rest + sum(self.without(key, area) for area in own)
+
+
+class _Article:
+    """What an article speaks of and its likeliest places, by the present probabilities of its names."""
+
+    def __init__(self, opened: Sequence[_Open], context: Context) -> None:
+        countries, regions = Counter[str](), Counter[str]()
+        for place in context.near:
+            countries[place.country or ""] += 1
+            regions[place.admin or ""] += 1
+        spoken = {
+            code: countries[code] + context.countries.get(code, 0.0)
+            for code in {**context.countries, **countries}
+        }
+        self.countries = _Tally({code: amount for code, amount in spoken.items() if code})
+        self.regions = _Tally({code: float(count) for code, count in regions.items() if code})
+        likely: list[tuple[float, str | None, Place]] = [(1.0, None, place) for place in context.near]
+        for each in opened:
+            for match, probability in zip(each.matches, each.probabilities, strict=True):
+                self.countries.add(each.key, match.place.country, probability * each.name.count)
+                self.regions.add(each.key, match.place.admin, probability)
+            if each.matches:
+                best = max(range(len(each.matches)), key=each.probabilities.__getitem__)
+                likely.append((each.probabilities[best], each.key, each.matches[best].place))
+        self._likely = sorted(likely, key=lambda found: -found[0])[:_MOST_NEAR]
+
+    def nearness(self, key: str, place: Place) -> float:
+        """Return how near a likely place is, 0 to 1, the name of that key left out."""
+        nearest = 0.0
+        for weight, name, other in self._likely:
+            if weight <= nearest:
+                break
+            if name != key:
+                nearest = max(nearest, weight * math.exp(-distance_km(place, other) / _REACH_KM))
+        return nearest
+
+
+def _all(each: _Open, article: _Article) -> list[Features]:
     """Return all features of a name's candidates, those that depend on the other names included."""
-    countries, regions = _speaks_of(each, opened, context)
-    total = sum(countries.values())
-    others = _likeliest(each, opened, context)
+    total = article.countries.total(each.key)
     found = []
     for match, own in zip(each.matches, each.own, strict=True):
-        place = match.place
-        spoken = countries.get(place.country or "", 0.0)
-        nearness = max(
-            (weight * math.exp(-distance_km(place, other) / _REACH_KM) for other, weight in others),
-            default=0.0,
-        )
+        spoken = article.countries.without(each.key, match.place.country)
         features = {
             "country share": spoken / total if total else 0.0,
             "country": min(1.0, spoken),
-            "same region": min(1.0, regions.get(place.admin or "", 0.0)),
-            "near": nearness,
+            "same region": min(1.0, article.regions.without(each.key, match.place.admin)),
+            "near": article.nearness(each.key, match.place),
         }
         found.append(own | {feature: value for feature, value in features.items() if value})
-    return found
-
-
-def _speaks_of(
-    each: _Open, opened: Sequence[_Open], context: Context
-) -> tuple[dict[str, float], dict[str, float]]:
-    """Return how much the article speaks of each country and first-level region, the name in question left out."""
-    countries = defaultdict(float, context.countries)
-    regions: dict[str, float] = defaultdict(float)
-    for place in context.near:
-        countries[place.country or ""] += 1
-        regions[place.admin or ""] += 1
-    for other in opened:
-        if place_key(other.name.text) == place_key(each.name.text):
-            continue
-        for match, probability in zip(other.matches, other.probabilities, strict=True):
-            countries[match.place.country or ""] += probability * other.name.count
-            regions[match.place.admin or ""] += probability
-    countries.pop("", None)
-    regions.pop("", None)
-    return countries, regions
-
-
-def _likeliest(each: _Open, opened: Sequence[_Open], context: Context) -> list[tuple[Place, float]]:
-    """Return the places that the article is certainly or likely about, the name in question left out."""
-    found = [(place, 1.0) for place in context.near]
-    for other in opened:
-        if other.matches and place_key(other.name.text) != place_key(each.name.text):
-            best = max(range(len(other.matches)), key=other.probabilities.__getitem__)
-            found.append((other.matches[best].place, other.probabilities[best]))
     return found
 
 
