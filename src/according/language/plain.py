@@ -5,6 +5,7 @@ Models are trained on plain quotation marks, hyphens and single spaces, and on l
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -13,6 +14,14 @@ from according.model import Span
 _LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _QUOTES = str.maketrans({**dict.fromkeys("“”„‟″", '"'), **dict.fromkeys("‘’‚‛ʼ′´`", "'"), "‹": "«", "›": "»"})
 _HYPHENS = "‐‑‒−﹣－֊"
+
+OVERLONG = "\ue000"
+"""Stands for a word that is longer than any: of the characters for private use, which no language has."""
+_NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff"
+"""Scripts that set no spaces between words: from Thai to the characters of Chinese."""
+_LETTER = rf"[^\W_{_NO_SPACES}]"
+_OVERLONG = re.compile(rf"{_LETTER}(?:{_LETTER}|['’\u00ad\u200b-\u200f\u2060\ufeff{_HYPHENS}-]){{100,}}")
+"""What is no word, but bytes that were taken for text: parsers take gigabytes for what tells them nothing."""
 
 
 class _Table(dict[int, str]):
@@ -57,16 +66,26 @@ class Plain:
 def plain(text: str) -> Plain:
     """Return a text with plain spaces and hyphens, without invisible characters, its accents on their letters.
 
-    Quotation marks keep their form, which tells where sentences end; see `straight`. Line ends stay.
+    `OVERLONG` stands for each word of more than a hundred characters. Quotation marks keep their form, which tells
+    where sentences end; see `straight`. Line ends stay.
     """
     moved = text.translate(_TABLE)
-    if len(moved) == len(text) and "  " not in moved and unicodedata.is_normalized("NFC", moved):
+    overlong = {found.start(): found.end() for found in _OVERLONG.finditer(text)}
+    unmoved = len(moved) == len(text) and "  " not in moved and not overlong
+    if unmoved and unicodedata.is_normalized("NFC", moved):
         return Plain(moved)
     kept: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    over = 0
     for index, char in enumerate(text):
-        piece = _TABLE[ord(char)]
+        piece = "" if index < over else _TABLE[ord(char)]
+        if index in overlong:
+            over = overlong[index]
+            kept.append(OVERLONG)
+            starts.append(index)
+            ends.append(over)
+            continue
         if not piece:
             continue
         if kept and piece == " " == kept[-1]:

@@ -29,7 +29,8 @@ _PAIRED = {'"': '"', "“": "", "‘": "", "«": "", "‹": "", "'": ""}
 _SPACED_CLOSING = re.compile(r"[ \u00a0\u202f\u2009]+([»”›])(?![^\W_])")
 _SPACED_STRAIGHT = re.compile(r"[ \u00a0\u202f\u2009]+\"(?=[\s.,;:!?)]|$)")
 _NOTE = re.compile(r"(?:\[\d{1,3}\])+")
-_NEXT = re.compile(rf"\s*([-–—]*)[\s{re.escape(_OPENING)}–—-]*([^\W_]+)")
+_NEXT = re.compile(rf"\s*+([-–—]*+)[\s{re.escape(_OPENING)}–—-]*+([^\W_]+)")
+_BLANKS = re.compile(r"\s*+")
 _BEFORE = re.compile(r"[^\W_][\w.]*\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
 _DIGITS = re.compile(r"\d{1,3}")
@@ -127,7 +128,8 @@ def _end(text: str, room: Span, stop: Span, rules: _Rules, own: bool) -> int | N
     """
     end = _closed(text, room, stop.end)
     following = _NEXT.match(text, end, room.end)
-    if not text[end : room.end].strip():
+    blanks = _BLANKS.match(text, end, room.end)
+    if blanks and blanks.end() == room.end:
         return end
     sign = text[stop.end - 1]
     if sign in _ALWAYS:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from according.language.plain import Plain
+from according.language.plain import OVERLONG, Plain
 from according.model import Kind, Named, Relation, Sentence, Span, Token
 
 UD: dict[str, Relation] = {
@@ -157,10 +157,12 @@ def sentence(
     for word in words:
         where = plain.span(word.start, word.end)
         text = original[where.start : where.end]
-        tokens.append(Token(where, text, word.lemma, word.pos, word.head, word.relation))
+        lemma, pos = (text, "X") if OVERLONG in word.text else (word.lemma, word.pos)
+        tokens.append(Token(where, text, lemma, pos, word.head, word.relation))
     named = []
     for name in names:
         start, end = words[name.first].start, words[name.last].end
         written = " ".join(plain.text[start:end].split())
-        named.append(Named(plain.span(start, end), name.kind, name.base or written))
+        if OVERLONG not in written:
+            named.append(Named(plain.span(start, end), name.kind, name.base or written))
     return Sentence(plain.span(span.start, span.end), tuple(tokens), tuple(named))

@@ -19,7 +19,7 @@ _LETTER = "[^\\W_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u
 _PIECE = re.compile(
     rf"\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)?|(?:[^\W\d_]\.){{2,}}|(?:{_LETTER})+(?:[-'](?:{_LETTER})+)*|\S"
 )
-_ENDING_OF_CAPITALS = re.compile(r"(.*[^\W\d_]{2,})(-[^\W\d_]{1,5})")
+_ENDING_OF_CAPITALS = re.compile(r"(.*[^\W\d_]{2})(-[^\W\d_]{1,5})")
 
 
 @cache
