@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from according.knowledge.fold import fold_name
 from according.link.cluster import Clusters, Edge, cluster
 from according.link.company import Company
 from according.link.describe import described
-from according.link.names import MAYBE, SAME, surname_agrees
+from according.link.names import MAYBE, SAME, full_keys, surname_agrees, surname_keys
 from according.link.spellings import compare_spellings, spelling_keys
 from according.link.units import Unit, units
 from according.link.verdicts import Verdicts
@@ -26,6 +26,9 @@ from according.views import Entity
 CROWD = 300
 """Units that share a blocking key from which on the key says nothing: a common surname with that many given names is
 found by its other keys."""
+CROWD_OF_WORDS = 60
+"""The same for names that are not a person's: their common words (party, committee) say less than a surname."""
+_NAMED_KINDS = ("organization", "place", "other")
 BY_OFFICE = 0.85
 """Score of a bare surname that is linked by its office and state."""
 BY_ROLE = 0.7
@@ -97,23 +100,22 @@ def _by_name(found: list[Unit]) -> Iterator[Edge]:
     """Pairs of units whose names are alike, found through the keys that they share."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, unit in enumerate(found):
-        if not unit.alone and unit.kind in ("person", "organization", "place", "other"):
+        # Of what is no person, the knowledge has the spellings of what it knows.
+        if not unit.alone and (unit.kind == "person" or (unit.kind in _NAMED_KINDS and not unit.key)):
             for key in spelling_keys(unit.name, unit.language):
                 blocks[unit.kind, key].append(number)
     seen: set[tuple[int, int]] = set()
     for (kind, _), numbers in blocks.items():
-        if len(numbers) > CROWD:
+        if len(numbers) > (CROWD if kind == "person" else CROWD_OF_WORDS):
             continue
-        for first, second in combinations(numbers, 2):
-            one, other = found[first], found[second]
-            if (first, second) in seen or (one.key and other.key):
+        for pair in combinations(numbers, 2):
+            one, other = found[pair[0]], found[pair[1]]
+            if pair in seen or (one.key and other.key):
                 continue
-            seen.add((first, second))
-            if kind != "person" and (one.key or other.key):
-                continue  # the knowledge has the spellings of what it knows
+            seen.add(pair)
             likeness = compare_spellings(one.name, one.language, other.name, other.language, one.kind)
             if likeness.score >= DISTANT:
-                yield Edge(likeness.score, first, second, likeness.reason)
+                yield Edge(likeness.score, *pair, likeness.reason)
 
 
 def _by_company(found: list[Unit], edges: Iterable[Edge], of: Sequence[int]) -> Iterator[Edge]:
@@ -139,13 +141,12 @@ def _by_office(found: list[Unit], of: Sequence[int]) -> list[list[Edge]]:
 
     Strongest first: an office with its state before one without.
     """
-    holders: dict[str, list[int]] = defaultdict(list)
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, unit in enumerate(found):
         if unit.kind == "person" and not unit.alone:
-            for office in unit.offices:
-                holders[office].append(number)
-                if not office.endswith("@"):
-                    holders[office.partition("@")[0] + "@"].append(number)
+            offices = {form for office in unit.offices for form in (office, office.partition("@")[0] + "@")}
+            for held in product(offices, full_keys(unit.name)):
+                holders[held].append(number)
     edges = []
     for number, unit in enumerate(found):
         if unit.kind != "person" or not unit.alone:
@@ -153,7 +154,8 @@ def _by_office(found: list[Unit], of: Sequence[int]) -> list[list[Edge]]:
         fitting: dict[int, Edge] = {}
         for office in sorted(unit.offices, key=lambda office: (office.endswith("@"), office)):
             score = BY_ROLE if office.endswith("@") else BY_OFFICE
-            for holder in dict.fromkeys(holders[office]):
+            near = {n for key in surname_keys(unit.name) for n in holders.get((office, key), ())}
+            for holder in sorted(near):
                 if surname_agrees(unit.name, found[holder].name):
                     first, second = sorted((number, holder))
                     reason = f"office {office} and surname {unit.name}"

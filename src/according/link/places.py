@@ -36,7 +36,7 @@ _MOST_CANDIDATES = 12
 """Candidates a name keeps after a first look at each by itself."""
 _REACH_KM = 200
 """Distance at which nearness has fallen to 1/e: an hour or three by road, a region in most countries."""
-_MOST_NEAR = 40
+_MOST_NEAR = 100
 """Likeliest places of an article that others are measured against: more say nothing new."""
 _SEAT_KM = 100
 """Up to this distance a region and its seat of the same name are one place to a reader who asks where."""
