@@ -78,6 +78,16 @@ class _Pair:
     b: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Alignment:
+    """The words of two names in pairs, and how alike the names are so."""
+
+    score: float
+    first: tuple[Word, ...]
+    second: tuple[Word, ...]
+    pairs: list[_Pair]
+
+
 def likeness(a: str, b: str, kind: Kind = "person") -> float:
     """Return how far two full names can be one, 0 to 1: `SAME` and `MAYBE` are its thresholds.
 
@@ -101,13 +111,13 @@ def _compare(a: str, b: str, person: bool, swapped: bool) -> Likeness:
     first, second = words_of(a), words_of(b)
     if person:
         first, second = _as_person(first), _as_person(second)
-    best = _aligned(first, second, person, swapped)
-    if best.score >= SAME:
-        return best
-    joined = [] if person else [(_as_person(first), _as_person(second))]  # Der Zor, Deir ez-Zor
-    joined += [(words, second) for words in _merged(first) if _is_longer(first, second)]
-    joined += [(first, words) for words in _merged(second) if _is_longer(second, first)]
-    return max([best, *(_aligned(*pair, person, swapped) for pair in joined)], key=lambda found: found.score)
+    best = _aligned(first, second, person)
+    if best.score < SAME:
+        joined = [] if person else [(_as_person(first), _as_person(second))]  # Der Zor, Deir ez-Zor
+        joined += [(words, second) for words in (_merged(first) if _is_longer(first, second) else ())]
+        joined += [(first, words) for words in (_merged(second) if _is_longer(second, first) else ())]
+        best = max([best, *(_aligned(*pair, person) for pair in joined)], key=lambda found: found.score)
+    return Likeness(best.score, _reason(best.first, best.second, best.pairs, swapped))
 
 
 def _as_person(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -136,7 +146,7 @@ def _merged(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
                 yield (*words[:start], Word("".join(word.text for word in part), "word"), *words[end:])
 
 
-def _aligned(first: tuple[Word, ...], second: tuple[Word, ...], person: bool, swapped: bool) -> Likeness:
+def _aligned(first: tuple[Word, ...], second: tuple[Word, ...], person: bool) -> _Alignment:
     """Return how alike two names are when their words are paired as well as they can be."""
     first, second = _essential(first), _essential(second)
     pairs = _paired(first, second, fathers=min(len(first), len(second)) > 2)
@@ -152,7 +162,7 @@ def _aligned(first: tuple[Word, ...], second: tuple[Word, ...], person: bool, sw
         score = _of_person(score, first, second, pairs, left)
     elif left:
         score = min(score, _TWO_NAMES)
-    return Likeness(round(max(0.0, score), 4), _reason(first, second, pairs, swapped))
+    return _Alignment(round(max(0.0, score), 4), first, second, pairs)
 
 
 def _of_person(

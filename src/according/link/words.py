@@ -55,6 +55,7 @@ class _Known:
     fathers: tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(word: str) -> str:
     """Return a word case-folded and without marks."""
     return "".join(
