@@ -15,7 +15,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from according import Record, Settings
+from according import Record, Settings, pipeline
 from according.engine import local
 from according.errors import JudgementError, NotFoundError, WorkerError
 from according.language.engine import engine
@@ -311,6 +311,48 @@ class TestExport:
             record.read([str(REPOSITORY / "examples")], Settings(jobs=2))
             found = export(record, tmp_path / "export")
         assert found == {file.name: file.read_bytes() for file in examples.iterdir()}
+
+
+class TestLongArticles:
+    TEXT = "Leaders meet\n\nNikol Pashinyan left Geneva on Monday. " + "Talks go on. " * 20
+    """One paragraph behind a title."""
+
+    def found(self, text: str, monkeypatch: pytest.MonkeyPatch, longest: int) -> tuple[set[str], str | None]:
+        monkeypatch.setattr(pipeline, "LONGEST", longest)
+        (reading,) = readings(plain(text, article=Span(0, len(text))))
+        found = findings(reading)
+        assert found.problem is None
+        return {chain.name for chain in found.chains}, found.cut
+
+    def test_what_lies_beyond_the_longest_is_not_looked_at(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        text = self.TEXT + "\n\nIlham Aliyev left Geneva on Tuesday, his spokesman told reporters there.\n"
+        names, cut = self.found(text, monkeypatch, 10_000)
+        assert {"Nikol Pashinyan", "Ilham Aliyev"} <= names
+        assert cut is None
+        names, cut = self.found(text, monkeypatch, len(text) - 40)
+        assert "Nikol Pashinyan" in names
+        assert "Ilham Aliyev" not in names
+        assert cut is not None
+        assert "first" in cut
+
+    @pytest.mark.parametrize("longest", [100, 120, 150])
+    def test_of_one_long_paragraph_the_beginning_counts(
+        self, monkeypatch: pytest.MonkeyPatch, longest: int
+    ) -> None:
+        names, cut = self.found(self.TEXT, monkeypatch, longest)
+        assert "Nikol Pashinyan" in names
+        assert cut is not None
+
+    def test_the_record_says_so_and_keeps_what_was_found(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(pipeline, "LONGEST", 100)
+        (tmp_path / "long.txt").write_text(self.TEXT, "utf-8")
+        with Record.open(tmp_path / "record.according", create=True) as record:
+            total = record.read([str(tmp_path / "long.txt")], ALONE)
+            assert [notice.kind for notice in record.notices()] == ["too-large"]
+            assert (total.notices, total.lost) == (1, 0)
+            assert record.entity("Nikol Pashinyan").entity.articles == 1
 
 
 @settings(max_examples=60)

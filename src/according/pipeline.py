@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import BinaryIO
 
@@ -46,6 +46,9 @@ REGULAR = 2
 WAITING = 16
 """Articles for each process that are analysed before a batch is saved: two seconds of work, so that who watches sees
 it go on."""
+LONGEST = 500_000
+"""Characters of one article that are analysed, a novel's worth: a longer one is a dump or a table, and would hold up
+all else."""
 VERSION = 2
 """Raised with every change that makes `articles` return something else for the same document: what was read by an
 older version is split anew when it is read again."""
@@ -90,10 +93,15 @@ class _Task:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in one article. `problem` is why nothing could be, `missing` what to install to find more."""
+    """What was found in one article.
+
+    `missing` is what to install to find more, `cut` says that no more than its beginning was looked at, `problem` why
+    nothing could be found.
+    """
 
     chains: tuple[Chain, ...] = ()
     missing: str | None = None
+    cut: str | None = None
     problem: str | None = None
 
 
@@ -204,6 +212,8 @@ class _Reader:
             self.writer.found(task.article.id, found.chains)
             if found.problem is not None:
                 self._notice(task, task.uri, "damaged", found.problem)
+            if found.cut is not None:
+                self._notice(task, task.uri, "too-large", found.cut)
             if found.missing is not None and (task.source, found.missing) not in self._without_model:
                 self._without_model.add((task.source, found.missing))
                 message = (
@@ -226,7 +236,7 @@ def _mistake(error: Exception) -> str:
 
 def findings(reading: Reading, actors: tuple[OwnActor, ...] = ()) -> Findings:
     """Return who and what an article names: the same for the same article, wherever and whenever it is asked."""
-    article, told = reading.article, reading.told
+    article, told = reading.article, _beginning(reading.told)
     # Engines and cue words are by the language alone, whatever the region or script.
     spoken = article.language.partition("-")[0] if article.language else None
     try:
@@ -240,7 +250,30 @@ def findings(reading: Reading, actors: tuple[OwnActor, ...] = ()) -> Findings:
     except Exception as error:
         message = f"Article at {article.span.start}: no actors or places could be found ({_mistake(error)}"
         return Findings(problem=message)
-    return Findings(chains, missing(spoken))
+    return Findings(chains, missing(spoken), _cut(article, len(told.text), len(reading.told.text)))
+
+
+def _beginning(told: Flow) -> Flow:
+    """As much of a text as is analysed: all of it, or its beginning up to the end of a paragraph, else of a word."""
+    if len(told.text) <= LONGEST:
+        return told
+    # Not less than half: behind a title there may be one paragraph only.
+    ends = (told.text.rfind(sign, LONGEST // 2, LONGEST) + 1 for sign in "\n ")
+    end = next(filter(None, ends), LONGEST)
+    return replace(
+        told,
+        text=told.text[:end],
+        paragraphs=tuple(Span(start, min(stop, end)) for start, stop in told.paragraphs if start < end),
+    )
+
+
+def _cut(article: Article, analysed: int, whole: int) -> str | None:
+    if analysed == whole:
+        return None
+    return (
+        f"Article at {article.span.start}: actors and places were looked for in the first {analysed:,} of its "
+        f"{whole:,} characters. Split it to have all of it analysed."
+    )
 
 
 def link(database: Database) -> None:
