@@ -14,7 +14,7 @@ from according.errors import ExportError, JudgementError
 from according.export import FORMATS
 from according.model import Article, Document, Judgement, Kind, Line, Mention, Notice, Verdict, content_id
 from according.settings import Settings
-from according.store import entities, query, search
+from according.store import entities, meant, query, search
 from according.store.database import BUSY_SECONDS, Database
 from according.views import ArticleRow, Dossier, Entity, Hit, ReadReport, Saved, Status
 
@@ -213,7 +213,7 @@ class Record:
         from according import pipeline
 
         with self._database.writing() as connection:
-            one, other = entities.sides(connection, first, second)
+            one, other = meant.sides(connection, first, second)
             if not one.chains or not other.chains or one.chains == other.chains:
                 raise JudgementError(
                     f"{first!r} and {second!r} are one and the same entry. Give two names, or two ids that "

@@ -19,6 +19,7 @@ from according.model import (
     content_id,
 )
 from according.store import entities as stored
+from according.store import meant as meant_by
 from according.store.database import Database
 from according.store.query import ArticleFilter, articles
 from according.store.write import Writer
@@ -177,18 +178,18 @@ def test_an_entity_is_found_by_any_of_its_names_and_by_its_id(
     linked: Database, name: str, meant: str
 ) -> None:
     with linked.reading() as connection:
-        assert stored.entity(connection, name).id == meant
+        assert meant_by.entity(connection, name).id == meant
 
 
 @pytest.mark.parametrize("name", ["", " ", "the president", "%", "_", "e1e1e", "\0", "nobody"])
 def test_nobody_goes_by_that_name(linked: Database, name: str) -> None:
     with linked.reading() as connection, pytest.raises(NotFoundError, match="Nobody and nothing"):
-        stored.entity(connection, name)
+        meant_by.entity(connection, name)
 
 
 def test_a_name_of_several_names_them_all(linked: Database) -> None:
     with linked.reading() as connection, pytest.raises(NotFoundError) as several:
-        stored.entity(connection, "e1e1e1")
+        meant_by.entity(connection, "e1e1e1")
     assert all(each.id in str(several.value) and each.name in str(several.value) for each in ENTITIES)
 
 
@@ -214,7 +215,7 @@ def test_a_name_of_several_means_whom_most_articles_call_so(
             with pytest.raises(NotFoundError, match="can mean several"):
                 stored.dossier(connection, "aliyev")
             with pytest.raises(NotFoundError, match="can mean several"):
-                stored.sides(connection, "aliyev", "Nurlan Aliyev")
+                meant_by.sides(connection, "aliyev", "Nurlan Aliyev")
 
 
 def test_the_dossier(linked: Database) -> None:
@@ -266,7 +267,7 @@ def test_saving_again_replaces_all_of_it(linked: Database) -> None:
         assert [(each.id, each.articles) for each in stored.entities(connection)] == [("e-new", 1)]
         for name in ("Aliyev", "pachinian", "susa"):
             with pytest.raises(NotFoundError):
-                stored.entity(connection, name)
+                meant_by.entity(connection, name)
         assert {row.entity for row in stored.mentions(connection)} == {"e-new", None}
 
 
@@ -321,11 +322,11 @@ class TestJudgements:
         one, other = CHAINS["pashinyan"].id, CHAINS["pachinian"].id
         both, aliyev = tuple(sorted((one, other))), (CHAINS["aliyev"].id,)
         with linked.reading() as connection:
-            assert stored.sides(connection, "nikol  pachinian", ALIYEV[:7]) == (
+            assert meant_by.sides(connection, "nikol  pachinian", ALIYEV[:7]) == (
                 Side("nikol pachinian", "person", both, PASHINYAN),
                 Side("Ilham Aliyev", "person", aliyev, ALIYEV),
             )
-            assert stored.sides(connection, "Nikol Pachinian", "nikol pashinyan") == (
+            assert meant_by.sides(connection, "Nikol Pachinian", "nikol pashinyan") == (
                 Side("Nikol Pachinian", "person", (other,), PASHINYAN),
                 Side("nikol pashinyan", "person", (one,), PASHINYAN),
             )

@@ -7,6 +7,7 @@ ends in a vowel that no case changes stays.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from according.knowledge.given_names import is_given
@@ -92,6 +93,14 @@ def _in_case(words: Sequence[str], tried: str, sex: str, case: str, gender: str,
     return cost + _UNGIVEN * (not is_given(bases[0])), tuple(bases)
 
 
+@lru_cache(maxsize=1 << 15)
+def _readings(word: str, forms: Any) -> tuple[Any, ...]:
+    """The singular readings of a small-letter word as a name."""
+    readings = [form for form in forms(word) if any(gram in form.tag for gram in _NAME_GRAMMEMES)]
+    return tuple(form for form in readings if form.feats.get("Number", "Sing") == "Sing")
+
+
+@lru_cache(maxsize=1 << 16)  # of one word all cases are tried, and names come again
 def _word(word: str, case: str, sex: str, last: bool, forms: Any) -> tuple[float, str]:
     """Return what speaks against a word being in a case, and its nominative."""
     if "-" in word.strip("-"):
@@ -100,8 +109,7 @@ def _word(word: str, case: str, sex: str, last: bool, forms: Any) -> tuple[float
     small = word.lower().replace("ё", "е")
     if not small.isalpha() or word.isupper() or small.endswith(_STEADY):
         return 0.0, word
-    readings = [form for form in forms(small) if any(gram in form.tag for gram in _NAME_GRAMMEMES)]
-    readings = [form for form in readings if form.feats.get("Number", "Sing") == "Sing"]
+    readings = _readings(small, forms)
     options = [_known(form, case, sex) for form in readings if form.is_known]
     if not any(form.is_known for form in readings):
         options += [_guessed(form, case, sex) for form in readings]

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, text, update
 
-from according.errors import NotFoundError
-from according.model import Chain, Judgement, Kind, Link, Mention, Side, Suggestion
+from according.model import Chain, Judgement, Kind, Link, Mention, Suggestion
 from according.store import rows, tables
-from according.store.fold import fold
+from according.store.meant import entity, looked_up
 from according.store.query import CHUNK, article_row
 from according.views import (
     Appearance,
@@ -29,9 +27,6 @@ LINK = "link"
 """The stage of `due` that looks at chains and judgements."""
 COMPANIONS = 20
 """Companions that a dossier shows, most frequent first."""
-_NAMED_SHOWN = 5
-_ID = re.compile(r"[0-9A-Fa-f]{6,16}")
-_LEAD = 3
 
 _CHANGED = text(
     f"INSERT INTO due VALUES ('{LINK}', 1, 0) ON CONFLICT (stage) DO UPDATE SET changes = changes + 1"  # noqa: S608
@@ -110,10 +105,10 @@ def save(
     if values:
         connection.execute(insert(tables.entities), values)
         connection.execute(_COUNTS)
-    names = {(_looked_up(row.text), row.entity) for row in connection.execute(_WRITTEN)}
+    names = {(looked_up(row.text), row.entity) for row in connection.execute(_WRITTEN)}
     for value in values:
         known = [value["name"], *(name for names in json.loads(value["names"]).values() for name in names)]
-        names |= {(_looked_up(name), value["id"]) for name in known}
+        names |= {(looked_up(name), value["id"]) for name in known}
     if names:
         connection.execute(
             insert(tables.entity_names), [{"name": name, "entity": entity} for name, entity in sorted(names)]
@@ -124,11 +119,6 @@ def save(
     ]
     if doubts:
         connection.execute(insert(tables.suggestions), doubts)
-
-
-def _looked_up(name: str) -> str:
-    """A name as it is looked up: folded, and on one line."""
-    return fold(" ".join(name.split()))
 
 
 def _entity_values(entity: Entity) -> dict[str, Any]:
@@ -211,85 +201,6 @@ def _variants(connection: Connection, entities: Sequence[str]) -> dict[str, tupl
         )
         for entity, forms in counts.items()
     }
-
-
-def entity(connection: Connection, name: str, *, leading: bool = False) -> Row[Any]:
-    """Return the row of the entity that `name` means: its id, the beginning of its id, or one of its names.
-
-    With `leading`, of several that go by the name the one that is in `_LEAD` times as many articles as any other.
-
-    Raises:
-        NotFoundError: there is none, or several go by that name.
-    """
-    table = tables.entities.c
-    by_name = select(tables.entity_names.c.entity).where(tables.entity_names.c.name == _looked_up(name))
-    order = (table.articles.desc(), table.mentions.desc(), table.id)
-    found = connection.execute(select(tables.entities).where(table.id.in_(by_name)).order_by(*order)).all()
-    if not found and _ID.fullmatch(name):
-        begins = table.id.startswith(name.lower(), autoescape=True)
-        found = connection.execute(select(tables.entities).where(begins).order_by(*order).limit(20)).all()
-    if not found:
-        raise NotFoundError(
-            f"Nobody and nothing is called {name!r}. `according entities` lists who is named."
-        )
-    if len(found) > 1 and not (leading and found[0].articles >= _LEAD * found[1].articles):
-        some = "; ".join(f"{row.name}, {row.kind}: {row.id}" for row in found[:_NAMED_SHOWN])
-        raise NotFoundError(f"{name!r} can mean several ({some}). Give the id instead.")
-    return found[0]
-
-
-def sides(connection: Connection, first: str, second: str) -> tuple[Side, Side]:
-    """Return what a judgement on two names is about: two entities, or of one entity what bears each of the names.
-
-    An id that an entity had when an earlier judgement named it still means what it meant then.
-
-    Raises:
-        NotFoundError: there is no such entity, or several go by one of the names.
-    """
-    earlier = {side.id: side for judged in judgements(connection) for side in (judged.first, judged.second)}
-    one, other = (
-        earlier.get(name.strip().lower()) or entity(connection, name, leading=True)
-        for name in (first, second)
-    )
-    if isinstance(one, Row) and isinstance(other, Row) and one.id == other.id:
-        inside = _bearing(connection, one, first)
-        rest = tuple(chain for chain in _bearing(connection, one, second) if chain not in inside)
-        return _side(one, first, inside), _side(one, second, rest)
-    return _whole(connection, one, first), _whole(connection, other, second)
-
-
-def _whole(connection: Connection, meant: Side | Row[Any], name: str) -> Side:
-    """All chains of what is meant, under the name that was given where a chain bears it."""
-    if isinstance(meant, Side):
-        return meant
-    chain = tables.chains.c
-    held = connection.execute(
-        select(chain.id, chain.name).where(chain.entity == meant.id).order_by(chain.id)
-    ).all()
-    borne = any(_looked_up(each.name) == _looked_up(name) for each in held)
-    return _side(meant, name if borne else meant.name, tuple(each.id for each in held))
-
-
-def _side(row: Row[Any], name: str, chains: tuple[str, ...]) -> Side:
-    return Side(" ".join(name.split()), row.kind, chains, row.id)
-
-
-def _bearing(connection: Connection, row: Row[Any], name: str) -> tuple[str, ...]:
-    """The chains of an entity that bear a name: as their own, else in one of their mentions."""
-    chain, mention, wanted = tables.chains.c, tables.mentions.c, _looked_up(name)
-    held = connection.execute(
-        select(chain.id, chain.name).where(chain.entity == row.id).order_by(chain.id)
-    ).all()
-    own = tuple(each.id for each in held if _looked_up(each.name) == wanted)
-    if own:
-        return own
-    written = connection.execute(
-        select(chain.id, mention.text)
-        .join_from(tables.chains, tables.mentions, mention.chain == chain.id)
-        .where(chain.entity == row.id, mention.form == "name")
-        .order_by(chain.id)
-    )
-    return tuple(dict.fromkeys(each.id for each in written if _looked_up(each.text) == wanted))
 
 
 def dossier(connection: Connection, name: str) -> Dossier:
