@@ -190,8 +190,8 @@ def _variants(connection: Connection, entities: Sequence[str]) -> dict[str, tupl
         .group_by(chain.entity, language, mention.text)
     )
     counts: dict[str, Counter[tuple[str, str]]] = {}
-    for entity, tongue, written, count in connection.execute(wanted):
-        counts.setdefault(entity, Counter())[tongue, " ".join(written.split())] += count
+    for of, tongue, written, count in connection.execute(wanted):
+        counts.setdefault(of, Counter())[tongue, " ".join(written.split())] += count
     return {
         entity: tuple(
             Variant(tongue, written, count)
