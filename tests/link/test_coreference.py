@@ -71,18 +71,17 @@ def test_chains_are_in_the_order_of_their_first_mentions() -> None:
 def test_spans_are_those_of_the_document() -> None:
     text = (
         "Leaders meet in Geneva\n\nThe talks in the old town of the city began late on Monday, and it was not clear\n"
-        "how long they were to last. Prime Minister Nikol Pashinyan met President Ilham\n"
-        "Aliyev for an hour, a spokesman said in the evening.Pashinyan left without a\nword.\n"
+        "how long they were to last. Prime Minister Nikol Pashinyan wrote to the Council\n"
+        "of Europe for help, a spokesman said in the evening.Pashinyan left without a\nword.\n"
     )
     (reading,) = readings(Document.make("a.txt", text.encode(), "text/plain", "utf-8", text))
-    assert "President Ilham Aliyev" in reading.told.text
+    assert "Council of Europe" in reading.told.text
     assert "evening. Pashinyan" in reading.told.text
     found = findings(reading).chains
     sound(text, found)
     written = [mention.text for chain in found for mention in chain.mentions]
-    assert "Ilham\nAliyev" in written
-    assert "Pashinyan" in written
-    assert "Ilham Aliyev" in {chain.name for chain in found}
+    assert "Council\nof Europe" in written
+    assert written.count("Pashinyan") == written.count("Nikol Pashinyan") == 1
 
 
 class TestMasthead:
