@@ -58,8 +58,8 @@ def bodies(text: str, sentences: Sequence[Sentence], language: str | None) -> li
 
 def _spans(sentence: Sentence, known: _Bodies) -> Iterator[Span]:
     tokens = sentence.tokens
-    if all(token.head == n for n, token in enumerate(tokens)):
-        return  # no parse
+    if all(token.relation in ("root", "other", "punctuation", "name") for token in tokens):
+        return  # no parser has seen it
     for n, token in enumerate(tokens):
         lemma = token.lemma.casefold()
         weak = lemma in known.weak

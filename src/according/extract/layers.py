@@ -189,7 +189,7 @@ def _known(text: str, sight: Sight) -> Candidate:
         kind=of.kind,
         form="name",
         name=nominative(sight.phrase, words_at(text, sight.span)) if of.kind == "place" else of.name,
-        key=None if of.kind == "place" else of.key,
+        key=None if of.kind == "place" and not of.key.startswith("own:") else of.key,
         role=None,
         state=None,
         confidence=LIKELY if of.doubtful else SURE,

@@ -13,12 +13,13 @@ from according.extract.taken import taken
 from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.fold import fold_name
 from according.knowledge.given_names import ends_like_surname, is_given
-from according.knowledge.ordinary import is_ordinary
+from according.knowledge.ordinary import is_ordinary, is_proper
 from according.model import Kind, Named, Sentence, Span
 
 _DESIGNATION = re.compile(r"[A-ZА-Я]{1,4}[- ]?\d+\w{0,2}|\d.*")
 """A type of aircraft, a road, a resolution: F-35, С-400, M4."""
 _ARTICLE = re.compile(r"(?:\bthe |\bl[ae] |\bl['’]|\bdu |\bdes |\bles |\bau |\baux )\Z")
+_HYPHENATED = re.compile(r"(?:-[^\W\d_]+)+(?<=[^\W\d_]{3})")
 _SPEAKS = re.compile(r"\s?:\s")
 _LINE_LOOKED_AT = 80
 """Characters before a name among which the beginning of its line is looked for."""
@@ -42,7 +43,9 @@ def names(
     """
     proper = {token.span.start for sentence in sentences for token in sentence.tokens if token.pos == "PROPN"}
     barred = set(peoples)
-    seen = [name for sentence in sentences for name in sentence.named if name.span not in barred]
+    seen = [
+        _whole(text, name) for sentence in sentences for name in sentence.named if name.span not in barred
+    ]
     runs = list(_runs(text, sentences, language))
     by_start = {run.start: run for run in runs}
     seen = [_untitled(text, _completed(text, name, by_start, language), titles) for name in seen]
@@ -51,8 +54,24 @@ def names(
     found = sorted((*found, *_overlooked(text, runs, occupied, language)), key=_place)
     joined = _joined(text, found, language)
     described = [_after_office(text, name, descriptions) for name in joined]
-    mended = [_rightly(text, name, language) for name in described]
+    # Without a parser the engine has judged by the same signs and more of them.
+    flat = any(each.tokens for each in sentences) and not any(map(_is_parsed, sentences))
+    mended = described if flat else [_rightly(text, name, language) for name in described]
     return _consistent(text, _beside_people(text, mended, runs, language))
+
+
+def _is_parsed(sentence: Sentence) -> bool:
+    """Whether a parser has seen a sentence: engines without one leave its words side by side."""
+    return any(token.relation not in ("root", "other", "punctuation", "name") for token in sentence.tokens)
+
+
+def _whole(text: str, name: Named) -> Named:
+    """A name with all of the hyphenated word that it ends in: Ouham-Pendé is not Ouham."""
+    rest = _HYPHENATED.match(text, name.span.end)
+    if rest is None:
+        return name
+    span = Span(name.span.start, rest.end())
+    return replace(name, span=span, base=text[span.start : span.end])
 
 
 def _written(text: str, name: Named) -> str:
@@ -70,7 +89,10 @@ def _is_noise(text: str, name: Named, proper: Container[int], language: str | No
     words = written.split()
     if name.kind == "person" and len(words) > 1 and not any(map(is_given, words)):
         # "Geiger Counter", "SNL Appearance": a heading's words, none of them a name's.
-        return all(word.isupper() or is_ordinary(word, language) for word in words)
+        return all(
+            word.isupper() or (is_ordinary(word, language) and not is_proper(word, language))
+            for word in words
+        )
     single = " " not in written and "-" not in written
     if not single or not is_ordinary(written, language) or toponyms.is_known(written, language):
         return False
@@ -95,8 +117,8 @@ def _place(name: Named) -> Span:
 def _runs(text: str, sentences: Iterable[Sentence], language: str | None) -> Iterator[Span]:
     """Yield the runs of capitalised words that a parser takes for proper nouns or that no dictionary has."""
     for sentence in sentences:
-        if all(token.head == n for n, token in enumerate(sentence.tokens[:-1])) and len(sentence.tokens) > 1:
-            continue  # no parser has seen it; where there is none, the engine knows best
+        if not _is_parsed(sentence):
+            continue  # where there is no parser, the engine knows best
         last: Span | None = None
         for token in sentence.tokens:
             proper = token.pos == "PROPN" or (token.text.isalpha() and not is_ordinary(token.text, language))
@@ -152,7 +174,9 @@ def _joined(text: str, found: list[Named], language: str | None) -> list[Named]:
 
 
 def _are_halves(text: str, one: Named, other: Named, language: str | None) -> bool:
-    if text[one.span.end : other.span.start] not in (" ", "\n") or "person" not in (one.kind, other.kind):
+    gap, kinds = text[one.span.end : other.span.start], (one.kind, other.kind)
+    # Over the end of a paragraph only two halves that are both somebody's: a title ends with a place, too.
+    if not (gap == " " and "person" in kinds) and not (gap == "\n" and kinds == ("person", "person")):
         return False
     words = len(_written(text, one).split()) + len(_written(text, other).split())
     known = any(

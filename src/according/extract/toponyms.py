@@ -69,7 +69,8 @@ def _parts(match: re.Match[str]) -> Iterator[Span]:
 
 def is_capital(word: str) -> bool:
     """Return whether a word begins with a capital, or with a letter of a script that has none."""
-    return word[:1].isalpha() and not word[:1].islower()
+    # Georgian letters have capitals for Unicode, and none in use: their title case is themselves.
+    return word[:1].isalpha() and word[:1].title() == word[:1]
 
 
 def _is_place(text: str, span: Span, opens: bool, language: str | None) -> bool:
@@ -83,7 +84,7 @@ def _is_place(text: str, span: Span, opens: bool, language: str | None) -> bool:
     if words and words[-1].lower() in place_prepositions(language) and text[span.start - 1] in " '’":
         return True
     prominent = best.prominence >= LARGE and (best.evidence >= MAIN or _is_own(written, best, language))
-    ordinary = is_ordinary(written, language) and not is_proper(written, language)
+    ordinary = _is_ordinary(written, language)
     return prominent and not opens and not ordinary
 
 
@@ -108,6 +109,10 @@ def _is_own(written: str, match: Match, language: str | None) -> bool:
     return not forms.isdisjoint(map(place_key, names)) or "\u0530" <= written[0] < "\u1e00"
 
 
+def _is_ordinary(written: str, language: str | None) -> bool:
+    return is_ordinary(written, language) and not is_proper(written, language)
+
+
 def is_known(written: str, language: str | None) -> bool:
     """Return whether a name is that of a town of some size, or of a place that news speaks of, and no given name."""
     best = _best(written, language)
@@ -117,7 +122,7 @@ def is_known(written: str, language: str | None) -> bool:
         return True
     # Centre, Nord and Est are regions, but words first.
     large_town = best.place.precision == "town" and best.prominence >= LARGE
-    return not is_given(written) and (large_town or not is_ordinary(written, language))
+    return not is_given(written) and (large_town or not _is_ordinary(written, language))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,6 +5,7 @@ slovnet tags, parses and finds names; pymorphy2 knows the forms of words.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -75,7 +76,10 @@ class RussianEngine:
             if relation == "modifier" and cut.text.lower() in _NEGATIONS:
                 relation = "negation"
             head = int(node.head_id) - 1
-            lemma = self._forms.lemmatize(cut.text, tag.pos, tag.feats)
+            lemma = cut.text.lower()
+            # The dictionary asks for the Unicode names of letters, which those of Tangut and the like have not.
+            if all(unicodedata.name(char, "") for char in cut.text):
+                lemma = self._forms.lemmatize(cut.text, tag.pos, tag.feats)
             start, end = span.start + cut.start, span.start + cut.stop
             words.append(
                 Word(

@@ -82,9 +82,8 @@ def _context(article: Article, candidates: Sequence[Candidate]) -> Context:
 
 def _location(found: Resolved) -> Location:
     place: Place = found.place
-    return Location(
-        place.latitude, place.longitude, place.country, place.precision, round(found.probability, 3)
-    )
+    country = None if place.contested else place.country
+    return Location(place.latitude, place.longitude, country, place.precision, round(found.probability, 3))
 
 
 def _reason(found: Resolved | None) -> str:
