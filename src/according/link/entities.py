@@ -71,7 +71,7 @@ def link(chains: Iterable[Chain], judgements: Sequence[Judgement]) -> Linked:
     def compatible(one: frozenset[int], other: frozenset[int]) -> bool:
         return _compatible(found, forbidden, one, other)
 
-    by_name = list(_by_name(found))
+    by_name = [*_by_name(found), *_by_known_place(found)]
     strong = [edge for edge in by_name if edge.score >= SAME]
     # Offices after names: whether one person alone fits is known only when all her spellings are one.
     full = cluster(len(found), strong, forced, compatible, allowed)
@@ -116,6 +116,20 @@ def _by_name(found: list[Unit]) -> Iterator[Edge]:
             likeness = compare_spellings(one.name, one.language, other.name, other.language, one.kind)
             if likeness.score >= DISTANT:
                 yield Edge(likeness.score, *pair, likeness.reason)
+
+
+def _by_known_place(found: list[Unit]) -> Iterator[Edge]:
+    """Places that one article leaves in doubt, and the one place of that name that others are sure of."""
+    known: dict[str, set[int]] = defaultdict(set)
+    for number, unit in enumerate(found):
+        if unit.kind == "place" and unit.key:
+            for name in unit.names:
+                known[fold_name(name)].add(number)
+    for number, unit in enumerate(found):
+        places = known.get(fold_name(unit.name), set()) if unit.kind == "place" and not unit.key else set()
+        if len(places) == 1:
+            first, second = sorted((number, *places))
+            yield Edge(SAME, first, second, f"the only place called {unit.name} that is known here")
 
 
 def _by_company(found: list[Unit], edges: Iterable[Edge], of: Sequence[int]) -> Iterator[Edge]:
