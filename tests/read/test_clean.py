@@ -25,7 +25,7 @@ def marked(text: str) -> Pairs:
     """Kind and text of the marks in a document that must be one article."""
     (reading,) = readings(plain(text))
     for mark in reading.article.marks:
-        assert text[slice(*mark.span)] not in reading.text
+        assert text[slice(*mark.span)] not in reading.flow.text
     return [(mark.kind, text[slice(*mark.span)]) for mark in reading.article.marks]
 
 
