@@ -25,6 +25,7 @@ _STEM = 3
 """Letters before an ending that shows a word's formation, at least."""
 
 
+@cache
 def _habits(language: str | None) -> dict[str, object]:
     return cast(dict[str, dict[str, object]], load_data("words.yml")).get(language or "", {})
 
