@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from according.knowledge.gazetteer import place
+from according.knowledge.offices import institution_wikidata
 from according.knowledge.organizations import organization_by_key
 from according.knowledge.states import state_by_code
 from according.link.units import Unit
@@ -76,8 +77,9 @@ def _known(key: str) -> _Known:
         wikidata = name.rpartition(":")[2]
         return _Known(wikidata=wikidata if _WIKIDATA.fullmatch(wikidata) else None)
     if kind == "institution":
-        state = state_by_code(name.partition("@")[2])
-        return _Known(country=state.country if state else None)
+        role, _, code = name.partition("@")
+        state = state_by_code(code)
+        return _Known(wikidata=institution_wikidata(role, code), country=state.country if state else None)
     return _Known()
 
 
