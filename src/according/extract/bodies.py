@@ -1,6 +1,6 @@
 """Organizations by what they call themselves: a capitalised noun for a body, with all that belongs to its name.
 
-Models see the half of such names ("Centre" of "Centre de surveillance conjoint russo-turc") or none; the parse has the
+Models see the half of such names ("Institut" of "Institut de recherche agronomique") or none; the parse has the
 whole.
 """
 

@@ -68,7 +68,7 @@ def laid(
 def _is_less(body: Span, known: Taken[Span], people: Mapping[int, int]) -> bool:
     """Whether a body is no more than a known one, or that with somebody's name behind it.
 
-    "la Cour suprême Brett Kavanaugh" is a court and a man. `people` are the ends of people's names, with where they
+    "la Cour suprême Jeanne Martin" is a court and a man. `people` are the ends of people's names, with where they
     begin.
     """
     return any(

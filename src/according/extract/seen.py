@@ -88,7 +88,7 @@ def _is_noise(text: str, name: Named, proper: Container[int], language: str | No
         return True
     words = written.split()
     if name.kind == "person" and len(words) > 1 and not any(map(is_given, words)):
-        # "Geiger Counter", "SNL Appearance": a heading's words, none of them a name's.
+        # "Budget Office", "Sunday Special": a heading's words, none of them a name's.
         return all(
             word.isupper() or (is_ordinary(word, language) and not is_proper(word, language))
             for word in words

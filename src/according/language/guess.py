@@ -199,7 +199,7 @@ def _person(words: Sequence[Word], first: int, last: int, evidence: Evidence, lo
 
 
 def _strange(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> int | None:
-    """Return where a foreigner's name begins that ends a run ("Yargıç Brett Kavanaugh"); None when there is none."""
+    """Return where a foreigner's name begins that ends a run ("Yargıç John Smith"); None when there is none."""
     start = last + 1
     while start > first and (
         _is_strange(words[start - 1].text, evidence) or is_particle(words[start - 1].text)

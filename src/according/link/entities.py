@@ -34,7 +34,7 @@ BY_OFFICE = 0.85
 BY_ROLE = 0.7
 """Score of the same without the state, when only one fits."""
 DISTANT = 0.6
-"""Likeness from which on names are one when their articles name the same others: Kavanaugh and Кавано."""
+"""Likeness from which on names are one when their articles name the same others."""
 CONTRADICTED = 0.5
 """Likeness below which two names have words that contradict each other (`names.compare` caps those at 0.45)."""
 _NAMED = 3
