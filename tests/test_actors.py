@@ -16,7 +16,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from according import Record, Settings, pipeline
-from according.engine import local
 from according.errors import JudgementError, NotFoundError, WorkerError
 from according.language.engine import engine
 from according.model import Span
@@ -195,10 +194,7 @@ class TestReading:
             record.read([str(named / "news")], ALONE)
             assert record.entity("Nikol Pashinyan").entity.articles == 3
 
-    def test_a_process_that_dies_costs_nothing_that_was_saved(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(local, "FEW", 0)
+    def test_a_process_that_dies_costs_nothing_that_was_saved(self, tmp_path: Path) -> None:
         lines = [json.dumps({"title": f"Day {n}", "text": NAMED["four_en.txt"]}) for n in range(70)]
         (tmp_path / "t.jsonl").write_text("\n".join(lines))
         told: list[Saved] = []
@@ -303,10 +299,7 @@ class TestExport:
             assert (row["latitude"] is None) == (row["longitude"] is None)
             assert row["names"], "every one is written somewhere"
 
-    def test_it_is_the_same_whatever_the_processes(
-        self, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(local, "FEW", 10)
+    def test_it_is_the_same_whatever_the_processes(self, examples: Path, tmp_path: Path) -> None:
         with Record.open(tmp_path / "record.according", create=True) as record:
             record.read([str(REPOSITORY / "examples")], Settings(jobs=2))
             found = export(record, tmp_path / "export")

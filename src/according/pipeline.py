@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import BinaryIO
 
-from according.engine.local import Workers, processes
+from according.engine.local import Workers
 from according.extract import mentions
 from according.knowledge.own_actors import OwnActor, own_actors
 from according.language.detect import language, passages
@@ -135,7 +135,7 @@ def read(
     run = content_id("run", VERSION, repr(settings.columns))
     if not settings.articles_only:
         run += "+" + content_id("actors", repr(actors), *models())
-    with Workers(partial(findings, actors=actors), settings.jobs or processes()) as workers:
+    with Workers(partial(findings, actors=actors), settings.jobs) as workers:
         reader = _Reader(settings, Writer(database, run), workers, progress)
         for path in paths:
             reader.writer.search(sources.uri(path))

@@ -31,8 +31,8 @@ class Settings:
     fetch_seconds: float = 30.0
     """How long a URL may take to answer."""
     jobs: int = 0
-    """Processes that find actors and places; 0 is one for each core, as far as memory goes (1.5 GB each). The
-    result is the same for any number."""
+    """Processes that find actors and places; 0 is one for each core, as far as memory goes (1.5 GB each), and only
+    for more than a few articles. The result is the same for any number."""
     articles_only: bool = False
     """Whether to stop at articles, without looking for actors and places: many times faster. Reading the same input
     again without it makes up for it."""

@@ -28,34 +28,38 @@ def test_as_many_processes_as_the_machine_carries() -> None:
     assert 1 <= processes() <= (os.cpu_count() or 1)
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_results_are_those_of_their_items_whatever_the_jobs(
-    jobs: int, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("jobs", "cores", "here"),
+    [
+        pytest.param(0, 2, 3, id="few items are not worth a process unasked; many are"),
+        pytest.param(0, 1, 22, id="a small machine works in one"),
+        pytest.param(1, 2, 22, id="one is this one"),
+        pytest.param(2, 1, 0, id="those that are asked for work from the first item on"),
+    ],
+)
+def test_results_are_those_of_their_items_wherever_they_are_worked_out(
+    jobs: int, cores: int, here: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(local, "FEW", 3)
+    monkeypatch.setattr(local, "processes", lambda: cores)
     with Workers(squared, jobs) as workers:
+        assert workers.jobs == (jobs or cores)
         waiting = [workers.start(number) for number in (*range(12), *range(100, 110))]
         results = [wait() for wait in reversed(waiting)][::-1]
     assert [result for result, _ in results] == [n * n for n in (*range(12), *range(100, 110))]
-    # Few items are not worth a process; many are, when there may be several.
-    assert {process for _, process in results[:3]} == {HERE}
-    assert (HERE in {process for _, process in results[3:]}) == (jobs == 1)
+    assert [process == HERE for _, process in results] == [True] * here + [False] * (22 - here)
 
 
-@pytest.mark.parametrize("few", [0, 5])
-def test_an_exception_reaches_the_caller_and_costs_no_other_item(
-    few: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(local, "FEW", few)
-    with Workers(squared, 2) as workers:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_exception_reaches_the_caller_and_costs_no_other_item(jobs: int) -> None:
+    with Workers(squared, jobs) as workers:
         before, mistaken, after = (workers.start(number) for number in (1, -1, 2))
         with pytest.raises(ValueError, match="-1 is negative"):
             mistaken()
         assert (before()[0], after()[0]) == (1, 4)
 
 
-def test_a_process_that_dies_is_told_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(local, "FEW", 0)
+def test_a_process_that_dies_is_told_with_what_to_do() -> None:
     with Workers(squared, 2) as workers:
         fine = workers.start(2)
         assert fine()[0] == 4
@@ -73,7 +77,6 @@ def process(item):
     return os.getpid()
 
 if __name__ == "__main__":
-    local.FEW = 0
     try:
         with local.Workers(process, 2) as workers:
             print(workers.start(0)(), flush=True)

@@ -84,7 +84,7 @@ def verbs() -> None:
 @click.option(
     "--jobs",
     type=options.LIMIT,
-    help="Processes that look for actors and places.  [default: one for each core, as far as memory goes]",
+    help="Processes that look for actors and places.  [default: as many as cores and memory carry, if it is worth it]",
 )
 @click.option("--articles-only", is_flag=True, help="Do not look for actors and places: many times faster.")
 @options.record_option

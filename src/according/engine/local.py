@@ -19,8 +19,8 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 FEW = 200
-"""Items that are done in this process before others are started: about as much work as it takes a process to load
-the models of all languages (10 s on two cores, where an article takes 40 ms)."""
+"""Items that are done in this process before others are started unasked: about as much work as it takes a process to
+load the models of all languages (10 s on two cores, where an article takes 40 ms)."""
 ROOM = 1_500_000_000
 """Bytes of memory that a process needs with the models of all languages loaded: measured 1.0 GB, and some to spare."""
 
@@ -35,15 +35,22 @@ def processes() -> int:
 
 
 class Workers(Generic[A, B]):
-    """Applies one function to items, in `jobs` processes (in this one when `jobs` is 1 or as long as items are few).
+    """Applies one function to items, in several processes or in this one.
 
-    Use it in a `with` statement. Processes start when they are first worth it and stay for later items. The function
-    must give the same result in every process; then `jobs` changes nothing but the time.
+    Use it in a `with` statement. Processes start with the first item that is theirs and stay for later ones. The
+    function must give the same result in every process; then their number changes nothing but the time.
     """
 
     def __init__(self, function: Callable[[A], B], jobs: int) -> None:
-        """Prepare to apply `function`, which is pickled by its name, in `jobs` processes."""
-        self.jobs = jobs
+        """Prepare to apply `function`, which is pickled by its name.
+
+        Args:
+            function: What is applied to each item.
+            jobs: How many processes work from the first item on, 1 being this one; 0 is as many as the machine
+                carries, once there are more than `FEW` items.
+        """
+        self.jobs = jobs or processes()
+        self._here = 0 if jobs else FEW
         self._function = function
         self._started = 0
         self._pool: ProcessPoolExecutor | None = None
@@ -66,7 +73,7 @@ class Workers(Generic[A, B]):
             WorkerError: a process has died.
         """
         self._started += 1
-        if self.jobs == 1 or self._started <= FEW:
+        if self.jobs == 1 or self._started <= self._here:
             return partial(self._function, item)
         if self._pool is None:
             # Not by fork: the process may have threads (a progress display), which a fork would leave in pieces.
