@@ -1,0 +1,67 @@
+"""The nouns. Frozen dataclasses that travel between the stages; they import nothing from the rest of the package.
+
+A position is an index of a Unicode code point in `Document.text`; a `Span` is half open, so that
+`text[span.start:span.end]` is always the exact evidence.
+"""
+
+from according.model.actors import Candidate, Chain, Form, Kind, Location, Mention
+from according.model.claims import Certainty, Date, Figure, Manner, Original, Qualifier, Speech, Statement
+from according.model.documents import (
+    Article,
+    Basis,
+    Document,
+    Evidence,
+    Given,
+    Line,
+    LineLabel,
+    Mark,
+    MarkKind,
+    Notice,
+    NoticeKind,
+    Passage,
+)
+from according.model.links import Judgement, Link, Side, Suggestion, Verdict
+from according.model.span import Span, content_id
+from according.model.text import Actor, Named, Relation, Sentence, Text, Token
+
+__all__ = [
+    "Actor",
+    "Article",
+    "Basis",
+    "Candidate",
+    "Certainty",
+    "Chain",
+    "Date",
+    "Document",
+    "Evidence",
+    "Figure",
+    "Form",
+    "Given",
+    "Judgement",
+    "Kind",
+    "Line",
+    "LineLabel",
+    "Link",
+    "Location",
+    "Manner",
+    "Mark",
+    "MarkKind",
+    "Mention",
+    "Named",
+    "Notice",
+    "NoticeKind",
+    "Original",
+    "Passage",
+    "Qualifier",
+    "Relation",
+    "Sentence",
+    "Side",
+    "Span",
+    "Speech",
+    "Statement",
+    "Suggestion",
+    "Text",
+    "Token",
+    "Verdict",
+    "content_id",
+]

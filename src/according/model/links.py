@@ -1,0 +1,57 @@
+"""What belongs together, and what people decided about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from according.model.actors import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A chain belongs to an entity: by how much (0 to 1) and why."""
+
+    chain: str
+    entity: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two entities that may be one: left apart, and kept for a person to judge."""
+
+    first: str
+    second: str
+    score: float
+    reason: str
+
+
+Verdict = Literal["same", "different"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a judgement: the name that the person gave and the chains that she saw under it.
+
+    Both are kept so that the judgement holds for articles read later (by the name) and after a new version of an
+    extractor (by the chains, whose ids are content hashes).
+    """
+
+    name: str
+    kind: Kind
+    chains: tuple[str, ...]
+    id: str = ""
+    """The entity's id at that time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's verdict on whether two names mean one thing. Append-only: of two on the same pair the later wins."""
+
+    id: str
+    verdict: Verdict
+    first: Side
+    second: Side
+    made_at: str
