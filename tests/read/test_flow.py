@@ -36,6 +36,19 @@ def test_every_character_has_its_equal_in_the_document(text: str, cuts: list[tup
         last = start
 
 
+@settings(max_examples=80)
+@given(ANY, st.lists(st.tuples(st.integers(0, 300), st.integers(0, 40)), max_size=4))
+def test_the_way_back_leads_to_where_one_came_from(text: str, cuts: list[tuple[int, int]]) -> None:
+    holes = [Span(start, start + length) for start, length in cuts]
+    found = flow(text, units(text), holes)
+    located = found.locator()
+    kept = {found.original(i, i + 1).start: i for i, c in enumerate(found.text) if not c.isspace()}
+    for position, c in enumerate(text):
+        if not c.isspace():
+            at = located(Span(position, position + 1))
+            assert at == (Span(kept[position], kept[position] + 1) if position in kept else None)
+
+
 @settings(max_examples=60)
 @given(ANY)
 def test_nothing_but_space_and_hyphens_is_lost(text: str) -> None:

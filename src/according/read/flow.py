@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -51,6 +51,24 @@ class Flow:
             at = self._position(start) if self.pieces else 0
             return Span(at, at)
         return Span(self._position(start), self._position(end - 1) + 1)
+
+    def locator(self) -> Callable[[Span], Span | None]:
+        """Return a function from a span of the document to where `text` has it; None for what it leaves out."""
+        bounds = zip(self.pieces, (*self.pieces, len(self.text))[1:], self.sources, strict=True)
+        # Not the blanks that join lines: they stand for characters of the pieces beside them.
+        pieces = sorted((source, start, end) for start, end, source in bounds if self.text[start:end].strip())
+        sources = [source for source, _, _ in pieces]
+
+        def index(position: int) -> int | None:
+            source, start, end = pieces[max(0, bisect_right(sources, position) - 1)]
+            at = start + position - source
+            return at if start <= at < end else None
+
+        def located(span: Span) -> Span | None:
+            start, end = (index(span.start), index(span.end - 1)) if pieces else (None, None)
+            return None if start is None or end is None or end < start else Span(start, end + 1)
+
+        return located
 
     def _position(self, index: int) -> int:
         k = max(0, bisect_right(self.pieces, index) - 1)
