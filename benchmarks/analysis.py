@@ -7,33 +7,27 @@ for one process, those of the clock for two. Models are loaded before the clock 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import time
 from collections.abc import Sequence
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.synchronize import Barrier
-from pathlib import Path
 
 from according.language.engine import missing
 from according.link.entities import link
 from according.model import Chain
-from according.pipeline import Findings, Reading, findings
+from according.pipeline import Findings, Reading
 from benchmarks import SkippedError, shared
-from benchmarks.annotate import FALLBACK, MODELS, bare, stories
-from benchmarks.translations import reading
+from benchmarks.annotate import FALLBACK, MODELS, bare, memory, stories
+from benchmarks.articles import analysed, reading
 
 PROCESSES = 2
 
 MEMORY = """
-import re, sys
-from pathlib import Path
-from benchmarks.analysis import findings, readings
+from benchmarks.analysis import analysed, readings
 for language in sys.argv[1:]:
     for each in readings(language):
-        findings(each)
-print(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text()).group(1))
+        analysed(each)
 """
 
 
@@ -51,7 +45,7 @@ def beside(language: str) -> tuple[float, float]:
     ours = theirs = 0.0
     for count, each in enumerate([readings(language)[0], *readings(language)]):
         begun = time.process_time()
-        findings(each)
+        analysed(each)
         between = time.process_time()
         if model:
             model(each.told.text)
@@ -63,7 +57,7 @@ def beside(language: str) -> tuple[float, float]:
 
 def _ready(languages: Sequence[str], started: Barrier) -> None:
     for language in languages:
-        findings(readings(language)[0])
+        analysed(readings(language)[0])
     started.wait()
 
 
@@ -74,7 +68,7 @@ def together(articles: Sequence[Reading]) -> tuple[list[Findings], float]:
     with context.Pool(PROCESSES, partial(_ready, (*MODELS, *FALLBACK), started)) as pool:
         started.wait()
         begun = time.perf_counter()
-        found = list(pool.imap(findings, articles))
+        found = list(pool.imap(analysed, articles))
         return found, time.perf_counter() - begun
 
 
@@ -84,14 +78,6 @@ def linking(chains: Sequence[Chain]) -> float:
     begun = time.process_time()
     link(named, [])
     return time.process_time() - begun
-
-
-def memory() -> float:
-    """Return the highest resident memory, in megabytes, of a process that has analysed all stories."""
-    if not Path("/proc/self/status").exists():
-        raise SkippedError("needs Linux, which tells the highest memory of a process in /proc")
-    command = [sys.executable, "-c", MEMORY, *MODELS, *FALLBACK]
-    return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout) * 1024 / 1e6
 
 
 def measure() -> dict[str, float]:
@@ -120,7 +106,7 @@ def measure() -> dict[str, float]:
     figures["analysis.articles_per_second"] = len(articles) / elapsed
     figures["analysis.link_seconds"] = linking(chains)
     figures["analysis.chains"] = float(sum(chain.named for chain in chains))
-    figures["analysis.worker_memory_mb"] = memory()
+    figures["analysis.worker_memory_mb"] = memory(MEMORY)
     return figures
 
 

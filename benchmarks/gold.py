@@ -52,6 +52,10 @@ def measure() -> dict[str, float]:
     with TemporaryDirectory() as folder:
         record, export = str(Path(folder, "seeds.according")), str(Path(folder, "export"))
         _run("-m", "according", "read", str(seeds), "--record", record)
+        # What could not be split or analysed would otherwise count as nothing to be found.
+        notices = _run("-m", "according", "notices", "--json", "--record", record).splitlines()
+        if damaged := [notice for notice in notices if json.loads(notice)["kind"] == "damaged"]:
+            raise RuntimeError("\n".join(damaged))
         _run("-m", "according", "export", "--format", "jsonl", export, "--record", record)
         rows = json.loads(_run(str(scorer), export, *gold, "--json"))
     shares = {mine: rows[theirs]["value"] for theirs, mine in SHARES.items() if theirs in rows}

@@ -11,8 +11,7 @@ from pathlib import Path
 import yaml
 
 from according.model import Span
-from according.pipeline import findings
-from benchmarks.translations import reading
+from benchmarks.articles import analysed, reading
 
 FILE = Path(__file__).with_name("swaps.yml")
 
@@ -87,7 +86,7 @@ def coded(text: str, language: str, spans: Sequence[Span]) -> list[tuple[str, in
 
     Chains are numbered in the order of the spans; where nothing was found stands ("nothing", -1, False).
     """
-    chains = findings(reading(text, language, text)).chains
+    chains = analysed(reading(text, language, text)).chains
     numbers: dict[str, int] = {}
     found = []
     for span in spans:

@@ -27,9 +27,8 @@ from according.knowledge.states import StateWord, location, state_by_code, state
 from according.link.place_context import PlaceName, country_of_host, place_name
 from according.link.places import SURE, Context, Features, observations, resolve, softmax, weights
 from according.model import Span
-from according.pipeline import findings
 from benchmarks import shared
-from benchmarks.translations import reading
+from benchmarks.articles import analysed, reading
 
 NEAR_KM = 161
 FARTHEST_KM = 20_039
@@ -231,7 +230,7 @@ def end_to_end(corpus: Sequence[News]) -> dict[str, float]:
 
 def placed(news: News) -> Iterator[Answer]:
     """Yield the names of states and of places that the pipeline finds and dares to place."""
-    for chain in findings(reading(news.text, "en", news.text)).chains:
+    for chain in analysed(reading(news.text, "en", news.text)).chains:
         if chain.kind not in ("state", "place"):
             continue
         state = (chain.key or "").startswith("state:")

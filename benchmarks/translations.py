@@ -16,25 +16,12 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from according.link.entities import Linked, link
-from according.model import Article, Chain, Span, content_id
-from according.pipeline import Reading, findings
-from according.read.flow import Flow
+from according.model import Chain
 from benchmarks import shared
+from benchmarks.articles import analysed, reading
 
 LANGUAGES = ("fr", "ru", "tr", "hy", "az", "uk", "de")
 COUNTED = ("person", "place", "state")
-
-
-def reading(text: str, language: str, name: str) -> Reading:
-    """Return a text as an article of its own; its first line is the title."""
-    span = Span(0, len(text))
-    flow = Flow(text, (span,), (0,), (0,))
-    article = Article(
-        id=content_id("article", name), document=name, span=span, title=None, title_span=None, outlet=None,
-        agency=None, author=None, place=None, published=None, published_basis=None, url=None, language=language,
-        translated=False, translated_from=None, marks=(), passages=(), evidence=(),
-    )  # fmt: skip
-    return Reading(article, text, flow, flow)
 
 
 def found() -> dict[tuple[str, str], tuple[Chain, ...]]:
@@ -46,7 +33,7 @@ def found() -> dict[tuple[str, str], tuple[Chain, ...]]:
         for file in files
     ]
     with ProcessPoolExecutor() as workers:
-        results = workers.map(findings, readings, chunksize=4)
+        results = workers.map(analysed, readings, chunksize=4)
         return {
             (file.parent.name, file.stem): result.chains for file, result in zip(files, results, strict=True)
         }
