@@ -22,7 +22,6 @@ from according.link.words import (
     is_given,
     plain,
     relatives_of,
-    stands_first,
     words_of,
 )
 from according.model import Kind
@@ -57,16 +56,6 @@ class Likeness:
 
     score: float
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class NameParts:
-    """A person's name taken apart; each part in the order and spelling of the name."""
-
-    given: tuple[str, ...]
-    family: str
-    father: str | None
-    particles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,28 +302,3 @@ def surname_agrees(surname: str, full: str) -> bool:
         return True
     ending = "".join(word.text for word in words_of(full)[-2:])
     return len(long) > 1 and len(short) == 1 and _words_alike(short[0].text, ending) >= SAME
-
-
-def split_name(name: str) -> NameParts:
-    """Take a person's name apart. The family name is the last word unless the list or capitals tell otherwise."""
-    words = _as_person(words_of(name))
-    whole = [word for word in words if word.part == "word"]
-    fathers = [word.text for word in words if word.part == "father"]
-    family = whole[-1:] if not _family_first(name, words, whole) else whole[:1]
-    return NameParts(
-        tuple(word.text for word in words if word.part in ("word", "initial") and word not in family),
-        family[0].text if family else "",
-        fathers[0] if fathers else None,
-        tuple(word.text for word in words if word.part == "particle"),
-    )
-
-
-def _family_first(name: str, words: tuple[Word, ...], whole: list[Word]) -> bool:
-    """Whether a name begins with the surname: PACHINIAN Nikol; Пашинян Никол Воваевич; Xi Jinping."""
-    if len(whole) < 2:
-        return False
-    if whole[0].text.isupper() != whole[-1].text.isupper():
-        return whole[0].text.isupper()
-    if words[-1].part in ("father", "initial") or "," in name or stands_first(whole[0].text):
-        return True
-    return is_given(whole[-1].text) and not is_given(whole[0].text)

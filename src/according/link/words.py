@@ -51,7 +51,6 @@ class _Known:
     given: frozenset[int]
     particles: frozenset[str]
     fatherly: frozenset[str]
-    surname_first: frozenset[str]
     fathers: tuple[str, ...]
 
 
@@ -112,7 +111,6 @@ def _known() -> _Known:
         frozenset(given),
         frozenset(map(plain, texts(data["particles"]))),
         frozenset(map(plain, texts(data["fatherly"]))),
-        frozenset(map(plain, texts(data["surname_first"]))),
         tuple(map(plain, texts(data["fathers"]))),
     )
 
@@ -157,11 +155,6 @@ def is_common(word: str) -> bool:
 def is_given(word: str) -> bool:
     """Whether the word is listed as a given name."""
     return not groups_of(word).isdisjoint(_known().given)
-
-
-def stands_first(word: str) -> bool:
-    """Whether the word is a surname that is written before the given name."""
-    return plain(word) in _known().surname_first
 
 
 @lru_cache(maxsize=1 << 16)
