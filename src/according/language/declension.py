@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from according.knowledge.given_names import is_given
 
@@ -93,11 +93,33 @@ def _in_case(words: Sequence[str], tried: str, sex: str, case: str, gender: str,
     return cost + _UNGIVEN * (not is_given(bases[0])), tuple(bases)
 
 
+class _Reading(NamedTuple):
+    """What a word can be as a name in the singular. `gender` is empty where the name has none."""
+
+    cases: tuple[str, ...]
+    gender: str
+    fixed: bool
+    nominative: str
+
+
 @lru_cache(maxsize=1 << 15)
-def _readings(word: str, forms: Any) -> tuple[Any, ...]:
-    """The singular readings of a small-letter word as a name."""
-    readings = [form for form in forms(word) if any(gram in form.tag for gram in _NAME_GRAMMEMES)]
-    return tuple(form for form in readings if form.feats.get("Number", "Sing") == "Sing")
+def _readings(word: str, forms: Any) -> tuple[bool, tuple[_Reading, ...]]:
+    """Return whether the dictionary has a small-letter word as a name, and its readings as one."""
+    names = [form for form in forms(word) if any(gram in form.tag for gram in _NAME_GRAMMEMES)]
+    names = [form for form in names if form.feats.get("Number", "Sing") == "Sing"]
+    return bool(names) and names[0].is_known, tuple(_reading(form) for form in names)
+
+
+def _reading(form: Any) -> _Reading:
+    case = form.feats.get("Case")
+    cases = ("Gen", case) if case == "Acc" else (case,)
+    nominative = form.inflect({"Nom"})
+    return _Reading(
+        cases,
+        form.feats.get("Gender", ""),
+        "Fixd" in form.tag,
+        nominative.word if nominative else form.normal,
+    )
 
 
 @lru_cache(maxsize=1 << 16)  # of one word all cases are tried, and names come again
@@ -109,28 +131,26 @@ def _word(word: str, case: str, sex: str, last: bool, forms: Any) -> tuple[float
     small = word.lower().replace("ё", "е")
     if not small.isalpha() or word.isupper() or small.endswith(_STEADY):
         return 0.0, word
-    readings = _readings(small, forms)
-    options = [_known(form, case, sex) for form in readings if form.is_known]
-    if not any(form.is_known for form in readings):
-        options += [_guessed(form, case, sex) for form in readings]
+    known, readings = _readings(small, forms)
+    if known:
+        options = [_known(reading, case, sex) for reading in readings]
+    else:
+        options = [_guessed(reading, case, sex) for reading in readings]
         options += _by_ending(small, case, sex, last)
     best = min((option for option in options if option), default=(_NO_FORM, small))
     return best[0], _like(word, best[1])
 
 
-def _known(form: Any, case: str, sex: str) -> tuple[float, str] | None:
+def _known(reading: _Reading, case: str, sex: str) -> tuple[float, str] | None:
     """The nominative of a form that the dictionary has as a name."""
-    cases = ("Gen", "Acc") if case == "Gen" else (case,)
-    if form.feats.get("Case") not in cases and "Fixd" not in form.tag:
+    if case not in reading.cases and not reading.fixed:
         return None
-    nominative = form.inflect({"Nom"})
-    wrong = form.feats.get("Gender", sex) != sex
-    return (_WRONG_GENDER * wrong, nominative.word if nominative else form.normal)
+    return _WRONG_GENDER * (reading.gender not in ("", sex)), reading.nominative
 
 
-def _guessed(form: Any, case: str, sex: str) -> tuple[float, str] | None:
+def _guessed(reading: _Reading, case: str, sex: str) -> tuple[float, str] | None:
     """The same of a form that the dictionary guesses, where it does so well."""
-    found = None if "Fixd" in form.tag else _known(form, case, sex)
+    found = None if reading.fixed else _known(reading, case, sex)
     return found if found and found[1].endswith(_SLAVIC) else None
 
 

@@ -65,13 +65,9 @@ _MOST_SKELETONS = 8
 
 @dataclass(frozen=True, slots=True)
 class Sounds:
-    """A word as it sounds: `units` are rows of the tables, `gaps` what it costs to leave each of them out.
-
-    `gaps` has one row for each way of comparing. `weight` is what the whole word weighs.
-    """
+    """A word as it sounds: `units` are rows of the tables, `weight` is what the whole word weighs."""
 
     units: tuple[int, ...]
-    gaps: tuple[tuple[float, ...], ...]
     weight: float
     script: str
 
@@ -151,15 +147,17 @@ def sounds(word: str) -> Sounds:
                 units.append(unit)
         at += length
     script = next((tables.scripts[char] for char in plain), "")
-    names = [tables.names[unit] for unit in units]
-    gaps = tuple(
-        tuple(
-            _gap(names, index, way, script, tables.nominative.get(script, "")) for index in range(len(names))
-        )
-        for way in (_STRICT, _ACROSS, _WITHOUT)
-    )
-    weight = sum(_GAPS.get(name[0], _GAP) for name in names)
-    return Sounds(tuple(units), gaps, weight, script)
+    weight = sum(_GAPS.get(tables.names[unit][0], _GAP) for unit in units)
+    return Sounds(tuple(units), weight, script)
+
+
+@lru_cache(maxsize=1 << 17)
+def _gaps(word: str, way: int) -> tuple[float, ...]:
+    """Return what it costs to leave out each unit of a word when it is compared in this way."""
+    tables, made = _tables(), sounds(word)
+    names = [tables.names[unit] for unit in made.units]
+    nominative = tables.nominative.get(made.script, "")
+    return tuple(_gap(names, index, way, made.script, nominative) for index in range(len(names)))
 
 
 def _plain(word: str, tables: _Tables) -> str:
@@ -212,8 +210,9 @@ def alike(a: str, b: str) -> float:
         way = _STRICT
     else:
         way = _WITHOUT if {first.script, second.script} & tables.vowelless else _ACROSS
-    cost = _distance(first.units, first.gaps[way], second.units, second.gaps[way], tables.distances[way])
-    if way == _STRICT and first.gaps[way][0] == second.gaps[way][0] == _FIRST:
+    gaps = _gaps(a, way), _gaps(b, way)
+    cost = _distance(first.units, gaps[0], second.units, gaps[1], tables.distances[way])
+    if way == _STRICT and gaps[0][0] == gaps[1][0] == _FIRST:
         cost += _FIRST_COUNTS * tables.distances[way][first.units[0]][second.units[0]]
     elif way == _WITHOUT:
         cost *= _LITTLE_KNOWN
