@@ -286,8 +286,7 @@ def link(database: Database) -> None:
         change = store_entities.due(connection)
         if change is None:
             return
-        judged = store_entities.judgements(connection)
-        linked = entities.link(store_entities.chains(connection), judged)
+        linked = entities.link(*store_entities.for_linking(connection))
     with database.writing() as connection:
         store_entities.save(connection, change, linked.entities, linked.links, linked.suggestions)
 

@@ -77,11 +77,13 @@ class TestLinked:
 
     ONE, OTHER = "Heather Nauert", "Хизер Науэрт"
 
-    def linked(self, company: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    def linked(self, company: tuple[str, ...], other: tuple[str, ...], *dates: str) -> bool:
         chains = [*told("a", self.ONE, *company), *told("b", self.OTHER, *other), *NOISE]
         score = compare(self.ONE, self.OTHER, "person").score
         assert MAYBE <= score < SAME, "else this test shows nothing"
-        entities = {each.chain: each.entity for each in link(chains, ()).links}
+        entities = {
+            each.chain: each.entity for each in link(chains, (), dict(zip("ab", dates, strict=False))).links
+        }
         return entities[chains[0].id] == entities[chains[1 + len(company)].id]
 
     def test_in_translations_of_one_story_they_are_one(self) -> None:
@@ -89,3 +91,10 @@ class TestLinked:
 
     def test_in_unrelated_articles_they_are_two(self) -> None:
         assert not self.linked(STORY, ("A B", "C D", "E F"))
+
+    def test_in_articles_with_weeks_between_they_are_one(self) -> None:
+        assert self.linked(STORY, STORY, "2021-01-15", "2021-01-29")
+        assert self.linked(STORY, STORY, "2021-01-15"), "the other date is unknown"
+
+    def test_in_articles_of_other_years_they_are_two(self) -> None:
+        assert not self.linked(STORY, STORY, "2021-01-15", "2022-01-15")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
+from according.link.days import Days, apart
 from according.link.units import Unit
 
 ENOUGH = 3
@@ -13,6 +15,9 @@ ENOUGH = 3
 SHARE = 0.4
 """Share of what the shorter article names, rare names counting more, that the other must name as well. Translations of
 one article reach 0.5 to 1, articles on one conflict 0.1 to 0.3."""
+NEAR = 31
+"""Days that may lie between two articles on one story, where both dates are known: a story, its follow-ups and late
+translations. Years later the same names mean the same conflict, not the same story."""
 _LOOKED_AT = 12
 """Articles of a unit that are compared: the company of a name that is in hundreds says nothing."""
 
@@ -20,10 +25,13 @@ _LOOKED_AT = 12
 class Company:
     """Which clusters each article names, and how rare they are."""
 
-    def __init__(self, found: Sequence[Unit], of: Sequence[int]) -> None:
-        """Look at units and the clusters `of` them."""
+    def __init__(
+        self, found: Sequence[Unit], of: Sequence[int], days: Mapping[str, Days | None] = MappingProxyType({})
+    ) -> None:
+        """Look at units and the clusters `of` them; `days` are when articles appeared, as far as that is known."""
         self._found = found
         self._of = of
+        self._days = days
         self._named: dict[str, set[int]] = defaultdict(set)
         for number, unit in enumerate(found):
             if unit.alone:
@@ -39,7 +47,11 @@ class Company:
         for one in sorted(self._found[first].articles)[:_LOOKED_AT]:
             for other in sorted(self._found[second].articles)[:_LOOKED_AT]:
                 shared = self._named[one] & self._named[other] - own
-                if len(shared) > max(len(best), ENOUGH - 1) and self._is_much(shared, one, other, own):
+                if (
+                    len(shared) > max(len(best), ENOUGH - 1)
+                    and (apart(self._days.get(one), self._days.get(other)) or 0) <= NEAR
+                    and self._is_much(shared, one, other, own)
+                ):
                     best = sorted(shared, key=lambda cluster: (self._frequency[cluster], cluster))
         return best
 

@@ -1,22 +1,25 @@
 """One entity for all chains that mean it, across articles and languages; what is uncertain stays apart.
 
 Chains of one key or one full name are a unit (`units.py`). Units are joined by name evidence (`names.py`) and
-context: a bare surname only through an office, similar names only when no office, article or judgement speaks
-against it. What a person judged is done first and wins.
+context: a bare surname only through an office or a story (`bare.py`), similar names only when no office, article or
+judgement speaks against it. What a person judged is done first and wins.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations
+from types import MappingProxyType
 
 from according.knowledge.fold import fold_name
+from according.link import bare
 from according.link.cluster import Clusters, Edge, cluster
 from according.link.company import Company
+from according.link.days import days
 from according.link.describe import described
-from according.link.names import MAYBE, SAME, full_keys, surname_agrees, surname_keys
+from according.link.names import MAYBE, SAME, surname_agrees
 from according.link.spellings import compare_spellings, spelling_keys
 from according.link.units import Unit, units
 from according.link.verdicts import Verdicts
@@ -29,10 +32,6 @@ found by its other keys."""
 CROWD_OF_WORDS = 60
 """The same for names that are not a person's: their common words (party, committee) say less than a surname."""
 _NAMED_KINDS = ("organization", "place", "other")
-BY_OFFICE = 0.85
-"""Score of a bare surname that is linked by its office and state."""
-BY_ROLE = 0.7
-"""Score of the same without the state, when only one fits."""
 DISTANT = 0.6
 """Likeness from which on names are one when their articles name the same others."""
 CONTRADICTED = 0.5
@@ -51,18 +50,24 @@ class Linked:
     suggestions: tuple[Suggestion, ...]
 
 
-def link(chains: Iterable[Chain], judgements: Sequence[Judgement]) -> Linked:
+def link(
+    chains: Iterable[Chain],
+    judgements: Sequence[Judgement],
+    published: Mapping[str, str] = MappingProxyType({}),
+) -> Linked:
     """Link chains to entities.
 
     Args:
         chains: Those with a name, in a stable order; their mentions are not looked at.
         judgements: All of them, in the order in which they were made: of two on one pair the later counts.
+        published: When articles were published (EDTF), by their ids; those that do not say are left out.
 
     Returns:
         The entities (their counts of articles and mentions 0, to be filled in by the store), sorted by id.
     """
     verdicts = Verdicts(judgements)
-    found = units(chains, verdicts)
+    when = {article: days(date) for article, date in published.items()}
+    found = units(chains, verdicts, when)
     forced, forbidden = verdicts.edges([unit.sides for unit in found])
 
     def allowed(one: frozenset[int], other: frozenset[int]) -> bool:
@@ -71,22 +76,23 @@ def link(chains: Iterable[Chain], judgements: Sequence[Judgement]) -> Linked:
     def compatible(one: frozenset[int], other: frozenset[int]) -> bool:
         return _compatible(found, forbidden, one, other)
 
+    def clustered(edges: Iterable[Edge]) -> Clusters:
+        return cluster(len(found), edges, forced, compatible, allowed)
+
     by_name = [*_by_name(found), *_by_known_place(found)]
     strong = [edge for edge in by_name if edge.score >= SAME]
     # Offices after names: whether one person alone fits is known only when all her spellings are one.
-    full = cluster(len(found), strong, forced, compatible, allowed)
-    by_company = list(_by_company(found, by_name, full.of))
-    full = cluster(len(found), [*strong, *by_company], forced, compatible, allowed)
-    by_office = _by_office(found, full.of)
-    sure = [
-        fitting[0]
-        for fitting in by_office
-        if len({edge.score for edge in fitting[:2]}) == len(fitting[:2]) > 0
-    ]
-    clusters = cluster(len(found), [*strong, *by_company, *sure], forced, compatible, allowed)
+    of = clustered(strong).of
+    strong += _by_company(found, by_name, of, Company(found, of, when))
+    of = clustered(strong).of
+    by_office = bare.by_office(found, of)
+    strong += (fitting.sure for fitting in by_office.values() if fitting.sure)
+    strong += bare.of_one_office(found, by_office)
+    strong += bare.by_story(found, of, Company(found, of, when), by_office)
+    clusters = clustered(strong)
     edges = [
         *(edge for edge in by_name if edge.score >= MAYBE),
-        *(edge for fitting in by_office for edge in fitting),
+        *(edge for fitting in by_office.values() for edge in fitting.edges),
     ]
     ids = _ids(found, clusters)
     return Linked(
@@ -132,15 +138,18 @@ def _by_known_place(found: list[Unit]) -> Iterator[Edge]:
             yield Edge(SAME, first, second, f"the only place called {unit.name} that is known here")
 
 
-def _by_company(found: list[Unit], edges: Iterable[Edge], of: Sequence[int]) -> Iterator[Edge]:
+def _by_company(
+    found: list[Unit], edges: Iterable[Edge], of: Sequence[int], company: Company
+) -> Iterator[Edge]:
     """Names that are only similar, believed because their articles name the same others or the same office."""
-    company = Company(found, of)
     for edge in edges:
         if edge.score >= SAME or of[edge.first] == of[edge.second]:
             continue
         one, other = found[edge.first], found[edge.second]
         offices = sorted(
-            office for office in one.offices.keys() & other.offices.keys() if not office.endswith("@")
+            office
+            for office in one.offices.keys() & other.offices.keys()
+            if not office.endswith("@") and (one.apart(other, office) or 0) <= bare.TERM
         )
         shared = company.shared(edge.first, edge.second)
         if offices and edge.score >= MAYBE:
@@ -148,34 +157,6 @@ def _by_company(found: list[Unit], edges: Iterable[Edge], of: Sequence[int]) -> 
         elif shared:
             others = ", ".join(found[number].name for number in shared[:_NAMED])
             yield edge._replace(score=SAME, reason=f"{edge.reason}; both named with {others}")
-
-
-def _by_office(found: list[Unit], of: Sequence[int]) -> list[list[Edge]]:
-    """For each bare surname with an office, an edge to each full name (one for each cluster `of` them) that bears both.
-
-    Strongest first: an office with its state before one without.
-    """
-    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, unit in enumerate(found):
-        if unit.kind == "person" and not unit.alone:
-            offices = {form for office in unit.offices for form in (office, office.partition("@")[0] + "@")}
-            for held in product(offices, full_keys(unit.name)):
-                holders[held].append(number)
-    edges = []
-    for number, unit in enumerate(found):
-        if unit.kind != "person" or not unit.alone:
-            continue
-        fitting: dict[int, Edge] = {}
-        for office in sorted(unit.offices, key=lambda office: (office.endswith("@"), office)):
-            score = BY_ROLE if office.endswith("@") else BY_OFFICE
-            near = {n for key in surname_keys(unit.name) for n in holders.get((office, key), ())}
-            for holder in sorted(near):
-                if surname_agrees(unit.name, found[holder].name):
-                    first, second = sorted((number, holder))
-                    reason = f"office {office} and surname {unit.name}"
-                    fitting.setdefault(of[holder], Edge(score, first, second, reason))
-        edges.append(list(fitting.values()))
-    return edges
 
 
 def _compatible(

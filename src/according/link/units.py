@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
 
 from according.knowledge.fold import fold_name
+from according.link.days import Days, years_apart
 from according.link.verdicts import Verdicts
 from according.model import Chain, Kind
+
+_NEVER: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -25,6 +30,8 @@ class Unit:
     chains: list[str] = field(default_factory=list)
     articles: set[str] = field(default_factory=set)
     offices: Counter[str] = field(default_factory=Counter)
+    years: dict[str, set[int]] = field(default_factory=dict)
+    """For each of its offices the years of the articles that call it so, as far as they are known."""
     countries: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
     languages: dict[str, str | None] = field(default_factory=dict)
@@ -38,17 +45,24 @@ class Unit:
         """Language of an article that has the name as it is shown."""
         return self.languages.get(self.name)
 
-    def take(self, chain: Chain) -> None:
-        """Count a chain in."""
+    def take(self, chain: Chain, year: int | None = None) -> None:
+        """Count a chain in, of an article of that year."""
         self.chains.append(chain.id)
         self.articles.add(chain.article)
         self.offices.update(chain.offices)
+        if year is not None:
+            for office in chain.offices:
+                self.years.setdefault(office, set()).add(year)
         self.names[chain.name] += 1
         self.languages.setdefault(chain.name, chain.language)
         if chain.location and chain.location.country:
             self.countries[chain.location.country] += 1
         if self.example is None or _certainty(chain) > _certainty(self.example):
             self.example = chain
+
+    def apart(self, other: Unit, office: str) -> int | None:
+        """Return how many years lie between articles that call both by an office; None when that is not known."""
+        return years_apart(self.years.get(office, _NEVER), other.years.get(office, _NEVER))
 
 
 def _certainty(chain: Chain) -> float:
@@ -60,10 +74,20 @@ def identifies(key: str) -> bool:
     return not key.endswith("@")
 
 
-def units(chains: Iterable[Chain], verdicts: Verdicts) -> list[Unit]:
-    """Group chains into units, in the order of their first chains; never those that were judged to be different."""
+def units(
+    chains: Iterable[Chain], verdicts: Verdicts, days: Mapping[str, Days | None] = MappingProxyType({})
+) -> list[Unit]:
+    """Group chains into units, in the order of their first chains; never those that were judged to be different.
+
+    Args:
+        chains: All of them.
+        verdicts: What people judged.
+        days: When articles appeared, as far as that is known.
+    """
     found: dict[tuple[str, ...], Unit] = {}
     for chain in chains:
+        when = days.get(chain.article)
+        year = date.fromordinal(when[0]).year if when else None
         key = chain.key if chain.key and identifies(chain.key) else None
         alone = _is_alone(chain, key)
         name = fold_name(chain.name)
@@ -72,7 +96,8 @@ def units(chains: Iterable[Chain], verdicts: Verdicts) -> list[Unit]:
             identity = (chain.kind, "key", key)
         elif alone:
             stated = sorted(office for office in chain.offices if not office.endswith("@"))
-            identity = (chain.kind, "bare", name, *(stated or (chain.id,)))
+            # An office is held for a time: who is meant by its name is asked for each year.
+            identity = (chain.kind, "bare", name, *((*stated, f"{year}") if stated else (chain.id,)))
         elif chain.kind == "place":
             identity = (chain.kind, "name", name, chain.location.country or "" if chain.location else "")
         else:
@@ -81,7 +106,7 @@ def units(chains: Iterable[Chain], verdicts: Verdicts) -> list[Unit]:
         unit = found.get(identity)
         if unit is None:
             unit = found[identity] = Unit(chain.kind, chain.name, key, alone)
-        unit.take(chain)
+        unit.take(chain, year)
         unit.sides += verdicts.sides(chain)
     for unit in found.values():
         # Of equally frequent names the fullest, and of those the shortest: endings of cases make longer ones.
