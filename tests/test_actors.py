@@ -6,10 +6,11 @@ import json
 import multiprocessing
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import example, given, settings
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 from according import Record, Settings, pipeline
 from according.errors import JudgementError, NotFoundError, WorkerError
 from according.language.engine import engine
-from according.model import Span
+from according.model import Kind, Span
 from according.pipeline import WAITING, findings, readings
 from according.views import Saved
 from tests.conftest import REPOSITORY
@@ -82,11 +83,24 @@ class TestEntities:
     def test_the_mentions_of_an_article(self, record: Record) -> None:
         row = next(row for row in record.articles() if row.uri.endswith("one_en.txt"))
         document = record.document(row.article.document)
-        found = record.mentions(row.article)
-        assert [mention.span for mention, _ in found] == sorted(mention.span for mention, _ in found)
-        assert all(document.text[slice(*mention.span)] == mention.text for mention, _ in found)
-        names = [(mention.text, entity) for mention, entity in found]
-        assert ("Pashinyan", "Nikol Pashinyan") in names or ("Pashinyan", "Nikol Pachinian") in names
+        found = record.named_in(row.article)
+        assert [len(each.mentions) for each in found] == sorted([len(each.mentions) for each in found])[::-1]
+        for each in found:
+            entity = record.entity(each.entity).entity
+            assert (each.kind, each.name) == (entity.kind, entity.name)
+            spans = [mention.span for mention in each.mentions]
+            assert spans == sorted(spans)
+            assert [document.text[slice(*span)] for span in spans] == [m.text for m in each.mentions]
+        pashinyan = record.entity("Nikol Pashinyan").entity.id
+        (texts,) = ({m.text for m in each.mentions} for each in found if each.entity == pashinyan)
+        assert {"Nikol Pashinyan", "Pashinyan"} <= texts
+
+    def test_the_record_at_a_glance_counts_them_by_kind(self, record: Record) -> None:
+        counts = Counter(each.kind for each in record.entities())
+        assert record.status().entities == tuple(
+            (kind, counts[kind]) for kind in get_args(Kind) if counts[kind]
+        )
+        assert counts["person"] == 3
 
 
 class TestReading:
@@ -182,6 +196,17 @@ class TestReading:
             record.read([str(tmp_path)], ALONE, progress=lambda saved: told.append(saved.total.articles))
         assert max(after - before for before, after in pairwise(told)) <= WAITING
         assert told[-1] == 2 * WAITING + 5
+
+    def test_linking_is_told_of_when_there_is_something_to_link(self, named: Path, tmp_path: Path) -> None:
+        told: list[int] = []
+        with Record.open(tmp_path / "r.according", create=True) as record:
+            news = [str(named / "news")]
+            record.read(news, Settings(articles_only=True), linking=told.append)
+            assert told == []
+            record.read(news, ALONE, linking=told.append)
+            record.read(news, ALONE, linking=told.append)
+            # A chain of each article that names an entity.
+            assert told == [sum(entity.articles for entity in record.entities())]
 
     def test_a_read_that_is_stopped_is_linked_by_the_next(self, named: Path, tmp_path: Path) -> None:
         def stop(saved: Saved) -> None:

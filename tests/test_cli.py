@@ -43,6 +43,24 @@ def start(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-m", "according", *arguments], **options)  # noqa: S603
 
 
+def in_terminal(*arguments: str, **environment: str) -> bytes:
+    """Run in a shell on a terminal and return all that the terminal receives."""
+    main_end, terminal = pty.openpty()
+    command = ["sh", "-c", " ".join([shlex.quote(sys.executable), "-m", "according", *arguments])]
+    environment = {**os.environ, "TERM": "xterm-256color", **environment}
+    with subprocess.Popen(command, stdout=terminal, stderr=terminal, env=environment) as process:  # noqa: S603
+        os.close(terminal)
+        received = b""
+        try:
+            while piece := os.read(main_end, 65536):
+                received += piece
+        except OSError:
+            pass  # how Linux says that the other end is closed
+        process.wait()
+    os.close(main_end)
+    return received
+
+
 class TestRead:
     def test_says_what_was_saved_and_where(self, run: Run) -> None:
         code, out, err = run(*READ)
@@ -67,7 +85,7 @@ class TestRead:
         events = objects(run(*READ, "--json")[1])
         saved = [id for event in events if event["event"] == "saved" for id in event["documents"]]  # noqa: A001
         assert len(saved) == 3
-        assert events[-1] == {"event": "finished", "total": events[-2]["total"]}
+        assert events[-1] == {"event": "finished", "total": events[-2]["total"], "entities": []}
         assert events[-1]["total"]["new"] == 3
 
     def test_maps_columns(self, run: Run) -> None:
@@ -116,7 +134,7 @@ class TestRead:
         assert process.returncode == 130
         assert err.strip() == b""
         stopped = objects(out.decode())[-1]
-        assert stopped["event"] == "stopped"
+        assert (stopped["event"], stopped["entities"]) == ("stopped", None)
         assert first["total"]["new"] <= stopped["total"]["new"] < 3000
         assert objects(run("status", "--json")[1])[0]["documents"] == stopped["total"]["new"]
         finished = objects(run("read", "t.jsonl", "--articles-only", "--json")[1])[-1]["total"]
@@ -275,27 +293,10 @@ class TestTerminal:
     def test_colours_only_where_somebody_sees_them(self) -> None:
         with start(*READ) as process:
             process.wait()
-        piped = self.in_terminal("articles", "|", "cat")
+        piped = in_terminal("articles", "|", "cat")
         assert b"\x1b[" not in piped
-        assert b"\x1b[1;36m" in self.in_terminal("articles")
-        assert b"36m" not in self.in_terminal("articles", NO_COLOR="1")
-
-    def in_terminal(self, *arguments: str, **environment: str) -> bytes:
-        """Run in a shell on a terminal and return all that the terminal receives."""
-        main_end, terminal = pty.openpty()
-        command = ["sh", "-c", " ".join([shlex.quote(sys.executable), "-m", "according", *arguments])]
-        environment = {**os.environ, "TERM": "xterm-256color", **environment}
-        with subprocess.Popen(command, stdout=terminal, stderr=terminal, env=environment) as process:  # noqa: S603
-            os.close(terminal)
-            received = b""
-            try:
-                while piece := os.read(main_end, 65536):
-                    received += piece
-            except OSError:
-                pass  # how Linux says that the other end is closed
-            process.wait()
-        os.close(main_end)
-        return received
+        assert b"\x1b[1;36m" in in_terminal("articles")
+        assert b"36m" not in in_terminal("articles", NO_COLOR="1")
 
     def test_a_pipe_that_closes_early_is_no_error_message(self) -> None:
         rows = "".join(

@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from according.store import entities, tables
 from according.store.database import Database
-from tests.test_cli import HOSTILE, Run, objects
+from tests.test_cli import HOSTILE, Run, in_terminal, objects
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +20,41 @@ def beside_a_record(named: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(tmp_path)
     for name in ("ACCORDING_RECORD", "COLUMNS", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+
+
+class TestReading:
+    def test_the_terminal_shows_that_it_links_and_then_who_is_named(self, named: Path) -> None:
+        shown = in_terminal("read", str(named / "news" / "four_en.txt"), "--record", "new.according").decode()
+        assert "1 new article saved, linking 3 chains …" in shown
+        assert "Its articles name 1 person, 2 places." in " ".join(shown.split())
+
+    def test_json_says_so_as_well(self, run: Run, named: Path) -> None:
+        events = objects(run("read", str(named / "news"), "--record", "new.according", "--json")[1])
+        assert [event["event"] for event in events] == ["saved", "linking", "finished"]
+        (status,) = objects(run("status", "--json")[1])
+        assert events[-1]["entities"] == status["entities"]
+
+    def test_nothing_new_is_not_linked_again(self, run: Run, named: Path) -> None:
+        events = objects(run("read", str(named / "news"), "--json")[1])
+        assert [event["event"] for event in events] == ["saved", "finished"]
+        assert events[-1]["entities"]
+
+
+class TestArticles:
+    def test_status_counts_who_is_named(self, run: Run) -> None:
+        assert "Named      3 persons, " in run("status")[1]
+
+    def test_show_says_who_and_what_an_article_names(self, run: Run) -> None:
+        (found,) = objects(run("entity", "Nurlan Aliyev", "--json")[1])
+        number = str(found["in"][0]["number"])
+        (shown,) = objects(run("show", number, "--json")[1])
+        (aliyev,) = (each for each in shown["entities"] if each["entity"] == found["id"])
+        assert (aliyev["kind"], aliyev["name"]) == ("person", "Nurlan Aliyev")
+        assert aliyev["mentions"] == found["in"][0]["mentions"]
+        lines = [line.split() for line in run("show", number)[1].splitlines()]
+        assert ["Persons", "Nurlan", "Aliyev", str(len(aliyev["mentions"]))] in lines
+        assert any(line[:1] == ["Places"] and "Baku" in line for line in lines)
+        assert not any(line[:1] == ["Organizations"] for line in lines)
 
 
 class TestEntities:
@@ -132,12 +167,14 @@ def test_nothing_in_a_name_is_obeyed(run: Run) -> None:
             ("entity", of),
             ("entities", "--json"),
             ("entity", of, "--json"),
+            ("show", "1"),
+            ("show", "1", "--json"),
             ("entity", HOSTILE.replace("\0", "")),
             ("entity", "\x1b[2J"),
             ("same", of, baku),
         )
     ]
-    assert [code for code, _, _ in outputs] == [0, 0, 0, 0, 1, 1, 0]
+    assert [code for code, _, _ in outputs] == [0, 0, 0, 0, 0, 0, 1, 1, 0]
     for _, out, err in outputs:
         assert not set(out + err) & set("\x1b\x07\x9b\u202e\x00\r\x7f\U000e0041")
     assert any("[bold]no markup[/bold] :smile:" in out for _, out, _ in outputs)

@@ -111,7 +111,8 @@ def read(
     database: Database,
     *,
     stdin: BinaryIO,
-    progress: Callable[[Saved], None] = lambda saved: None,
+    progress: Callable[[Saved], None],
+    linking: Callable[[int], None],
 ) -> ReadReport:
     """Read inputs into a record: bytes to documents, documents to articles, articles to chains, saved in batches.
 
@@ -121,6 +122,7 @@ def read(
         database: The record, open for writing.
         stdin: What `-` reads from.
         progress: Called after each commit with what it made safe.
+        linking: Called before `link` works entities out anew, as `link` calls it.
 
     Returns:
         The totals of this read.
@@ -146,7 +148,7 @@ def read(
                     reader.read(found)
                 reader.save_if_full()
         total = reader.save()
-    link(database)
+    link(database, linking)
     return total
 
 
@@ -276,8 +278,8 @@ def _cut(article: Article, analysed: int, whole: int) -> str | None:
     )
 
 
-def link(database: Database) -> None:
-    """Work out which chains of all articles are one entity, if anything has changed since that was done last.
+def link(database: Database, linking: Callable[[int], None] = lambda chains: None) -> None:
+    """Work out which chains are one entity, if anything has changed since; `linking` is told first how many they are.
 
     Raises:
         RecordError: the record cannot be written.
@@ -286,7 +288,9 @@ def link(database: Database) -> None:
         change = store_entities.due(connection)
         if change is None:
             return
-        linked = entities.link(*store_entities.for_linking(connection))
+        if chains := store_entities.count_chains(connection):
+            linking(chains)
+        linked = entities.link(store_entities.chains(connection), store_entities.judgements(connection))
     with database.writing() as connection:
         store_entities.save(connection, change, linked.entities, linked.links, linked.suggestions)
 

@@ -12,11 +12,11 @@ from typing import BinaryIO
 
 from according.errors import ExportError, JudgementError
 from according.export import FORMATS
-from according.model import Article, Document, Judgement, Kind, Line, Mention, Notice, Verdict, content_id
+from according.model import Article, Document, Judgement, Kind, Line, Notice, Verdict, content_id
 from according.settings import Settings
 from according.store import entities, meant, query, search
 from according.store.database import BUSY_SECONDS, Database
-from according.views import ArticleRow, Dossier, Entity, Hit, ReadReport, Saved, Status
+from according.views import ArticleRow, Dossier, Entity, Hit, Presence, ReadReport, Saved, Status
 
 
 class Record:
@@ -72,6 +72,7 @@ class Record:
         *,
         stdin: BinaryIO | None = None,
         progress: Callable[[Saved], None] = lambda saved: None,
+        linking: Callable[[int], None] = lambda chains: None,
     ) -> ReadReport:
         """Read inputs into the record. Problems with them become notices, never exceptions.
 
@@ -83,6 +84,8 @@ class Record:
             settings: Limits and column mapping; the defaults when None.
             stdin: What `-` reads from; the process's own standard input when None.
             progress: Called after each commit with what it made safe.
+            linking: Called when all is read and saved and entities are to be worked out anew, with the number of chains
+                that they are worked out from.
 
         Returns:
             The totals of this read, all of it saved.
@@ -97,7 +100,9 @@ class Record:
         from according import pipeline
 
         stdin = stdin or sys.stdin.buffer
-        return pipeline.read(paths, settings or Settings(), self._database, stdin=stdin, progress=progress)
+        return pipeline.read(
+            paths, settings or Settings(), self._database, stdin=stdin, progress=progress, linking=linking
+        )
 
     def articles(
         self,
@@ -189,10 +194,10 @@ class Record:
         with self._database.reading() as connection:
             return entities.dossier(connection, name)
 
-    def mentions(self, article: Article) -> list[tuple[Mention, str | None]]:
-        """Return the mentions of one article in order, each with the name of its entity (None: only described)."""
+    def named_in(self, article: Article) -> list[Presence]:
+        """Return who and what an article names, those with most mentions there first."""
         with self._database.reading() as connection:
-            return entities.of_article(connection, article.id)
+            return entities.named_in(connection, article.id)
 
     def judge(self, verdict: Verdict, first: str, second: str) -> Judgement:
         """Keep a person's verdict that two names mean one thing or two, and work out the entities anew.

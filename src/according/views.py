@@ -156,6 +156,8 @@ class Status:
     """Languages with their number of articles, most frequent first; None is not recognised."""
     outlets: tuple[tuple[str | None, int], ...]
     """Outlets with their number of articles, most frequent first."""
+    entities: tuple[tuple[Kind, int], ...]
+    """Kinds of which there are entities, with their number: persons first, then organizations, states, places."""
     notices: int
     lost: int
 
@@ -245,6 +247,16 @@ class Appearance:
     offices: tuple[str, ...]
     score: float
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """An entity that an article names, with its mentions there in order."""
+
+    entity: str
+    kind: Kind
+    name: str
+    mentions: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True)

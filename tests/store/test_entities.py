@@ -21,7 +21,7 @@ from according.model import (
 from according.store import entities as stored
 from according.store import meant as meant_by
 from according.store.database import Database
-from according.store.query import ArticleFilter, articles
+from according.store.query import ArticleFilter, articles, status
 from according.store.write import Writer
 from according.views import Entity
 from tests.store.conftest import make_article
@@ -250,13 +250,26 @@ def test_mentions_of_all_articles_and_of_one(linked: Database) -> None:
         assert [row.mention.article for row in rows] == [CHAINS["aliyev"].article] * 5 + [
             CHAINS["chouchi"].article
         ] * 4
-        here = stored.of_article(connection, CHAINS["chouchi"].article)
-        assert sorted((mention.text, name) for mention, name in here) == [
-            ("Chouchi", "Shusha"),
-            ("Nikol\nPachinian", "Nikol Pashinyan"),
-            ("Pachinian", "Nikol Pashinyan"),
-            ("Pachinian", "Nikol Pashinyan"),
-        ]
+
+
+def test_who_and_what_one_article_names(linked: Database) -> None:
+    with linked.reading() as connection:
+        found = {name: stored.named_in(connection, CHAINS[name].article) for name in ("aliyev", "chouchi")}
+    # The president, who is only described, is nobody in particular.
+    assert found["aliyev"][0].entity == PASHINYAN
+    assert {(each.entity, each.kind, each.name) for each in found["aliyev"][1:]} == {
+        (ALIYEV, "person", "Ilham Aliyev"),
+        (SHUSHI, "place", "Shusha"),
+    }
+    assert [each.mentions for each in found["chouchi"]] == [
+        CHAINS["pachinian"].mentions,
+        CHAINS["chouchi"].mentions,
+    ]
+
+
+def test_entities_at_a_glance(linked: Database) -> None:
+    with linked.reading() as connection:
+        assert status(connection, "", 0).entities == (("person", 2), ("place", 1))
 
 
 def test_saving_again_replaces_all_of_it(linked: Database) -> None:

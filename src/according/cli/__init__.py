@@ -12,13 +12,13 @@ from typing import NoReturn, get_args
 import click
 
 from according.cli import article as article_view
-from according.cli import options, reading, render, who
+from according.cli import objects, options, reading, render, who
 from according.cli.printable import json_line, printable
 from according.errors import AccordingError, SettingsError
 from according.model import Kind, Verdict
 from according.record import Record
 from according.settings import Settings
-from according.views import ArticleRow, Hit, Json
+from according.views import ArticleRow
 
 FINE, ERROR, WRONG_USAGE, SOME_LOST, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -113,7 +113,8 @@ def read(
     settings = Settings(columns=columns, actors=actors, jobs=jobs or 0, articles_only=articles_only)
     show = reading.AsJson() if as_json else reading.AsText(str(record_path))
     with show, Record.open(record_path, create=True) as record:
-        record.read(paths, settings, progress=show.saved)
+        record.read(paths, settings, progress=show.saved, linking=show.linking)
+        show.finished(record.status())
     context.exit(SOME_LOST if show.total.lost else FINE)
 
 
@@ -150,7 +151,7 @@ def articles(
             _why(record, rows, as_json)
         elif as_json:
             for row in rows:
-                click.echo(json_line(_article(row)))
+                click.echo(json_line(objects.article(row)))
         else:
             out = render.console()
             count = render.articles(out, rows)
@@ -175,10 +176,6 @@ def _why(record: Record, rows: Iterable[ArticleRow], as_json: bool) -> None:
             )
 
 
-def _article(row: ArticleRow) -> Json:
-    return {"number": row.number, "uri": row.uri, **row.as_json()}
-
-
 @verbs.command()
 @click.argument("article")
 @options.record_option
@@ -186,16 +183,16 @@ def _article(row: ArticleRow) -> Json:
 def show(article: str, record_path: Path, as_json: bool) -> None:
     """Print one article with its margins.
 
-    ARTICLE is its number, its id or the beginning of its id. On top stands what is known about it and why; beside
-    the text, what in it is not the article and why.
+    ARTICLE is its number, its id or the beginning of its id. On top stands what is known about it and why, and who
+    and what it names; beside the text, what in it is not the article and why.
     """
     with Record.open(record_path) as record:
         row = record.article(article)
-        text = record.text(row.article)
+        text, named = record.text(row.article), record.named_in(row.article)
     if as_json:
-        click.echo(json_line({**_article(row), "text": text}))
+        click.echo(json_line(objects.shown(row, text, named)))
     else:
-        article_view.show(render.console(), row, text)
+        article_view.show(render.console(), row, text, named)
 
 
 @verbs.command()
@@ -215,7 +212,7 @@ def search(query: tuple[str, ...], limit: int, record_path: Path, as_json: bool)
         filled = bool(hits) or record.status().articles > 0
     if as_json:
         for hit in hits:
-            click.echo(json_line(_hit(hit)))
+            click.echo(json_line(objects.hit(hit)))
     elif hits:
         render.hits(render.console(), hits)
     else:
@@ -223,16 +220,6 @@ def search(query: tuple[str, ...], limit: int, record_path: Path, as_json: bool)
             "No article has all of these words. Try fewer words, or the beginning of one with a star: cease*"
         )
         render.empty(render.console(), advice if filled else EMPTY_RECORD)
-
-
-def _hit(hit: Hit) -> Json:
-    return {
-        "score": hit.score,
-        "snippet": hit.snippet,
-        "highlights": [list(span) for span in hit.highlights],
-        "snippet_span": list(hit.span),
-        **_article(hit.row),
-    }
 
 
 @verbs.command()
@@ -267,7 +254,7 @@ def entity(name: str, record_path: Path, as_json: bool) -> None:
     with Record.open(record_path) as record:
         dossier = record.entity(name)
     if as_json:
-        click.echo(json_line(who.as_json(dossier)))
+        click.echo(json_line(objects.dossier(dossier)))
     else:
         who.dossier(render.console(), dossier)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
+from typing import get_args
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from according.cli.printable import one_line, printable
-from according.model import Article, Evidence, Mark, Span
-from according.views import ArticleRow
+from according.model import Article, Evidence, Kind, Mark, Span
+from according.views import ArticleRow, Presence
 
 MARGIN = 24
 """Columns of the margin beside the text."""
@@ -20,10 +21,14 @@ _DIM = "dim"
 _OPEN, _CLOSE = "⟦", "⟧"
 
 
-def show(console: Console, row: ArticleRow, text: str) -> None:
-    """Print an article; `text` is `document.text[span.start:span.end]`."""
+def show(console: Console, row: ArticleRow, text: str, named: Sequence[Presence]) -> None:
+    """Print an article and who and what it names; `text` is `document.text[span.start:span.end]`."""
     article = row.article
-    console.print(_head(row, text))
+    head = _head(row, text)
+    for kind in get_args(Kind):
+        if found := [f"{one_line(each.name)} {len(each.mentions)}" for each in named if each.kind == kind]:
+            head.add_row(f"{kind.capitalize()}s", ", ".join(found))
+    console.print(head)
     console.print()
     for margin, bar, body in _stretches(article, text):
         _beside(console, margin, bar, body)

@@ -10,8 +10,8 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from according.cli import render
 from according.cli.printable import json_line, one_line
-from according.model import Notice
-from according.views import ReadReport, Saved
+from according.model import Kind, Notice
+from according.views import ReadReport, Saved, Status
 
 NOTICES_SHOWN = 20
 """Notices that the summary shows in full; `according notices` has all."""
@@ -28,6 +28,7 @@ class AsText:
         self.total = ReadReport()
         self._record = record
         self._notices: list[Notice] = []
+        self._status: Status | None = None
         errors = render.console(stderr=True)
         self._progress = Progress(
             SpinnerColumn(),
@@ -53,6 +54,16 @@ class AsText:
         # The end of a path says more than its beginning.
         self._progress.update(self._task, counts=counts, description=one_line(saved.uri)[-_URI_SHOWN:])
 
+    def linking(self, chains: int) -> None:
+        """Show that all is read, and what is done now: it may take as long again."""
+        saved = render.plural(self.total.articles, "new article")
+        counts = f"{saved} saved, linking {render.plural(chains, 'chain')} …"
+        self._progress.update(self._task, counts=counts, description="", refresh=True)
+
+    def finished(self, status: Status) -> None:
+        """Keep what the record is now, for the summary."""
+        self._status = status
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
@@ -67,13 +78,16 @@ class AsText:
         if more:
             out.print(f"… and {render.plural(more, 'more notice')}: according notices")
         render.report(out, self.total, self._record)
+        if self._status and self._status.entities:
+            out.print(f"Its articles name {render.kinds(self._status.entities)}.")
 
 
 class AsJson:
-    """One JSON object for each commit and each notice, and one at the end."""
+    """One JSON object for each commit and each notice, one before linking, and one at the end."""
 
     def __init__(self) -> None:
         self.total = ReadReport()
+        self._entities: tuple[tuple[Kind, int], ...] | None = None
 
     def __enter__(self) -> AsJson:
         return self
@@ -91,8 +105,16 @@ class AsJson:
         }
         click.echo(json_line(event))
 
+    def linking(self, chains: int) -> None:
+        """Write that all is read and saved, and from how many chains entities are worked out now."""
+        click.echo(json_line({"event": "linking", "chains": chains}))
+
+    def finished(self, status: Status) -> None:
+        """Keep what the record is now, for the last line."""
+        self._entities = status.entities
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         event = "finished" if error is None else "stopped"
-        click.echo(json_line({"event": event, "total": asdict(self.total)}))
+        click.echo(json_line({"event": event, "total": asdict(self.total), "entities": self._entities}))

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from according.cli.printable import one_line, printable
-from according.model import Document, Line, Notice
+from according.model import Document, Kind, Line, Notice
 from according.views import ArticleRow, Hit, ReadReport, Status
 
 _PIPED_WIDTH = 120
@@ -33,6 +33,11 @@ def console(*, stderr: bool = False) -> Console:
 def plural(count: int, noun: str) -> str:
     """Return a count with its noun: "1 article", "2,000 articles"."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def kinds(counts: Iterable[tuple[Kind, int]]) -> str:
+    """Return the numbers of entities by kind: "12 persons, 1 organization"."""
+    return ", ".join(plural(count, kind) for kind, count in counts)
 
 
 def empty(out: Console, what: str) -> None:
@@ -173,6 +178,7 @@ def status(out: Console, status: Status) -> None:
     grid.add_row("Published", f"{one_line(dates)}; {undated:,} without a date" if status.articles else "—")
     grid.add_row("Languages", _frequent(status.languages))
     grid.add_row("Outlets", _frequent(status.outlets))
+    grid.add_row("Named", kinds(status.entities) or "nobody and nothing")
     grid.add_row(
         "Notices",
         f"{status.notices:,}, {status.lost:,} of them for lost inputs" if status.notices else "none",

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from according.cli.printable import one_line
 from according.cli.render import plural
-from according.views import Appearance, Dossier, Entity, Json
+from according.views import Appearance, Dossier, Entity
 
 _DIM = "dim"
 _CHUNK = 200
@@ -128,37 +128,3 @@ def _appearances(out: Console, appearances: tuple[Appearance, ...]) -> None:
     out.print(table)
     if len(appearances) > _ARTICLES:
         out.print(Text(f"… and {len(appearances) - _ARTICLES} more: --json lists them all.", style=_DIM))
-
-
-def as_json(found: Dossier) -> Json:
-    """Return all that is known about one entity as one JSON object."""
-    return {
-        **found.entity.as_json(),
-        "variants": [{"language": v.language, "text": v.text, "count": v.count} for v in found.variants],
-        "offices": [{"office": office, "articles": count} for office, count in found.offices],
-        "in": [_appearance(each) for each in found.appearances],
-        "with": [
-            {"entity": each.entity, "kind": each.kind, "name": each.name, "articles": each.articles}
-            for each in found.companions
-        ],
-        "may_be": [
-            {"entity": each.entity, "name": each.name, "score": each.score, "reason": each.reason}
-            for each in found.doubts
-        ],
-    }
-
-
-def _appearance(each: Appearance) -> Json:
-    return {
-        "article": each.row.article.id,
-        "number": each.row.number,
-        "uri": each.row.uri,
-        "score": each.score,
-        "reason": each.reason,
-        "offices": list(each.offices),
-        "mentions": [
-            {"span": list(mention.span), "text": mention.text, "form": mention.form, "confidence": mention.confidence,
-             "reason": mention.reason}
-            for mention in each.mentions
-        ],
-    }  # fmt: skip

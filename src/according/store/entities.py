@@ -20,6 +20,7 @@ from according.views import (
     Doubt,
     Entity,
     MentionRow,
+    Presence,
     Variant,
 )
 
@@ -62,21 +63,15 @@ def chains(connection: Connection) -> Iterator[Chain]:
         yield rows.to_chain(row)
 
 
+def count_chains(connection: Connection) -> int:
+    """Return the number of named chains."""
+    return connection.execute(select(func.count()).where(tables.chains.c.named == 1)).scalar_one()
+
+
 def judgements(connection: Connection) -> list[Judgement]:
     """Return all judgements in the order in which they were made."""
     wanted = select(tables.judgements).order_by(tables.judgements.c.number)
     return [rows.to_judgement(row) for row in connection.execute(wanted)]
-
-
-def for_linking(connection: Connection) -> tuple[Iterator[Chain], list[Judgement], dict[str, str]]:
-    """Return what linking looks at: named chains, judgements, and when articles were published (EDTF), by their ids.
-
-    Articles that do not say when are left out.
-    """
-    article = tables.articles.c
-    wanted = select(article.id, article.published).where(article.published.is_not(None)).order_by(article.id)
-    published = {row.id: row.published for row in connection.execute(wanted)}
-    return chains(connection), judgements(connection), published
 
 
 def judge(connection: Connection, judgement: Judgement) -> None:
@@ -305,14 +300,18 @@ def mentions(connection: Connection) -> Iterator[MentionRow]:
         yield MentionRow(rows.to_mention(row), row.entity)
 
 
-def of_article(connection: Connection, article: str) -> list[tuple[Mention, str | None]]:
-    """Return the mentions of one article in order, each with the name of its entity."""
+def named_in(connection: Connection, article: str) -> list[Presence]:
+    """Return the entities that one article names, those with most mentions first."""
     chain, mention, table = tables.chains.c, tables.mentions.c, tables.entities.c
     wanted = (
-        select(tables.mentions, chain.article, table.name.label("entity"))
+        select(tables.mentions, chain.article, table.id.label("entity"), table.kind.label("of"), table.name)
         .join_from(tables.mentions, tables.chains, chain.id == mention.chain)
-        .outerjoin(tables.entities, table.id == chain.entity)
+        .join(tables.entities, table.id == chain.entity)
         .where(chain.article == article)
         .order_by(mention.start, mention.stop, mention.id)
     )
-    return [(rows.to_mention(row), row.entity) for row in connection.execute(wanted)]
+    found: dict[tuple[str, Kind, str], list[Mention]] = {}
+    for row in connection.execute(wanted):
+        found.setdefault((row.entity, row.of, row.name), []).append(rows.to_mention(row))
+    named = [Presence(*entity, tuple(mentions)) for entity, mentions in found.items()]
+    return sorted(named, key=lambda each: -len(each.mentions))

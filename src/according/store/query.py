@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal_column, or_, select
 
 from according.errors import NotFoundError, SettingsError
-from according.model import Article, Document, Notice
+from according.model import Article, Document, Kind, Notice
 from according.store import rows, tables
 from according.store.fold import fold
 from according.views import ArticleRow, DocumentRow, Status
@@ -228,9 +228,17 @@ def status(connection: Connection, path: str, size: int) -> Status:
         last=last,
         languages=_frequent(connection, table.language),
         outlets=_frequent(connection, table.outlet),
+        entities=_kinds(connection),
         notices=notices,
         lost=lost,
     )
+
+
+def _kinds(connection: Connection) -> tuple[tuple[Kind, int], ...]:
+    kind = tables.entities.c.kind
+    found = connection.execute(select(kind, func.count().label("number")).group_by(kind))
+    counts: dict[str, int] = {row.kind: row.number for row in found}
+    return tuple((each, counts[each]) for each in get_args(Kind) if each in counts)
 
 
 def _frequent(

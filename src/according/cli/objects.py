@@ -1,0 +1,76 @@
+"""Views as the JSON objects that `--json` writes, beside those that the export writes in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from according.model import Mention
+from according.views import Appearance, ArticleRow, Dossier, Hit, Json, Presence
+
+
+def article(row: ArticleRow) -> Json:
+    """Return an article as one JSON object."""
+    return {"number": row.number, "uri": row.uri, **row.as_json()}
+
+
+def shown(row: ArticleRow, text: str, named: Iterable[Presence]) -> Json:
+    """Return an article with its text, and who and what it names, as one JSON object."""
+    entities = [
+        {"entity": each.entity, "kind": each.kind, "name": each.name, "mentions": _mentions(each.mentions)}
+        for each in named
+    ]
+    return {**article(row), "text": text, "entities": entities}
+
+
+def hit(found: Hit) -> Json:
+    """Return what a search found as one JSON object."""
+    return {
+        "score": found.score,
+        "snippet": found.snippet,
+        "highlights": [list(span) for span in found.highlights],
+        "snippet_span": list(found.span),
+        **article(found.row),
+    }
+
+
+def dossier(found: Dossier) -> Json:
+    """Return all that is known about one entity as one JSON object."""
+    return {
+        **found.entity.as_json(),
+        "variants": [{"language": v.language, "text": v.text, "count": v.count} for v in found.variants],
+        "offices": [{"office": office, "articles": count} for office, count in found.offices],
+        "in": [_appearance(each) for each in found.appearances],
+        "with": [
+            {"entity": each.entity, "kind": each.kind, "name": each.name, "articles": each.articles}
+            for each in found.companions
+        ],
+        "may_be": [
+            {"entity": each.entity, "name": each.name, "score": each.score, "reason": each.reason}
+            for each in found.doubts
+        ],
+    }
+
+
+def _appearance(each: Appearance) -> Json:
+    return {
+        "article": each.row.article.id,
+        "number": each.row.number,
+        "uri": each.row.uri,
+        "score": each.score,
+        "reason": each.reason,
+        "offices": list(each.offices),
+        "mentions": _mentions(each.mentions),
+    }
+
+
+def _mentions(mentions: Iterable[Mention]) -> list[Json]:
+    return [
+        {
+            "span": list(mention.span),
+            "text": mention.text,
+            "form": mention.form,
+            "confidence": mention.confidence,
+            "reason": mention.reason,
+        }
+        for mention in mentions
+    ]
