@@ -19,6 +19,7 @@ from according.model import (
     Chain,
     Document,
     Evidence,
+    Found,
     Line,
     Mark,
     Notice,
@@ -211,7 +212,7 @@ class _Reader:
         """Save the batch with what is found in it; return the totals so far."""
         for task in self._waiting:
             found = task.findings()
-            self.writer.found(task.article.id, found.chains)
+            self.writer.found(task.article.id, Found(found.chains))
             if found.problem is not None:
                 self._notice(task, task.uri, "damaged", found.problem)
             if found.cut is not None:
@@ -290,7 +291,7 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
             return
         if chains := store_entities.count_chains(connection):
             linking(chains)
-        linked = entities.link(store_entities.chains(connection), store_entities.judgements(connection))
+        linked = entities.link(*store_entities.for_linking(connection))
     with database.writing() as connection:
         store_entities.save(connection, change, linked.entities, linked.links, linked.suggestions)
 

@@ -84,7 +84,7 @@ def test_migrations_run_in_order_and_once(tmp_path: Path) -> None:
 
 
 SECOND_SCHEMA = SCHEMA.partition("-- Who and what an article names.")[0].replace(
-    "PRAGMA user_version = 3;", "PRAGMA user_version = 2;"
+    f"PRAGMA user_version = {VERSION};", "PRAGMA user_version = 2;"
 )
 """What schema.sql was in version 2."""
 FIRST_SCHEMA = (
@@ -159,7 +159,7 @@ def test_a_record_of_version_2_has_nobody_in_it_until_it_is_read_again(tmp_path:
             assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
         connection.close()
     assert layouts[0] == layouts[1]
-    assert {"chains", "mentions", "entities", "judgements", "due"} <= {name for _, name, *_ in layouts[0]}
+    assert {"chains", "entities", "judgements", "statements", "figures"} <= {name for _, name, *_ in layouts[0]}
 
 
 def test_migration_that_fails_changes_nothing(tmp_path: Path) -> None:

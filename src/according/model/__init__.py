@@ -20,6 +20,7 @@ from according.model.documents import (
     NoticeKind,
     Passage,
 )
+from according.model.found import Found
 from according.model.links import Judgement, Link, Side, Suggestion, Verdict
 from according.model.span import Span, content_id
 from according.model.text import Actor, Named, Relation, Sentence, Text, Token
@@ -36,6 +37,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "Form",
+    "Found",
     "Given",
     "Judgement",
     "Kind",

@@ -63,7 +63,8 @@ class Statement:
 
     `speaker` and `addressee` are ids of chains of the article, None when the text names none; `speaker_text` is what
     stands there ("residents"). `cue` is the word that says that it is said. `content` are the stretches of what is
-    said, in order: more than one when the cue interrupts it. `reason` names the pattern that found it.
+    said, in order: more than one when the cue interrupts it; `text` is what stands there. `reason` names the pattern
+    that found it.
     """
 
     article: str
@@ -78,6 +79,7 @@ class Statement:
     certainty: Certainty
     confidence: float
     reason: str
+    text: str = ""
 
     @property
     def id(self) -> str:
@@ -92,12 +94,14 @@ class Statement:
     def placed(self, original: Original, written: Callable[[Span], str]) -> Statement:
         """Return it with its spans in the document and the speaker as `written` there."""
         speaker = None if self.speaker_span is None else original(*self.speaker_span)
+        content = tuple(original(*span) for span in self.content)
         return replace(
             self,
             speaker_span=speaker,
             speaker_text=self.speaker_text if speaker is None else written(speaker),
             cue=original(*self.cue),
-            content=tuple(original(*span) for span in self.content),
+            content=content,
+            text=" … ".join(map(written, content)),
         )
 
 

@@ -74,6 +74,17 @@ def judgements(connection: Connection) -> list[Judgement]:
     return [rows.to_judgement(row) for row in connection.execute(wanted)]
 
 
+def for_linking(connection: Connection) -> tuple[Iterator[Chain], list[Judgement], dict[str, str]]:
+    """Return what linking looks at: named chains, judgements, and when articles were published (EDTF), by their ids.
+
+    Articles that do not say when are left out.
+    """
+    article = tables.articles.c
+    wanted = select(article.id, article.published).where(article.published.is_not(None)).order_by(article.id)
+    published = {row.id: row.published for row in connection.execute(wanted)}
+    return chains(connection), judgements(connection), published
+
+
 def judge(connection: Connection, judgement: Judgement) -> None:
     """Keep a judgement, and say that entities must be worked out anew."""
     connection.execute(insert(tables.judgements), [rows.judgement_values(judgement)])

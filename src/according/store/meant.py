@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, literal, select
@@ -30,6 +31,19 @@ def entity(connection: Connection, name: str, *, leading: bool = False) -> Row[A
     Raises:
         NotFoundError: there is none, or several go by that name.
     """
+    found = _called(connection, name)
+    if not found:
+        raise NotFoundError(
+            f"Nobody and nothing is called {name!r}. `according entities` lists who is named."
+        )
+    if len(found) > 1 and not (leading and found[0].articles >= _LEAD * found[1].articles):
+        some = "; ".join(f"{row.name}, {row.kind}: {row.id}" for row in found[:_NAMED_SHOWN])
+        raise NotFoundError(f"{name!r} can mean several ({some}). Give the id instead.")
+    return found[0]
+
+
+def _called(connection: Connection, name: str) -> Sequence[Row[Any]]:
+    """The rows of the entities that go by a name, those in most articles first."""
     table = tables.entities.c
     by_name = select(tables.entity_names.c.entity).where(tables.entity_names.c.name == looked_up(name))
     order = (table.articles.desc(), table.mentions.desc(), table.id)
@@ -50,14 +64,12 @@ def entity(connection: Connection, name: str, *, leading: bool = False) -> Row[A
     if _ID.fullmatch(name) and not found:
         begins = table.id.startswith(name.lower(), autoescape=True)
         found = connection.execute(select(tables.entities).where(begins).order_by(*order).limit(20)).all()
-    if not found:
-        raise NotFoundError(
-            f"Nobody and nothing is called {name!r}. `according entities` lists who is named."
-        )
-    if len(found) > 1 and not (leading and found[0].articles >= _LEAD * found[1].articles):
-        some = "; ".join(f"{row.name}, {row.kind}: {row.id}" for row in found[:_NAMED_SHOWN])
-        raise NotFoundError(f"{name!r} can mean several ({some}). Give the id instead.")
-    return found[0]
+    return found
+
+
+def named(connection: Connection, name: str) -> list[str]:
+    """Return the ids of all entities that go by a name, those in most articles first; `entity` is for one of them."""
+    return [row.id for row in _called(connection, name)]
 
 
 def sides(connection: Connection, first: str, second: str) -> tuple[Side, Side]:

@@ -62,14 +62,15 @@ def articles(connection: Connection, which: ArticleFilter, limit: int | None = N
     wanted = (
         select(documents.uri, tables.articles)
         .join_from(tables.documents, tables.articles, table.document == _UNSOUGHT_ID)
-        .where(*_conditions(which))
+        .where(*conditions(which))
         .order_by(documents.uri, documents.id, table.start, table.id)
         .limit(limit)
     )
     return (article_row(row) for row in _stream(connection, wanted))
 
 
-def _conditions(which: ArticleFilter) -> Iterator[ColumnElement[bool]]:
+def conditions(which: ArticleFilter) -> Iterator[ColumnElement[bool]]:
+    """Yield what rows of `articles` must fulfil."""
     table = tables.articles.c
     if which.document is not None:
         yield table.document == which.document

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from according.model import Article, Chain, Document, Notice
-from according.store import rows, tables
+from according.model import Article, Document, Found, Notice
+from according.store import found, rows, tables
 from according.store.database import Database
 from according.store.entities import linking_is_due
 from according.store.fold import fold
@@ -63,16 +63,7 @@ _WRITE_INDEX = text(
     "INSERT INTO article_index (rowid, title, body, byline) VALUES (:number, :title, :body, :byline)"
 )
 _OF_DOCUMENT = "(SELECT id FROM articles WHERE document = :document)"
-_CLEAR_CHAINS = tuple(
-    text(statement)
-    for statement in (
-        f"DELETE FROM mentions WHERE chain IN (SELECT id FROM chains WHERE article IN {_OF_DOCUMENT})",  # noqa: S608
-        f"DELETE FROM chains WHERE article IN {_OF_DOCUMENT}",  # noqa: S608
-    )
-)
-# One stretch of text found twice in one article is one mention: the first is kept.
-_WRITE_CHAIN = insert_or(tables.chains).on_conflict_do_nothing()
-_WRITE_MENTION = insert_or(tables.mentions).on_conflict_do_nothing()
+_CLEAR_FOUND = tuple(map(text, found.cleared(_OF_DOCUMENT)))
 _CLEAR_INDEX = text("DELETE FROM article_index WHERE rowid = :number")
 _FORGET_LOCATIONS = text("DELETE FROM locations WHERE source = :uri AND sha256 = :sha256 AND run <> :run")
 _NOWHERE = (
@@ -80,8 +71,7 @@ _NOWHERE = (
 )
 _NO_ARTICLES = f"(SELECT id FROM articles WHERE document IN {_NOWHERE})"  # noqa: S608
 _FORGET_DOCUMENTS = (
-    f"DELETE FROM mentions WHERE chain IN (SELECT id FROM chains WHERE article IN {_NO_ARTICLES})",  # noqa: S608
-    f"DELETE FROM chains WHERE article IN {_NO_ARTICLES}",  # noqa: S608
+    *found.cleared(_NO_ARTICLES),
     f"DELETE FROM article_index WHERE rowid IN (SELECT number FROM articles WHERE document IN {_NOWHERE})",  # noqa: S608
     f"DELETE FROM articles WHERE document IN {_NOWHERE}",  # noqa: S608
     f"DELETE FROM documents WHERE id IN {_NOWHERE}",  # noqa: S608
@@ -117,7 +107,7 @@ class Writer:
         self._finished: list[dict[str, Any]] = []
         self._documents: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
         self._articles: dict[str, list[tuple[Article, str, str, str]]] = {}
-        self._chains: dict[str, tuple[Chain, ...]] = {}
+        self._found: dict[str, Found] = {}
         self._met: list[dict[str, str]] = []
         self._notices: list[tuple[Notice, str, str]] = []
         self._recalled: list[Notice] = []
@@ -196,9 +186,9 @@ class Writer:
         self._characters += len(document.text)
         self._count(new=1, articles=len(articles))
 
-    def found(self, article: str, chains: tuple[Chain, ...]) -> None:
+    def found(self, article: str, found: Found) -> None:
         """Take what was found in an article of this batch."""
-        self._chains[article] = chains
+        self._found[article] = found
 
     def notice(self, notice: Notice, source: str, sha256: str = "") -> None:
         """Take a problem; `source` is the uri of the input that it came up in, `sha256` its hash if it was opened."""
@@ -298,7 +288,7 @@ class Writer:
         numbers = {row.id: row.number for row in held}
         if numbers:
             connection.execute(_CLEAR_INDEX, [{"number": number} for number in numbers.values()])
-            for statement in _CLEAR_CHAINS:
+            for statement in _CLEAR_FOUND:
                 connection.execute(statement, [{"document": document} for document in self._documents])
             connection.execute(delete(articles).where(of_batch))
         last = (
@@ -306,7 +296,7 @@ class Writer:
             or 0
         )
         values, index = [], []
-        for article, title, body, byline in (each for found in self._articles.values() for each in found):
+        for article, title, body, byline in (each for split in self._articles.values() for each in split):
             if article.id not in numbers:
                 last = numbers[article.id] = last + 1
             values.append(rows.article_values(article, numbers[article.id]))
@@ -314,18 +304,12 @@ class Writer:
         if values:
             connection.execute(insert(articles), values)
             connection.execute(_WRITE_INDEX, index)
-        self._write_chains(connection)
-        linking_is_due(connection)
-
-    def _write_chains(self, connection: Connection) -> None:
         # A document met twice in a batch may have been split in two ways: the later one counts.
-        split = [article.id for found in self._articles.values() for article, *_ in found]
-        held = [chain for article in split for chain in self._chains.get(article, ())]
-        if held:
-            connection.execute(_WRITE_CHAIN, [rows.chain_values(chain) for chain in held])
-        mentions = [rows.mention_values(mention, chain.id) for chain in held for mention in chain.mentions]
-        if mentions:
-            connection.execute(_WRITE_MENTION, mentions)
+        split = [article.id for parts in self._articles.values() for article, *_ in parts]
+        found.write(
+            connection, {article: self._found[article] for article in split if article in self._found}
+        )
+        linking_is_due(connection)
 
 
 def _byline(article: Article) -> str:

@@ -1,0 +1,294 @@
+"""Asking what articles say, and according to whom: dates, statements and figures, as views."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select, text
+
+from according.model import Date, Figure, Span, Statement
+from according.store import tables
+from according.store.fold import fold
+from according.store.meant import named
+from according.store.query import CHUNK, ArticleFilter, article_row, conditions
+from according.store.search import parse
+from according.views import ArticleRow, FigureRow, StatementRow, TimelineEntry, Who
+
+
+def statements(
+    connection: Connection,
+    which: ArticleFilter,
+    *,
+    article: str | None = None,
+    by: str | None = None,
+    about: str | None = None,
+    limit: int | None = None,
+) -> Iterator[StatementRow]:
+    """Yield statements, sorted by the uri of their document and their place in it.
+
+    Args:
+        connection: To the record.
+        which: Only those in these articles.
+        article: Only those in the article of this id.
+        by: Only those of the entities that go by this name, or of a speaker in whose words it stands ("residents").
+        about: Only those in which these words stand or the entities of that name are mentioned. A query as in
+            `search`.
+        limit: At most this many.
+
+    Raises:
+        QueryError: there is no word in `about`.
+    """
+    table = tables.statements.c
+    wanted = _in_articles(tables.statements, which, article)
+    if by is not None:
+        wanted = wanted.where(_is_by(connection, by, table.speaker, table.speaker_text))
+    if about is not None:
+        wanted = wanted.where(_is_about(connection, about))
+    wanted = wanted.order_by(table.start, table.cue_start, table.id).limit(limit)
+    for some, articles in _chunks(connection, wanted):
+        who = _who(connection, [chain for row in some for chain in (row.speaker, row.addressee)])
+        shown = _sentences(connection, [(row.article, row.cue_start) for row in some])
+        for row in some:
+            yield StatementRow(
+                articles[row.article],
+                _to_statement(row),
+                who.get(row.speaker, Who(None, row.speaker_text)),
+                who.get(row.addressee, _NOBODY),
+                shown.get((row.article, row.cue_start), row.said),
+            )
+
+
+def figures(
+    connection: Connection,
+    which: ArticleFilter,
+    *,
+    article: str | None = None,
+    of: str | None = None,
+    by: str | None = None,
+    limit: int | None = None,
+) -> Iterator[FigureRow]:
+    """Yield figures, sorted as `statements` are.
+
+    Args:
+        connection: To the record.
+        which: Only those in these articles.
+        article: Only those in the article of this id.
+        of: Only those of which one of these words is counted, or is the unit.
+        by: Only those that this claimant gives, as in `statements`.
+        limit: At most this many.
+    """
+    table = tables.figures.c
+    wanted = _in_articles(tables.figures, which, article)
+    if of is not None:
+        counted = table.text + " " + func.coalesce(table.what, "") + " " + func.coalesce(table.unit, "")
+        wanted = wanted.where(
+            *(func.fold(counted).contains(word, autoescape=True) for word in fold(of).split())
+        )
+    if by is not None:
+        wanted = wanted.where(_is_by(connection, by, table.claimant, table.claimant_text))
+    wanted = wanted.order_by(table.start, table.id).limit(limit)
+    for some, articles in _chunks(connection, wanted):
+        who = _who(connection, [chain for row in some for chain in (row.claimant, row.place)])
+        shown = _sentences(connection, [(row.article, row.start) for row in some])
+        for row in some:
+            yield FigureRow(
+                articles[row.article],
+                _to_figure(row),
+                who.get(row.claimant, Who(None, row.claimant_text)),
+                who.get(row.place, _NOBODY),
+                shown.get((row.article, row.start), row.text),
+            )
+
+
+def timeline(
+    connection: Connection,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+) -> Iterator[TimelineEntry]:
+    """Yield the dates that articles name in the order of their days, those that reach further later.
+
+    Args:
+        connection: To the record.
+        since: Only those that reach to this day, month or year or beyond it (ISO 8601).
+        until: Only those that begin on or before it.
+        limit: At most this many.
+
+    Raises:
+        SettingsError: `since` or `until` is no date.
+    """
+    ArticleFilter(since=since, until=until)  # says what is wrong with them
+    table, article, documents = tables.dates.c, tables.articles.c, tables.documents.c
+    wanted = _in_articles(tables.dates, ArticleFilter(), None).where(table.earliest.is_not(None))
+    if since is not None:
+        wanted = wanted.where(table.latest >= since)
+    if until is not None:
+        wanted = wanted.where(table.earliest <= f"{until}~")
+    order = (table.earliest, table.latest, documents.uri, documents.id, article.start, table.start, table.id)
+    yield from _dated(connection, wanted.order_by(None).order_by(*order).limit(limit))
+
+
+def dates(
+    connection: Connection, which: ArticleFilter, *, article: str | None = None
+) -> Iterator[TimelineEntry]:
+    """Yield the dates that articles name, those left open as well, sorted as `statements` are."""
+    table = tables.dates.c
+    wanted = _in_articles(tables.dates, which, article)
+    yield from _dated(connection, wanted.order_by(table.start, table.id))
+
+
+def _dated(connection: Connection, wanted: Select[Any]) -> Iterator[TimelineEntry]:
+    for some, articles in _chunks(connection, wanted):
+        shown = _sentences(connection, [(row.article, row.start) for row in some])
+        speakers = _speakers(connection, some)
+        for row in some:
+            date = Date(
+                row.article, Span(row.start, row.stop), row.text, row.value, row.confidence, row.reason
+            )
+            sentence = shown.get((row.article, row.start), row.text)
+            yield TimelineEntry(articles[row.article], date, sentence, speakers.get(row.id, _NOBODY))
+
+
+_NOBODY = Who(None, None)
+
+
+def _in_articles(table: Table, which: ArticleFilter, article: str | None) -> Select[Any]:
+    """Rows of a table of findings, in the order of their articles, and only of those that are asked for."""
+    articles, documents = tables.articles.c, tables.documents.c
+    wanted = (
+        select(table)
+        .join_from(table, tables.articles, articles.id == table.c.article)
+        .join(tables.documents, documents.id == articles.document)
+        .where(*conditions(which))
+        .order_by(documents.uri, documents.id, articles.start)
+    )
+    return wanted if article is None else wanted.where(articles.id == article)
+
+
+def _chunks(
+    connection: Connection, wanted: Select[Any]
+) -> Iterator[tuple[Sequence[Row[Any]], dict[str, ArticleRow]]]:
+    """Rows of findings, some at a time, with their articles by id."""
+    articles, documents = tables.articles.c, tables.documents.c
+    rows = connection.execute(wanted.execution_options(yield_per=CHUNK))
+    for some in rows.partitions():
+        of = select(documents.uri, tables.articles).join_from(
+            tables.documents, tables.articles, articles.document == documents.id
+        )
+        held = connection.execute(of.where(articles.id.in_({row.article for row in some})))
+        yield some, {row.id: article_row(row) for row in held}
+
+
+def _is_by(
+    connection: Connection, name: str, chain: ColumnElement[Any], words: ColumnElement[Any]
+) -> ColumnElement[bool]:
+    entities = named(connection, name)
+    theirs = select(tables.chains.c.id).where(tables.chains.c.entity.in_(entities))
+    spoken = and_(*(func.fold(words).contains(word, autoescape=True) for word in fold(name).split()))
+    # Words alone count where nobody is known: "the Ghanaian residents" are not Ghana.
+    return or_(chain.in_(theirs), and_(chain.is_(None), words.is_not(None), spoken))
+
+
+def _is_about(connection: Connection, about: str) -> ColumnElement[bool]:
+    table, mention, chain = tables.statements.c, tables.mentions.c, tables.chains.c
+    matching = text("SELECT rowid FROM statement_index WHERE statement_index MATCH :about").bindparams(
+        about=parse(about).expression()
+    )
+    numbers = [row.rowid for row in connection.execute(matching)]
+    mentioned = (
+        select(mention.id)
+        .join_from(tables.mentions, tables.chains, chain.id == mention.chain)
+        .where(
+            chain.entity.in_(named(connection, about)),
+            chain.article == table.article,
+            mention.start >= table.start,
+            mention.stop <= table.stop,
+        )
+        .correlate(tables.statements)
+    )
+    return or_(table.number.in_(numbers), mentioned.exists())
+
+
+def _who(connection: Connection, chains: Iterable[str | None]) -> dict[str | None, Who]:
+    """Who the chains stand for: the entity and its name, or the chain's own name ("the president")."""
+    wanted = sorted({chain for chain in chains if chain is not None})
+    chain, entity = tables.chains.c, tables.entities.c
+    name = func.coalesce(entity.name, chain.name).label("name")
+    found = connection.execute(
+        select(chain.id, chain.entity, name)
+        .join_from(tables.chains, tables.entities, entity.id == chain.entity, isouter=True)
+        .where(chain.id.in_(wanted))
+    )
+    return {row.id: Who(row.entity, row.name) for row in found}
+
+
+def _sentences(connection: Connection, places: Sequence[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    """The sentence, on one line, at each place: an article and a position in its document."""
+    table, articles, documents = tables.sentences.c, tables.articles.c, tables.documents.c
+    of = sorted({article for article, _ in places})
+    held = connection.execute(select(tables.sentences).where(table.article.in_(of)).order_by(table.start))
+    spans: dict[str, list[Span]] = {}
+    for row in held:
+        spans.setdefault(row.article, []).append(Span(row.start, row.stop))
+    texts = {
+        row.id: row.text
+        for row in connection.execute(
+            select(articles.id, documents.text)
+            .join_from(tables.articles, tables.documents, documents.id == articles.document)
+            .where(articles.id.in_(of))
+        )
+    }
+    found: dict[tuple[str, int], str] = {}
+    for article, at in places:
+        span = next((span for span in spans.get(article, ()) if span.start <= at < span.end), None)
+        if span is not None:
+            found[article, at] = " ".join(texts[article][span.start : span.end].split())
+    return found
+
+
+def _speakers(connection: Connection, some: Sequence[Row[Any]]) -> dict[str, Who]:
+    """Who says what the dates stand in: of statements that lie in one another the innermost counts."""
+    table = tables.statements.c
+    held: dict[str, list[tuple[int, int, str | None, str | None]]] = {}
+    wanted = select(table.article, table.start, table.stop, table.speaker, table.speaker_text)
+    for article, start, stop, *said_by in connection.execute(
+        wanted.where(table.article.in_({row.article for row in some}))
+    ):
+        held.setdefault(article, []).append((start, stop, *said_by))
+    inside = {}
+    for row in some:
+        around = [each for each in held.get(row.article, ()) if each[0] <= row.start < each[1]]
+        if around:
+            _, _, speaker, words = min(around, key=lambda each: (each[1] - each[0], each[0]))
+            inside[row.id] = speaker, words
+    who = _who(connection, [speaker for speaker, _ in inside.values()])
+    return {date: who.get(speaker, Who(None, words)) for date, (speaker, words) in inside.items()}
+
+
+def _to_statement(row: Row[Any]) -> Statement:
+    speaker = None if row.speaker_start is None else Span(row.speaker_start, row.speaker_stop)
+    return Statement(
+        article=row.article,
+        speaker=row.speaker,
+        speaker_span=speaker,
+        speaker_text=row.speaker_text,
+        addressee=row.addressee,
+        cue=Span(row.cue_start, row.cue_stop),
+        content=tuple(Span(start, end) for start, end in json.loads(row.content)),
+        kind=row.kind,
+        manner=row.manner,
+        certainty=row.certainty,
+        confidence=row.confidence,
+        reason=row.reason,
+        text=row.said,
+    )
+
+
+def _to_figure(row: Row[Any]) -> Figure:
+    return Figure(
+        row.article, Span(row.start, row.stop), row.text, row.value, row.low, row.high, row.qualifier, row.unit,
+        row.what, row.claimant, row.claimant_text, row.date, row.place, row.confidence, row.reason,
+    )  # fmt: skip

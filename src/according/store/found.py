@@ -1,0 +1,123 @@
+"""What was found in articles, as it is written into a record and taken out when its article goes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, text
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from according.knowledge.edtf import bounds
+from according.model import Date, Figure, Found, Statement
+from according.store import rows, tables
+from according.store.fold import fold
+
+
+def cleared(articles: str) -> tuple[str, ...]:
+    """Return the statements that take out what was found in some articles: `articles` is an SQL list of their ids."""
+    numbers = f"(SELECT number FROM statements WHERE article IN {articles})"  # noqa: S608 - our own words
+    chains = f"(SELECT id FROM chains WHERE article IN {articles})"  # noqa: S608
+    return (
+        f"DELETE FROM mentions WHERE chain IN {chains}",  # noqa: S608
+        f"DELETE FROM statement_index WHERE rowid IN {numbers}",  # noqa: S608
+        *(
+            f"DELETE FROM {table} WHERE article IN {articles}"  # noqa: S608
+            for table in ("chains", "sentences", "dates", "statements", "figures")
+        ),
+    )
+
+
+# One stretch of text found twice in one article is one finding: the first is kept.
+_WRITE_CHAIN, _WRITE_MENTION, _WRITE_SENTENCE, _WRITE_DATE, _WRITE_STATEMENT, _WRITE_FIGURE = (
+    insert_or(table).on_conflict_do_nothing()
+    for table in (
+        tables.chains, tables.mentions, tables.sentences, tables.dates, tables.statements, tables.figures
+    )
+)  # fmt: skip
+_WRITE_SAID = text("INSERT INTO statement_index (rowid, said) VALUES (:number, :said)")
+_LAST = text("SELECT coalesce(max(number), 0) FROM statements")
+
+
+def write(connection: Connection, found: Mapping[str, Found]) -> None:
+    """Write what was found in articles that the record holds, by their ids."""
+    chains = [chain for each in found.values() for chain in each.chains]
+    statements = {each.id: each for one in found.values() for each in reversed(one.statements)}
+    first = connection.execute(_LAST).scalar_one() + 1
+    said = [_statement_values(each, number) for number, each in enumerate(statements.values(), start=first)]
+    sentences = [
+        {"article": article, "start": start, "stop": stop}
+        for article, each in found.items()
+        for start, stop in each.sentences
+    ]
+    for statement, values in (
+        (_WRITE_CHAIN, [rows.chain_values(chain) for chain in chains]),
+        (
+            _WRITE_MENTION,
+            [rows.mention_values(each, chain.id) for chain in chains for each in chain.mentions],
+        ),
+        (_WRITE_SENTENCE, sentences),
+        (_WRITE_DATE, [_date_values(date) for each in found.values() for date in each.dates]),
+        (_WRITE_STATEMENT, said),
+        (_WRITE_SAID, [{"number": each["number"], "said": fold(each["said"])} for each in said]),
+        (_WRITE_FIGURE, [_figure_values(figure) for each in found.values() for figure in each.figures]),
+    ):
+        if values:
+            connection.execute(statement, values)
+
+
+def _date_values(date: Date) -> dict[str, Any]:
+    earliest, latest = (date.value and bounds(date.value)) or (None, None)
+    return {
+        "id": date.id,
+        "article": date.article,
+        "start": date.span.start,
+        "stop": date.span.end,
+        "text": date.text,
+        "value": date.value,
+        "earliest": earliest,
+        "latest": latest,
+        "confidence": date.confidence,
+        "reason": date.reason,
+    }
+
+
+def _statement_values(statement: Statement, number: int) -> dict[str, Any]:
+    speaker_start, speaker_stop = statement.speaker_span or (None, None)
+    return {
+        "number": number,
+        "id": statement.id,
+        "article": statement.article,
+        "speaker": statement.speaker,
+        "speaker_start": speaker_start,
+        "speaker_stop": speaker_stop,
+        "speaker_text": statement.speaker_text,
+        "addressee": statement.addressee,
+        "cue_start": statement.cue.start,
+        "cue_stop": statement.cue.end,
+        "start": statement.content_span.start,
+        "stop": statement.content_span.end,
+        "content": json.dumps([list(span) for span in statement.content]),
+        "said": statement.text,
+        "kind": statement.kind,
+        "manner": statement.manner,
+        "certainty": statement.certainty,
+        "confidence": statement.confidence,
+        "reason": statement.reason,
+    }
+
+
+def _figure_values(figure: Figure) -> dict[str, Any]:
+    return {
+        "id": figure.id,
+        "start": figure.span.start,
+        "stop": figure.span.end,
+        **{
+            name: getattr(figure, name)
+            for name in (
+                "article", "text", "value", "low", "high", "qualifier", "unit", "what", "claimant",
+                "claimant_text", "date", "place", "confidence", "reason",
+            )
+        },
+    }  # fmt: skip
