@@ -6,8 +6,9 @@ import pytest
 
 from according.extract.known import sights
 from according.extract.layers import laid, nominative, words_at
+from according.extract.scene import Scene
 from according.knowledge.offices import descriptions
-from according.model import Candidate, Kind, Named, Span
+from according.model import Candidate, Kind, Named, Sentence, Span, Token
 from tests.chains import named, told
 
 
@@ -21,9 +22,14 @@ def layered(
         seen.append(Named(Span(start, start + len(written)), kind, written))
     institutions = [each for each in descriptions(text, "en") if each.kind == "institution"]
     parsed = [named(text, body, "organization", basis="body") for body in bodies]
-    starts = {text.index(word) for word in proper}
-    found = laid(text, "en", sights(text, "en", ()), institutions, parsed, seen, starts)
+    tokens = tuple(Token(_at(text, word), word, word, "PROPN", n, "other") for n, word in enumerate(proper))
+    scene = Scene(text, [Sentence(Span(0, len(text)), tokens, ())], "en")
+    found = laid(scene, sights(text, "en", ()), institutions, parsed, seen)
     return [(text[slice(*each.span)], each.kind) for each in found]
+
+
+def _at(text: str, word: str) -> Span:
+    return Span(text.index(word), text.index(word) + len(word))
 
 
 class TestRanks:
@@ -65,7 +71,13 @@ class TestDoubtful:
         assert layered("Georgia won.", ("Georgia", "place")) == [("Georgia", "state")]
 
     def test_it_is_none_where_somebody_bears_it(self) -> None:
-        assert layered("Jordan won.", ("Jordan", "person"), proper=("Jordan",)) == [("Jordan", "person")]
+        text = "Jordan won, and Jordan Peterson left."
+        assert layered(text, ("Jordan Peterson", "person"), proper=("Jordan",)) == [
+            ("Jordan Peterson", "person")
+        ]
+
+    def test_a_model_that_takes_it_for_a_given_name_alone_does_not_count(self) -> None:
+        assert layered("Chad won.", ("Chad", "person"), proper=("Chad",)) == [("Chad", "state")]
 
     def test_it_is_none_where_a_country_of_the_article_has_such_a_region(self) -> None:
         text = "Georgia voted, the United States said."
@@ -83,6 +95,10 @@ class TestNested:
         assert layered(text) == [
             (name, "organization") for name in ("Minsk Group of the OSCE", "OSCE", "OSCE")
         ]
+
+    def test_it_is_one_wherever_in_the_name_it_stands(self) -> None:
+        found = layered("The OSCE Minsk Group spoke.", ("OSCE Minsk Group", "organization"))
+        assert found == [("OSCE", "organization"), ("OSCE Minsk Group", "organization")]
 
     def test_a_place_that_is_a_part_of_a_known_name_is_none(self) -> None:
         assert layered("The Council of Europe spoke.", ("Europe", "place")) == [

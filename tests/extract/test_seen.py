@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from according.extract import seen
+from according.extract.scene import Scene
+from according.knowledge.offices import Description, descriptions
 from according.language.engine import engine
 from according.model import Kind, Named, Sentence, Span
 from tests.chains import told
@@ -22,8 +24,9 @@ def mended(
         start = text.index(written)
         named.append(Named(Span(start, start + len(written)), kind, written))
     sentence = Sentence(Span(0, len(text)), (), tuple(named))
-    descriptions = {text.index(ends) + len(ends)} if ends else set()
-    found = seen.names(text, [sentence], (), descriptions, {}, language)
+    start = text.index(ends) if ends else 0
+    office = Description(Span(start, start + len(ends)), "office", "x", None, None, ends)
+    found, _ = seen.names(Scene(text, [sentence], language), (), [office] if ends else [])
     return [(text[slice(*name.span)], name.kind) for name in found]
 
 
@@ -82,20 +85,23 @@ class TestMended:
         kinds: list[Kind] = ["person", "organization", "person"]
         starts = [at for at in range(len(text)) if text.startswith("Rwasari", at)]
         named = [Named(Span(at, at + 7), kind, "Rwasari") for at, kind in zip(starts, kinds, strict=True)]
-        found = seen.names(text, [Sentence(Span(0, len(text)), (), tuple(named))], (), (), {}, "en")
+        found = seen.names(Scene(text, [Sentence(Span(0, len(text)), (), tuple(named))], "en"), (), [])[0]
         assert [name.kind for name in found] == ["person"] * 3
 
     def test_a_form_of_address_is_no_part_of_a_name(self) -> None:
         text = "Mr. Rwasari left."
         sentence = Sentence(Span(0, len(text)), (), (Named(Span(0, 11), "organization", "Mr. Rwasari"),))
-        (found,) = seen.names(text, [sentence], (), (), {0: 3}, "en")
+        title = Description(Span(0, 3), "title", "title", None, None, "Mr.")
+        ((found,), certain) = seen.names(Scene(text, [sentence], "en"), (), [title])
+        assert certain == [found]
         assert (text[slice(*found.span)], found.kind) == ("Rwasari", "person")
 
     def test_peoples_are_no_names(self) -> None:
         text = "Tuareg refugees"
         sentence = Sentence(Span(0, len(text)), (), (Named(Span(0, 6), "place", "Tuareg"),))
-        assert len(seen.names(text, [sentence], (), (), {}, "en")) == 1
-        assert seen.names(text, [sentence], [Span(0, 6)], (), {}, "en") == []
+        scene = Scene(text, [sentence], "en")
+        assert len(seen.names(scene, (), [])[0]) == 1
+        assert seen.names(scene, [Span(0, 6)], [])[0] == []
 
 
 @pytest.mark.parametrize(
@@ -110,6 +116,14 @@ class TestMended:
         ("Les États-Unis Donald Trump ne plaisantent pas.", "fr", ["Donald Trump"]),
         ("Затем Кофи Аннан написал письмо.", "ru", ["Кофи Аннан"]),
         ("Yesterday Kofi Annan wrote on Thursday.", "en", ["Kofi Annan"]),
+        ("M. Hollande a reçu Mme Jordan, Me Dupond et MM. Valls et Paris.", "fr",
+            ["Hollande", "Jordan", "Dupond", "Valls", "Paris"]),
+        ("Mr. Trump left; Dr. London and Mrs Chad Brown stayed.", "en", ["Trump", "London", "Chad Brown"]),
+        ("Господин Грузия ответил г-ну Чаду.", "ru", ["Грузия", "Чаду"]),
+        ("Sayın Mısır'ın konuşması bitti.", "tr", ["Mısır"]),
+        ("Georgia Brown met Grace Hope and Rose Stone in Paris.", "en", ["Georgia Brown", "Grace Hope", "Rose Stone"]),
+        ("Reporters asked Trump about it on Monday. Trump said he would not answer.", "en", ["Trump", "Trump"]),
+        ("The Sahel Herald reported the attack; Lomé Matin had it first.", "en", []),
         ("Police in Vladimir, Russia, detained two men.", "en", []),
     ],
 )  # fmt: skip
@@ -120,7 +134,9 @@ def test_people_of_an_article(text: str, language: str, people: list[str]) -> No
 @settings(max_examples=30)
 @given(ANY, st.sampled_from(["en", "fr", "ru", "tr", "hy", None]))
 def test_any_text_gives_names_in_order_that_do_not_overlap(text: str, language: str | None) -> None:
-    found = seen.names(text, engine(language).annotate(text), (), (), {}, language)
+    scene = Scene(text, engine(language).annotate(text), language)
+    found, certain = seen.names(scene, (), descriptions(text, language))
+    assert set(certain) <= set(found)
     assert all(0 <= name.span.start < name.span.end <= len(text) for name in found)
     assert [name.span for name in found] == sorted(name.span for name in found)
     assert all(name.kind != "other" for name in found)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from according.extract import toponyms
 from according.extract.known import Sight
+from according.extract.scene import Scene
 from according.extract.taken import Taken, taken
 from according.knowledge.fold import fold_name
 from according.knowledge.offices import Description, descriptions, institution_key
@@ -25,21 +26,28 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
 
 
 def laid(
-    text: str,
-    language: str | None,
+    scene: Scene,
     sights: list[Sight],
     institutions: list[Description],
     bodies: list[Candidate],
     named: list[Named],
-    proper: Container[int],
 ) -> tuple[Candidate, ...]:
-    """Return the names that stay, in order; `proper` are the positions of what a parser takes for proper nouns."""
+    """Return the names that stay, in order."""
+    text, language = scene.text, scene.language
     countries = {sight.known.country for sight in sights if not sight.known.doubtful and sight.known.country}
     index = Taken((name.span, name) for name in named)
     people = {name.span.end: name.span.start for name in named if name.kind == "person"}
+    borne = {
+        word
+        for start, end in ((name.span.start, name.span.end) for name in named if name.kind == "person")
+        for words in [fold_name(text[start:end]).split()]
+        if len(words) > 1
+        for word in words
+    }
     known_bodies = taken(sight.span for sight in sights if sight.known.kind == "organization")
     for each in institutions:
         known_bodies.add(each.span, each.span)
+    known_keys = Taken((sight.span, sight) for sight in sights if sight.known.kind == "organization")
     known_names = taken(sight.span for sight in sights if sight.known.role == "name")
     whole = [
         body
@@ -48,13 +56,20 @@ def laid(
         and not any(span.contains(body.span) for span in known_names.over(body.span))
     ]
     inner = {span for body in whole for span in known_bodies.over(body.span) if body.span.contains(span)}
+    parents = {
+        sight.span
+        for sight in sights
+        for longer in known_keys.over(sight.span)
+        if longer.span.contains(sight.span) and _is_parent(sight.known.key, longer.known.key)
+    }
     ranked = [(1, _institution(text, each)) for each in institutions if each.span not in inner]
     ranked += [(1, _as_institution(text, body, language)) for body in whole]
     known = [
         (0 if sight.known.key.startswith("own:") else 2, candidate)
         for sight in sights
         if sight.span not in inner
-        for candidate in _believed(text, sight, index.over(sight.span), proper, countries)
+        for over in [[] if sight.span in parents else index.over(sight.span)]
+        for candidate in _believed(scene, sight, over, countries, borne)
     ]
     sure = taken(candidate.span for _, candidate in known if candidate.confidence == SURE)
     seen = [
@@ -92,11 +107,11 @@ def _as_institution(text: str, body: Candidate, language: str | None) -> Candida
 
 
 def _believed(
-    text: str,
+    scene: Scene,
     sight: Sight,
     over: list[Named],
-    proper: Container[int],
     countries: Container[str],
+    borne: Container[str],
 ) -> Iterator[Candidate]:
     """The candidate for what the knowledge knows; none for a part of another name and for what nothing backs.
 
@@ -104,13 +119,14 @@ def _believed(
     """
     if sight.known.role in ("adjective", "demonym"):
         return
+    text = scene.text
     own = sight.known.key.startswith("own:")
     if not own and (_is_within_a_name(sight, over, text) or _is_within(sight, over, text)):
         return
     candidate = _known(text, sight)
     if not sight.known.doubtful:
         yield candidate
-    elif _is_backed(sight, over, proper, countries):
+    elif _is_backed(scene, sight, over, countries, borne):
         # The model sees such a name, but nothing says that it is this one: the Republicans of which country?
         anybody = candidate.kind == "organization" and sight.known.country is not None
         yield replace(candidate, key=None, name=words_at(text, sight.span)) if anybody else candidate
@@ -235,18 +251,19 @@ def _is_within(sight: Sight, over: Iterable[Named], text: str) -> bool:
 
 
 def _is_backed(
-    sight: Sight, over: Sequence[Named], proper: Container[int], countries: Container[str]
+    scene: Scene, sight: Sight, over: Sequence[Named], countries: Container[str], borne: Container[str]
 ) -> bool:
     """Whether something speaks for a doubtful name: the model sees one of its kind, or it is used as a state's name.
 
     Georgia, Congo and Chad are states unless somebody bears the name or the article is about a country that has a
-    region of the name.
+    region of the name. `borne` are the words of the names of people who are named in full.
     """
     if sight.known.kind != "state":
         return any(name.kind == sight.known.kind for name in over)
-    if any(name.kind == "person" for name in over) or toponyms.is_region_of(sight.phrase, countries):
+    written = words_at(scene.text, sight.span)
+    if fold_name(written) in borne or toponyms.is_region_of(sight.phrase, countries):
         return False
-    return sight.span.start in proper or any(name.kind == "place" for name in over)
+    return scene.is_proper(sight.span.start) or any(name.kind == "place" for name in over)
 
 
 def nominative(phrase: str, written: str) -> str:

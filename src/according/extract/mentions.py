@@ -7,7 +7,6 @@ specific wins, by the rules in `layers.py`. Names that were seen once are then l
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,14 +14,14 @@ from dataclasses import replace
 from according.extract import bodies, known, metonymy, seen, spread, toponyms
 from according.extract.known import Sight
 from according.extract.layers import DOUBTFUL, LIKELY, SURE, laid, nominative, words_at
-from according.extract.taken import Taken
+from according.extract.scene import Scene
+from according.extract.taken import Taken, taken
 from according.knowledge.offices import Description, descriptions
 from according.knowledge.own_actors import OwnActor
 from according.model import Candidate, Sentence, Span
 
-_AND = re.compile(r"(?: \([^()\n]{1,30}\))?,? (?:and|et|и|та|ve|və|և|und|y|e) (?:[dl]['’])?|\s?[-–—/]\s?")
 _LONGEST_AND = 48
-"""No fewer characters than `_AND` matches."""
+"""No fewer characters than stand between two names that are listed: "and", with an acronym in brackets before it."""
 
 
 def candidates(
@@ -39,14 +38,16 @@ def candidates(
     sights = known.sights(text, language, actors)
     found = descriptions(text, language)
     peoples = {sight.span for sight in sights if sight.known.role in ("adjective", "demonym")}
-    ends = {each.span.end for each in found}
-    titles = {each.span.start: each.span.end for each in found if each.kind == "title"}
-    named = seen.names(text, sentences, peoples, ends, titles, language)
+    scene = Scene(text, sentences, language)
+    named, certain = seen.names(scene, peoples, found)
+    called = taken(name.span for name in certain)
+    sights = [
+        sight for sight in sights if sight.known.key.startswith("own:") or not called.overlaps(sight.span)
+    ]
     named_bodies = bodies.bodies(text, sentences, language)
     institutions = [each for each in found if each.kind == "institution"]
-    proper = {token.span.start for each in sentences for token in each.tokens if token.pos == "PROPN"}
-    names = laid(text, language, sights, institutions, named_bodies, named, proper)
-    names = _senses(text, names, sights, sentences, language)
+    names = laid(scene, sights, institutions, named_bodies, named)
+    names = _senses(scene, names, sights)
     names = spread.everywhere(text, names)
     names = (*names, *toponyms.unseen(text, names, sentences, language))
     described = [_office(text, each) for each in found if _is_one_office(each)]
@@ -82,14 +83,9 @@ def _people(text: str, sight: Sight) -> Candidate:
     )
 
 
-def _senses(
-    text: str,
-    names: Sequence[Candidate],
-    sights: Sequence[Sight],
-    sentences: Sequence[Sentence],
-    language: str | None,
-) -> tuple[Candidate, ...]:
+def _senses(scene: Scene, names: Sequence[Candidate], sights: Sequence[Sight]) -> tuple[Candidate, ...]:
     """Decide for each capital whether the city or the government is meant; what tells nothing goes with the rest."""
+    text, sentences, language = scene.text, scene.sentences, scene.language
     phrases = {sight.span: sight.phrase for sight in sights if sight.known.role in ("capital", "seat")}
     starts = [sentence.span.start for sentence in sentences]
     told: dict[Span, metonymy.Sense | None] = {}
@@ -100,7 +96,7 @@ def _senses(
         sentence = sentences[max(0, bisect_right(starts, name.span.start) - 1)] if sentences else None
         phrase = phrases[name.span]
         sense = metonymy.sense(name.span, phrase, sentence, language) if sentence else None
-        sense = told[name.span] = _of_neighbour(text, name, index, told, sense)
+        sense = told[name.span] = _of_neighbour(scene, name, index, told, sense)
         if sense:
             counts[phrase, sense] = counts.get((phrase, sense), 0) + 1
     return tuple(
@@ -112,7 +108,7 @@ def _senses(
 
 
 def _of_neighbour(
-    text: str,
+    scene: Scene,
     name: Candidate,
     names: Taken[Candidate],
     told: dict[Span, metonymy.Sense | None],
@@ -120,9 +116,12 @@ def _of_neighbour(
 ) -> metonymy.Sense | None:
     """The sense that a capital takes from the name that it is listed with: "between Saint Petersburg and Yerevan"."""
     around = Span(max(0, name.span.start - _LONGEST_AND), name.span.end + _LONGEST_AND)
+    and_ = scene.cues.and_
     for other in names.over(around):
         first, second = sorted((other, name), key=lambda each: each.span)
-        if other is not name and _AND.fullmatch(text, first.span.end, max(first.span.end, second.span.start)):
+        if other is not name and and_.fullmatch(
+            scene.text, first.span.end, max(first.span.end, second.span.start)
+        ):
             if other.kind == "place":
                 return "place"
             if other.kind == "state" and own is None:

@@ -43,3 +43,24 @@ def ends_like_surname(word: str) -> bool:
 def is_given(word: str) -> bool:
     """Return whether `word`, in any script, is listed as a given name in one of its usual spellings."""
     return _key(word) in _given()
+
+
+@cache
+def _before() -> frozenset[str]:
+    return frozenset(map(_key, texts(cast(dict[str, Any], load_data("persons.yml"))["before"])))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_given_before(word: str) -> bool:
+    """Return whether `word` is a given name, or one that is more often something else, before a surname: Rose, Chad."""
+    return is_given(word) or _key(word) in _before()
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(map(_key, texts(cast(dict[str, Any], load_data("names.yml"))["common"])))
+
+
+def is_common_surname(word: str) -> bool:
+    """Return whether `word`, in any script, is listed among the surnames that very many bear."""
+    return _key(word) in _common()
