@@ -24,11 +24,12 @@ from functools import cache
 from according.knowledge.gazetteer import Place, lookup, place
 from according.knowledge.phrases import Phrases
 from according.knowledge.states import StateWord, location, state_by_code, state_words
-from according.link.place_context import PlaceName, country_of_host, place_name
+from according.link.place_context import PlaceName, place_name
 from according.link.places import SURE, Context, Features, observations, resolve, softmax, weights
 from according.model import Span
 from benchmarks import shared
 from benchmarks.articles import analysed, reading
+from benchmarks.hosts import country_of_host
 
 NEAR_KM = 161
 FARTHEST_KM = 20_039

@@ -18,10 +18,12 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import product
 
-from according.knowledge.gazetteer_build import DERIVED, KNOWN, Precision, built
+from according.knowledge.gazetteer_build import ALTERNATE, DERIVED, KNOWN, Precision, built
 from according.knowledge.inflection import bases
 from according.knowledge.toponymy import (
     Level,
+    consonants,
+    is_phonetic,
     place_key,
     respelt,
     short_regions,
@@ -99,6 +101,11 @@ _BY_NAME = (
     "WHERE name.name IN ({}) "
     f"ORDER BY rank, place LIMIT {_MOST_PLACES}"
 )
+_BY_SOUND = (
+    f"SELECT DISTINCT {_COLUMNS} FROM sound JOIN place ON place.id = place "  # noqa: S608
+    f"WHERE consonants IN ({{}}) AND country IN ({{}}) ORDER BY population DESC, id LIMIT {_MOST_PLACES}"
+)
+_BEARS = "SELECT 1 FROM name WHERE name = ? LIMIT 1"
 _BY_KEY = f"SELECT {_COLUMNS} FROM place WHERE key = ?"  # noqa: S608
 _BY_ID = f"SELECT {_COLUMNS} FROM place WHERE id = ? AND key IS NULL"  # noqa: S608
 
@@ -183,6 +190,21 @@ def lookup(name: str, language: str | None = None) -> tuple[Match, ...]:
     return tuple(sorted(first.values(), key=_likelihood, reverse=True)[:_MOST_PLACES])
 
 
+@lru_cache(maxsize=4096)
+def heard(name: str, language: str | None, countries: tuple[str, ...]) -> tuple[Match, ...]:
+    """Return places of these countries whose consonants are like those of `name`, the largest first.
+
+    For names of languages that spell foreign ones as they sound (Кройдон); whoever asks compares them more closely.
+    """
+    keys = consonants(name, language) if is_phonetic(name, language) else ()
+    keys = tuple(key for key in keys if len(key) > 1)
+    if not keys or not countries:
+        return ()
+    query = _BY_SOUND.format(", ".join("?" * len(keys)), ", ".join("?" * len(countries)))
+    rows = _database(os.getpid()).execute(query, (*keys, *countries)).fetchall()
+    return tuple(Match(_place(row[:15]), ALTERNATE, 1, math.log10(row[8] + 1)) for row in rows)
+
+
 def _likelihood(candidate: Match) -> tuple[float, str]:
     """Sort key: prominence, less for a name that is not the place's own or not as written; then something fixed."""
     return candidate.prominence + candidate.evidence / 2 - 2 * candidate.inflected, candidate.place.key
@@ -204,6 +226,8 @@ def place(key: str) -> Place | None:
     return _place(row) if row else None
 
 
+@lru_cache(maxsize=1 << 14)
 def is_place_word(name: str) -> bool:
     """Return whether `name`, as it stands, is the name of a place, however small."""
-    return bool(_under((place_key(name),)))
+    key = place_key(name)
+    return bool(key) and _database(os.getpid()).execute(_BEARS, (key,)).fetchone() is not None

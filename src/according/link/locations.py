@@ -65,7 +65,10 @@ def _asked(text: str, members: Sequence[Candidate], language: str | None) -> Pla
     within = frozenset(code for name in beside for code in name.within)
     within = within or frozenset(each.state for each in members if each.state)
     level = next((name.level for name in beside if name.level), None)
-    return PlaceName(members[0].name, language, len(members), within, level)
+    # A name whose nominative was told wrongly may be known as it is written.
+    written = (*(each.name for each in members), *(text[each.span.start : each.span.end] for each in members))
+    known = (name for name in dict.fromkeys(written) if places_named(name, language))
+    return PlaceName(next(known, members[0].name), language, len(members), within, level)
 
 
 def _context(article: Article, candidates: Sequence[Candidate]) -> Context:

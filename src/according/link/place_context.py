@@ -9,13 +9,17 @@ from functools import cache, lru_cache
 
 from according.knowledge.gazetteer import lookup
 from according.knowledge.inflection import bases
-from according.knowledge.outlets import outlet_by_domain
-from according.knowledge.states import state_by_code, state_words
-from according.knowledge.toponymy import Level, is_inside, is_link, level_of, place_key
+from according.knowledge.states import state_words
+from according.knowledge.toponymy import (
+    Level,
+    is_and,
+    is_direction,
+    is_inside,
+    is_link,
+    level_of,
+    place_key,
+)
 
-_OUTSIDE = {"uk": "GB"}
-"""Domains of countries that are not the country's code. Domains sold all over the world (tv, me, co) tell nothing."""
-_SOLD = frozenset({"ai", "cc", "co", "fm", "io", "me", "tv", "ws"})
 _NEIGHBOURS = 4
 """Words looked at on either side for a kind ("in the city of")."""
 _LOOKED_AT = 100
@@ -23,6 +27,7 @@ _LOOKED_AT = 100
 _BEHIND = re.compile(r"\s*[,(،]\s*([^,;:()«»\"“”\n]{1,60})")
 _WORD = re.compile(r"[^\W_]+(?:[.’'\-][^\W_]+)*\.?")
 _LONGEST_QUALIFIER = 4
+_MOST_BEHIND = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +68,11 @@ def containers(name: str, language: str | None) -> frozenset[str]:
     return frozenset(found)
 
 
-def country_of_host(host: str) -> str | None:
-    """Return the country (ISO 3166-1 alpha-2) that an outlet's address speaks for: the outlet's, else its domain's."""
-    outlet = outlet_by_domain(host)
-    if outlet is not None:
-        return outlet.country
-    last = host.rstrip(".").rpartition(".")[2].lower()
-    code = _OUTSIDE.get(last, last.upper())
-    return code if last not in _SOLD and state_by_code(code) else None
-
-
 def place_name(text: str, start: int, end: int, language: str | None, count: int = 1) -> PlaceName:
     """Return the name at `text[start:end]` with what its surroundings say of it. Positions are in code points."""
     level, before = _before(text, start, language)
     level = _after(text, end, language) or level
-    return PlaceName(text[start:end], language, count, before | _behind(text, end, language), level)
+    return PlaceName(text[start:end], language, count, before | _behind(text, start, end, language), level)
 
 
 def _after(text: str, end: int, language: str | None) -> Level | None:
@@ -110,10 +105,13 @@ def _states(word: str, language: str | None) -> frozenset[str]:
     return frozenset().union(*(_countries().get(place_key(base), ()) for base in bases(owner, language)))
 
 
-def _behind(text: str, end: int, language: str | None) -> frozenset[str]:
+def _behind(text: str, start: int, end: int, language: str | None) -> frozenset[str]:
     """Return what the words behind a comma, in brackets or after "in" stand for: the first name that is a container."""
     if behind := _BEHIND.match(text, end):
-        names = _names_in(behind[1])
+        words = _WORD.findall(behind[1])[:_MOST_BEHIND]
+        if _goes_on(words, text[start:end], language):
+            return frozenset()
+        names = (name for first in range(len(words)) for name in _names_at(words, first))
     elif (word := _WORD.match(text, end + 1)) and is_inside(word[0]):
         names = _names_at(_WORD.findall(text[word.end() : word.end() + 60]), 0)
     else:
@@ -121,10 +119,11 @@ def _behind(text: str, end: int, language: str | None) -> frozenset[str]:
     return next(filter(None, (containers(name, language) for name in names)), frozenset())
 
 
-def _names_in(text: str) -> Iterator[str]:
-    words = _WORD.findall(text)[:6]
-    for first in range(len(words)):
-        yield from _names_at(words, first)
+def _goes_on(words: list[str], name: str, language: str | None) -> bool:
+    """Whether the words behind a comma go on with a list: "Sonora, and the U.S.", "Nevada, southern California"."""
+    if not words or is_and(words[0]):
+        return True
+    return is_direction(words[0]) and bool(containers(name, language))
 
 
 def _names_at(words: list[str], first: int) -> Iterator[str]:

@@ -27,6 +27,7 @@ from according.knowledge.inflection import bases
 from according.knowledge.states import state_by_code, state_words
 from according.knowledge.toponymy import place_key
 from according.link.place_context import PlaceName
+from according.link.sounding import sounding
 
 SURE = 0.5
 """Probability from which a place may be shown without a question mark: see `benchmarks/toponyms.py`."""
@@ -127,6 +128,7 @@ def observations(names: Sequence[PlaceName], context: Context) -> list[list[tupl
 def _settled(names: Sequence[PlaceName], context: Context) -> list[_Open]:
     """Return the names with their probabilities after the last round."""
     opened = [_open(name, context) for name in _told(names)]
+    opened = _with_sounding(opened, context)
     for _ in range(_ROUNDS):
         article = _Article(opened, context)
         scored = [[_dot(features) for features in _all(each, article)] for each in opened]
@@ -190,8 +192,33 @@ def _states(name: PlaceName) -> Iterator[Match]:
             yield Match(place, MAIN, 1, _STATE_PROMINENCE, inflected=not written)
 
 
+def _with_sounding(opened: list[_Open], context: Context) -> list[_Open]:
+    """Return the names, the doubtful ones with places that sound so in a country that the article speaks of."""
+    sure = [each for each in opened if max(each.probabilities, default=0.0) >= SURE]
+    if len(sure) == len(opened):
+        return opened
+    likely = (
+        each.matches[max(range(len(each.matches)), key=each.probabilities.__getitem__)] for each in sure
+    )
+    spoken = {place.country for place in (*context.near, *(match.place for match in likely))}
+    countries = [each for each in {*spoken, context.outlet, *context.countries} if each]
+    known = {each.key for each in sure}
+    return [each if each.key in known else _also(each, countries, context) for each in opened]
+
+
+def _also(each: _Open, countries: Sequence[str], context: Context) -> _Open:
+    """Return a name with the places that sound like it as further candidates."""
+    known = {match.place.key for match in each.matches}
+    others = [match for match in sounding(each.name, countries) if match.place.key not in known]
+    return _scored(each.name, [*each.matches, *others], context) if others else each
+
+
 def _open(name: PlaceName, context: Context) -> _Open:
-    matches = [*_states(name), *lookup(name.text, name.language)]
+    return _scored(name, [*_states(name), *lookup(name.text, name.language)], context)
+
+
+def _scored(name: PlaceName, matches: list[Match], context: Context) -> _Open:
+    """Return a name with its likeliest candidates."""
     own = [_own(name, match, matches, context) for match in matches]
     ranked = sorted(zip(matches, own, strict=True), key=lambda each: (-_dot(each[1]), each[0].place.key))
     kept = ranked[:_MOST_CANDIDATES]
