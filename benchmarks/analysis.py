@@ -15,8 +15,8 @@ from multiprocessing.synchronize import Barrier
 
 from according.language.engine import missing
 from according.link.entities import link
-from according.model import Chain
-from according.pipeline import Findings, Reading
+from according.model import Chain, Findings
+from according.pipeline import Reading
 from benchmarks import SkippedError, shared
 from benchmarks.annotate import FALLBACK, MODELS, bare, memory, stories
 from benchmarks.articles import analysed, reading

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from according.model import Article, Span, content_id
-from according.pipeline import Findings, Reading, findings
+from according.model import Article, Findings, Span, content_id
+from according.pipeline import Reading, findings
 from according.read.flow import Flow
 
 

@@ -16,11 +16,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from according import Record, Settings, pipeline
+from according import Record, Settings
 from according.errors import JudgementError, NotFoundError, WorkerError
 from according.language.engine import engine
 from according.model import Kind, Span
-from according.pipeline import WAITING, findings, readings
+from according.pipeline import WAITING, analyse, findings, readings
 from according.views import Saved
 from tests.conftest import REPOSITORY
 from tests.texts import ANY, NAMED, plain
@@ -336,7 +336,7 @@ class TestLongArticles:
     """One paragraph behind a title."""
 
     def found(self, text: str, monkeypatch: pytest.MonkeyPatch, longest: int) -> tuple[set[str], str | None]:
-        monkeypatch.setattr(pipeline, "LONGEST", longest)
+        monkeypatch.setattr(analyse, "LONGEST", longest)
         (reading,) = readings(plain(text, article=Span(0, len(text))))
         found = findings(reading)
         assert found.problem is None
@@ -364,7 +364,7 @@ class TestLongArticles:
     def test_the_record_says_so_and_keeps_what_was_found(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(pipeline, "LONGEST", 100)
+        monkeypatch.setattr(analyse, "LONGEST", 100)
         (tmp_path / "long.txt").write_text(self.TEXT, "utf-8")
         with Record.open(tmp_path / "record.according", create=True) as record:
             total = record.read([str(tmp_path / "long.txt")], ALONE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from according import pipeline
+from according.pipeline import analyse
 from benchmarks.articles import analysed, reading
 
 STORY = reading("Talks in Geneva\nNikol Pashinyan left Geneva on Monday.", "en", "story 1")
@@ -21,6 +21,6 @@ def test_a_mistake_in_the_analysis_is_no_article_that_names_nobody(monkeypatch: 
     def mistaken(language: str | None) -> None:
         raise ZeroDivisionError("by nothing")
 
-    monkeypatch.setattr(pipeline, "engine", mistaken)
+    monkeypatch.setattr(analyse, "engine", mistaken)
     with pytest.raises(RuntimeError, match=r"story 1: .*ZeroDivisionError: by nothing"):
         analysed(STORY)

@@ -170,7 +170,7 @@ def _files() -> list[Path]:
     return [
         *sorted((root / "read").glob("*.py")),
         *sorted((root / "knowledge").glob("*.py")),
-        root / "pipeline.py",
+        *sorted((root / "pipeline").glob("*.py")),
     ]
 
 

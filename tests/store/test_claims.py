@@ -8,7 +8,18 @@ import pytest
 
 from according.errors import QueryError, SettingsError
 from according.link.entities import link
-from according.model import Chain, Date, Document, Figure, Found, Kind, Mention, Span, Statement, content_id
+from according.model import (
+    Chain,
+    Date,
+    Document,
+    Figure,
+    Findings,
+    Kind,
+    Mention,
+    Span,
+    Statement,
+    content_id,
+)
 from according.store import claims
 from according.store import entities as stored
 from according.store.database import Database
@@ -71,7 +82,7 @@ class Teller:
         writer.add(document, [(article, text)])
         ends = text.index(".\n") + 1, text.index(". Residents") + 1
         sentences = (Span(0, ends[0]), Span(ends[0] + 1, ends[1]))
-        writer.found(article.id, Found((mali, president), sentences, (day,), statements, figures))
+        writer.found(article.id, Findings((mali, president), sentences, (day,), statements, figures))
         writer.commit()
         with self.database.reading() as connection:
             change = stored.due(connection)
@@ -147,7 +158,7 @@ def test_a_statement_is_about_whom_it_mentions_by_any_name(teller: Teller) -> No
     writer = Writer(teller.database, "run")
     writer.holds(document)
     writer.add(document, [(article, text)])
-    writer.found(article.id, Found((mali,), statements=(statement,)))
+    writer.found(article.id, Findings((mali,), statements=(statement,)))
     writer.commit()
     with teller.database.reading() as connection:
         change = stored.due(connection)

@@ -159,7 +159,9 @@ def test_a_record_of_version_2_has_nobody_in_it_until_it_is_read_again(tmp_path:
             assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
         connection.close()
     assert layouts[0] == layouts[1]
-    assert {"chains", "entities", "judgements", "statements", "figures"} <= {name for _, name, *_ in layouts[0]}
+    assert {"chains", "entities", "judgements", "statements", "figures"} <= {
+        name for _, name, *_ in layouts[0]
+    }
 
 
 def test_migration_that_fails_changes_nothing(tmp_path: Path) -> None:

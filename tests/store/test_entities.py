@@ -8,7 +8,7 @@ from according.errors import NotFoundError
 from according.model import (
     Chain,
     Document,
-    Found,
+    Findings,
     Judgement,
     Kind,
     Link,
@@ -63,7 +63,7 @@ def write(database: Database, document: Document, chains: Iterable[Chain], run: 
     if not writer.holds(document):
         article = make_article(document)
         writer.add(document, [(article, document.text)])
-        writer.found(article.id, Found(tuple(chains)))
+        writer.found(article.id, Findings(tuple(chains)))
     writer.commit()
 
 

@@ -20,7 +20,7 @@ from according.model.documents import (
     NoticeKind,
     Passage,
 )
-from according.model.found import Found
+from according.model.findings import Findings
 from according.model.links import Judgement, Link, Side, Suggestion, Verdict
 from according.model.span import Span, content_id
 from according.model.text import Actor, Named, Relation, Sentence, Text, Token
@@ -36,8 +36,8 @@ __all__ = [
     "Document",
     "Evidence",
     "Figure",
+    "Findings",
     "Form",
-    "Found",
     "Given",
     "Judgement",
     "Kind",

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from according.knowledge.edtf import bounds
-from according.model import Date, Figure, Found, Statement
+from according.model import Date, Figure, Findings, Statement
 from according.store import rows, tables
 from according.store.fold import fold
 
@@ -40,7 +40,7 @@ _WRITE_SAID = text("INSERT INTO statement_index (rowid, said) VALUES (:number, :
 _LAST = text("SELECT coalesce(max(number), 0) FROM statements")
 
 
-def write(connection: Connection, found: Mapping[str, Found]) -> None:
+def write(connection: Connection, found: Mapping[str, Findings]) -> None:
     """Write what was found in articles that the record holds, by their ids."""
     chains = [chain for each in found.values() for chain in each.chains]
     statements = {each.id: each for one in found.values() for each in reversed(one.statements)}

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from according.model import Article, Document, Found, Notice
+from according.model import Article, Document, Findings, Notice
 from according.store import found, rows, tables
 from according.store.database import Database
 from according.store.entities import linking_is_due
@@ -107,7 +107,7 @@ class Writer:
         self._finished: list[dict[str, Any]] = []
         self._documents: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
         self._articles: dict[str, list[tuple[Article, str, str, str]]] = {}
-        self._found: dict[str, Found] = {}
+        self._found: dict[str, Findings] = {}
         self._met: list[dict[str, str]] = []
         self._notices: list[tuple[Notice, str, str]] = []
         self._recalled: list[Notice] = []
@@ -186,7 +186,7 @@ class Writer:
         self._characters += len(document.text)
         self._count(new=1, articles=len(articles))
 
-    def found(self, article: str, found: Found) -> None:
+    def found(self, article: str, found: Findings) -> None:
         """Take what was found in an article of this batch."""
         self._found[article] = found
 

@@ -10,11 +10,18 @@ from according.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """All findings of one article, in the order in which they stand, and its sentences. Spans are in the document."""
+class Findings:
+    """All that was found in one article, in the order in which it stands, and its sentences. Spans are in the document.
+
+    `missing` is what to install to find more, `cut` says that no more than the article's beginning was looked at,
+    `problem` why nothing could be found.
+    """
 
     chains: tuple[Chain, ...] = ()
     sentences: tuple[Span, ...] = ()
     dates: tuple[Date, ...] = ()
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
+    missing: str | None = None
+    cut: str | None = None
+    problem: str | None = None
