@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -86,7 +85,7 @@ def reported(output: Path) -> set[str]:
     """Return the ids of the documents that a read reported as saved, up to the last whole line."""
     lines = output.read_bytes().split(b"\n")[:-1]
     events = [json.loads(line) for line in lines]
-    return {id for event in events if event["event"] == "saved" for id in event["documents"]}  # noqa: A001
+    return {id for event in events if event["event"] == "saved" for id in event["documents"]}
 
 
 def exported(record: Path, folder: Path) -> dict[str, bytes]:
@@ -138,7 +137,7 @@ def run(
 
 def stored(record: Path) -> set[str]:
     """Return the ids of the documents in a record; a record that was not even begun has none."""
-    if not record.exists() or not os.path.getsize(record):  # noqa: PTH202
+    if not record.exists() or not record.stat().st_size:
         return set()
     with Record.open(record) as opened:
         return {row.article.document for row in opened.articles()}

@@ -268,7 +268,7 @@ class TestJudgements:
 
     @pytest.mark.parametrize("verdict", ["same", "different"])
     def test_one_side_is_no_judgement(self, record: Record, verdict: Any) -> None:
-        id = record.entity("Nurlan Aliyev").entity.id  # noqa: A001
+        id = record.entity("Nurlan Aliyev").entity.id
         for first, second in (("Nurlan Aliyev", "NURLAN  ALIYEV"), (id, id[:12])):
             with pytest.raises(JudgementError, match="one and the same"):
                 record.judge(verdict, first, second)
@@ -301,7 +301,7 @@ class TestExport:
             assert row["reason"]
         assert len({row["id"] for row in mentions}) == len(mentions) > 500
         places = [(row["article"], row["span"]) for row in mentions]
-        order = {id: number for number, id in enumerate(articles)}  # noqa: A001
+        order = {id: number for number, id in enumerate(articles)}
         assert places == sorted(places, key=lambda place: (order[place[0]], place[1]))
 
     def test_entities_are_those_of_the_mentions(self, examples: Path) -> None:
@@ -313,10 +313,9 @@ class TestExport:
             if row["entity"] is not None:
                 counts[row["entity"]] += 1
                 articles.setdefault(row["entity"], set()).add(row["article"])
-        assert counts == {id: row["mentions"] for id, row in entities.items()}  # noqa: A001
-        assert {id: len(found) for id, found in articles.items()} == {  # noqa: A001
-            id: row["articles"]
-            for id, row in entities.items()  # noqa: A001
+        assert counts == {id: row["mentions"] for id, row in entities.items()}
+        assert {id: len(found) for id, found in articles.items()} == {
+            id: row["articles"] for id, row in entities.items()
         }
         for row in entities.values():
             assert row["kind"] in ("person", "organization", "state", "place", "other")

@@ -130,7 +130,7 @@ class Record:
         """
         with self._database.reading() as connection:
             # Resolved in the same state of the record as the list.
-            id = query.document(connection, document).id if document is not None else None  # noqa: A001
+            id = query.document(connection, document).id if document is not None else None
             which = query.ArticleFilter(id, outlet, language, since, until)
             yield from query.articles(connection, which, limit)
 
@@ -255,7 +255,7 @@ class Record:
         self,
         folder: str | os.PathLike[str],
         *,
-        format: str,  # noqa: A002 - the option's own word
+        format: str,
         text: bool = False,
         times: bool = False,
     ) -> dict[str, int]:

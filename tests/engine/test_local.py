@@ -89,7 +89,7 @@ if __name__ == "__main__":
 def program(folder: Path, then: str) -> subprocess.Popen[str]:
     """Start a program that prints the number of a process that has worked for it, and then does something."""
     (folder / "program.py").write_text(PROGRAM.format(then=then))
-    return subprocess.Popen(  # noqa: S603
+    return subprocess.Popen(
         [sys.executable, str(folder / "program.py")],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

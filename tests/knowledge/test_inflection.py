@@ -201,7 +201,7 @@ def test_the_hash_seed_changes_nothing() -> None:
         "print([bases(w, l) for w in 'Минской Нью-Йорке Bakanlığının Ռուսաստանի'.split() for l in ('ru', 'tr', 'hy')])"
     )
     outputs = {
-        subprocess.run(  # noqa: S603 - our own command
+        subprocess.run(
             [sys.executable, "-c", program],
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
             capture_output=True,

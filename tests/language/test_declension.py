@@ -3,13 +3,12 @@
 from functools import cache
 from typing import Any
 
+import natasha
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from according.language.declension import SPLIT, explain
-
-natasha = pytest.importorskip("natasha")
 
 
 @cache

@@ -10,7 +10,6 @@ from according.language.translated import translation
 HERE = Path(__file__).parent
 TRANSLATIONS = yaml.safe_load((HERE / "translations.yml").read_text("utf-8"))
 ORIGINALS = yaml.safe_load((HERE / "originals.yml").read_text("utf-8"))
-SHARED = Path(__file__).parents[2].parent / "shared" / "eval" / "data"
 
 
 def recall(use: str) -> tuple[float, float]:
@@ -34,11 +33,10 @@ def test_leaves_what_people_wrote_alone(item):
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ru", "de", "tr", "uk", "az", "hy"])
-def test_leaves_professional_articles_alone(language):
-    folder = SHARED / "ntrex-stories" / language
-    if not folder.is_dir():
-        pytest.skip("the evaluation data is not here")
+def test_leaves_professional_articles_alone(shared, language):
+    folder = shared / "eval" / "data" / "ntrex-stories" / language
     texts = [path.read_text("utf-8") for path in sorted(folder.iterdir())]
+    assert texts
     assert sum(translation(text, language) is not None for text in texts) <= 0.02 * len(texts)
 
 

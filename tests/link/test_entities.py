@@ -215,7 +215,7 @@ class TestJudgements:
     def test_a_judgement_on_what_is_not_there_changes_nothing(self) -> None:
         gone = Side("Nobody Known", "person", ("gone",))
         for verdict in ("same", "different"):
-            assert len(groups(SPELLINGS, [judged(verdict, gone, Side("X Y", "person", ()))])) == 1  # type: ignore[arg-type]
+            assert len(groups(SPELLINGS, [judged(verdict, gone, Side("X Y", "person", ()))])) == 1
 
 
 def test_ids_stay_when_an_unrelated_article_is_added() -> None:

@@ -24,7 +24,7 @@ HEADERS = (
 LONG = "The delegations met on Tuesday and agreed on a second round of talks. "
 
 
-def items(data: bytes, name: str = "a.eml", limits: Settings = Settings()) -> list[object]:  # noqa: B008 - frozen
+def items(data: bytes, name: str = "a.eml", limits: Settings = Settings()) -> list[object]:
     """Read a mail; sources are replaced by (uri, declared, bytes), for their streams close behind them."""
     return [
         (item.uri, item.declared, item.stream.read()) if isinstance(item, Source) else item

@@ -40,7 +40,7 @@ def changed(data: bytes, **parts: Callable[[bytes], bytes]) -> bytes:
     return out.getvalue()
 
 
-def items(data: bytes, limits: Settings = Settings()) -> list[object]:  # noqa: B008 - frozen
+def items(data: bytes, limits: Settings = Settings()) -> list[object]:
     return list(read(Source("a.docx", BytesIO(data), len(data)), limits))
 
 
@@ -50,7 +50,7 @@ def text_of(fill: Callable[[docx.document.Document], object]) -> str:
     return document.text
 
 
-def notice(data: bytes, limits: Settings = Settings()) -> tuple[str, bool]:  # noqa: B008 - frozen
+def notice(data: bytes, limits: Settings = Settings()) -> tuple[str, bool]:
     (found,) = items(data, limits)
     assert isinstance(found, Notice)
     return found.kind, found.lost

@@ -245,7 +245,7 @@ def test_a_font_without_meaning_is_told() -> None:
 
 
 def test_a_pdf_with_a_password_gives_a_notice() -> None:
-    (notice,) = items(made(lambda canvas: lines(canvas, LEFT, 72, 700), password="secret"))  # noqa: S106
+    (notice,) = items(made(lambda canvas: lines(canvas, LEFT, 72, 700), password="secret"))
     assert isinstance(notice, Notice)
     assert (notice.kind, notice.lost) == ("encrypted", True)
 

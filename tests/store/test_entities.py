@@ -47,12 +47,12 @@ def chain(
 ) -> Chain:
     """A chain of the one article of a document, with a mention for each way in which its name is written."""
     article = make_article(document).id
-    id = content_id("chain", article, kind, name)  # noqa: A001
+    id = content_id("chain", article, kind, name)
     forms = [("name" if named else "description", text) for text in written or (name,)]
     mentions = tuple(
         Mention(
             content_id("mention", id, n), article, Span(n, n + len(text)), text, kind, form, 0.9, "full name"
-        )  # type: ignore[arg-type]
+        )
         for n, (form, text) in enumerate(forms)
     )
     return Chain(id, article, kind, name, language, None, offices, location, named, mentions)
@@ -67,13 +67,13 @@ def write(database: Database, document: Document, chains: Iterable[Chain], run: 
     writer.commit()
 
 
-def entity(id: str, name: str, kind: Kind = "person", **more: object) -> Entity:  # noqa: A002
+def entity(id: str, name: str, kind: Kind = "person", **more: object) -> Entity:
     known = dict.fromkeys(
         ("key", "wikidata", "geonames", "latitude", "longitude", "country", "precision"), None
     )
     return Entity(
         id=id, kind=kind, name=name, **{**known, "names": (), "contested": False, "articles": 0, "mentions": 0, **more}
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 ONE, TWO = make("1.txt"), make("2.txt")
@@ -325,7 +325,7 @@ class TestJudgements:
         made = [
             Judgement(f"j{n}", verdict, Side("Ա\n", "person", ("c1", "c2")), Side("B", "place", ()), "2021")
             for n, verdict in enumerate(("same", "different"))
-        ]  # type: ignore[var-annotated]
+        ]
         with linked.writing() as connection:
             for each in reversed(made):
                 stored.judge(connection, each)

@@ -11,7 +11,7 @@ from according.store.write import BATCH_CHARACTERS, BATCH_DOCUMENTS, Writer
 from tests.store.conftest import Save, make_article
 
 
-def make(text: str, uri: str = "a.txt", given: Given = Given()) -> Document:  # noqa: B008 - frozen
+def make(text: str, uri: str = "a.txt", given: Given = Given()) -> Document:
     return Document.make(uri, text.encode(), "text/plain", "utf-8", text, given)
 
 

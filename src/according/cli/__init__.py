@@ -362,7 +362,7 @@ def main() -> NoReturn:
         if getattr(sys, name) is None:  # closed by the shell: `>&-`
             setattr(sys, name, open(os.devnull, mode))  # noqa: PTH123, SIM115 - open until the process ends
     for stream in (sys.stdout, sys.stderr):
-        # A terminal that knows few characters shows the others as escapes.
+        # A terminal that knows few characters shows the others as escapes. The types take both for any text stream.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         code = verbs.main(prog_name="according", standalone_mode=False) or FINE

@@ -31,7 +31,7 @@ class _Known:
     contested: bool = False
 
 
-def described(id: str, head: Unit, units: Sequence[Unit]) -> Entity:  # noqa: A002 - the noun's own word
+def described(id: str, head: Unit, units: Sequence[Unit]) -> Entity:
     """Return the entity of a cluster: `units` are its units, `head` the one that it is called by.
 
     What the knowledge knows counts before what the articles' places say. Counts are left 0.

@@ -204,13 +204,13 @@ def _ids(found: list[Unit], clusters: Clusters) -> dict[int, str]:
     for root, numbers in members.items():
         head = _head(found, numbers)
         if head.key:
-            id = content_id("entity", head.kind, head.key)  # noqa: A001 - the noun's own word
+            id = content_id("entity", head.kind, head.key)
         elif head.alone:
-            id = content_id("entity", head.kind, fold_name(head.name), min(head.chains))  # noqa: A001
+            id = content_id("entity", head.kind, fold_name(head.name), min(head.chains))
         else:
-            id = content_id("entity", head.kind, fold_name(head.name))  # noqa: A001
+            id = content_id("entity", head.kind, fold_name(head.name))
         if id in taken:
-            id = content_id("entity", head.kind, fold_name(head.name), min(head.chains))  # noqa: A001
+            id = content_id("entity", head.kind, fold_name(head.name), min(head.chains))
         taken.add(id)
         ids[root] = id
     return ids

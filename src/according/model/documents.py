@@ -129,7 +129,7 @@ class Document:
         """
         text = _SURROGATES.sub("\ufffd", text)
         sha256 = hashlib.sha256(original).hexdigest()
-        id = content_id("document", sha256, text)  # noqa: A001 - the noun's own word
+        id = content_id("document", sha256, text)
         return Document(id, uri, sha256, media_type, encoding, text, original, given, article, marks)
 
 

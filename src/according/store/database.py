@@ -68,7 +68,7 @@ class Database:
         self._engine = self._open_engine("rwc" if create else "rw")
         try:
             self._prepare(create)
-        except BaseException:
+        except BaseException:  # an interrupt as well
             self.close()
             raise
 
@@ -125,6 +125,7 @@ class Database:
     def _create(self) -> None:
         with self._put_into_words(), self._engine.connect() as connection:
             raw = connection.connection.driver_connection
+            # The types doubt that there is a connection behind an open one.
             raw.execute("PRAGMA journal_mode = WAL")  # type: ignore[union-attr]
         with self.writing() as connection:
             # Another process may have come first while we waited for the lock.

@@ -29,6 +29,7 @@ LINK = "link"
 COMPANIONS = 20
 """Companions that a dossier shows, most frequent first."""
 
+# Statements are put together from constants of this file alone: nothing from outside is in their text (S608).
 _CHANGED = text(
     f"INSERT INTO due VALUES ('{LINK}', 1, 0) ON CONFLICT (stage) DO UPDATE SET changes = changes + 1"  # noqa: S608
 )

@@ -13,6 +13,7 @@ def _reflect() -> tuple[MetaData, int, int]:
     """Run the schema in memory and read it back, so that nothing in it is declared twice."""
     metadata = MetaData()
     with create_engine("sqlite://").connect() as connection:
+        # The types doubt that there is a connection behind an open one.
         connection.connection.driver_connection.executescript(SCHEMA)  # type: ignore[union-attr]
         metadata.reflect(connection)
         application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
