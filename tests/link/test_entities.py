@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from according.link.entities import Linked, link
+from according.link.spellings import compare_spellings
 from according.model import Chain, Judgement, Side
 from tests.chains import chain, judged, side
 
@@ -118,6 +119,21 @@ class TestPeople:
             {"Hasan Mammadov/0", "Husan Ahmedov/4"} <= group or {"Hasan Mammadov/0", "Hasan Ahmadzade/3"} <= group
             for group in found
         )  # fmt: skip
+
+    def test_a_garbled_spelling_does_not_keep_two_good_ones_apart(self) -> None:
+        spellings = [("Kim Jong Un", "en")] * 6 + [("Kim Yon Un", "az"), ("Kim Jong", "fr")]
+        spellings += [("Ким Чен Ыном", "ru")] * 3 + [("Кімом Чен Ином", "uk")]
+        chains = [chain(name, str(n), language=language) for n, (name, language) in enumerate(spellings)]
+        assert any({"Kim Jong Un/0", "Ким Чен Ыном/8"} <= group for group in groups(chains))
+
+    def test_father_and_son_are_two_in_however_many_articles(self) -> None:
+        names = [("Kim Jong Un", "en"), ("Ким Чен Ын", "ru"), ("Kim Jong Il", "en"), ("Ким Чен Ир", "ru")] * 6
+        found = groups([chain(name, str(n), language=language) for n, (name, language) in enumerate(names)])
+        assert sorted(len({each.split("/")[0] for each in group}) for group in found) == [2, 2]
+
+    def test_two_cases_of_two_languages_agree_in_their_nominatives(self) -> None:
+        score = compare_spellings("Ким Чен Ыном", "ru", "Քիմ Յոնգ Ունի", "hy", "person").score
+        assert score > compare_spellings("Ким Чен Ыном", "ru", "Քիմ Յոնգ Ունի", "en", "person").score
 
 
 class TestPlacesAndStates:

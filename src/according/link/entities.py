@@ -36,6 +36,8 @@ DISTANT = 0.6
 """Likeness from which on names are one when their articles name the same others."""
 CONTRADICTED = 0.5
 """Likeness below which two names have words that contradict each other (`names.compare` caps those at 0.45)."""
+GARBLED = 0.15
+"""Share of the pairs of two clusters' chains whose names may contradict each other: a translation got it wrong."""
 _NAMED = 3
 LESS_SURE = 0.9
 """Likeness from which on two names are one although their offices are of different states."""
@@ -166,17 +168,20 @@ def _compatible(
     known = {found[n].key for n in one | other} - {None}
     if len(known) > 1:
         return False
-    agreeing = 0
+    chains, agreeing, contradicting = 0, 0, 0
     for a in one:
         for b in other:
             if (min(a, b), max(a, b)) in forbidden or found[a].articles & found[b].articles:
                 return False
             agreement = _agreement(found[a], found[b])
-            if agreement < CONTRADICTED:
+            if not agreement:
                 return False
+            weight = len(found[a].chains) * len(found[b].chains)
+            chains += weight
             agreeing += agreement >= MAYBE
-    # Not all: of a name in ten spellings some are far from one another.
-    return 2 * agreeing >= len(one) * len(other)
+            contradicting += weight * (agreement < CONTRADICTED)
+    # Not all: of a name in ten spellings some are far from one another, and one may be garbled.
+    return 2 * agreeing >= len(one) * len(other) and contradicting <= GARBLED * chains
 
 
 def _agreement(one: Unit, other: Unit) -> float:

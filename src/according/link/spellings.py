@@ -11,7 +11,7 @@ from according.link.names import SAME, Likeness, compare, keys
 from according.model import Kind
 
 INFLECTED = 0.03
-"""What it costs when two names agree only in a dictionary form of one of them."""
+"""What it costs when two names agree only in a dictionary form of one of them, and again when only in forms of both."""
 HOPELESS = 0.3
 """Likeness of names as they are written below which no ending makes them one: not even their surnames sound alike."""
 _INFLECTING = frozenset(("ru", "uk", "pl", "tr", "az", "hy", "ka"))
@@ -40,14 +40,17 @@ def spelling_keys(name: str, language: str | None) -> frozenset[str]:
 
 
 def compare_spellings(a: str, a_language: str | None, b: str, b_language: str | None, kind: Kind) -> Likeness:
-    """Return how far two names can be one in any of their forms, one of them as it is written."""
+    """Return how far two names can be one in any of their forms: one of them as it is written, else neither."""
     best = compare(a, b, kind)
     if best.score >= SAME or best.score < HOPELESS:
         return best
-    pairs = [(form, b) for form in spellings(a, a_language)[1:]]
-    pairs += [(a, form) for form in spellings(b, b_language)[1:]]
-    for one, other in pairs:
-        found = compare(one, other, kind)
-        if found.score - INFLECTED > best.score:
-            best = Likeness(round(found.score - INFLECTED, 4), found.reason)
+    first, second = spellings(a, a_language)[1:], spellings(b, b_language)[1:]
+    one = [*product(first, (b,)), *product((a,), second)]
+    for cost, pairs in ((INFLECTED, one), (2 * INFLECTED, product(first, second))):
+        for form, other in pairs:
+            found = compare(form, other, kind)
+            if found.score - cost > best.score:
+                best = Likeness(round(found.score - cost, 4), found.reason)
+        if best.score >= SAME:
+            break
     return best
