@@ -1,0 +1,190 @@
+"""Who speaks: the phrase beside a cue, and the actor at its head."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from according.extract.tree import Tree
+from according.knowledge.speech_cues import SpeechCues
+from according.model import Actor, Span
+
+_MOST_WORDS = 30
+_VERBS = ("VERB", "AUX")
+_NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET", "SYM")
+_BEFORE = frozenset((",", "»", "”", '"', "-", "–", "—", "?", "!", "…", "..."))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `first` to `last` (inclusive) of a sentence name somebody; `head` is the word that does."""
+
+    first: int
+    last: int
+    head: int
+
+
+class Actors:
+    """The actors of a text, to be found by where they stand."""
+
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        self._actors = sorted(actors, key=lambda actor: (actor.span.start, -actor.span.end, actor.chain))
+        self._starts = [actor.span.start for actor in self._actors]
+
+    def within(self, span: Span) -> Sequence[Actor]:
+        """Return the actors that begin in a span, in order."""
+        return self._actors[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def at(self, span: Span) -> list[Actor]:
+        """Return the actors that have a word in them, the widest first; they begin at most 100 actors before it."""
+        first = bisect_left(self._starts, span.end)
+        near = self._actors[max(0, first - 100) : first]
+        return sorted(
+            (actor for actor in near if actor.span.overlap(span)),
+            key=lambda actor: (actor.span.start - actor.span.end, actor.span.start),
+        )
+
+    def named_by(self, tree: Tree, phrase: Phrase) -> Actor | None:
+        """Return the actor that a phrase names: at its head, or a name beside the head in apposition."""
+        whole = tree.span(phrase.first, phrase.last)
+        heads = [phrase.head, *tree.children(phrase.head, "apposition", "name")]
+        found = [
+            actor
+            for head in heads
+            if phrase.first <= head <= phrase.last
+            for actor in self.at(tree.tokens[head].span)
+            if actor.span.overlap(whole) * 2 > actor.span.end - actor.span.start
+            and _ends_at(tree, actor, head)
+        ]
+        names = [actor for actor in found if actor.form == "name" and actor.kind == "person"]
+        return next(iter(names or found), None)
+
+
+def _ends_at(tree: Tree, actor: Actor, head: int) -> bool:
+    """Return whether a word heads an actor's words: none of them has it below itself."""
+    above = tree.tokens[head].head
+    outside = tree.tokens[above].span
+    return (
+        above == head
+        or not actor.span.contains(outside)
+        or tree.tokens[head].relation in ("name", "apposition")
+    )
+
+
+def phrase_at(tree: Tree, head: int, without: int = -1) -> Phrase:
+    """Return the words around a noun that name somebody with it, without clauses about him and without a cue."""
+    first, last = tree.first(head), head
+    first = max(first, head - _MOST_WORDS)
+    if without >= 0 and first <= without < head:
+        first = without + 1
+    for at in range(head - 1, first - 1, -1):
+        if tree.words[at] in (",", ";", ":"):
+            first = at + 1
+            break
+    while (
+        first < head
+        and (
+            tree.words[first] == "dont"
+            or tree.tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ")
+            or tree.tokens[first].relation in ("case", "punctuation")
+        )
+        and tree.words[first] not in ("“", '"', "«")
+    ):
+        first += 1
+    limit = min(tree.last(head), head + _MOST_WORDS)
+    at = head + 1
+    while at <= limit and at != without and not _clause_begins(tree, at, head):
+        at += 1
+    last = at - 1
+    while (
+        last > head
+        and tree.tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET")
+        and tree.words[last] not in (")",)
+    ):
+        last -= 1
+    return Phrase(first, last, head)
+
+
+def _clause_begins(tree: Tree, at: int, head: int) -> bool:
+    """Return whether a clause about a noun begins at a token: with a verb, its comma, or the pronoun before it."""
+    token = tree.tokens[at]
+    if token.pos in _VERBS and token.relation not in ("name", "apposition") and token.head < at:
+        return True
+    if token.text in (":", ";", "–", "—"):
+        return True
+    branch = at
+    while tree.tokens[branch].head != head and tree.tokens[branch].head != branch:
+        branch = tree.tokens[branch].head
+        if branch == head:
+            return False
+    top = tree.tokens[branch]
+    return tree.first(branch) == at and top.pos in _VERBS and top.relation in ("modifier", "other", "clause")
+
+
+def subject(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | None:
+    """Return the token that says who does what a verb tells: its subject, or that of the verb that it depends on."""
+    inverted = _inverted(tree, verb, actors)
+    if inverted is not None:
+        return inverted
+    seen = 0
+    at = verb
+    while seen < 8:
+        seen += 1
+        own = _own_subject(tree, at, cues)
+        if own is not None:
+            return own
+        token = tree.tokens[at]
+        if tree.child(at, "passive subject") is not None:
+            return tree.child(at, "agent")
+        head = token.head
+        if head == at or token.relation not in ("conjunct", "clause", "modifier", "other"):
+            return None
+        above = tree.tokens[head]
+        if token.relation == "modifier" and above.pos in ("NOUN", "PROPN", "PRON"):
+            return head if head < at else None
+        if token.relation == "other" and above.pos not in _VERBS:
+            return None
+        if above.pos not in _VERBS and _own_subject(tree, head, cues) is None:
+            return None
+        if token.relation == "other":
+            return None
+        at = head
+    return None
+
+
+def _inverted(tree: Tree, verb: int, actors: Actors) -> int | None:
+    """Return the speaker behind a verb that opens its clause: ", a affirmé X", which parsers take for its object."""
+    own = list(tree.children(verb, "subject"))
+    behind = [each for each in own if each > verb]
+    if behind and (len(own) == 1 or tree.words[verb - 1] == ","):
+        return behind[-1]
+    if own:
+        return None
+    before = verb - 1
+    while (
+        before >= 0 and tree.tokens[before].head == verb and tree.tokens[before].pos in ("AUX", "ADV", "PRON")
+    ):
+        before -= 1
+    if before < 0 or not (tree.words[before] in _BEFORE or tree.words[before].endswith("-")):
+        return None
+    for each in tree.children(verb, "object", "apposition", "other", "name", "oblique", "passive subject"):
+        if (
+            each > verb
+            and tree.tokens[each].pos in ("NOUN", "PROPN")
+            and tree.child(each, "case", "marker") is None
+        ):
+            return each if actors.at(tree.tokens[each].span) else None
+    return None
+
+
+def _own_subject(tree: Tree, verb: int, cues: SpeechCues) -> int | None:
+    found = tree.child(verb, "subject")
+    if found is None:
+        return None
+    if tree.words[found] in cues.relatives:
+        head = tree.tokens[verb].head
+        if tree.tokens[verb].relation == "modifier" and head != verb and tree.tokens[head].pos in _NOUNS:
+            return head
+        return None
+    return found

@@ -1,0 +1,71 @@
+"""The tree of a sentence as extractors walk it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from according.model import Relation, Sentence, Span, Token
+
+
+class Tree:
+    """A sentence's tokens with who depends on whom. All positions are indices of tokens."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.tokens: Sequence[Token] = sentence.tokens
+        self.words = [token.text.casefold().replace("’", "'") for token in self.tokens]
+        self.below: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head != index:
+                self.below[token.head].append(index)
+        self.parsed = any(
+            token.relation not in ("root", "other", "punctuation", "name") for token in self.tokens
+        )
+
+    @cached_property
+    def _reach(self) -> list[tuple[int, int]]:
+        """The first and the last token under each token."""
+        reach = [(index, index) for index in range(len(self.tokens))]
+        for index in self._upwards():
+            head = self.tokens[index].head
+            if head != index:
+                reach[head] = min(reach[head][0], reach[index][0]), max(reach[head][1], reach[index][1])
+        return reach
+
+    def _upwards(self) -> list[int]:
+        """All tokens, each before its head."""
+        order = [index for index, token in enumerate(self.tokens) if token.head == index]
+        for index in order:
+            order.extend(self.below[index])
+        return order[::-1]
+
+    def first(self, index: int) -> int:
+        """Return the first token under a token."""
+        return self._reach[index][0]
+
+    def last(self, index: int) -> int:
+        """Return the last token under a token."""
+        return self._reach[index][1]
+
+    def under(self, index: int, above: int) -> bool:
+        """Return whether a token hangs on another, through whatever."""
+        for _ in range(len(self.tokens)):
+            if index == above:
+                return True
+            head = self.tokens[index].head
+            if head == index:
+                return False
+            index = head
+        return False
+
+    def child(self, index: int, *relations: Relation) -> int | None:
+        """Return the first dependent of a token in one of some relations."""
+        return next((each for each in self.below[index] if self.tokens[each].relation in relations), None)
+
+    def children(self, index: int, *relations: Relation) -> Iterator[int]:
+        """Yield the dependents of a token in some relations, in order."""
+        return (each for each in self.below[index] if self.tokens[each].relation in relations)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return from where to where some tokens stand in the text."""
+        return Span(self.tokens[first].span.start, self.tokens[last].span.end)
