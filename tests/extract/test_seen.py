@@ -46,6 +46,10 @@ class TestMended:
         assert mended("the rebels fled", ("rebels", "organization")) == []
         assert mended("the Rwasa rebels fled", ("Rwasa", "person")) == [("Rwasa", "person")]
 
+    def test_a_small_word_behind_an_elided_one_is_no_name(self) -> None:
+        assert mended("C’est facile, dit-il", ("C’est", "place"), language="fr") == []
+        assert mended("Il vit à L’Oumé", ("L’Oumé", "place"), language="fr") == [("L’Oumé", "place")]
+
     def test_a_heading_of_ordinary_words_is_nobody(self) -> None:
         assert mended("Counter Appearance", ("Counter Appearance", "person")) == []
 
@@ -124,6 +128,9 @@ class TestMended:
         ("Georgia Brown met Grace Hope and Rose Stone in Paris.", "en", ["Georgia Brown", "Grace Hope", "Rose Stone"]),
         ("Reporters asked Trump about it on Monday. Trump said he would not answer.", "en", ["Trump", "Trump"]),
         ("The Sahel Herald reported the attack; Lomé Matin had it first.", "en", []),
+        ("Would Kurti meet Vucic? His spokesman did not say.", "en", ["Kurti", "Vucic"]),
+        ("Tsirisa a regretté le silence d'Ouandra.", "fr", ["Tsirisa", "Ouandra"]),
+        ("Путин и Зеленский виделись в Брюсселе.", "ru", ["Путин", "Зеленский"]),
         ("Police in Vladimir, Russia, detained two men.", "en", []),
     ],
 )  # fmt: skip

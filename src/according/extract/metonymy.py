@@ -51,7 +51,14 @@ def sense(span: Span, name: str, sentence: Sentence, language: str | None) -> Se
     if signs.endings and _has_ending(sentence, inside, written, name, signs.endings):
         return "place"
     head = _top(sentence.tokens, inside)
-    return _by_relation(sentence.tokens, head, signs)
+    return _by_relation(sentence.tokens, head, signs) or _by_verb(sentence.tokens, inside)
+
+
+def _by_verb(tokens: Sequence[Token], inside: list[int]) -> Sense | None:
+    """Who opens a sentence right before its verb acts, whatever the parser makes of it."""
+    opens = all(not token.text[:1].isalnum() for token in tokens[: inside[0]])
+    after = next((token for token in tokens[inside[-1] + 1 :] if token.relation != "negation"), None)
+    return "government" if opens and after is not None and after.pos in ("AUX", "VERB") else None
 
 
 def _has_ending(

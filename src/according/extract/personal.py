@@ -59,7 +59,7 @@ def overlooked(scene: Scene, found: Iterable[Span], occupied: Iterable[Span]) ->
     """Yield people whom the model did not see: runs of proper nouns that are made like a person's name."""
     index = taken(occupied)
     for run in found:
-        if not index.overlaps(run) and is_personal(scene, run):
+        if not index.overlaps(run) and (is_personal(scene, run) or _acts_alone(scene, run)):
             yield Named(run, "person", scene.text[run.start : run.end])
 
 
@@ -69,7 +69,9 @@ def rightly(scene: Scene, name: Named) -> Named:
     if len(words) > 1 and words[-1].casefold() in scene.cues.press and not is_given(words[0]):
         return replace(name, kind="organization")
     if toponyms.is_known(" ".join(words), scene.language):
-        return replace(name, kind="place") if name.kind in ("person", "organization") else name
+        somebody = name.kind == "person" and _lives(scene, name.span)
+        wrong = name.kind in ("person", "organization") and not somebody
+        return replace(name, kind="place") if wrong else name
     if name.kind in ("place", "organization") and (
         is_personal(scene, name.span) or (name.kind == "place" and _lives(scene, name.span))
     ):
@@ -107,19 +109,26 @@ def _is_single_person(scene: Scene, span: Span, word: str) -> bool:
     if is_ordinary(word, scene.language):
         return False
     speaks = _opens_line(scene.text, span.start) and _SPEAKS.match(scene.text, span.end)
-    return bool(speaks) or (_is_unknown(scene, span) and scene.is_met(span.start))
+    return bool(speaks) or scene.is_met(span.start)
 
 
 def _lives(scene: Scene, span: Span) -> bool:
-    """Whether a single unknown name is used as people's are: it acts, or nothing says where or whose it is."""
-    token = scene.token(span.start)
-    if token is None or len(_words(scene, span)) > 1 or not _is_unknown(scene, span):
+    """Whether a single name that no large place has is used as people's are: it acts, or is met."""
+    word = scene.text[span.start : span.end]
+    if not word.isalpha() or word.isupper() or is_ordinary(word, scene.language):
         return False
-    if toponyms.is_named_place(scene.text[span.start : span.end], scene.language) or scene.has_article(
-        span.start
-    ):
+    if toponyms.is_large(word, scene.language) or scene.has_article(span.start):
         return False
     return scene.acts(span.start) or scene.is_met(span.start)
+
+
+def _acts_alone(scene: Scene, span: Span) -> bool:
+    """Whether a name that the model does not see at all is used as people's are, in a sentence with small words."""
+    return (
+        not scene.is_titled(span.start)
+        and not scene.is_small(scene.text[span.start : span.end])
+        and _lives(scene, span)
+    )
 
 
 def beside_people(scene: Scene, found: list[Named], more: Iterable[Span]) -> list[Named]:
@@ -153,7 +162,10 @@ def beside_people(scene: Scene, found: list[Named], more: Iterable[Span]) -> lis
 def _is_unknown(scene: Scene, span: Span) -> bool:
     word = scene.text[span.start : span.end]
     plain = word.isalpha() and not word.isupper() and toponyms.is_capital(word)
-    return plain and not is_ordinary(word, scene.language) and not toponyms.is_known(word, scene.language)
+    ordinary = is_ordinary(word, scene.language) and (
+        not scene.is_proper(span.start) or scene.is_small(word) or scene.is_titled(span.start)
+    )
+    return plain and not ordinary and not toponyms.is_known(word, scene.language)
 
 
 def _words(scene: Scene, span: Span) -> list[str]:

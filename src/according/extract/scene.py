@@ -123,9 +123,9 @@ class Scene:
         head = tokens[token.head]
         if token.pos != "PROPN" or head is token:
             return False
-        return (token.relation in ("object", "passive subject") and head.lemma in self.cues.meet) or (
-            token.relation == "genitive" and head.lemma in self.cues.personal
-        )
+        return (
+            token.relation in ("object", "passive subject", "clause") and head.lemma in self.cues.meet
+        ) or (token.relation == "genitive" and head.lemma in self.cues.personal)
 
     def has_article(self, at: int) -> bool:
         """Return whether an article stands before a position."""

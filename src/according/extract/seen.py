@@ -22,6 +22,7 @@ from according.model import Kind, Named, Span
 
 _DESIGNATION = re.compile(r"[A-ZА-Я]{1,4}[- ]?\d+\w{0,2}|\d.*")
 """A type of aircraft, a road, a resolution: F-35, С-400, M4."""
+_ELIDED = re.compile(r"(?:(?<=[ -])|\A)[^\W\d_]{1,2}['’]")
 _HYPHENATED = re.compile(r"(?:-[^\W\d_]+)+(?<=[^\W\d_]{3})")
 _LIKELIEST: tuple[Kind, ...] = ("person", "organization", "place", "state", "other")
 """Of kinds that a model gives one name equally often, the first counts."""
@@ -80,9 +81,8 @@ def _is_noise(scene: Scene, name: Named) -> bool:
     """Whether what a model sees is no name: a type of aircraft, a day, words that have a capital for another reason."""
     text, language = scene.text, scene.language
     written = _written(text, name)
-    if not any(toponyms.is_capital(word) for word in re.split(r"[ '’-]", written)) or _DESIGNATION.fullmatch(
-        written
-    ):
+    capital = any(toponyms.is_capital(word) for word in re.split(r"[ -]", _ELIDED.sub("", written)))
+    if not capital or _DESIGNATION.fullmatch(written):
         return True
     if name.kind != "person" and is_month_or_weekday(written):
         return True

@@ -125,6 +125,12 @@ def is_known(written: str, language: str | None) -> bool:
     return not is_given(written) and (large_town or not _is_ordinary(written, language))
 
 
+def is_large(written: str, language: str | None) -> bool:
+    """Return whether a name is that of a large town or of a region that news speaks of."""
+    best = _best(written, language)
+    return best is not None and best.evidence >= KNOWN and best.prominence >= LARGE
+
+
 @lru_cache(maxsize=1 << 14)
 def _best(written: str, language: str | None) -> Match | None:
     """The most prominent of the places that bear the name best."""
