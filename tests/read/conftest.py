@@ -1,10 +1,14 @@
 """Reading bytes as a user's file would be read."""
 
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import duckdb
 import pytest
 
 from according.model import Document, Notice
@@ -34,6 +38,23 @@ class Outcome:
 
 
 Read = Callable[..., Outcome]
+
+
+def zipped(entries: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """Return a zip archive of these members."""
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", method) as archive:
+        for name, data in entries.items():
+            archive.writestr(name, data)
+    return target.getvalue()
+
+
+def parquet(query: str) -> bytes:
+    """Return what an SQL query answers as a Parquet file."""
+    with TemporaryDirectory() as folder, duckdb.connect(":memory:") as connection:
+        path = Path(folder, "t.parquet")
+        connection.execute(f"COPY ({query}) TO $path (FORMAT parquet)", {"path": str(path)})
+        return path.read_bytes()
 
 
 @pytest.fixture

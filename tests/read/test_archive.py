@@ -11,19 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.read.conftest import zipped
+
 ENTRIES = {
     "a.txt": b"The first article.",
     "sub/b.txt": b"The second article.",
     "c.txt": b"The third article.",
 }
-
-
-def zipped(entries: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", method) as archive:
-        for name, data in entries.items():
-            archive.writestr(name, data)
-    return target.getvalue()
 
 
 def streamed(entries: dict[str, bytes]) -> bytes:

@@ -8,14 +8,12 @@ import os
 import random
 import socket
 import struct
-import tempfile
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -27,17 +25,10 @@ from according.read import documents
 from according.read.source import Source
 from according.read.sources import find
 from according.settings import Settings
+from tests.read.conftest import parquet, zipped
 
 GOOD = "The delegations met in the border town and agreed on a second round of talks."
 SMALL: dict[str, Any] = {"document_bytes": 200_000, "archive_bytes": 3_000_000, "archive_members": 1000}
-
-
-def zipped(entries: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", method) as archive:
-        for name, data in entries.items():
-            archive.writestr(name, data)
-    return target.getvalue()
 
 
 def nested_zip(depth: int) -> bytes:
@@ -122,17 +113,6 @@ WORD = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml
 def laughs(root: str) -> bytes:
     entities = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10}">' for i in range(1, 12))
     return f'<?xml version="1.0"?><!DOCTYPE {root} [<!ENTITY e0 "lol">{entities}]>'.encode()
-
-
-def parquet() -> bytes:
-    path = Path(tempfile.gettempdir()) / f"according-{os.getpid()}.parquet"
-    with duckdb.connect(":memory:") as connection:
-        connection.execute(
-            "COPY (SELECT 'Talks' AS text FROM range(100)) TO $path (FORMAT parquet)", {"path": str(path)}
-        )
-    data = path.read_bytes()
-    path.unlink()
-    return data
 
 
 RANDOM = random.Random(1).randbytes(5000)  # noqa: S311 - the same on every run
@@ -242,7 +222,7 @@ CASES = [
     Case("bomb.json", b"[" * 100_000, ("damaged",)),
     Case("digits.json", b'[{"text": ' + b"9" * 10_000 + b"}]", ("damaged",)),
     Case("cut.json", json.dumps([{"text": GOOD}] * 10).encode()[:-5], ("damaged",)),
-    Case("cut.parquet", lambda: parquet()[:-20], ("damaged",)),
+    Case("cut.parquet", lambda: parquet("SELECT 'Talks' AS text FROM range(100)")[:-20], ("damaged",)),
     Case("garbage.parquet", b"PAR1" + RANDOM + b"PAR1", ("damaged",)),
     # pages and feeds
     Case("divs.html", PAGE % (b"<div>" * 10_000 + GOOD.encode() * 9), (), 1),

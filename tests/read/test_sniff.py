@@ -1,8 +1,6 @@
 """Which format bytes are in, whatever they are called."""
 
 import gzip
-import io
-import zipfile
 from io import BytesIO
 
 import pytest
@@ -10,6 +8,7 @@ import pytest
 from according.read import READERS
 from according.read.sniff import UNSUPPORTED, media_type, unsupported
 from according.read.source import Source
+from tests.read.conftest import zipped
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -18,12 +17,8 @@ def kind(data: bytes, name: str = "file", declared: str | None = None) -> str:
     return media_type(Source(name, BytesIO(data), len(data), declared))
 
 
-def zipped(*names: str) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name in names:
-            archive.writestr(name, b"content")
-    return target.getvalue()
+def archived(*names: str) -> bytes:
+    return zipped(dict.fromkeys(names, b"content"))
 
 
 RSS = b'<?xml version="1.0"?>\n<!-- a feed -->\n<rss version="2.0"><channel/></rss>'
@@ -39,10 +34,10 @@ MBOX = b"From a@x.org Fri Dec  8 10:00:00 2023\nFrom: a@x\nSubject: Talks\n\nBod
     [
         ("application/pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3"),
         ("application/pdf", b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\n"),
-        ("application/zip", zipped("a.txt", "b.txt")),
-        ("application/zip", zipped()),
-        ("application/zip", zipped("a.docx")),
-        (DOCX, zipped("[Content_Types].xml", "word/document.xml")),
+        ("application/zip", archived("a.txt", "b.txt")),
+        ("application/zip", archived()),
+        ("application/zip", archived("a.docx")),
+        (DOCX, archived("[Content_Types].xml", "word/document.xml")),
         ("application/gzip", gzip.compress(b"text", mtime=0)),
         ("application/vnd.apache.parquet", b"PAR1\x15\x00\x15\x00PAR1"),
         ("text/html", b"<!DOCTYPE html><html><body>x"),
@@ -85,11 +80,11 @@ MBOX = b"From a@x.org Fri Dec  8 10:00:00 2023\nFrom: a@x\nSubject: Talks\n\nBod
         ("application/x-tar", b"a.txt".ljust(257, b"\0") + b"ustar\00000"),
         ("application/rtf", b"{\\rtf1\\ansi text}"),
         ("application/x-executable", b"\x7fELF\x02\x01\x01\0"),
-        ("application/epub+zip", zipped("mimetype", "META-INF/container.xml")),
-        ("application/vnd.oasis.opendocument", zipped("mimetype", "content.xml")),
+        ("application/epub+zip", archived("mimetype", "META-INF/container.xml")),
+        ("application/vnd.oasis.opendocument", archived("mimetype", "content.xml")),
         (
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            zipped("[Content_Types].xml", "xl/workbook.xml"),
+            archived("[Content_Types].xml", "xl/workbook.xml"),
         ),
     ],
 )
@@ -140,12 +135,12 @@ def test_what_a_container_declares_comes_last() -> None:
 
 
 def test_a_damaged_office_file_is_still_one() -> None:
-    assert kind(zipped("[Content_Types].xml"), "a.docx") == DOCX
-    assert kind(zipped("[Content_Types].xml", "word/document.xml")[:60], "a.docx") == DOCX
+    assert kind(archived("[Content_Types].xml"), "a.docx") == DOCX
+    assert kind(archived("[Content_Types].xml", "word/document.xml")[:60], "a.docx") == DOCX
 
 
 def test_the_stream_is_left_at_its_start() -> None:
-    for data in (zipped("a.txt"), b"text", RSS):
+    for data in (archived("a.txt"), b"text", RSS):
         stream = BytesIO(data)
         media_type(Source("a", stream, len(data)))
         assert stream.tell() == 0

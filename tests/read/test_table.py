@@ -1,13 +1,13 @@
 """Tables of articles: each row is one."""
 
 import json
-from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from tests.read.conftest import parquet
 
 CSV = """title,published,source,link,byline,lang,body
 Talks resume,2021-01-15,The Valley Post,https://v.example/1,A. Writer,en,"They met.
@@ -16,16 +16,13 @@ Truce holds,"Fri, 08 Dec 2023 10:00:00 GMT",The Herald,javascript:x,,English,"It
 """
 
 
-@pytest.fixture
-def parquet(tmp_path: Path) -> bytes:
-    path = tmp_path / "t.parquet"
-    with duckdb.connect(":memory:") as connection:
-        connection.execute(
-            "COPY (SELECT 'Title ' || i AS headline, 'Text ' || i AS content, DATE '2021-01-01' + i::INT AS date, "
-            "NULL AS url, i AS number FROM range(1000) t(i)) TO $path (FORMAT parquet)",
-            {"path": str(path)},
-        )
-    return path.read_bytes()
+@pytest.fixture(scope="module")
+def thousand() -> bytes:
+    """A table of a thousand articles."""
+    return parquet(
+        "SELECT 'Title ' || i AS headline, 'Text ' || i AS content, DATE '2021-01-01' + i::INT AS date, "
+        "NULL AS url, i AS number FROM range(1000) t(i)"
+    )
 
 
 def test_rows_become_articles_with_what_their_columns_say(read: Any) -> None:
@@ -195,8 +192,8 @@ def test_broken_json_is_told(data: bytes, read: Any) -> None:
     assert read("t.json", data).kinds == ["damaged"]
 
 
-def test_parquet_is_read(parquet: bytes, read: Any) -> None:
-    outcome = read("t.parquet", parquet)
+def test_parquet_is_read(thousand: bytes, read: Any) -> None:
+    outcome = read("t.parquet", thousand)
     assert len(outcome.documents) == 1000
     assert outcome.documents[999].text == "Title 999\n\nText 999"
     assert outcome.documents[2].given.published == "2021-01-03"
@@ -206,8 +203,8 @@ def test_parquet_is_read(parquet: bytes, read: Any) -> None:
 
 
 @pytest.mark.parametrize("cut", [4, 100, 2000, -1])
-def test_broken_parquet_is_told(parquet: bytes, cut: int, read: Any) -> None:
-    outcome = read("t.parquet", parquet[:cut])
+def test_broken_parquet_is_told(thousand: bytes, cut: int, read: Any) -> None:
+    outcome = read("t.parquet", thousand[:cut])
     assert (outcome.documents, outcome.kinds) == ([], ["damaged"])
     assert "/" not in outcome.notices[0].message
 
@@ -216,8 +213,8 @@ def test_a_header_alone_is_empty(read: Any) -> None:
     assert read("t.csv", b"title,text\n").kinds == ["empty"]
 
 
-def test_the_same_table_gives_the_same_documents(parquet: bytes, read: Any) -> None:
-    for name, data in (("t.csv", CSV.encode()), ("t.parquet", parquet)):
+def test_the_same_table_gives_the_same_documents(thousand: bytes, read: Any) -> None:
+    for name, data in (("t.csv", CSV.encode()), ("t.parquet", thousand)):
         assert read(name, data).documents == read(name, data).documents
 
 
