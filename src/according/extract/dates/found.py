@@ -1,0 +1,278 @@
+"""Dates as words say them: stretches of text that have the shape of a date, not yet asked which day they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from according.knowledge.calendar import find_dates
+from according.knowledge.dates import TOKEN, DateRules, DateWord, Shape, Value
+from according.knowledge.fold import fold
+from according.model import Span
+
+_CURRENCY = frozenset("$€£₽₺֏₼%°№#&")
+_ROUND = 50
+"""Four digits that this divides are as likely a count ("2000 homes") as a year."""
+_THOUSANDS = re.compile(r",\d{3}(?!\d)")
+_NAMES = ("month", "mon", "weekday", "wday")
+_ENDS = ("date", "bare", "year", "season", "today", "numeric", "quarter", "decade")
+_OPENERS = ("from", "between", "of")
+_OF_UNIT = ("quarter", "century", "year")
+"""Shapes that only hold with the unit that they are named after."""
+_NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A date as it is written. `shape` names how, `words` hold what stands there by class.
+
+    `joined` are the two ends of a stretch of time that is written as two dates.
+    """
+
+    span: Span
+    shape: str
+    words: Mapping[str, Value]
+    joined: tuple[Said, Said] | None = None
+
+    def number(self, *kinds: str) -> int | None:
+        """Return the first number that stands there under one of the classes."""
+        values = (self.words.get(f"{kind}{again}") for kind in kinds for again in ("", "2", "3", "4", "5"))
+        return next((value for value in values if isinstance(value, int)), None)
+
+    def unit(self) -> str | None:
+        """Return the first unit that stands there: units are what has words for values."""
+        return next((value for value in self.words.values() if isinstance(value, str)), None)
+
+    def has(self, *kinds: str) -> bool:
+        """Whether a word of one of the classes stands there."""
+        return any(kind in self.words for kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A token of folded text with what it means among dates."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: Value
+
+
+_Match = tuple[Said, int, int]
+"""A date with the numbers of its first and last token."""
+
+
+def said(text: str, paragraph: Span, language: str | None, rules: DateRules | None) -> list[Said]:
+    """Return the dates that stand in a paragraph, in order and without overlap; spans are in `text`.
+
+    Languages without rules of their own have the dates that mastheads have.
+    """
+    written = text[paragraph.start : paragraph.end]
+    if rules is None:
+        return list(_complete(written, paragraph.start, language))
+    folded = fold(written)
+    tokens = list(_tokens(folded.text, written, folded.offsets, rules))
+    letters = "".join([rules.letter(token.kind) for token in tokens])
+    placed = []
+    for found, first, last in _joined(list(_matches(tokens, letters, folded.text, rules)), tokens):
+        start, end = folded.span(tokens[first].start, tokens[last].end)
+        placed.append(replace(found, span=Span(paragraph.start + start, paragraph.start + end)))
+    return placed
+
+
+def _complete(written: str, start: int, language: str | None) -> Iterator[Said]:
+    for found in find_dates(written, language):
+        span = Span(start + found.span.start, start + found.span.end)
+        words: dict[str, Value] = {
+            kind: value
+            for kind, value in (
+                ("year", found.year),
+                ("month", found.month),
+                ("day", found.day),
+                ("weekday", found.weekday),
+            )
+            if value is not None
+        }
+        if not found.ambiguous:
+            yield Said(span, "date", words)
+        elif found.year is not None:
+            yield Said(span, "bare", {"year": found.year})
+
+
+def _tokens(folded: str, written: str, offsets: tuple[int, ...] | None, rules: DateRules) -> Iterator[_Token]:
+    raw = [(found.start(), found.end(), found.group()) for found in TOKEN.finditer(folded)]
+    at = 0
+    while at < len(raw):
+        start, end, text = raw[at]
+        word = _word(raw, at, rules) if text in rules.words else None
+        if word and rules.capitals and word.kind in _NAMES:
+            initial = written[start if offsets is None else offsets[start]]
+            word = None if initial.islower() else word
+        if word:
+            last = at + len(word.tokens) - 1
+            yield _Token(start, raw[last][1], text, word.kind, word.value)
+            at = last
+        elif text[0].isdigit():
+            yield _number(folded, start, end, text)
+        else:
+            yield _Token(
+                start, end, text, "" if text[0].isalpha() else text, None
+            )  # signs are their own classes
+        at += 1
+
+
+def _word(raw: Sequence[tuple[int, int, str]], at: int, rules: DateRules) -> DateWord | None:
+    for word in rules.words[raw[at][2]]:
+        if (
+            len(word.tokens) == 1
+            or tuple(text for _, _, text in raw[at : at + len(word.tokens)]) == word.tokens
+        ):
+            return word
+    return None
+
+
+def _number(folded: str, start: int, end: int, text: str) -> _Token:
+    """Return a token for digits; parts of longer numbers ("20,000", "3.5 %") are nothing."""
+    thousands = _THOUSANDS.match(folded, end) or (len(text) == 3 and folded[start - 1 : start] in (",", "."))
+    if len(text) > 4 or thousands or not text.isascii():
+        return _Token(start, end, text, "", None)
+    value = int(text)
+    kind = "digits"
+    if len(text) <= 2:
+        kind = "day" if 1 <= value <= 31 else "num"
+    elif len(text) == 4 and 1000 <= value < 2200:
+        kind = "year"
+    return _Token(start, end, text, kind, value)
+
+
+def _matches(tokens: Sequence[_Token], letters: str, folded: str, rules: DateRules) -> Iterator[_Match]:
+    at = 0
+    while at < len(letters):
+        fitting = _fitting(letters, at, rules) if letters[at] in rules.shapes else []
+        if fitting and _in_name(tokens, at, rules):
+            at = fitting[0][1].end()
+            continue
+        best = next((each for each in fitting if _holds(each[0].name, each[1], tokens, folded, rules)), None)
+        if best is None:
+            at += 1
+            continue
+        shape, found = best
+        words = {name: tokens[found.start(name)].value for name, group in found.groupdict().items() if group}
+        last = found.end() - 1
+        if shape.name == "pair":
+            yield from _pair(found, words, last)
+        else:
+            yield Said(_NOWHERE, shape.name, words), found.start(), last
+        at = last + 1
+
+
+def _fitting(letters: str, at: int, rules: DateRules) -> list[tuple[Shape, re.Match[str]]]:
+    """Return the shapes that fit at a token, the longest first; equals in their order in the file."""
+    shapes = rules.shapes[letters[at]]
+    matches = [(shape, found) for shape in shapes if (found := shape.pattern.match(letters, at))]
+    return sorted(matches, key=lambda match: -match[1].end())
+
+
+def _pair(found: re.Match[str], words: dict[str, Value], last: int) -> Iterator[_Match]:
+    """Yield the two dates of "December 8 and 10, 2020"."""
+    days = ("day", "day2")
+    common = {name: value for name, value in words.items() if name not in days}
+    second = found.start("day2")
+    first_end = found.end("th") - 1 if words.get("th") and found.start("th") < second else found.start("day")
+    yield Said(_NOWHERE, "date", common | {"day": words["day"]}), found.start(), first_end
+    yield Said(_NOWHERE, "date", common | {"day": words["day2"]}), second, last
+
+
+def _holds(name: str, found: re.Match[str], tokens: Sequence[_Token], folded: str, rules: DateRules) -> bool:
+    """Whether what has the shape of a date can be one where it stands."""
+    first, last = tokens[found.start()], tokens[found.end() - 1]
+    before, after = folded[first.start - 1 : first.start], folded[last.end : last.end + 1]
+    if first.text[0].isdigit() and (before.isalnum() or before in _CURRENCY):
+        return False
+    if (
+        before in ("-", ".", "/")
+        and first.text[0].isdigit()
+        and folded[first.start - 2 : first.start - 1].isalnum()
+    ):
+        return False
+    if after in _CURRENCY or (
+        after == "-" and last.kind in ("year", "num") and folded[last.end + 1 : last.end + 2].isdigit()
+    ):
+        return False
+    words = {kind for kind, group in found.groupdict().items() if group}
+    if name in _OF_UNIT and "unit" in words and tokens[found.start("unit")].value != name:
+        return False
+    previous = tokens[found.start() - 1] if found.start() else None
+    following = tokens[found.end()] if found.end() < len(tokens) else None
+    if last.kind in ("before", "after") and following is not None and following.text[0].isalnum():
+        return False  # "two months after the war"
+    if last.kind == "dayafter" and following is not None and following.kind == "of":
+        return False  # "la veille de son départ"
+    if name == "bare":
+        return _is_year(last, previous, following, folded, rules, found.end() - found.start())
+    if words == {"month"} and first.text in rules.doubtful:
+        return previous is not None and (
+            previous.text in rules.leads or previous.kind in ("from", "to", "between")
+        )
+    return True
+
+
+def _in_name(tokens: Sequence[_Token], at: int, rules: DateRules) -> bool:
+    """Whether the two words before make it part of a name: "rue du 4 Septembre"."""
+    return any(token.text in rules.names_before for token in tokens[max(0, at - 2) : at])
+
+
+def _is_year(
+    year: _Token,
+    previous: _Token | None,
+    following: _Token | None,
+    folded: str,
+    rules: DateRules,
+    length: int,
+) -> bool:
+    """Whether four digits are a year: by the word before, else by there being nothing that is counted after."""
+    value = year.value if isinstance(year.value, int) else 0
+    led = length > 1 or (previous is not None and previous.text in rules.leads)
+    after = folded[year.end : year.end + 1]
+    if after.isalnum() or (following is not None and following.kind == "unit"):
+        return False
+    counted = (
+        following is not None and following.text[0].isalpha() and following.text not in rules.year_before
+    )
+    if not 1900 <= value < 2100:
+        return led and not counted
+    if counted and value % _ROUND == 0:
+        return False
+    return led or not counted or not rules.counts
+
+
+def _joined(found: list[_Match], tokens: Sequence[_Token]) -> Iterator[_Match]:
+    """Yield the matches, two that are the ends of a stretch of time as one."""
+    at = 0
+    while at < len(found):
+        one, first, last = found[at]
+        if at + 1 < len(found) and one.shape in _ENDS and found[at + 1][0].shape in _ENDS:
+            other, start, end = found[at + 1]
+            opener = first - 2 if first > 1 and tokens[first - 1].kind == "the" else first - 1
+            opening = tokens[opener].kind if opener >= 0 else ""
+            link = [token.kind for token in tokens[last + 1 : start]]
+            if _links(link, opening, one, other):
+                start = opener if opening in _OPENERS else first
+                yield Said(_NOWHERE, "joined", {}, (one, other)), start, end
+                at += 2
+                continue
+        yield found[at]
+        at += 1
+
+
+def _links(link: list[str], opening: str, one: Said, other: Said) -> bool:
+    """Whether words between two dates make them one stretch."""
+    if link and link[-1] == "the":
+        link = link[:-1]
+    if link == ["and"]:
+        return opening == "between"
+    if link == ["-"]:
+        return one.words.keys() & {"day", "month", "mon", "year"} != set()
+    return link == ["to"]  # "of" opens where it also means "from": "de mars à mai"
