@@ -173,3 +173,18 @@ def test_the_same_text_gives_the_same_names() -> None:
     twice = [candidates(text, engine("en").annotate(text), "en") for _ in range(2)]
     assert twice[0] == twice[1]
     assert named(text, "Abiy Ahmed", "person") in twice[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "offices"),
+    [
+        ("Prime Minister Tigran Avinyan of Armenia spoke.", "en", ("prime-minister@AM",)),
+        ("Le président Paul Biya du Cameroun a parlé.", "fr", ("president@CM",)),
+        ("President Paul Biya met the ambassador of Chad.", "en", ("president@",)),
+    ],
+)
+def test_whose_an_office_is_may_stand_behind_its_holder(
+    text: str, language: str, offices: tuple[str, ...]
+) -> None:
+    people = [chain for chain in told(text, language).chains if chain.kind == "person" and chain.named]
+    assert people[0].offices == offices

@@ -37,17 +37,10 @@ def laid(
     countries = {sight.known.country for sight in sights if not sight.known.doubtful and sight.known.country}
     index = Taken((name.span, name) for name in named)
     people = {name.span.end: name.span.start for name in named if name.kind == "person"}
-    borne = {
-        word
-        for start, end in ((name.span.start, name.span.end) for name in named if name.kind == "person")
-        for words in [fold_name(text[start:end]).split()]
-        if len(words) > 1
-        for word in words
-    }
+    borne = _borne(text, named)
     known_bodies = taken(sight.span for sight in sights if sight.known.kind == "organization")
     for each in institutions:
         known_bodies.add(each.span, each.span)
-    known_keys = Taken((sight.span, sight) for sight in sights if sight.known.kind == "organization")
     known_names = taken(sight.span for sight in sights if sight.known.role == "name")
     whole = [
         body
@@ -56,12 +49,7 @@ def laid(
         and not any(span.contains(body.span) for span in known_names.over(body.span))
     ]
     inner = {span for body in whole for span in known_bodies.over(body.span) if body.span.contains(span)}
-    parents = {
-        sight.span
-        for sight in sights
-        for longer in known_keys.over(sight.span)
-        if longer.span.contains(sight.span) and _is_parent(sight.known.key, longer.known.key)
-    }
+    parents = _parents(sights)
     ranked = [(1, _institution(text, each)) for each in institutions if each.span not in inner]
     ranked += [(1, _as_institution(text, body, language)) for body in whole]
     known = [
@@ -78,6 +66,24 @@ def laid(
         for cut in _cut(text, name, sure.over(name.span))
     ]
     return _choose([*ranked, *known, *seen])
+
+
+def _borne(text: str, named: Iterable[Named]) -> frozenset[str]:
+    """The words of the names of people who are named in full, folded."""
+    names = [fold_name(words_at(text, name.span)).split() for name in named if name.kind == "person"]
+    return frozenset(word for words in names if len(words) > 1 for word in words)
+
+
+def _parents(sights: Iterable[Sight]) -> frozenset[Span]:
+    """Where bodies stand in the names of their own organs, whichever of the two a model sees."""
+    known = [sight for sight in sights if sight.known.kind == "organization"]
+    index = Taken((sight.span, sight) for sight in known)
+    return frozenset(
+        sight.span
+        for sight in known
+        for longer in index.over(sight.span)
+        if longer.span.contains(sight.span) and _is_parent(sight.known.key, longer.known.key)
+    )
 
 
 def _is_less(body: Span, known: Taken[Span], people: Mapping[int, int]) -> bool:
@@ -115,7 +121,7 @@ def _believed(
 ) -> Iterator[Candidate]:
     """The candidate for what the knowledge knows; none for a part of another name and for what nothing backs.
 
-    `over` are the names that a model sees there.
+    `over` are the names that a model sees there, `borne` the words of people's full names.
     """
     if sight.known.role in ("adjective", "demonym"):
         return

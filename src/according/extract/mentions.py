@@ -12,16 +12,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from according.extract import bodies, known, metonymy, seen, spread, toponyms
+from according.extract.compounds import with_compounds
 from according.extract.known import Sight
 from according.extract.layers import DOUBTFUL, LIKELY, SURE, laid, nominative, words_at
 from according.extract.scene import Scene
 from according.extract.taken import Taken, taken
+from according.knowledge.office_words import rules
 from according.knowledge.offices import Description, descriptions
 from according.knowledge.own_actors import OwnActor
 from according.model import Candidate, Sentence, Span
 
 _LONGEST_AND = 48
 """No fewer characters than stand between two names that are listed: "and", with an acronym in brackets before it."""
+_LONGEST_OF = 10
+"""More characters than stand between somebody and the state whose office it is: "of the"."""
 
 
 def candidates(
@@ -39,6 +43,7 @@ def candidates(
     found = descriptions(text, language)
     peoples = {sight.span for sight in sights if sight.known.role in ("adjective", "demonym")}
     scene = Scene(text, sentences, language)
+    sights = with_compounds(scene, sights)
     named, certain = seen.names(scene, peoples, found)
     called = taken(name.span for name in certain)
     sights = [
@@ -50,7 +55,8 @@ def candidates(
     names = _senses(scene, names, sights)
     names = spread.everywhere(text, names)
     names = (*names, *toponyms.unseen(text, names, sentences, language))
-    described = [_office(text, each) for each in found if _is_one_office(each)]
+    index = Taken((name.span, name) for name in names)
+    described = [_of_state(scene, _office(text, each), index) for each in found if _is_one_office(each)]
     described += [_people(text, sight) for sight in sights if sight.known.role in ("adjective", "demonym")]
     return tuple(sorted((*names, *described), key=lambda each: (each.span, each.form)))
 
@@ -67,6 +73,22 @@ def _office(text: str, found: Description) -> Candidate:
         confidence=LIKELY,
         basis="office",
     )
+
+
+def _of_state(scene: Scene, office: Candidate, names: Taken[Candidate]) -> Candidate:
+    """An office with the state that is named behind its holder: "Prime Minister Nikol Pashinyan of Armenia"."""
+    grammar = rules().grammars.get((scene.language or "").partition("-")[0])
+    if office.state is not None or grammar is None or grammar.after is None:
+        return office
+    start = office.span.end + 1
+    for holder in names.over(Span(start, start + 1)):
+        if holder.span.start != start or holder.kind != "person":
+            continue
+        for state in names.over(Span(holder.span.end, holder.span.end + _LONGEST_OF)):
+            gap = scene.text[holder.span.end : state.span.start].casefold().replace("’", "'")
+            if state.kind == "state" and gap and grammar.after.fullmatch(" ".join(gap.split())):
+                return replace(office, state=(state.key or "").removeprefix("state:"))
+    return office
 
 
 def _is_one_office(found: Description) -> bool:

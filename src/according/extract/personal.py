@@ -72,8 +72,9 @@ def rightly(scene: Scene, name: Named) -> Named:
         somebody = name.kind == "person" and _lives(scene, name.span)
         wrong = name.kind in ("person", "organization") and not somebody
         return replace(name, kind="place") if wrong else name
+    alone = name.kind == "place" or is_given(words[0])
     if name.kind in ("place", "organization") and (
-        is_personal(scene, name.span) or (name.kind == "place" and _lives(scene, name.span))
+        is_personal(scene, name.span) or (alone and _lives(scene, name.span))
     ):
         return replace(name, kind="person")
     return name

@@ -23,15 +23,18 @@ class Cues:
     """Words around names in one language; see `knowledge/name_cues.yml`.
 
     `definite` ends with an article, `and_` is what stands between two that are named together, `beside` that or "with";
-    `things` are words that bodies and places have in their names and people have not, `press` those of papers among
-    them; `several` are forms of address for more than one.
+    `things` are words that bodies and places have in their names and people have not, `land` those of places among
+    them, `press` those of papers; `town` begins the names of towns, `several` are forms of address for more
+    than one.
     """
 
     definite: re.Pattern[str]
     and_: re.Pattern[str]
     beside: re.Pattern[str]
+    land: frozenset[str]
     things: frozenset[str]
     press: frozenset[str]
+    town: frozenset[str]
     several: frozenset[str]
     meet: frozenset[str]
     personal: frozenset[str]
@@ -55,8 +58,10 @@ def cues(language: str | None) -> Cues:
         re.compile(rf"(?<!\w)(?:{articles})(?: |(?<=['’]))\Z", re.IGNORECASE),
         re.compile(rf"(?: \([^()\n]{{1,30}}\))?,? (?:{among('and')}) (?:[dl]['’])?|\s?[-–—/]\s?"),
         re.compile(rf" (?:{among('and', 'with')}) "),
+        frozenset(word.casefold() for word in texts(entry.get("land"))),
         frozenset(word.casefold() for each in ("body", "land") for word in texts(entry.get(each))) | press,
         press,
+        frozenset(word.casefold() for word in texts(entries["any"].get("town"))),
         frozenset(word.casefold() for word in texts(entries["any"].get("several"))),
         frozenset(texts(entry.get("meet"))),
         frozenset(texts(entry.get("personal"))),

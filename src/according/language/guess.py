@@ -176,7 +176,7 @@ def _person(words: Sequence[Word], first: int, last: int, evidence: Evidence, lo
     titled = _titled(words, first, evidence)
     while first < last and is_state(words[first].text, language):
         first += 1
-    while first < last and is_state(words[last].text, language):
+    while first < last and (is_state(words[last].text, language) or is_particle(words[last].text)):
         last -= 1
     opened = next((i for i in range(first, last) if _opens(words[i].text, evidence)), None)
     if opened is not None and (last > opened + 1 or not _is_common(words[last].text, evidence)):
@@ -264,6 +264,10 @@ def _named(words: Sequence[Word], first: int, last: int, evidence: Evidence) -> 
         if not is_particle(words[index].text) and _is_beside(words[index].text, evidence):
             last = index - 1
             break
+    second = first + 1
+    if first < last and is_surname(words[first].text, language) and not is_given(words[first].text, language):
+        elsewhere = _is_beside(words[second].text, evidence) or _locative(words, second, language)
+        last = first if elsewhere and not is_given(words[second].text, language) else last
     for index in range(first + 1, last):
         goes_on = is_surname(words[index + 1].text, language) or not words[index + 1].text[0].isalpha()
         if is_surname(words[index].text, language) and not goes_on and not is_particle(words[index + 1].text):
