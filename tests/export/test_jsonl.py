@@ -3,12 +3,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from according.export.jsonl import write
-from according.model import Article, Evidence, Mark, Mention, Passage, Span
-from according.views import ArticleRow, DocumentRow, Entity, MentionRow
+from according.model import Article, Date, Evidence, Figure, Mark, Mention, Passage, Span, Statement
+from according.views import (
+    ArticleRow,
+    DocumentRow,
+    Entity,
+    FigureRow,
+    MentionRow,
+    StatementRow,
+    TimelineEntry,
+    Who,
+)
 
 DOCUMENT = DocumentRow("d1", "a\nb.txt", "ff", "text/plain", "utf-8", 20, "2021-01-15T00:00:00+00:00")
 ARTICLE = ArticleRow(
@@ -55,12 +65,45 @@ MENTION = MentionRow(Mention("m1", "a1", Span(6, 12), "Երևան\u2028", "place
 DESCRIBED = MentionRow(
     Mention("m2", "a1", Span(13, 20), "the man", "person", "description", 0.5, "described"), None
 )
+DATE = TimelineEntry(ARTICLE, Date("a1", Span(0, 4), "2021", "2021", 0.9, "stated"), "2021.", Who(None, None))
+OPEN = TimelineEntry(
+    ARTICLE, Date("a1", Span(5, 9), "then", None, 0.5, "no anchor"), "Then.", Who(None, None)
+)
+STATEMENT = StatementRow(
+    ARTICLE,
+    Statement(
+        "a1", "c1", Span(0, 3), "She", None, Span(4, 8), (Span(9, 12), Span(14, 16)), "mixed", "deny", "certain", 0.8,
+        "clause", "one … two",
+    ),
+    Who("e1", "Anna"),
+    Who(None, None),
+    "She said one, two.",
+)  # fmt: skip
+FIGURE = FigureRow(
+    ARTICLE,
+    Figure(
+        "a1", Span(0, 9), "1 to 3 km", None, 1.0, 3.5, "exact", "km", "road", "c1", "She", "2021", None, 0.9, "range"
+    ),
+    Who("e1", "Anna"),
+    Who(None, None),
+    "1 to 3 km.",
+)  # fmt: skip
+ONE = ([DOCUMENT], [ARTICLE], [ENTITY], [MENTION], [DATE, OPEN], [STATEMENT], [FIGURE])
+TWO = (
+    *([row] * 2 for row in (DOCUMENT, ARTICLE, ENTITY)),
+    [MENTION, DESCRIBED],
+    *([row] * 2 for row in (DATE, STATEMENT, FIGURE)),
+)
+"""Rows of every kind, in the order in which `write` takes them."""
 CONTRACT = {
     "documents": "id uri sha256 media_type encoding characters read_at",
     "articles": "id document span title title_span outlet agency author published published_basis url language "
     "translated translated_from boilerplate origin story",
     "entities": "id kind name names wikidata geonames latitude longitude country",
     "mentions": "id article span text kind entity confidence",
+    "dates": "id article span text value",
+    "statements": "id article speaker speaker_text cue_span content_span kind confidence",
+    "figures": "id article span text value low high qualifier unit what claimant claimant_text date place confidence",
 }
 KINDS = {
     "documents", "articles", "entities", "mentions", "dates", "statements", "figures", "events", "commitments",
@@ -69,38 +112,52 @@ KINDS = {
 
 
 def test_writes_all_kinds_with_the_keys_of_the_contract_first(tmp_path: Path) -> None:
-    counts = write(tmp_path / "new" / "folder", [DOCUMENT], [ARTICLE], [ENTITY], [MENTION], times=False)
+    counts = write(tmp_path / "new" / "folder", *ONE, times=False)
     assert {file.name for file in (tmp_path / "new" / "folder").iterdir()} == {
         f"{kind}.jsonl" for kind in KINDS
     }
-    assert counts == {**dict.fromkeys(KINDS, 0), "documents": 1, "articles": 1, "entities": 1, "mentions": 1}
+    assert counts == {**dict.fromkeys(KINDS, 0), **dict.fromkeys(CONTRACT, 1)}
     for kind, keys in CONTRACT.items():
         row = json.loads((tmp_path / "new" / "folder" / f"{kind}.jsonl").read_bytes())
         assert list(row)[: len(keys.split())] == keys.split()
 
 
+def rows(folder: Path, kind: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (folder / f"{kind}.jsonl").read_bytes().splitlines()]
+
+
 def test_values(tmp_path: Path) -> None:
-    write(tmp_path, [DOCUMENT], [ARTICLE], [ENTITY], [MENTION, DESCRIBED], times=False)
-    document = json.loads((tmp_path / "documents.jsonl").read_text("utf-8"))
-    article = json.loads((tmp_path / "articles.jsonl").read_text("utf-8"))
+    write(tmp_path, *TWO, times=False)
+    document = rows(tmp_path, "documents")[0]
+    article = rows(tmp_path, "articles")[0]
     assert document["read_at"] is None
     assert "text" not in document
     assert article["title"] == ARTICLE.article.title
     assert (article["span"], article["title_span"], article["translated"]) == ([0, 20], [0, 5], True)
     assert article["boilerplate"] == [{"span": [6, 9], "kind": "credit", "reason": "names an agency"}]
     assert (article["origin"], article["story"], article["place"]) == (None, None, "Erévan")
-    entity = json.loads((tmp_path / "entities.jsonl").read_text("utf-8"))
+    entity = rows(tmp_path, "entities")[0]
     assert entity["names"] == {"fr": ["Erévan", "Erevan"], "hy": ["Երևան"]}
     assert (entity["latitude"], entity["country"], entity["contested"]) == (40.18, "AM", False)
-    mentions = [json.loads(line) for line in (tmp_path / "mentions.jsonl").read_bytes().splitlines()]
+    mentions = rows(tmp_path, "mentions")
     assert [(row["text"], row["span"], row["entity"]) for row in mentions] == [
         ("Երևան\u2028", [6, 12], "e1"),
         ("the man", [13, 20], None),
     ]
+    statement = rows(tmp_path, "statements")[0]
+    assert (statement["speaker"], statement["speaker_text"], statement["content_span"]) == (
+        "e1",
+        "She",
+        [9, 16],
+    )
+    assert (statement["content_spans"], statement["manner"]) == ([[9, 12], [14, 16]], "deny")
+    figure = rows(tmp_path, "figures")[0]
+    assert (figure["value"], figure["low"], figure["high"]) == (None, 1, 3.5)
+    assert (figure["claimant"], figure["claimant_text"], figure["date"]) == ("e1", "She", "2021")
 
 
 def test_one_object_a_line_in_utf_8(tmp_path: Path) -> None:
-    write(tmp_path, [DOCUMENT] * 2, [ARTICLE] * 2, [ENTITY] * 2, [MENTION, DESCRIBED], times=True)
+    write(tmp_path, *TWO, times=True)
     for kind in CONTRACT:
         raw = (tmp_path / f"{kind}.jsonl").read_bytes()
         assert raw.count(b"\n") == 2
@@ -115,8 +172,8 @@ def test_an_export_that_fails_leaves_the_earlier_one(tmp_path: Path) -> None:
         yield ARTICLE
         raise OSError("disk full")
 
-    write(tmp_path, [DOCUMENT], [ARTICLE], [ENTITY], [MENTION], times=False)
+    write(tmp_path, *ONE, times=False)
     before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
     with pytest.raises(OSError, match="disk full"):
-        write(tmp_path, [], broken(), [], [], times=False)
+        write(tmp_path, [], broken(), [], [], [], [], [], times=False)
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before

@@ -7,15 +7,15 @@ import sys
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import NoReturn, get_args
+from typing import NoReturn
 
 import click
 
 from according.cli import article as article_view
-from according.cli import objects, options, reading, render, who
+from according.cli import objects, options, reading, render
+from according.cli.asking import different, entities, entity, figures, said, same, timeline
 from according.cli.printable import json_line, printable
 from according.errors import AccordingError, SettingsError
-from according.model import Kind, Verdict
 from according.record import Record
 from according.settings import Settings
 from according.views import ArticleRow
@@ -32,6 +32,9 @@ Examples:
   according search '"peace talks" -football'   words, phrases, prefix*, OR, -not
   according entities --kind person             who is named, under all their names
   according entity Pashinyan                   one of them: spellings, articles, companions
+  according said --by Pashinyan --about Shusha who says what, and about what
+  according figures --of killed                which numbers, and whose they are
+  according timeline --since 2020-09           the days that articles name
   according same Pashinyan Pachinian           your judgement, which wins and is kept
   according export --format jsonl out/
 
@@ -39,7 +42,6 @@ Examples:
 Exit codes: 0 fine; 1 error; 2 wrong usage; 3 the read finished but some inputs
 were lost (`according notices` names them); 130 interrupted.
 """
-EMPTY_RECORD = "The record is empty: according read PATH…"
 
 
 class _InOrder(click.Group):
@@ -58,8 +60,8 @@ class _InOrder(click.Group):
 def verbs() -> None:
     """According: who says what happened, and where the accounts differ.
 
-    Reads a pile of news (text, web pages, PDF, mail, feeds, tables, archives) into a record of sourced articles and
-    of the persons, organizations, states and places that they name, to be listed, searched, judged and exported.
+    Reads a pile of news (text, web pages, PDF, mail, feeds, tables, archives) into a record of sourced articles: who
+    and what they name, who says what, which figures and which days; to be listed, searched, judged and exported.
     Nothing leaves this machine.
     """
 
@@ -159,7 +161,7 @@ def articles(
                 render.article_footer(out, count)
             else:
                 filtered = record.status().articles
-                render.empty(out, "No article passes these filters." if filtered else EMPTY_RECORD)
+                render.empty(out, "No article passes these filters." if filtered else render.EMPTY_RECORD)
 
 
 def _why(record: Record, rows: Iterable[ArticleRow], as_json: bool) -> None:
@@ -184,15 +186,21 @@ def show(article: str, record_path: Path, as_json: bool) -> None:
     """Print one article with its margins.
 
     ARTICLE is its number, its id or the beginning of its id. On top stands what is known about it and why, and who
-    and what it names; beside the text, what in it is not the article and why.
+    and what it names; beside the text, who says what, figures and dates, and what in it is not the article and why.
     """
     with Record.open(record_path) as record:
         row = record.article(article)
-        text, named = record.text(row.article), record.named_in(row.article)
+        found = (
+            record.text(row.article),
+            record.named_in(row.article),
+            list(record.statements(article=row.article)),
+            list(record.figures(article=row.article)),
+            record.dates(row.article),
+        )
     if as_json:
-        click.echo(json_line(objects.shown(row, text, named)))
+        click.echo(json_line(objects.shown(row, *found)))
     else:
-        article_view.show(render.console(), row, text, named)
+        article_view.show(render.console(), row, *found)
 
 
 @verbs.command()
@@ -219,82 +227,11 @@ def search(query: tuple[str, ...], limit: int, record_path: Path, as_json: bool)
         advice = (
             "No article has all of these words. Try fewer words, or the beginning of one with a star: cease*"
         )
-        render.empty(render.console(), advice if filled else EMPTY_RECORD)
+        render.empty(render.console(), advice if filled else render.EMPTY_RECORD)
 
 
-@verbs.command()
-@click.option("--kind", type=click.Choice(get_args(Kind)), help="Only entities of this kind.")
-@click.option("--limit", type=options.LIMIT, help="At most this many.")
-@options.record_option
-@options.json_option
-def entities(kind: Kind | None, limit: int | None, record_path: Path, as_json: bool) -> None:
-    """List who and what is named: persons, organizations, states, places.
-
-    Those in most articles first, each under one name with its others.
-    """
-    with Record.open(record_path) as record:
-        found = record.entities(kind=kind, limit=limit)
-        if as_json:
-            for each in found:
-                click.echo(json_line(each.as_json()))
-        elif not who.entities(render.console(), found):
-            filled = record.status().articles > 0
-            render.empty(render.console(), "Nobody and nothing is named." if filled else EMPTY_RECORD)
-
-
-@verbs.command()
-@click.argument("name")
-@options.record_option
-@options.json_option
-def entity(name: str, record_path: Path, as_json: bool) -> None:
-    """Show one entity: spellings, articles, companions, doubts.
-
-    NAME is one of its names in any language, its id or the beginning of its id.
-    """
-    with Record.open(record_path) as record:
-        dossier = record.entity(name)
-    if as_json:
-        click.echo(json_line(objects.dossier(dossier)))
-    else:
-        who.dossier(render.console(), dossier)
-
-
-def _judge(verdict: Verdict, first: str, second: str, record_path: Path, as_json: bool) -> None:
-    with Record.open(record_path) as record:
-        judgement = record.judge(verdict, first, second)
-    if as_json:
-        click.echo(json_line(asdict(judgement)))
-    else:
-        relation = "are the same" if verdict == "same" else "are different"
-        sentence = f"Judged: {judgement.first.name} and {judgement.second.name} {relation}."
-        render.console().print(printable(sentence))
-
-
-@verbs.command()
-@click.argument("a")
-@click.argument("b")
-@options.record_option
-@options.json_option
-def same(a: str, b: str, record_path: Path, as_json: bool) -> None:
-    """Judge that two names mean one entity.
-
-    A and B are names or ids. Your judgement is kept, holds for what is read later and wins over the machine; a later
-    one on the same pair takes its place.
-    """
-    _judge("same", a, b, record_path, as_json)
-
-
-@verbs.command()
-@click.argument("a")
-@click.argument("b")
-@options.record_option
-@options.json_option
-def different(a: str, b: str, record_path: Path, as_json: bool) -> None:
-    """Judge that two names mean two entities.
-
-    A and B are names or ids; two names of what the machine took for one entity part it.
-    """
-    _judge("different", a, b, record_path, as_json)
+for _verb in (entities, entity, said, figures, timeline, same, different):
+    verbs.add_command(_verb)
 
 
 @verbs.command()
@@ -325,7 +262,7 @@ def status(record_path: Path, as_json: bool) -> None:
         return
     render.status(render.console(), now)
     if not now.documents:
-        render.empty(render.console(), EMPTY_RECORD)
+        render.empty(render.console(), render.EMPTY_RECORD)
 
 
 @verbs.command()

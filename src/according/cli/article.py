@@ -1,37 +1,66 @@
-"""One article with its margins: what is known about it and why, and what in it is not the article and why."""
+"""One article with its margins: what is known about it and why, who says what, and what in it is not the article."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, zip_longest
+from dataclasses import dataclass
+from itertools import groupby, pairwise, zip_longest
 from typing import get_args
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from according.cli.claims import measure
 from according.cli.printable import one_line, printable
 from according.model import Article, Evidence, Kind, Mark, Span
-from according.views import ArticleRow, Presence
+from according.views import ArticleRow, FigureRow, Presence, StatementRow, TimelineEntry
 
 MARGIN = 24
 """Columns of the margin beside the text."""
 _QUOTED = 60
 _DIM = "dim"
 _OPEN, _CLOSE = "⟦", "⟧"
+_SAID, _CUE, _COUNTED, _DATED = "italic", "bold", "cyan", "underline"
+_LEGEND = (
+    "❝ who says something that begins here or near, # a figure, ◷ a date. --json has their exact places."
+)
 
 
-def show(console: Console, row: ArticleRow, text: str, named: Sequence[Presence]) -> None:
-    """Print an article and who and what it names; `text` is `document.text[span.start:span.end]`."""
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """What stands in the margin beside a line, and the stretches of the text that it is about with their style."""
+
+    at: int
+    text: str
+    style: str
+    marked: tuple[tuple[Span, str], ...]
+
+
+def show(
+    console: Console,
+    row: ArticleRow,
+    text: str,
+    named: Sequence[Presence],
+    statements: Iterable[StatementRow],
+    figures: Iterable[FigureRow],
+    dates: Iterable[TimelineEntry],
+) -> None:
+    """Print an article with all that is found in it; `text` is `document.text[span.start:span.end]`."""
     article = row.article
+    notes = sorted(_notes(article.span.start, statements, figures, dates), key=lambda note: note.at)
     head = _head(row, text)
     for kind in get_args(Kind):
         if found := [f"{one_line(each.name)} {len(each.mentions)}" for each in named if each.kind == kind]:
             head.add_row(f"{kind.capitalize()}s", ", ".join(found))
     console.print(head)
     console.print()
-    for margin, bar, body in _stretches(article, text):
+    for margin, bar, body in _stretches(article, text, notes):
         _beside(console, margin, bar, body)
+    if notes:
+        console.print()
+        console.print(Text(_LEGEND, style=_DIM))
     if article.marks:
         console.print()
         count = len(article.marks)
@@ -42,6 +71,27 @@ def show(console: Console, row: ArticleRow, text: str, named: Sequence[Presence]
                 style=_DIM,
             )
         )
+
+
+def _notes(
+    offset: int,
+    statements: Iterable[StatementRow],
+    figures: Iterable[FigureRow],
+    dates: Iterable[TimelineEntry],
+) -> Iterator[_Note]:
+    for each in statements:
+        statement = each.statement
+        who = one_line(each.speaker.name or statement.speaker_text or "somebody")
+        content = tuple((_shift(span, -offset), _SAID) for span in statement.content)
+        cue = _shift(statement.cue, -offset)
+        manner = "" if statement.manner == "say" else f" ({statement.manner})"
+        yield _Note(min(cue, content[0][0]).start, f"❝ {who}{manner}", "green", (*content, (cue, _CUE)))
+    for found in figures:
+        span = _shift(found.figure.span, -offset)
+        yield _Note(span.start, f"# {measure(found.figure)}", _COUNTED, ((span, _COUNTED),))
+    for entry in dates:
+        span = _shift(entry.date.span, -offset)
+        yield _Note(span.start, f"◷ {entry.date.value or 'open'}", _DATED, ((span, _DATED),))
 
 
 def _head(row: ArticleRow, text: str) -> Table:
@@ -95,20 +145,33 @@ def _because(evidence: Evidence, text: str, offset: int) -> str:
     return f"↳ {one_line(evidence.reason)}: " + (f"“{quoted}” ({where})" if quoted else where)
 
 
-def _stretches(article: Article, text: str) -> Iterator[tuple[Text, str, Text]]:
-    """Yield margin, bar and body of each run of lines that are marked in the same way."""
+def _stretches(article: Article, text: str, notes: Sequence[_Note]) -> Iterator[tuple[Text, str, Text]]:
+    """Yield margin, bar and body of each run of lines that are marked in the same way; a line with notes is its own."""
     offset = article.span.start
     marks = [Mark(_shift(mark.span, -offset), mark.kind, mark.reason) for mark in article.marks]
-    title = article.title_span and _shift(article.title_span, -offset)
+    styles = [each for note in notes for each in note.marked]
+    if article.title_span:
+        styles.insert(0, (_shift(article.title_span, -offset), "bold"))
+    starts = [note.at for note in notes]
     told: set[Mark] = set()
-    for (whole, partial), group in groupby(_lines(text), key=lambda line: _marks_of(line, text, marks)):
+
+    def noted(line: Span) -> slice:
+        return slice(bisect_left(starts, line.start), bisect_right(starts, line.end))
+
+    def alike(line: Span) -> tuple[object, ...]:
+        return (*_marks_of(line, text, marks), line if notes[noted(line)] else None)
+
+    for _, group in groupby(_lines(text), key=alike):
         lines = list(group)
+        whole, partial = _marks_of(lines[0], text, marks)
         span = Span(lines[0].start, lines[-1].end)
         inside = [whole] if whole else list(partial)
-        labels = [f"{mark.kind}: {mark.reason}" for mark in inside if mark not in told]
+        labels = [(f"{mark.kind}: {mark.reason}", "yellow") for mark in inside if mark not in told]
+        labels += [(note.text, note.style) for note in notes[noted(lines[0])]]
         told.update(inside)
-        margin = Text("\n".join(map(one_line, labels)), style="yellow")
-        yield margin, "┆" if whole else "│", _body(text, span, whole, partial, title)
+        margin = Text("\n").join(Text(one_line(label), style=style) for label, style in labels)
+        near = [each for each in styles if each[0].overlap(span)]
+        yield margin, "┆" if whole else "│", _body(text, span, whole, partial, near)
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -129,7 +192,9 @@ def _marks_of(line: Span, text: str, marks: Iterable[Mark]) -> tuple[Mark | None
     return whole, () if whole else tuple(mark for mark in marks if mark.span.overlap(core))
 
 
-def _body(text: str, span: Span, whole: Mark | None, partial: Iterable[Mark], title: Span | None) -> Text:
+def _body(
+    text: str, span: Span, whole: Mark | None, partial: Iterable[Mark], styles: Sequence[tuple[Span, str]]
+) -> Text:
     if whole:
         return Text(printable(text[span.start : span.end]), style=_DIM)
     body = Text()
@@ -137,23 +202,23 @@ def _body(text: str, span: Span, whole: Mark | None, partial: Iterable[Mark], ti
     for mark in sorted(partial, key=lambda mark: mark.span):
         start, end = max(at, mark.span.start), min(span.end, mark.span.end)
         if start < end:
-            body.append(_titled(text, Span(at, start), title))
+            body.append(_styled(text, Span(at, start), styles))
             body.append(f"{_OPEN}{printable(text[start:end])}{_CLOSE}", style=_DIM)
             at = end
-    body.append(_titled(text, Span(at, span.end), title))
+    body.append(_styled(text, Span(at, span.end), styles))
     return body
 
 
-def _titled(text: str, span: Span, title: Span | None) -> Text:
-    """Return a stretch with the characters of the title in bold."""
-    if title is None or not span.overlap(title):
-        return Text(printable(text[span.start : span.end]))
-    start, end = max(span.start, title.start), min(span.end, title.end)
-    return Text.assemble(
-        printable(text[span.start : start]),
-        (printable(text[start:end]), "bold"),
-        printable(text[end : span.end]),
+def _styled(text: str, span: Span, styles: Sequence[tuple[Span, str]]) -> Text:
+    """Return a stretch in which what the spans of `styles` cover has theirs."""
+    cuts = sorted(
+        {span.start, span.end, *(cut for of, _ in styles for cut in of if span.start < cut < span.end)}
     )
+    pieces = Text()
+    for start, end in pairwise(cuts):
+        own = [style for of, style in styles if of.contains(Span(start, end))]
+        pieces.append(printable(text[start:end]), style=" ".join(own))
+    return pieces
 
 
 def _beside(console: Console, margin: Text, bar: str, body: Text) -> None:

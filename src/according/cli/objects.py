@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from according.model import Mention
-from according.views import Appearance, ArticleRow, Dossier, Hit, Json, Presence
+from according.views import (
+    Appearance,
+    ArticleRow,
+    Dossier,
+    FigureRow,
+    Hit,
+    Json,
+    Presence,
+    StatementRow,
+    TimelineEntry,
+)
 
 
 def article(row: ArticleRow) -> Json:
@@ -13,13 +23,42 @@ def article(row: ArticleRow) -> Json:
     return {"number": row.number, "uri": row.uri, **row.as_json()}
 
 
-def shown(row: ArticleRow, text: str, named: Iterable[Presence]) -> Json:
-    """Return an article with its text, and who and what it names, as one JSON object."""
+def claim(row: StatementRow | FigureRow | TimelineEntry) -> Json:
+    """Return a statement, a figure or a date with its sentence and where it stands as one JSON object."""
+    article = row.row.article
+    source: Json = {
+        "number": row.row.number,
+        "uri": row.row.uri,
+        "published": article.published,
+        "outlet": article.outlet,
+        "sentence": row.sentence,
+    }
+    if isinstance(row, TimelineEntry):
+        source |= {"speaker": row.speaker.entity, "speaker_name": row.speaker.name}
+    return {**source, **row.as_json()}
+
+
+def shown(
+    row: ArticleRow,
+    text: str,
+    named: Iterable[Presence],
+    statements: Iterable[StatementRow],
+    figures: Iterable[FigureRow],
+    dates: Iterable[TimelineEntry],
+) -> Json:
+    """Return an article with its text and all that is found in it as one JSON object."""
     entities = [
         {"entity": each.entity, "kind": each.kind, "name": each.name, "mentions": _mentions(each.mentions)}
         for each in named
     ]
-    return {**article(row), "text": text, "entities": entities}
+    return {
+        **article(row),
+        "text": text,
+        "entities": entities,
+        "statements": [each.as_json() for each in statements],
+        "figures": [each.as_json() for each in figures],
+        "dates": [each.as_json() for each in dates],
+    }
 
 
 def hit(found: Hit) -> Json:

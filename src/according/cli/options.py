@@ -40,6 +40,15 @@ def json_option(verb: Verb) -> Verb:
     return click.option("--json", "as_json", is_flag=True, help="Write JSON, one object a line.")(verb)
 
 
+def since_until(verb: Verb) -> Verb:
+    """Add `--since` and `--until`: when the articles were published."""
+    until = click.option("--until", metavar="DATE", help="Only from articles published on or before it.")
+    since = click.option(
+        "--since", metavar="DATE", help="Only from articles published on or after this day, month or year."
+    )
+    return since(until(verb))
+
+
 def columns(
     context: click.Context, parameter: click.Parameter, value: tuple[str, ...]
 ) -> tuple[tuple[str, str], ...]:

@@ -15,6 +15,7 @@ from according.cli.printable import one_line, printable
 from according.model import Document, Kind, Line, Notice
 from according.views import ArticleRow, Hit, ReadReport, Status
 
+EMPTY_RECORD = "The record is empty: according read PATH…"
 _PIPED_WIDTH = 120
 _CHUNK = 200
 _NAMES_SHOWN = 10

@@ -9,12 +9,18 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO
 
-from according.views import ArticleRow, DocumentRow, Entity, Json, MentionRow
+from according.views import (
+    ArticleRow,
+    DocumentRow,
+    Entity,
+    FigureRow,
+    Json,
+    MentionRow,
+    StatementRow,
+    TimelineEntry,
+)
 
 EMPTY_KINDS = (
-    "dates",
-    "statements",
-    "figures",
     "events",
     "commitments",
     "happenings",
@@ -30,6 +36,9 @@ def write(
     articles: Iterable[ArticleRow],
     entities: Iterable[Entity],
     mentions: Iterable[MentionRow],
+    dates: Iterable[TimelineEntry],
+    statements: Iterable[StatementRow],
+    figures: Iterable[FigureRow],
     *,
     times: bool,
 ) -> dict[str, int]:
@@ -44,6 +53,9 @@ def write(
         articles: One row each.
         entities: One row each.
         mentions: One row each.
+        dates: One row each; those without a value, which the contract does not know, are left out.
+        statements: One row each.
+        figures: One row each.
         times: Whether `read_at` is written; it makes two exports of the same input differ.
 
     Returns:
@@ -60,6 +72,9 @@ def write(
             ("articles", (row.as_json() for row in articles)),
             ("entities", (row.as_json() for row in entities)),
             ("mentions", (row.as_json() for row in mentions)),
+            ("dates", (row.as_json() for row in dates if row.date.value is not None)),
+            ("statements", (row.as_json() for row in statements)),
+            ("figures", (row.as_json() for row in figures)),
             *((kind, ()) for kind in EMPTY_KINDS),
         ):
             with NamedTemporaryFile(

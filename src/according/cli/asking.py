@@ -1,0 +1,174 @@
+"""The verbs that ask for what was found, and that judge it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import get_args
+
+import click
+from rich.console import Console
+
+from according.cli import claims, objects, options, render, who
+from according.cli.printable import json_line, printable
+from according.model import Kind, Verdict
+from according.record import Record
+
+
+@click.command()
+@click.option("--kind", type=click.Choice(get_args(Kind)), help="Only entities of this kind.")
+@click.option("--limit", type=options.LIMIT, help="At most this many.")
+@options.record_option
+@options.json_option
+def entities(kind: Kind | None, limit: int | None, record_path: Path, as_json: bool) -> None:
+    """List who and what is named: persons, organizations, states, places.
+
+    Those in most articles first, each under one name with its others.
+    """
+    with Record.open(record_path) as record:
+        found = record.entities(kind=kind, limit=limit)
+        if as_json:
+            for each in found:
+                click.echo(json_line(each.as_json()))
+        elif not who.entities(render.console(), found):
+            filled = record.status().articles > 0
+            render.empty(render.console(), "Nobody and nothing is named." if filled else render.EMPTY_RECORD)
+
+
+@click.command()
+@click.argument("name")
+@options.record_option
+@options.json_option
+def entity(name: str, record_path: Path, as_json: bool) -> None:
+    """Show one entity: spellings, articles, companions, doubts.
+
+    NAME is one of its names in any language, its id or the beginning of its id.
+    """
+    with Record.open(record_path) as record:
+        dossier = record.entity(name)
+    if as_json:
+        click.echo(json_line(objects.dossier(dossier)))
+    else:
+        who.dossier(render.console(), dossier)
+
+
+@click.command()
+@click.option("--by", metavar="WHO", help="Only what this one says: a name, or a word such as residents.")
+@click.option(
+    "--about", metavar="WORD", help="Only what has these words in it, or mentions who is called so."
+)
+@options.since_until
+@click.option("--limit", type=options.LIMIT, help="At most this many.")
+@options.record_option
+@options.json_option
+def said(
+    by: str | None,
+    about: str | None,
+    since: str | None,
+    until: str | None,
+    limit: int | None,
+    record_path: Path,
+    as_json: bool,
+) -> None:
+    """List who says what.
+
+    Every statement with its speaker, as the article has it: “in quotation marks” when the words are the speaker's own.
+    """
+    with Record.open(record_path) as record:
+        rows = record.statements(speaker=by, about=about, since=since, until=until, limit=limit)
+        _claims(record, rows, claims.statements, as_json)
+
+
+@click.command()
+@click.option("--of", metavar="WHAT", help="Only those that count this or have this unit: killed, percent.")
+@click.option("--by", metavar="WHO", help="Only those that this one gives.")
+@options.since_until
+@click.option("--limit", type=options.LIMIT, help="At most this many.")
+@options.record_option
+@options.json_option
+def figures(
+    of: str | None,
+    by: str | None,
+    since: str | None,
+    until: str | None,
+    limit: int | None,
+    record_path: Path,
+    as_json: bool,
+) -> None:
+    """List figures, and whose they are.
+
+    ≈ about, > more than, ≥ at least, ≤ at most, < less than; a range as 1–3. Without anybody they are the outlet's own.
+    """
+    with Record.open(record_path) as record:
+        rows = record.figures(of=of, claimant=by, since=since, until=until, limit=limit)
+        _claims(record, rows, claims.figures, as_json)
+
+
+@click.command()
+@click.option("--since", metavar="DATE", help="Only what reaches to this day, month or year or beyond it.")
+@click.option("--until", metavar="DATE", help="Only what begins on or before it.")
+@click.option("--limit", type=options.LIMIT, help="At most this many.")
+@options.record_option
+@options.json_option
+def timeline(
+    since: str | None, until: str | None, limit: int | None, record_path: Path, as_json: bool
+) -> None:
+    """List the dates that articles name, first day first.
+
+    Each with its sentence and who says it. Dates are EDTF: 2021-01-15, 2021-01, 2020-09-27/2020-11-10.
+    """
+    with Record.open(record_path) as record:
+        _claims(record, record.timeline(since=since, until=until, limit=limit), claims.timeline, as_json)
+
+
+def _claims(
+    record: Record,
+    rows: Iterable[claims.Row],
+    show: Callable[[Console, Iterable[claims.Row]], int],
+    as_json: bool,
+) -> None:
+    if as_json:
+        for row in rows:
+            click.echo(json_line(objects.claim(row)))
+    elif not show(render.console(), rows):
+        filled = record.status().articles > 0
+        render.empty(render.console(), "Nothing of the kind is found." if filled else render.EMPTY_RECORD)
+
+
+def _judge(verdict: Verdict, first: str, second: str, record_path: Path, as_json: bool) -> None:
+    with Record.open(record_path) as record:
+        judgement = record.judge(verdict, first, second)
+    if as_json:
+        click.echo(json_line(asdict(judgement)))
+    else:
+        relation = "are the same" if verdict == "same" else "are different"
+        sentence = f"Judged: {judgement.first.name} and {judgement.second.name} {relation}."
+        render.console().print(printable(sentence))
+
+
+@click.command()
+@click.argument("a")
+@click.argument("b")
+@options.record_option
+@options.json_option
+def same(a: str, b: str, record_path: Path, as_json: bool) -> None:
+    """Judge that two names mean one entity.
+
+    A and B are names or ids. Your judgement is kept, holds for what is read later and wins over the machine; a later
+    one on the same pair takes its place.
+    """
+    _judge("same", a, b, record_path, as_json)
+
+
+@click.command()
+@click.argument("a")
+@click.argument("b")
+@options.record_option
+@options.json_option
+def different(a: str, b: str, record_path: Path, as_json: bool) -> None:
+    """Judge that two names mean two entities.
+
+    A and B are names or ids; two names of what the machine took for one entity part it.
+    """
+    _judge("different", a, b, record_path, as_json)
