@@ -42,6 +42,9 @@ class TestNames:
             ("Omar al-Bashir", "Hassan al-Bashir", "en"),
             ("Александр Иванов", "Александра Иванова", "ru"),
             ("John Smith", "Jane Smith", "en"),
+            ("Michel Dupont", "Michelle Dupont", "fr"),
+            ("Louis Example", "Louise Example", "fr"),
+            ("Armen Sargsyan", "Armine Sargsyan", "en"),
         ],
     )
     def test_two_of_one_surname_are_two(self, one: str, other: str, language: str) -> None:
@@ -141,6 +144,72 @@ class TestOffices:
             (), "en",
         )  # fmt: skip
         assert [group.named for group in found] == [True, True, False]
+
+    @pytest.mark.parametrize(
+        ("text", "language", "described", "name"),
+        [
+            (
+                "Defence Minister Anita Anand spoke in Ottawa. The minister left.",
+                "en",
+                "minister",
+                "Anita Anand",
+            ),
+            (
+                "La ministre de la Défense Florence Parly a parlé. La ministre part demain.",
+                "fr",
+                "ministre",
+                "Florence Parly",
+            ),
+            (
+                "French President Emmanuel Macron spoke. The French leader left.",
+                "en",
+                "leader",
+                "Emmanuel Macron",
+            ),
+            (
+                "Министр обороны Китая Дун Цзюнь выступил в Пекине. Министр уехал в понедельник.",
+                "ru",
+                "Министр",
+                "Дун Цзюнь",
+            ),
+        ],
+    )
+    def test_what_an_office_is_called_in_general(
+        self, text: str, language: str, described: str, name: str
+    ) -> None:
+        chain = next(each for each in told(text, language).chains if each.name == name)
+        mention = next(
+            each for each in chain.mentions if each.text.endswith(described) and each.span.start > 30
+        )
+        assert mention.reason == f"in general the office of {name}"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Prime Minister Anna Sample spoke in Ottawa. The minister left.",
+            "Former defence minister Anna Sample spoke in Ottawa. The minister left.",
+            "French President Emmanuel Macron spoke in Ottawa. The Turkish leader left.",
+        ],
+    )
+    def test_what_it_is_not_called(self, text: str) -> None:
+        assert [each.named for each in told(text).chains if each.kind == "person"] == [True, False]
+
+    def test_of_two_ministers_the_one_named_just_before(self) -> None:
+        text = (
+            "Foreign Minister Melanie Joly arrived on Monday. It rained. Nothing happened for hours. Defence "
+            "Minister Anita Anand came. The minister left."
+        )
+        assert told(text).chain("minister") == told(text).chain("Anita Anand")
+
+    def test_the_one_of_that_state_before_one_of_an_unknown_state(self) -> None:
+        text = (
+            "President Macron met Recep Tayyip Erdogan, the president of Turkey. The Turkish president left."
+        )
+        assert told(text).chain("Turkish president") == told(text).chain("Recep Tayyip Erdogan")
+
+    def test_who_is_named_in_a_sentence_is_not_the_one_described_there_by_a_state(self) -> None:
+        found = told("President Emmanuel Macron met the Armenian president.")
+        assert found.chain("Armenian president") != found.chain("Emmanuel Macron")
 
     @pytest.mark.parametrize(
         ("indefinite", "language"),

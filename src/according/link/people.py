@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 from typing import Any, cast
 
 from according.knowledge.fold import fold_name, load_data, texts
+from according.knowledge.general_roles import is_general
 from according.link.group import Group
 from according.link.names import SAME, full_keys, surname_agrees, surname_keys
 from according.link.spellings import compare_spellings, spelling_keys, spellings
 from according.model import Candidate, Sentence, Span
 
-BESIDE, BY_SURNAME, BY_OFFICE, AMONG_SEVERAL, BY_PRONOUN = 0.95, 0.95, 0.85, 0.7, 0.6
+BESIDE, BY_SURNAME, BY_OFFICE, IN_GENERAL, AMONG_SEVERAL, BY_PRONOUN = 0.95, 0.95, 0.85, 0.75, 0.7, 0.6
 """Share of its confidence that a mention keeps when it belongs to somebody because it stands beside the name, is his
-surname, is his office, is the surname of several, is a pronoun."""
+surname, is his office, is what his office is called in general, is the surname or office of several, is a pronoun."""
 _BETWEEN = re.compile(r",? (?:M|Mr|Mrs|Ms|Mme|Dr|Hr|г-н|г-жа)\.? |,? ?[«\"“(]?|: ?")
 """What may stand between an office and the name behind it: nothing much."""
 _APART = re.compile(r"(?:, (?:the |le |la |l['’]|der |die |el )?| \()\Z")
 """What stands between a name and an office that explains it."""
 _REACH = 2
 """Sentences back in which a pronoun's person is looked for."""
+_NAMES = 64
+"""Names in those sentences that are looked at, the last ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,9 @@ def people(
     _surnames([name for name in names if not _is_full(name)], groups, language)
     beside = _beside(text, offices, groups)
     rest = [each for each in offices if each.span not in beside]
-    groups += _described(text, rest, groups, words)
-    _pronouns(sentences, groups, words)
+    before = _Before(sentences, groups)
+    groups += _described(text, rest, groups, before, words)
+    _pronouns(sentences, groups, before, words)
     return groups
 
 
@@ -173,18 +178,61 @@ def office_of(office: Candidate) -> str:
     return f"{office.role}@{office.state or ''}"
 
 
+class _Before:
+    """Who is named in the sentences just before a place."""
+
+    def __init__(self, sentences: Sequence[Sentence], groups: Iterable[Group]) -> None:
+        self._sentences = [sentence.span.start for sentence in sentences]
+        self._where = sorted(
+            (
+                (member.candidate.span.start, group)
+                for group in groups
+                if group.named
+                for member in group.members
+            ),
+            key=itemgetter(0),
+        )
+        self._starts = [start for start, _ in self._where]
+
+    def near(self, place: int) -> list[Group]:
+        """Return those named in the sentence of `place`, before it, and in the `_REACH` sentences before that."""
+        number = max(0, bisect_right(self._sentences, place) - 1 - _REACH)
+        return self._between(self._sentences[number] if self._sentences else 0, place)
+
+    def within(self, place: int) -> list[Group]:
+        """Return those named in the sentence of `place`, before it or after."""
+        number = bisect_right(self._sentences, place)
+        begin = self._sentences[number - 1] if number else 0
+        end = (
+            self._sentences[number]
+            if number < len(self._sentences)
+            else self._starts[-1] + 1
+            if self._starts
+            else 0
+        )
+        return self._between(begin, end)
+
+    def _between(self, begin: int, end: int) -> list[Group]:
+        first, last = bisect_left(self._starts, begin), bisect_left(self._starts, end)
+        return list({id(group): group for _, group in self._where[first:last][-_NAMES:]}.values())
+
+
 def _described(
-    text: str, offices: Iterable[Candidate], groups: Sequence[Group], words: _Words
+    text: str, offices: Iterable[Candidate], groups: Sequence[Group], before: _Before, words: _Words
 ) -> list[Group]:
-    """Offices that stand alone: of the one person who holds it in this article, else of nobody named."""
+    """Offices that stand alone: of the one person who holds it in this article, else of nobody named.
+
+    Of several the one who was named just before, if only one of them was. Who holds no such office may hold one that
+    is called so in general: "the minister".
+    """
     unnamed: dict[str, Group] = {}
     for office in offices:
-        role, state = office.role or "", office.state
-        before = re.findall(r"[\w'’]+", text[max(0, office.span.start - 24) : office.span.start])
-        new = bool(before) and before[-1].lower() in words.indefinite
-        holders = [group for group in groups if not new and _holds(group, role, state)]
-        if len(holders) == 1:
-            holders[0].take(office, f"office of {holders[0].name}", BY_OFFICE)
+        words_before = re.findall(r"[\w'’]+", text[max(0, office.span.start - 24) : office.span.start])
+        new = bool(words_before) and words_before[-1].lower() in words.indefinite
+        found = None if new else _holder(office, groups, before)
+        if found is not None:
+            holder, share, reason = found
+            holder.take(office, f"{reason} {holder.name}", share)
             continue
         # Somebody new each time: "a minister" here is not "a minister" there.
         key = f"{office_of(office)} {office.span.start}" if new else office_of(office)
@@ -194,32 +242,57 @@ def _described(
     return list(unnamed.values())
 
 
-def _holds(group: Group, role: str, state: str | None) -> bool:
-    for office in group.offices:
-        held, _, of = office.partition("@")
-        if held == role and (not state or not of or state == of):
-            return True
-    return False
+def _holder(office: Candidate, groups: Sequence[Group], before: _Before) -> tuple[Group, float, str] | None:
+    """Who is meant by an office that stands alone, which share of its confidence that leaves, and why."""
+    for share, reason, is_called in (
+        (BY_OFFICE, "office of", str.__eq__),
+        (IN_GENERAL, "in general the office of", is_general),
+    ):
+        holders = _holders(office, groups, before, is_called)
+        if len(holders) == 1:
+            return holders[0], share, reason
+        if holders:
+            near = {id(group) for group in before.near(office.span.start)}
+            holders = [group for group in holders if id(group) in near]
+            return (
+                (holders[0], AMONG_SEVERAL, "named just before, the office of") if len(holders) == 1 else None
+            )
+    return None
 
 
-def _pronouns(sentences: Sequence[Sentence], groups: Sequence[Group], words: _Words) -> None:
+def _holders(
+    office: Candidate, groups: Sequence[Group], before: _Before, is_called: Callable[[str, str], bool]
+) -> list[Group]:
+    """Those whose office is called so; when a state is said, those of that state before those of an unknown one."""
+    role, state = office.role or "", office.state
+    holders: list[Group] = []
+    unknown: list[Group] = []
+    for group in groups:
+        held = (each.partition("@") for each in group.offices)
+        states = {of for known, _, of in held if is_called(role, known)}
+        if states and (not state or state in states):
+            holders.append(group)
+        elif "" in states:
+            unknown.append(group)
+    if holders or not unknown:
+        return holders
+    # Who is named in a sentence is not described there again, by a state that was never said to be his.
+    here = {id(group) for group in before.within(office.span.start)}
+    return [group for group in unknown if id(group) not in here]
+
+
+def _pronouns(sentences: Sequence[Sentence], groups: Sequence[Group], before: _Before, words: _Words) -> None:
     """Subjects he and she: of the one person who was a subject, else was named, in the sentences just before."""
     if not words.pronouns:
         return
-    where = [
-        (member.candidate.span.start, group) for group in groups if group.named for member in group.members
-    ]
-    where.sort(key=lambda item: item[0])
     found: dict[int, list[Candidate]] = defaultdict(list)
-    for n, sentence in enumerate(sentences):
+    for sentence in sentences:
         for token in sentence.tokens:
             if token.relation != "subject" or token.text.lower() not in words.pronouns:
                 continue
-            begin = sentences[max(0, n - _REACH)].span.start
-            near = {id(group): group for start, group in where if begin <= start < token.span.start}
+            near = before.near(token.span.start)
             if len(near) == 1:
-                (key,) = near
-                found[key].append(
+                found[id(near[0])].append(
                     Candidate(token.span, "person", "pronoun", token.text, None, None, None, 1.0, "pronoun")
                 )
     for group in groups:
