@@ -12,6 +12,7 @@ from according.knowledge.fold import fold
 from according.model import Span
 
 _CURRENCY = frozenset("$€£₽₺֏₼%°№#&")
+_GLUE = ("-", ".", "/")
 _ROUND = 50
 """Four digits that this divides are as likely a count ("2000 homes") as a year."""
 _THOUSANDS = re.compile(r",\d{3}(?!\d)")
@@ -191,12 +192,8 @@ def _holds(name: str, found: re.Match[str], tokens: Sequence[_Token], folded: st
     before, after = folded[first.start - 1 : first.start], folded[last.end : last.end + 1]
     if first.text[0].isdigit() and (before.isalnum() or before in _CURRENCY):
         return False
-    if (
-        before in ("-", ".", "/")
-        and first.text[0].isdigit()
-        and folded[first.start - 2 : first.start - 1].isalnum()
-    ):
-        return False
+    if before in _GLUE and first.text[0].isdigit() and _word_before(tokens, found.start()):
+        return False  # "T-2000"
     if after in _CURRENCY or (
         after == "-" and last.kind in ("year", "num") and folded[last.end + 1 : last.end + 2].isdigit()
     ):
@@ -212,11 +209,26 @@ def _holds(name: str, found: re.Match[str], tokens: Sequence[_Token], folded: st
         return False  # "la veille de son départ"
     if name == "bare":
         return _is_year(last, previous, following, folded, rules, found.end() - found.start())
+    if name == "season" and words <= {"season", "the", "phase"}:
+        named = following is not None and following.kind == "of"  # "the fall of the city"
+        return not named and ("the" in words or _leads(previous, rules))
+    if name == "ordinal":
+        return _leads(previous, rules) and (following is None or not following.text[0].isalpha())
     if words == {"month"} and first.text in rules.doubtful:
-        return previous is not None and (
-            previous.text in rules.leads or previous.kind in ("from", "to", "between")
-        )
+        return _leads(previous, rules)
     return True
+
+
+def _word_before(tokens: Sequence[_Token], at: int) -> bool:
+    """Whether the sign before a token is stuck to a word that is no part of a date."""
+    return at > 1 and tokens[at - 2].end == tokens[at - 1].start and tokens[at - 2].kind in ("", "the")
+
+
+def _leads(previous: _Token | None, rules: DateRules) -> bool:
+    """Whether the word before goes with dates and little else ("since", not "the")."""
+    if previous is None or previous.kind in ("the", "of", "s"):
+        return False
+    return previous.text in rules.leads or previous.kind in ("in", "on", "from", "to", "between")
 
 
 def _in_name(tokens: Sequence[_Token], at: int, rules: DateRules) -> bool:
@@ -241,10 +253,10 @@ def _is_year(
     counted = (
         following is not None and following.text[0].isalpha() and following.text not in rules.year_before
     )
-    if not 1900 <= value < 2100:
-        return led and not counted
-    if counted and value % _ROUND == 0:
+    if counted and (value % _ROUND == 0 or (rules.counts and not 1900 <= value < 2100)):
         return False
+    if not 1900 <= value < 2100:
+        return led
     return led or not counted or not rules.counts
 
 

@@ -50,6 +50,12 @@ _AHEAD = 1.4
 """How much farther a day to come counts than a past one where no verb tells: news mostly tells what has been."""
 
 
+_NEXT_YEAR, _YEAR_BEFORE = 120, 300
+"""Days that it counts in a narrative to leave the year: January after December does, March after September does not."""
+_FAR = 8
+"""Years from which on a year alone is an aside in a narrative: a book, a birth."""
+
+
 @dataclass(slots=True)
 class Settler:
     """Settles the dates of one article, to be given in their order.
@@ -65,6 +71,7 @@ class Settler:
     _last_at: int = 0
     _year: int | None = None
     _year_at: int = 0
+    _aside: int | None = None
     _shapes: dict[str, Callable[[Said], Settled | None]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -73,17 +80,26 @@ class Settler:
             "days": self._days, "year": bare, "bare": bare, "years": years, "decade": decade,
             "century": century, "quarter": self._quarter, "half": self._half, "season": self._season,
             "unit": self._unit, "anaphor": self._anaphor, "stretch": self._stretch, "ago": self._ago,
-            "later": self._later, "eve": self._eve, "today": self._today, "night": self._night, "joined": self._joined,
+            "later": self._later, "eve": self._eve, "ordinal": self._ordinal, "today": self._today, "night": self._night, "joined": self._joined,
         }  # fmt: skip
 
     def settle(self, said: Said) -> Settled | None:
         """Return what a date means, None when it is no date after all (31 February)."""
         settled = self._shapes[said.shape](said)
-        if settled and settled.when and said.shape != "today":
+        if settled and settled.when and said.shape != "today" and not self._is_aside(said, settled.when.start):
             self._last, self._last_at = settled.when.start, said.span.end
             if said.has("year") and said.shape not in ("decade", "years"):
                 self._year, self._year_at = settled.when.start.year, said.span.end
         return settled
+
+    def _is_aside(self, said: Said, point: Point) -> bool:
+        """Whether a year alone, far from those before, is not where the narrative goes on: it must be named twice."""
+        if said.shape != "bare" or self._last is None or abs(point.year - self._last.year) <= _FAR:
+            self._aside = None
+            return False
+        again = self._aside is not None and abs(point.year - self._aside) <= _FAR
+        self._aside = None if again else point.year
+        return not again
 
     # What stands there in full
 
@@ -98,6 +114,9 @@ class Settler:
             and said.has("unit")
         ):
             year = None if self.anchor is None else self.anchor.year + relative  # "in May of last year"
+        if year is None and said.has("same") and said.unit() == "year":
+            before = self._before(said)
+            year = None if before is None else before.year  # "in May of that year"
         if year is not None:
             return stated(Point(year, month, day))
         if not Point(2000, month, day).valid:
@@ -223,7 +242,7 @@ class Settler:
         return self._counted(base, unit, number, self.anchor, 0.9)
 
     def _stretch(self, said: Said) -> Settled | None:
-        unit, direction, number = said.unit(), said.number("last", "next"), said.number("number", "one")
+        unit, direction, number = said.unit(), said.number("last", "next"), said.number("number", "one") or 1
         if (
             unit is None
             or direction is None
@@ -263,12 +282,19 @@ class Settler:
             said.unit(),
             said.number("prev", "foll", "next", "later", "earlier", "after", "before", "same", "eve"),
         )
-        if unit is None or number is None:
-            return None
+        unit = unit or "day"  # "that afternoon"
+        number = number or 0  # "the end of the year"
         base = self._before(said)
         if unit == "day" and base is not None and base.day is None:
             base = self.anchor
         return self._counted(base, unit, number, base, 0.7)
+
+    def _ordinal(self, said: Said) -> Settled | None:
+        base, day = self._before(said), said.number("day")
+        if base is None or base.month is None:
+            return left_open("the month is not known")
+        point = Point(base.year, base.month, day)
+        return Settled(at(point), 0.6, f"in the month of {base}") if point.valid else None
 
     def _eve(self, said: Said) -> Settled | None:
         base = self._before(said)
@@ -343,7 +369,9 @@ def _cost(point: Point, base: Point, direction: int, *, strict: bool) -> tuple[b
 
 def _told_cost(point: Point, base: Point, direction: int) -> float:
     """Return how far a point is from the date before it in a narrative, which goes forward and keeps its year."""
-    if base.month is None or (point.year == base.year and not direction):
-        return abs(point.year - base.year) * 366
+    if base.month is None and not direction:
+        return abs(point.year - base.year)
     days = (point.middle() - base.middle()).days
-    return abs(days) + (_AGAINST if direction * days < 0 else 0)
+    if direction:
+        return abs(days) + (_AGAINST * 2 if direction * days < 0 else 0)
+    return abs(days) + (0 if point.year == base.year else _NEXT_YEAR if days > 0 else _YEAR_BEFORE)

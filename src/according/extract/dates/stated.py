@@ -48,8 +48,10 @@ def bare(said: Said) -> Settled | None:
 
 def years(said: Said) -> Settled | None:
     """Return 1998–2008 or 2019/20, and the month that 2015-12 is."""
-    first = said.number("year") or 0
-    last = integer(said.words.get("year2"))
+    first = said.number("year", "digits", "num") or 0
+    last = integer(said.words.get("year2", said.words.get("digits2", said.words.get("num2"))))
+    if said.has("digits") and said.has("num"):
+        last = said.number("num")  # 104–98 BC
     if last is None:
         short = said.number("num", "day") or 0
         if short <= 12 and short != (first + 1) % 100:
