@@ -124,7 +124,7 @@ def _clause_begins(tree: Tree, at: int, head: int) -> bool:
 
 def subject(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | None:
     """Return the token that says who does what a verb tells: its subject, or that of the verb that it depends on."""
-    inverted = _inverted(tree, verb, actors)
+    inverted = _inverted(tree, verb, cues, actors)
     if inverted is not None:
         return inverted
     seen = 0
@@ -153,7 +153,7 @@ def subject(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | No
     return None
 
 
-def _inverted(tree: Tree, verb: int, actors: Actors) -> int | None:
+def _inverted(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | None:
     """Return the speaker behind a verb that opens its clause: ", a affirmé X", which parsers take for its object."""
     own = list(tree.children(verb, "subject"))
     behind = [each for each in own if each > verb]
@@ -168,13 +168,34 @@ def _inverted(tree: Tree, verb: int, actors: Actors) -> int | None:
         before -= 1
     if before < 0 or not (tree.words[before] in _BEFORE or tree.words[before].endswith("-")):
         return None
+    for near in (verb - 1, verb + 1, verb + 2):
+        if (
+            0 <= near < len(tree.tokens)
+            and tree.words[near].startswith("-")
+            and tree.words[near] not in ("-t", "-")
+        ):
+            return near
     for each in tree.children(verb, "object", "apposition", "other", "name", "oblique", "passive subject"):
         if (
             each > verb
             and tree.tokens[each].pos in ("NOUN", "PROPN")
             and tree.child(each, "case", "marker") is None
         ):
-            return each if actors.at(tree.tokens[each].span) else None
+            known = actors.at(tree.tokens[each].span) or tree.tokens[each].lemma.casefold() in cues.speakers
+            return each if known else None
+    return _named_behind(tree, verb, actors)
+
+
+def _named_behind(tree: Tree, verb: int, actors: Actors) -> int | None:
+    """Return the name that follows a verb before any comma, if no preposition leads to it."""
+    for at in range(verb + 1, min(verb + 8, len(tree.tokens))):
+        token = tree.tokens[at]
+        if token.pos in ("PUNCT", "VERB"):
+            return None
+        led = tree.tokens[at - 1].pos in ("ADP", "DET") or tree.child(at, "case") is not None
+        named = token.pos == "PROPN" and not led and token.relation != "modifier"
+        if named and any(actor.span.start == token.span.start for actor in actors.at(token.span)):
+            return at
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from according.model import Manner, Span
 
@@ -11,8 +12,8 @@ from according.model import Manner, Span
 class Draft:
     """A cue with the words attributed and who speaks, before quotations complete them.
 
-    `speaker` is the phrase; `chain` the actor in it. `after` is True when the words follow the cue. `weak` drafts
-    stand only with words in quotation marks.
+    `speaker` is the phrase; `chain` the actor in it. Of a draft that is "quoted" only the words in quotation marks are
+    attributed; one that is "quotation" stands only with such words.
     """
 
     cue: Span
@@ -24,4 +25,4 @@ class Draft:
     lemma: str
     confidence: float
     reason: str
-    quoted_only: bool = False
+    mode: Literal["", "quoted", "quotation"] = ""

@@ -7,6 +7,8 @@ from functools import cached_property
 
 from according.model import Relation, Sentence, Span, Token
 
+VERBS = ("VERB", "AUX")
+
 
 class Tree:
     """A sentence's tokens with who depends on whom. All positions are indices of tokens."""

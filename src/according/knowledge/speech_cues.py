@@ -14,6 +14,11 @@ from according.model import Manner
 Frame = Literal["clause", "object", "person", "quoted", "predicate", "quotation"]
 """What the words attributed are beside a verb: see `speech/en.yml`."""
 
+_WORDS = (
+    "complementisers", "joining", "particles", "as_", "relatives", "first", "pronouns", "persons", "to", "within",
+    "addressed", "probable", "possible", "idle", "passive", "impersonal", "reflexives", "active",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -22,25 +27,35 @@ class Reading:
     manner: Manner
     frame: Frame
     leads: tuple[str, ...]
+    reflexive: bool
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechCues:
-    """What a language's cues are; all words in small letters."""
+    """What a language's cues are; all words in small letters. `speech/en.yml` says what each is."""
 
     verbs: Mapping[str, tuple[Reading, ...]]
     nouns: Mapping[str, Manner]
     sources: tuple[tuple[tuple[str, ...], Manner], ...]
     complementisers: frozenset[str]
+    joining: frozenset[str]
+    particles: frozenset[str]
+    as_: frozenset[str]
     relatives: frozenset[str]
     first: frozenset[str]
+    pronouns: frozenset[str]
+    persons: frozenset[str]
     to: frozenset[str]
+    within: frozenset[str]
     addressed: frozenset[str]
     probable: frozenset[str]
     possible: frozenset[str]
     idle: frozenset[str]
     passive: frozenset[str]
     impersonal: frozenset[str]
+    reflexives: frozenset[str]
+    active: frozenset[str]
+    speakers: frozenset[str]
 
 
 @cache
@@ -54,35 +69,29 @@ def speech_cues(language: str | None) -> SpeechCues | None:
         for frame, lemmas in frames.items():
             for lemma in texts(lemmas):
                 verb, *leads = _bare(lemma)
-                verbs.setdefault(verb, []).append(Reading(manner, frame, tuple(leads)))
+                reading = Reading(manner, frame, tuple(leads), verb != lemma.split()[0])
+                verbs.setdefault(verb, []).append(reading)
     sources = [
         (tuple(phrase.split()), manner)
         for manner, phrases in raw["sources"].items()
         for phrase in texts(phrases)
     ]
-    words = {key: frozenset(texts(raw.get(key))) for key in _WORDS}
+    words = {key: frozenset(texts(raw.get(key.rstrip("_")))) for key in _WORDS}
     return SpeechCues(
         verbs={verb: tuple(readings) for verb, readings in verbs.items()},
         nouns={noun: manner for manner, nouns in raw["nouns"].items() for noun in texts(nouns)},
         sources=tuple(sorted(sources, key=lambda each: -len(each[0]))),
+        speakers=_speakers(language),
         **words,
     )
 
 
-_WORDS = (
-    "complementisers",
-    "relatives",
-    "first",
-    "to",
-    "addressed",
-    "probable",
-    "possible",
-    "idle",
-    "passive",
-    "impersonal",
-)
+def _speakers(language: str) -> frozenset[str]:
+    """Return the nouns for who can speak: offices, bodies, and others that `name_cues.yml` lists."""
+    raw = cast(dict[str, dict[str, Any]], load_data("name_cues.yml")).get(language, {})
+    return frozenset(word for key in ("office", "body", "speaker") for word in texts(raw.get(key)))
 
 
 def _bare(lemma: str) -> list[str]:
     """Return the words of a verb without the pronoun of a reflexive one, which parsers do not keep in its lemma."""
-    return lemma.replace("s'", "", 1).split() if lemma.startswith("s'") else lemma.removeprefix("se ").split()
+    return lemma.removeprefix("s'").removeprefix("se ").split()

@@ -1,0 +1,122 @@
+"""Statements without a verb: headlines like "X: …", quotations after a colon, and those that no cue introduces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from according.extract.quotes import Quotation
+from according.extract.speakers import Actors
+from according.extract.speech import Draft
+from according.extract.speech_content import Quotes, trimmed
+from according.model import Actor, Span, Text
+
+SURE = 0.75
+GUESSED = 0.4
+_COLON = re.compile(r"[:：]")
+_LONGEST = 70
+"""Characters before a colon that may name who speaks."""
+_FEWEST = 4
+"""Words of a quotation that says something by itself."""
+
+
+def by_mark(text: Text, actors: Actors, quotes: Quotes, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the statements that punctuation alone tells, where no draft has found their words."""
+    taken = sorted(span for draft in drafts for span in draft.content)
+    found = [
+        draft
+        for line in _lines(text)
+        for draft in _labelled(text, line, actors, quotes)
+        if not _overlaps(draft.content[0], taken)
+    ]
+    taken = sorted([*taken, *(draft.content[0] for draft in found)])
+    found += _uncued(text, actors, quotes, taken)
+    return found
+
+
+def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
+    return any(2 * span.overlap(each) > span.end - span.start for each in taken)
+
+
+def _lines(text: Text) -> Iterator[Span]:
+    if text.title.end > text.title.start:
+        yield text.title
+    yield from (each for each in text.paragraphs if not each.overlap(text.title))
+
+
+def _labelled(text: Text, line: Span, actors: Actors, quotes: Quotes) -> Iterator[Draft]:
+    """Yield "X: …", where X is the whole of what stands before the colon, or who a headline ends with there."""
+    colon = _COLON.search(text.text, line.start, min(line.end, line.start + _LONGEST))
+    if colon is None:
+        return
+    label = trimmed(text.text, Span(line.start, colon.start()))
+    content = trimmed(text.text, Span(colon.end(), line.end))
+    if label is None or content is None or len(text.text[content.start : content.end].split()) < _FEWEST - 1:
+        return
+    speaker = _labelling(label, actors)
+    if speaker is None:
+        return
+    bare = quotes.bare(content) or content
+    if speaker.kind != "person" and bare == content:
+        return
+    yield Draft(
+        Span(colon.start(), colon.end()), label, speaker.chain, None, (bare,), "say", "", SURE, "label",
+    )  # fmt: skip
+
+
+def _labelling(label: Span, actors: Actors) -> Actor | None:
+    """Return the actor that is most of a label and its end."""
+    found = [
+        actor for actor in actors.within(label) if actor.span.end == label.end and actor.form != "pronoun"
+    ]
+    best = min(found, key=lambda actor: actor.span.start, default=None)
+    if best is None or 2 * (best.span.end - best.span.start) < label.end - label.start:
+        return None
+    return best
+
+
+def _uncued(text: Text, actors: Actors, quotes: Quotes, taken: Sequence[Span]) -> list[Draft]:
+    """Return quotations of whole sentences that no cue attributes: behind a colon, or alone."""
+    found = []
+    position = 0
+    for quote in quotes.all():
+        while position < len(taken) and taken[position].end <= quote.inner.start:
+            position += 1
+        near = taken[max(0, position - 3) : position + 4]
+        if any(quote.outer.overlap(span) for span in near):
+            continue
+        draft = _alone(text, quote, actors, quotes)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _alone(text: Text, quote: Quotation, actors: Actors, quotes: Quotes) -> Draft | None:
+    words = text.text[quote.inner.start : quote.inner.end].split()
+    before = text.text[max(0, quote.outer.start - _LONGEST * 3) : quote.outer.start].rstrip()
+    if len(words) < _FEWEST:
+        return None
+    end = quotes.end_of(quote)
+    if before.endswith(":"):
+        colon = quote.outer.start - 1
+        while text.text[colon] != ":":
+            colon -= 1
+        speaker = _person_before(colon, actors)
+        return Draft(
+            Span(colon, colon + 1), speaker.span if speaker else None, speaker.chain if speaker else None, None,
+            (Span(quote.inner.start, end),), "say", "", GUESSED, "colon",
+        )  # fmt: skip
+    sentence = text.text[max(quote.inner.start, end - 2) : end + 2]
+    whole = any(sign in sentence for sign in ".!?…") and words[0][:1].isupper()
+    if (before and before[-1] not in '.!?…»”"') or not whole:
+        return None
+    return Draft(
+        Span(quote.outer.start, quote.inner.start), None, None, None, (Span(quote.inner.start, end),), "say", "",
+        GUESSED, "quotation",
+    )  # fmt: skip
+
+
+def _person_before(at: int, actors: Actors) -> Actor | None:
+    """Return the person named last in the words before a colon."""
+    near = [actor for actor in actors.within(Span(max(0, at - _LONGEST * 2), at)) if actor.kind == "person"]
+    return near[-1] if near else None

@@ -1,0 +1,64 @@
+"""Statements that a noun tells with a clause of its own: "the claim that …", "Baku's threat to …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from according.extract.speakers import Actors, phrase_at
+from according.extract.speech import Draft
+from according.extract.tree import VERBS, Tree
+from according.knowledge.speech_cues import SpeechCues
+
+SURE = 0.7
+
+
+def by_noun(tree: Tree, cues: SpeechCues, actors: Actors) -> Iterator[Draft]:
+    """Yield what nouns like "claim" attribute: the clause behind them, to whom they belong."""
+    for noun, token in enumerate(tree.tokens):
+        lemma = token.lemma.casefold()
+        if lemma not in cues.nouns or token.pos != "NOUN":
+            continue
+        marker = _marker(tree, noun, cues)
+        if marker is None:
+            continue
+        clause = tree.tokens[marker].head
+        end = tree.last(clause) if clause > marker else len(tree.tokens) - 1
+        if end <= marker + 1:
+            continue
+        holder = _holder(tree, noun)
+        phrase = None if holder is None else phrase_at(tree, holder, noun)
+        actor = None if phrase is None else actors.named_by(tree, phrase)
+        yield Draft(
+            cue=token.span,
+            speaker=None if phrase is None else tree.span(phrase.first, phrase.last),
+            chain=actor.chain if actor else None,
+            addressee=None,
+            content=(tree.span(marker + 1, end),),
+            manner=cues.nouns[lemma],
+            lemma=lemma,
+            confidence=SURE,
+            reason="noun",
+        )
+
+
+def _marker(tree: Tree, noun: int, cues: SpeechCues) -> int | None:
+    """Return the word that leads to a noun's clause, right behind what belongs to the noun."""
+    for at in range(noun + 1, min(noun + 8, len(tree.tokens) - 1)):
+        if tree.words[at] in cues.joining:
+            below = tree.tokens[at].head
+            subject = tree.tokens[at].relation in ("subject", "object", "passive subject")
+            return at if not subject and below != at and tree.under(below, noun) else None
+        if tree.tokens[at].pos in (*VERBS, "PUNCT"):
+            return None
+    return None
+
+
+def _holder(tree: Tree, noun: int) -> int | None:
+    """Return whose claim it is: who it belongs to, or the subject of the verb that it is the object of."""
+    own = tree.child(noun, "genitive")
+    if own is not None and tree.tokens[own].pos in ("NOUN", "PROPN", "PRON"):
+        return own
+    head = tree.tokens[noun].head
+    if tree.tokens[noun].relation == "object" and tree.tokens[head].pos in VERBS:
+        return tree.child(head, "subject")
+    return None

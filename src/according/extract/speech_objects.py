@@ -1,0 +1,134 @@
+"""Nouns that a cue verb attributes: "announced a ceasefire", "accused Baku of shelling", "called it a “lie”"."""
+
+from __future__ import annotations
+
+from according.extract.speech_around import OPENING, Part
+from according.extract.tree import VERBS, Tree
+from according.knowledge.speech_cues import Reading, SpeechCues
+
+_COMPLEMENTS = ("clause", "modifier", "oblique", "object", "indirect object", "other")
+
+
+def lead(tree: Tree, verb: int, reading: Reading) -> int | None:
+    """Return the dependent that the words after the verb lead to, or the word itself ("point out")."""
+    word = reading.leads[0]
+    for each in tree.below[verb]:
+        if each > verb and tree.words[each] == word:
+            return each
+    for each in tree.below[verb]:
+        if each > verb and any(
+            tree.words[case] == word and tree.tokens[case].relation in ("case", "marker")
+            for case in tree.below[each]
+        ):
+            return each
+    for at in range(verb + 1, min(verb + 3, len(tree.tokens) - 1)):
+        if tree.words[at] == word:
+            return at
+    return None
+
+
+def _led(tree: Tree, verb: int, reading: Reading) -> tuple[int, int] | None:
+    """Return the noun that the words after a verb lead to, and the first word behind them."""
+    target = lead(tree, verb, reading)
+    if target is None:
+        return None
+    if tree.words[target] == reading.leads[0]:
+        below = [each for each in tree.below[target] if each > target]
+        return (below[0], max(target + 1, tree.first(below[0]))) if below else None
+    start = tree.first(target)
+    while (
+        start < target
+        and tree.tokens[start].relation in ("case", "marker", "punctuation")
+        and tree.words[start] not in OPENING
+    ):
+        start += 1
+    return target, start
+
+
+def person(tree: Tree, verb: int, reading: Reading, also: bool) -> Part | None:
+    """Return all from the object on: "Baku of shelling", "both sides to stop".
+
+    `also` says that the verb can be one of saying, too ("tell"): then the object must be told to do something.
+    """
+    if reading.leads:
+        led = _led(tree, verb, reading)
+        if led is None:
+            return None
+        target, start = led
+        if not any(
+            tree.tokens[each].pos in VERBS
+            for each in (*tree.below[verb], *tree.below[target])
+            if each > target
+        ):
+            return None
+    else:
+        inner = tree.child(verb, "clause")
+        if also and (inner is None or not _infinitive(tree, inner)):
+            return None
+        found = tree.child(verb, "object", "indirect object")
+        if found is None or found < verb:
+            found = None if inner is None else tree.child(inner, "subject")
+            if found is None or found < verb:
+                return None
+        target, start = found, tree.first(found)
+    if tree.tokens[target].pos == "PRON" and tree.words[target] in ("which", "that"):
+        return None
+    ends = [
+        tree.last(each)
+        for each in tree.below[verb]
+        if each > target and tree.tokens[each].relation in _COMPLEMENTS
+    ]
+    end = max([tree.last(target), *ends])
+    return (start, end) if end > start else None
+
+
+def _infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.words[each] == "to" and each < verb for each in tree.below[verb])
+
+
+def thing(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, speaker: int | None) -> Part | None:
+    """Return the noun that a verb attributes, with all that hangs on it."""
+    if reading.leads:
+        led = _led(tree, verb, reading)
+        if led is None:
+            return None
+        target, start = led
+    else:
+        more = () if reading.frame == "object" else ("clause", "oblique")
+        found = next(
+            (each for each in tree.children(verb, "object", *more) if each > verb and each != speaker), None
+        )
+        if found is None and tree.child(verb, "agent") is not None:
+            found = tree.child(verb, "passive subject")
+        if found is None:
+            return None
+        target, start = found, tree.first(found)
+    if tree.tokens[target].pos == "PRON" and tree.last(target) == tree.first(target):
+        return None
+    if reading.frame == "predicate":
+        return start, max(
+            [tree.last(target), *(tree.last(each) for each in tree.below[verb] if each > target)]
+        )
+    return _whole(tree, verb, target, start, cues, speaker)
+
+
+def _whole(tree: Tree, verb: int, target: int, start: int, cues: SpeechCues, speaker: int | None) -> Part:
+    """Return a noun from its first word on, without to whom it is said and without asides."""
+    for each in tree.below[target]:
+        aside = tree.tokens[each].relation == "apposition" or tree.tokens[each].pos in VERBS
+        if each > target and aside and tree.words[tree.first(each) - 1] == ",":
+            return start, max(target, tree.first(each) - 2)
+    end = tree.last(target)
+    for each in tree.below[verb]:
+        beside = (
+            tree.tokens[each].relation in ("oblique", "modifier", "clause") and tree.first(each) <= end + 1
+        )
+        if each > target and beside:
+            if (
+                tree.words[tree.first(each)] in cues.to
+                or each == speaker
+                or tree.words[tree.first(each)] == ","
+            ):
+                break
+            end = max(end, tree.last(each))
+    return start, end

@@ -1,0 +1,142 @@
+"""Statements by verbs: which verbs of a sentence say something, who does, and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from according.extract.speakers import Actors, Phrase, phrase_at, subject
+from according.extract.speech import Draft
+from according.extract.speech_content import Quotes
+from according.extract.speech_verbs import said
+from according.extract.tree import Tree
+from according.knowledge.speech_cues import SpeechCues
+from according.model import Span
+
+SURE = 0.85
+"""Confidence in a statement whose speaker its sentence names."""
+GUESSED = 0.5
+
+
+def by_verb(tree: Tree, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Iterator[Draft]:
+    """Yield what the verbs of a sentence attribute."""
+    for verb, token in enumerate(tree.tokens):
+        if token.pos != "VERB":
+            continue
+        lemma = token.lemma.casefold()
+        known = lemma in cues.verbs
+        inside = quotes.around(token.span) is not None
+        if not known and (inside or not quotes.ends_near(token.span.start)):
+            continue
+        if token.relation == "clause" and tree.tokens[token.head].lemma.casefold() in cues.idle:
+            continue
+        speaker = subject(tree, verb, cues, actors)
+        if known and _says_nothing(tree, verb, cues, speaker):
+            continue
+        if (
+            speaker is not None
+            and tree.words[speaker] in cues.first
+            and quotes.around(token.span) is not None
+        ):
+            continue
+        draft = _draft(tree, verb, speaker, cues, actors)
+        if draft is not None:
+            yield draft
+
+
+def _draft(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors: Actors) -> Draft | None:
+    found = said(tree, verb, cues, speaker)
+    if found is None:
+        return None
+    if speaker is None:
+        speaker = _within(tree, verb, cues)
+    phrase = None if speaker is None else phrase_at(tree, speaker, verb)
+    if phrase is not None and any(first <= phrase.head <= last for first, last in found.parts):
+        return None
+    actor = None if phrase is None else actors.named_by(tree, phrase)
+    frame = found.reading.frame
+    return Draft(
+        cue=_cue(tree, verb),
+        speaker=None if phrase is None else _span(tree, phrase),
+        chain=actor.chain if actor else None,
+        addressee=_addressee(tree, verb, cues, actors),
+        content=tuple(tree.span(first, last) for first, last in found.parts),
+        manner=found.reading.manner,
+        lemma=tree.tokens[verb].lemma.casefold(),
+        confidence=SURE if phrase is not None else GUESSED,
+        reason=f"verb, {found.pattern}",
+        mode=frame if frame in ("quoted", "quotation") else "",
+    )
+
+
+def _span(tree: Tree, phrase: Phrase) -> Span:
+    """Return where a phrase stands, without the hyphen of "dit-il"."""
+    span = tree.span(phrase.first, phrase.last)
+    return Span(span.start + 1, span.end) if tree.words[phrase.first].startswith("-") else span
+
+
+def _within(tree: Tree, verb: int, cues: SpeechCues) -> int | None:
+    """Return the text that an impersonal verb says something in: "the report: it says in the report that"."""
+    if tree.tokens[verb].lemma.casefold() not in cues.impersonal:
+        return None
+    for each in tree.children(verb, "oblique", "other"):
+        case = tree.child(each, "case")
+        if case is not None and tree.words[case] in cues.within and tree.tokens[each].pos == "NOUN":
+            return each
+    return None
+
+
+def _says_nothing(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> bool:
+    """Return whether a verb says nothing: in a passive without who does it, negated, or as a command."""
+    token = tree.tokens[verb]
+    lemma = token.lemma.casefold()
+    before = [each for each in tree.below[verb] if each < verb]
+    passive = any(
+        tree.tokens[each].lemma.casefold() in cues.passive for each in tree.children(verb, "auxiliary")
+    )
+    if passive and not token.text.casefold().endswith("ing") and tree.child(verb, "agent") is None:
+        return not any(tree.words[each] in cues.reflexives for each in before)
+    if tree.child(verb, "negation") is not None and cues.verbs[lemma][0].manner == "say":
+        return True
+    if _passive_participle(tree, verb, cues):
+        return True
+    opens = not any(tree.tokens[each].pos != "PUNCT" for each in range(verb))
+    return speaker is None and token.relation == "root" and opens and lemma not in cues.impersonal
+
+
+def _passive_participle(tree: Tree, verb: int, cues: SpeechCues) -> bool:
+    """Return whether a verb says of the noun before it that something was done to it: "the plan announced"."""
+    token = tree.tokens[verb]
+    qualifies = (
+        token.relation == "modifier"
+        and tree.tokens[token.head].pos in ("NOUN", "PROPN")
+        and token.head < verb
+    )
+    finite = tree.child(verb, "subject", "auxiliary", "agent") is not None
+    return qualifies and not finite and not any(sign in tree.words[verb] for sign in cues.active)
+
+
+def _cue(tree: Tree, verb: int) -> Span:
+    """Return the verb with the auxiliaries right before it."""
+    first = verb
+    while first > 0 and tree.tokens[first - 1].head == verb:
+        if tree.tokens[first - 1].relation not in ("auxiliary", "negation"):
+            break
+        first -= 1
+    return tree.span(first, verb)
+
+
+def _addressee(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> str | None:
+    """Return the actor who is spoken to: the object of "told", whom "to" leads to."""
+    for each in tree.below[verb]:
+        relation, case = tree.tokens[each].relation, tree.child(each, "case")
+        if case is None:
+            spoken = relation == "indirect object" or (
+                relation == "object" and tree.tokens[verb].lemma.casefold() in cues.addressed
+            )
+        else:
+            spoken = tree.words[case] in cues.to and relation in ("oblique", "indirect object")
+        if spoken:
+            actor = actors.named_by(tree, phrase_at(tree, each, verb))
+            if actor is not None and actor.kind != "place":
+                return actor.chain
+    return None
