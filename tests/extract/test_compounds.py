@@ -16,6 +16,7 @@ from tests.chains import told
         ("La sécheresse au Nouveau-Mexique continue.", "fr", ["Nouveau-Mexique"], []),
         ("Бои дошли до Порт-Судана.", "ru", ["Порт-Судана"], []),
         ("A crowd blocked India Street on Monday.", "en", ["India Street"], []),
+        ("La Chine a fermé sa frontière.", "fr", [], ["Chine"]),
         ("South Sudan closed its border.", "en", [], ["South Sudan"]),
         ("The Russia-Ukraine war goes on.", "en", [], ["Russia", "Ukraine"]),
         ("The US-Mexico border is closed.", "en", [], ["US", "Mexico"]),

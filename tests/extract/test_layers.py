@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from according.extract.known import sights
-from according.extract.layers import laid, nominative, words_at
+from according.extract.layers import laid, nominative
 from according.extract.scene import Scene
+from according.extract.taken import words_at
 from according.knowledge.offices import descriptions
 from according.model import Candidate, Kind, Named, Sentence, Span, Token
 from tests.chains import named, told

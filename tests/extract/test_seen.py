@@ -131,6 +131,9 @@ class TestMended:
         ("Would Kurti meet Vucic? His spokesman did not say.", "en", ["Kurti", "Vucic"]),
         ("Tsirisa a regretté le silence d'Ouandra.", "fr", ["Tsirisa", "Ouandra"]),
         ("Путин и Зеленский виделись в Брюсселе.", "ru", ["Путин", "Зеленский"]),
+        ("PRESIDENT NIKOL PASHINYAN MEETS VLADIMIR PUTIN IN MOSCOW", "en", ["NIKOL PASHINYAN", "VLADIMIR PUTIN"]),
+        ("EMMANUEL MACRON A RENCONTRÉ VLADIMIR POUTINE", "fr", ["EMMANUEL MACRON", "VLADIMIR POUTINE"]),
+        ("НИКОЛ ПАШИНЯН ВСТРЕТИЛСЯ С ВЛАДИМИРОМ ПУТИНЫМ", "ru", ["НИКОЛ ПАШИНЯН", "ВЛАДИМИРОМ ПУТИНЫМ"]),
         ("Police in Vladimir, Russia, detained two men.", "en", []),
     ],
 )  # fmt: skip

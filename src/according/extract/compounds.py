@@ -39,7 +39,7 @@ def with_compounds(scene: Scene, sights: Sequence[Sight]) -> list[Sight]:
 
 def _compound(scene: Scene, span: Span) -> Span | None:
     """The longer name of a place that the name of a state is only a part of; None when there is none."""
-    for longer in _longer(scene.text, span):
+    for longer in _longer(scene, span):
         written = scene.text[longer.start : longer.end]
         if toponyms.is_known(written, scene.language):
             return longer
@@ -55,14 +55,15 @@ def _compound(scene: Scene, span: Span) -> Span | None:
     return None
 
 
-def _longer(text: str, span: Span) -> Iterator[Span]:
+def _longer(scene: Scene, span: Span) -> Iterator[Span]:
     """Yield the stretches of capitalised words around a name, the longest first."""
+    text = scene.text
     starts = [span.start]
     before = _BEFORE.search(text[max(0, span.start - _LOOKED_AT) : span.start])
     if before is not None:
         at = span.start
         for word in reversed(re.split(r"(?<=[ -])", before.group())[:-1]):
-            if not toponyms.is_capital(word):
+            if not toponyms.is_capital(word) or scene.has_article(at):
                 break
             at -= len(word)
             starts.insert(0, at)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from according.extract import toponyms
 from according.extract.known import Sight
 from according.extract.scene import Scene
-from according.extract.taken import Taken, taken
+from according.extract.taken import Taken, taken, words_at
 from according.knowledge.fold import fold_name
 from according.knowledge.offices import Description, descriptions, institution_key
 from according.knowledge.organizations import organization_by_key
@@ -275,8 +275,3 @@ def _is_backed(
 def nominative(phrase: str, written: str) -> str:
     """The dictionary form, but as it is written where that is no other form: Érévan, not Erevan."""
     return written if fold_name(written) == fold_name(phrase) else phrase
-
-
-def words_at(text: str, span: Span) -> str:
-    """Return what stands at a span, on one line."""
-    return " ".join(text[span.start : span.end].split())

@@ -14,9 +14,10 @@ from dataclasses import replace
 from according.extract import bodies, known, metonymy, seen, spread, toponyms
 from according.extract.compounds import with_compounds
 from according.extract.known import Sight
-from according.extract.layers import DOUBTFUL, LIKELY, SURE, laid, nominative, words_at
+from according.extract.layers import DOUBTFUL, LIKELY, SURE, laid, nominative
 from according.extract.scene import Scene
-from according.extract.taken import Taken, taken
+from according.extract.taken import Taken, taken, words_at
+from according.knowledge.capitals import calmed
 from according.knowledge.office_words import rules
 from according.knowledge.offices import Description, descriptions
 from according.knowledge.own_actors import OwnActor
@@ -42,19 +43,20 @@ def candidates(
     sights = known.sights(text, language, actors)
     found = descriptions(text, language)
     peoples = {sight.span for sight in sights if sight.known.role in ("adjective", "demonym")}
-    scene = Scene(text, sentences, language)
-    sights = with_compounds(scene, sights)
+    sights = with_compounds(Scene(text, sentences, language), sights)
+    quiet = calmed(text, language, (sight.span for sight in sights if sight.span not in peoples))
+    scene = Scene(quiet, sentences, language)
     named, certain = seen.names(scene, peoples, found)
     called = taken(name.span for name in certain)
     sights = [
         sight for sight in sights if sight.known.key.startswith("own:") or not called.overlaps(sight.span)
     ]
-    named_bodies = bodies.bodies(text, sentences, language)
+    named_bodies = bodies.bodies(quiet, sentences, language)
     institutions = [each for each in found if each.kind == "institution"]
     names = laid(scene, sights, institutions, named_bodies, named)
     names = _senses(scene, names, sights)
-    names = spread.everywhere(text, names)
-    names = (*names, *toponyms.unseen(text, names, sentences, language))
+    names = spread.everywhere(quiet, names)
+    names = (*names, *toponyms.unseen(quiet, names, sentences, language))
     index = Taken((name.span, name) for name in names)
     described = [_of_state(scene, _office(text, each), index) for each in found if _is_one_office(each)]
     described += [_people(text, sight) for sight in sights if sight.known.role in ("adjective", "demonym")]

@@ -27,10 +27,9 @@ def runs(scene: Scene) -> Iterator[Span]:
             continue  # where there is no parser, the engine knows best
         last: Span | None = None
         for token in sentence.tokens:
-            proper = token.pos == "PROPN" or (
-                token.text.isalpha() and not is_ordinary(token.text, scene.language)
-            )
-            if not proper or not toponyms.is_capital(token.text):
+            word = scene.text[token.span.start : token.span.end]
+            proper = token.pos == "PROPN" or (word.isalpha() and not is_ordinary(word, scene.language))
+            if not proper or not toponyms.is_capital(word):
                 continue
             if last is not None and scene.text[last.end : token.span.start] == " ":
                 last = Span(last.start, token.span.end)

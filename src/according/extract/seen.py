@@ -12,7 +12,7 @@ from according.extract import toponyms
 from according.extract.addressed import addressed
 from according.extract.personal import beside_people, completed, overlooked, rightly, runs
 from according.extract.scene import Scene
-from according.extract.taken import taken
+from according.extract.taken import taken, words_at
 from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.fold import fold_name
 from according.knowledge.given_names import is_given, is_given_before
@@ -65,7 +65,9 @@ def names(
 
 
 def _whole(text: str, name: Named) -> Named:
-    """A name with all of the hyphenated word that it ends in: Ouham-Pendé is not Ouham."""
+    """A name with all of the hyphenated word that it ends in: Ouham-Pendé is not Ouham; in small letters."""
+    if name.base.isupper() and not words_at(text, name.span).isupper():
+        name = replace(name, base=words_at(text, name.span))
     rest = _HYPHENATED.match(text, name.span.end)
     if rest is None:
         return name
@@ -74,7 +76,7 @@ def _whole(text: str, name: Named) -> Named:
 
 
 def _written(text: str, name: Named) -> str:
-    return " ".join(text[name.span.start : name.span.end].split())
+    return words_at(text, name.span)
 
 
 def _is_noise(scene: Scene, name: Named) -> bool:

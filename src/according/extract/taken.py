@@ -1,4 +1,4 @@
-"""An index of stretches of a text: which of them lie over another one, without a look at all of them."""
+"""Stretches of a text: which of them lie over another one, without a look at all of them, and what stands there."""
 
 from __future__ import annotations
 
@@ -54,3 +54,8 @@ def taken(spans: Iterable[Span]) -> Taken[Span]:
 
 def _cells(span: Span) -> range:
     return range(span.start // _WIDTH, (span.end - 1) // _WIDTH + 1)
+
+
+def words_at(text: str, span: Span) -> str:
+    """Return what stands at a span, on one line."""
+    return " ".join(text[span.start : span.end].split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from according.knowledge.capitals import calmed
 from according.language.guess import guess, survey
 from according.language.plain import plain, straight
 from according.language.sentences import sentences
@@ -24,7 +25,7 @@ class FallbackEngine:
         """Return the sentences of a text with their tokens and names; positions are those of `text`."""
         ready = plain(text)
         spans = sentences(ready.text, self.language)
-        readable = straight(ready.text)
+        readable = calmed(straight(ready.text), self.language)
         rows = [words(readable, span, self.language) for span in spans]
         seen = survey(rows, self.language)
         found = []

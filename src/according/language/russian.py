@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
+from according.knowledge.capitals import calmed
 from according.language.cuts import Cut, cuts
 from according.language.lemmas import Lemmas, Tag
 from according.language.names import clean
@@ -59,7 +60,7 @@ class RussianEngine:
         """Return the sentences of a text with their tokens and names; positions are those of `text`."""
         ready = plain(text)
         spans = sentences(ready.text, self.language)
-        parsed = straight(ready.text)
+        parsed = calmed(straight(ready.text), self.language)
         rows = [cuts(parsed[start:end]) for start, end in spans]
         # The models' own doors cut and encode a text three times and make an object of every tag.
         inputs = list(self._tag.infer.encoder([[cut.text for cut in row] for row in rows]))

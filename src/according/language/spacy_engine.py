@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from according.knowledge.capitals import calmed
 from according.language.names import clean
 from according.language.overlooked import with_overlooked
 from according.language.plain import plain, straight
@@ -51,7 +52,7 @@ class SpacyEngine:
         """Return the sentences of a text with their tokens and names; positions are those of `text`."""
         ready = plain(text)
         spans = sentences(ready.text, self.language)
-        parsed = straight(ready.text)
+        parsed = calmed(straight(ready.text), self.language)
         found = []
         with self._model.memory_zone():  # words that are new to the model would pile up in it for ever
             docs = (self._model.make_doc(parsed[start:end]) for start, end in spans)
