@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from according.extract import mentions
+from according.extract.dates import dates
+from according.extract.statements import statements
 from according.knowledge.own_actors import OwnActor
 from according.language.engine import engine, missing
 from according.link import coreference
@@ -51,7 +53,13 @@ def _found(
     def written(span: Span) -> str:
         return reading.written[span.start - article.span.start : span.end - article.span.start]
 
-    return Findings(chains, tuple(told.original(*sentence.span) for sentence in sentences))
+    text = _text(article, told, chains, sentences, language)
+    return Findings(
+        chains,
+        tuple(told.original(*sentence.span) for sentence in sentences),
+        tuple(each.placed(told.original, written) for each in dates(text)),
+        tuple(each.placed(told.original, written) for each in statements(text)),
+    )
 
 
 def _text(
