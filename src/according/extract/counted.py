@@ -1,0 +1,334 @@
+"""What a number counts: the unit after or before it, the noun, the words for what is counted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from according.extract.numbers import Numeral
+from according.extract.surroundings import Surroundings
+from according.extract.tree import Tree
+from according.extract.unit_signs import sign_after, sign_before
+from according.knowledge.fold import fold
+from according.knowledge.units import symbols
+from according.model import Span, Token
+
+How = Literal["measure", "noun", "casualty", "bare"]
+
+_MOST_BETWEEN = 6
+_MOST_WORDS = 14
+_MOST_HYPHEN = 24
+_NOUNS = ("NOUN", "PROPN")
+_WITHIN = ("ADJ", "NOUN", "PROPN", "DET", "ADP", "NUM", "PART", "SYM")
+_BEFORE_NOUN = ("ADJ", "ADV", "DET", "VERB", "NUM", "PROPN", "X")
+_OF = ("genitive", "modifier", "name", "case", "determiner", "apposition")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted: its unit, the span of its words including the number, the noun's token, the noun phrase."""
+
+    how: How
+    unit: str | None
+    span: Span
+    head: int | None
+    what: Span | None
+    hyphen: bool = False
+
+
+def counted(scene: Surroundings, numeral: Numeral) -> Counted | None:
+    """Return what a number counts; None when it is part of a word (20th, 1990s, 3D)."""
+    start, end = numeral.span
+    if numeral.glued:
+        return _glued(scene, numeral)
+    by_sign = _by_sign(scene, numeral.span)
+    if by_sign is not None:
+        index = scene.sentence(start)
+        what = None if index is None else _what_of_measure(scene, index, by_sign.span)
+        return Counted(by_sign.how, by_sign.unit, by_sign.span, by_sign.head, what)
+    index = scene.sentence(start)
+    if index is None:
+        return Counted("bare", None, numeral.span, None, None)
+    tree, starts = scene.tree(index)
+    if (joined := _joined(scene, tree, starts, numeral)) is not None:
+        return joined[0]
+    at = bisect_left(starts, end)
+    return _following(scene, index, numeral, at) or Counted("bare", None, numeral.span, None, None)
+
+
+def _glued(scene: Surroundings, numeral: Numeral) -> Counted | None:
+    """Return the unit that is written onto the digits: 300mm, $5m, 15km."""
+    start, end = numeral.span
+    stop = end + len(numeral.glued)
+    written = scene.text[end:stop]
+    known = symbols()
+    currency = sign_before(scene.text, start)
+    if currency is not None and written in ("m", "b", "t"):
+        return Counted("measure", currency[0], Span(currency[1], stop), None, None)
+    longer = scene.text[end : stop + 2]
+    for size in (len(longer), stop - end + 1, stop - end):
+        if (unit := known.letters.get(longer[:size])) and not scene.text[
+            end + size : end + size + 1
+        ].isalnum():
+            index = scene.sentence(start)
+            span = Span(start, end + size)
+            what = None if index is None else _what_of_measure(scene, index, span)
+            return Counted("measure", unit, span, None, what)
+    if written in known.codes:
+        return Counted("measure", written, Span(start, stop), None, None)
+    for row, unit in scene.words.measures.get(fold(written).text, ()):
+        if len(row) == 1:
+            return Counted("measure", unit, Span(start, stop), None, None)
+    return None
+
+
+def _by_sign(scene: Surroundings, span: Span) -> Counted | None:
+    """Return the unit of a sign or code beside a number: 8,5 %, $94,000, USD 200."""
+    if (before := sign_before(scene.text, span.start)) is not None:
+        return Counted("measure", before[0], Span(before[1], span.end), None, None)
+    if (after := sign_after(scene.text, span.end)) is not None:
+        return Counted("measure", after[0], Span(span.start, after[1]), None, None)
+    plain = scene.before(span.start, 12)
+    for word in scene.words.phrases("percent_before"):
+        if plain.endswith(word + " "):
+            return Counted(
+                "measure", "percent", Span(scene.back(span.start, len(word) + 1), span.end), None, None
+            )
+    match = scene.text[span.end : span.end + 8].lstrip(" \u00a0\u202f\u2009")
+    letters = "".join(char for char in match[:5] if char.isalnum() or char in "/²³")
+    unit = symbols().letters.get(letters)
+    if unit and (len(letters) > 1 or letters == "m") and not match[len(letters) : len(letters) + 1].isalnum():
+        gap = len(scene.text[span.end : span.end + 8]) - len(match)
+        return Counted("measure", unit, Span(span.start, span.end + gap + len(letters)), None, None)
+    return None
+
+
+def _joined(
+    scene: Surroundings, tree: Tree, starts: Sequence[int], numeral: Numeral
+) -> tuple[Counted | None] | None:
+    """Return what is joined to a number by a hyphen (44-day, 5-процентный); a tuple of None for other words."""
+    end = numeral.span.end
+    if scene.text[end : end + 1] not in ("-", "‑", "‐") or not scene.text[end + 1 : end + 2].isalpha():
+        return None
+    stop = end + 1
+    while stop < len(scene.text) and stop - end < _MOST_HYPHEN and scene.text[stop].isalpha():
+        stop += 1
+    word = scene.text[end + 1 : stop]
+    folded = fold(word).text
+    for stem, unit in scene.words.stems:
+        if folded.startswith(stem):
+            return (Counted("measure", unit, Span(numeral.span.start, stop), None, None, hyphen=True),)
+    token = Token(Span(end + 1, stop), word, word, "NOUN", 0, "other")
+    for key in scene.keys(token):
+        for row, unit in scene.words.measures.get(key, ()):
+            if len(row) == 1:
+                at = bisect_left(starts, stop)
+                after = tree.tokens[at] if at < len(tree.tokens) else None
+                what = after.span if after is not None and after.pos == "NOUN" else None
+                return (Counted("measure", unit, Span(numeral.span.start, stop), None, what, hyphen=True),)
+    return (None,)
+
+
+def measure(scene: Surroundings, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """Return the unit that a phrase from a token on names, and the index after the phrase."""
+    if at >= len(tokens):
+        return None
+    keys = scene.keys(tokens[at])
+    for key in keys:
+        for words, unit in scene.words.measures.get(key, ()):
+            length = _spans(scene, tokens, at, words)
+            if length:
+                return unit, at + length
+    return None
+
+
+def _spans(scene: Surroundings, tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> int:
+    """Return how many tokens the words of a phrase take from a token on; 0 when they do not stand there."""
+    index = at
+    for word in words:
+        while index < len(tokens) and index > at and tokens[index].text in (".", "-"):
+            index += 1
+        if index >= len(tokens) or index - at > len(words) + 3:
+            return 0
+        if word not in scene.keys(tokens[index]) and not word.startswith(fold(tokens[index].text).text + "'"):
+            return 0
+        index += 1
+    return index - at
+
+
+def _following(scene: Surroundings, sentence: int, numeral: Numeral, at: int) -> Counted | None:
+    """Return what the words after a number name."""
+    tree, _ = scene.tree(sentence)
+    tokens, words = tree.tokens, scene.words
+    start = numeral.span.start
+    # An abbreviated magnitude has a full stop of its own: 350 тыс. человек.
+    if at < len(tokens) and tokens[at].text == "." and numeral.scale > 1 and at + 1 < len(tokens):
+        at += 1
+    index = at
+    for _ in range(_MOST_BETWEEN):
+        found = measure(scene, tokens, index)
+        if found is not None and (found[0] in words.times or index - at <= 2):
+            unit, after = found
+            span = Span(start, tokens[after - 1].span.end)
+            what = _what_of_measure(scene, sentence, span)
+            return Counted("measure", unit, span, after - 1, what)
+        if index >= len(tokens):
+            return None
+        token = tokens[index]
+        folded = fold(token.text).text
+        if words.has("casualties", folded) and not _noun_follows(tokens, index):
+            return Counted(
+                "casualty",
+                "person",
+                Span(start, token.span.end),
+                index,
+                Span(token.span.start, token.span.end),
+            )
+        if _is_noun(scene, tree, index):
+            return _noun(scene, tree, start, at, index)
+        if not _may_stand_between(scene, tokens, index, folded):
+            return None
+        index += 1
+    return None
+
+
+def _noun_follows(tokens: Sequence[Token], index: int) -> bool:
+    return (
+        index + 1 < len(tokens) and tokens[index + 1].pos == "NOUN" and tokens[index].pos in ("ADJ", "VERB")
+    )
+
+
+def _is_noun(scene: Surroundings, tree: Tree, index: int) -> bool:
+    """Whether the counted noun stands here: a noun that no further noun follows as its head."""
+    token = tree.tokens[index]
+    if token.pos not in _NOUNS:
+        # Without a tagger, the next word it is, if it is one.
+        plain = token.pos == "X" and token.text.isalpha() and len(token.text) > 2
+        known = any(key in scene.words.things for key in scene.keys(token))
+        return (
+            known and token.pos in ("ADJ", "X", "VERB") and not _noun_follows(tree.tokens, index)
+        ) or plain
+    if index + 1 < len(tree.tokens):
+        after = tree.tokens[index + 1]
+        compound = after.pos in _NOUNS and token.head == index + 1 and token.relation in ("modifier", "name")
+        return not compound
+    return True
+
+
+def _may_stand_between(scene: Surroundings, tokens: Sequence[Token], index: int, folded: str) -> bool:
+    if scene.words.has("between", folded) or scene.words.has("whole", folded):
+        return True
+    token = tokens[index]
+    if token.text in ("-", "«", "“", '"', "»", "”", "’s"):
+        return token.text == "-" or index + 1 < len(tokens)
+    if token.pos == "NOUN":
+        return True
+    return token.pos in _BEFORE_NOUN and token.relation not in ("root", "subject", "clause", "auxiliary")
+
+
+def _noun(scene: Surroundings, tree: Tree, start: int, first: int, head: int) -> Counted:
+    token = tree.tokens[head]
+    keys = scene.keys(token)
+    unit = next((scene.words.things[key] for key in keys if key in scene.words.things), None)
+    if unit is None:
+        unit = token.lemma.lower() if token.pos != "X" else fold(token.text).text
+    return Counted("noun", unit, Span(start, token.span.end), head, phrase(scene, tree, first, head))
+
+
+def phrase(scene: Surroundings, tree: Tree, first: int, head: int) -> Span:
+    """Return the noun phrase around a noun: from a token on, with what belongs to it as far as the clause goes."""
+    tokens = tree.tokens
+    while first < head and (
+        scene.words.has("whole", fold(tokens[first].text).text) or tokens[first].pos in ("DET", "PUNCT")
+    ):
+        first += 1
+    last = head
+    index = head + 1
+    while tree.parsed and index < len(tokens) and index - head < _MOST_WORDS:
+        token = tokens[index]
+        if token.pos not in _WITHIN and token.text not in ("-", "'s", "’s"):
+            break
+        if not tree.under(index, head) or not _belongs(tree, index, head):
+            break
+        if token.pos not in ("ADP", "DET", "PART"):
+            last = index
+        index += 1
+    return Span(tokens[first].span.start, tokens[last].span.end)
+
+
+def _belongs(tree: Tree, index: int, head: int) -> bool:
+    """Whether every step from a token up to a noun is one of belonging."""
+    while index != head:
+        token = tree.tokens[index]
+        if token.relation not in _OF or token.head == index:
+            return False
+        index = token.head
+    return True
+
+
+def _what_of_measure(scene: Surroundings, sentence: int, span: Span) -> Span | None:
+    """Return what is measured: "of the population" after it, or the noun that the measure belongs to before it."""
+    tree, starts = scene.tree(sentence)
+    tokens = tree.tokens
+    at = bisect_left(starts, span.end)
+    if at + 1 < len(tokens) and scene.words.has("whole", fold(tokens[at].text).text):
+        index = at + 1
+        while index < len(tokens) and index - at < _MOST_BETWEEN:
+            if _is_noun(scene, tree, index) and tokens[index].pos in _NOUNS:
+                return phrase(scene, tree, at + 1, index)
+            if (
+                tokens[index].pos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON")
+                or tokens[index].relation == "root"
+            ):
+                break
+            index += 1
+        return None
+    inside = range(bisect_left(starts, span.start), at)
+    top = next((n for n in inside if not span.start <= tokens[tokens[n].head].span.start < span.end), None)
+    if top is None or not tree.parsed:
+        return None
+    head = tokens[top].head
+    if (
+        head < top
+        and tokens[head].pos in _NOUNS
+        and tokens[top].relation in ("genitive", "modifier", "oblique")
+    ):
+        return phrase(scene, tree, head, head) if head + 1 == inside[0] else _up_to(tree, head, inside[0])
+    if (
+        head > top
+        and tokens[head].pos == "NOUN"
+        and tokens[top].relation in ("modifier", "genitive")
+        and head - at < 3
+    ):
+        return Span(tokens[at].span.start, tokens[head].span.end)
+    return _subject(scene, tree, head) if tokens[top].relation == "oblique" else None
+
+
+def _up_to(tree: Tree, head: int, stop: int) -> Span:
+    """Return a noun with what stands between it and a measure, without the preposition before that."""
+    last = head
+    for index in range(head + 1, min(stop, head + _MOST_WORDS)):
+        token = tree.tokens[index]
+        if token.pos not in _WITHIN or not tree.under(index, head):
+            break
+        if token.pos in ("NOUN", "PROPN", "ADJ"):
+            last = index
+    return Span(tree.tokens[head].span.start, tree.tokens[last].span.end)
+
+
+def _subject(scene: Surroundings, tree: Tree, verb: int) -> Span | None:
+    """Return the subject of a verb as what is measured: "GDP fell by 8 %"."""
+    for index in tree.below[verb]:
+        token = tree.tokens[index]
+        if token.relation in ("subject", "passive subject") and token.pos in _NOUNS:
+            first = index
+            while (
+                first > 0
+                and tree.tokens[first - 1].head == index
+                and tree.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN")
+            ):
+                first -= 1
+            return phrase(scene, tree, first, index)
+    return None

@@ -1,0 +1,321 @@
+"""Figures: the quantities that an article reports, with unit, what is counted, whose figure it is, of when and where.
+
+From the numbers of a text (`extract/numbers.py`) those are kept that count something (`extract/counted.py`) and are no
+dates, ages, times, names or scores (`extract/unlike.py`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from according.extract.counted import Counted, counted
+from according.extract.grounds import Grounds
+from according.extract.numbers import Numeral, numerals
+from according.extract.surroundings import Surroundings
+from according.extract.unlike import Taken, is_no_figure
+from according.knowledge.fold import fold
+from according.model import Date, Figure, Qualifier, Span, Statement, Text
+
+_MEASURE, _NOUN, _SHARE, _BARE = 0.9, 0.8, 0.75, 0.6
+"""Confidence by what tells that a number is a figure."""
+_LARGE = 1e15
+"""No article reports more of anything; it is a row of digits."""
+_MOST_GAP = 12
+_LONGEST_WHOLE = 24
+_COUNT_NEAR = 90
+_CASUALTY_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A figure while it is made: the number, what it counts, its qualifier and the span with it."""
+
+    numeral: Numeral
+    counted: Counted
+    qualifier: Qualifier
+    span: Span
+    reason: str
+    confidence: float
+
+
+def figures(text: Text, dates: Sequence[Date], statements: Sequence[Statement]) -> tuple[Figure, ...]:
+    """Return the figures of an article in order, spans in `text.text`.
+
+    Args:
+        text: the article.
+        dates: its dates, which are no figures, and give figures theirs.
+        statements: its statements, whose speakers are the claimants of the figures in them.
+
+    "Hundreds" has no value and `low` 200, a range `low` and `high`; a share of something is in percent; of a number
+    that is itself in the text ("half of the 140,000") it is worked out.
+    """
+    found = numerals(text.text, text.language)
+    if not found:
+        return ()
+    scene = Surroundings(text)
+    taken = Taken(dates, text.actors)
+    made = _found(scene, [numeral for numeral in found if not taken.has(numeral.span)])
+    grounds = Grounds(text, dates, statements)
+    return tuple(_figure(text, scene, grounds, item) for item in made)
+
+
+def _found(scene: Surroundings, found: list[Numeral]) -> list[_Found]:
+    """Return the figures among numbers, in order."""
+    made: list[_Found] = []
+    at = 0
+    while at < len(found):
+        numeral, item = found[at], None
+        after = found[at + 1] if at + 1 < len(found) else None
+        before = found[at - 1] if at else None
+        if after is not None and (merged := _range(scene, numeral, after, before)) is not None:
+            numeral, at = merged, at + 1
+        if numeral.kind == "share":
+            item = _share(scene, numeral, found[at + 1] if at + 1 < len(found) else None)
+        elif numeral.kind == "multiple":
+            item = _plain(scene, numeral, Counted("measure", "time", numeral.span, None, None))
+        else:
+            item = _count(scene, numeral, made[-1] if made else None)
+        if item is not None:
+            made.append(item)
+        at += 1
+    return made
+
+
+def _range(scene: Surroundings, one: Numeral, other: Numeral, before: Numeral | None) -> Numeral | None:
+    """Return two numbers as one with low and high: "1 à 3 mètres", "between 20 and 30", "5 to 7 million"."""
+    gap = scene.text[one.span.end : other.span.start]
+    if len(gap) > _MOST_GAP or one.kind != "number" or other.kind != "number" or one.glued:
+        return None
+    if one.value is None or other.value is None or (one.one and other.one):
+        return None
+    word = fold(gap).text.strip()
+    if word not in scene.words.phrases("range to") and word != "-":
+        return None
+    opened = _ends_in(scene.before(one.span.start), scene.words.phrases("range between"))
+    joining = word in ("and", "et", "и", "und", "y", "і", "та")
+    if joining and not opened:
+        return None
+    scaled = (
+        one.value * other.scale
+        if one.scale == 1 and other.scale > 1 and one.value < other.value / other.scale
+        else one.value
+    )
+    if not scaled < other.value or (word == "-" and gap.strip(" ") != gap and not opened):
+        return None
+    if before is not None and scene.text[before.span.end : one.span.start] in ("-", "–", "/", "."):
+        return None
+    start = one.span.start - opened
+    return Numeral(
+        Span(scene.back(one.span.start, opened) if opened else start, other.span.end), None, scaled, other.value,
+        scale=max(one.scale, other.scale), digits=one.digits and other.digits, glued=other.glued,
+    )  # fmt: skip
+
+
+def _ends_in(before: str, phrases: Sequence[str]) -> int:
+    """Return how many characters a phrase takes at the end of a text, with the space after it; 0 for none."""
+    for phrase in phrases:
+        if before.endswith(phrase + " ") and not before[: -len(phrase) - 1][-1:].isalnum():
+            return len(phrase) + 1
+    return 0
+
+
+def _count(scene: Surroundings, numeral: Numeral, last: _Found | None) -> _Found | None:
+    """Return a number with what it counts as a figure; None when it is none."""
+    big = numeral.high or numeral.value or numeral.low or 0.0
+    if abs(big) >= _LARGE:
+        return None
+    what = counted(scene, numeral)
+    if what is None:
+        return None
+    if numeral.kind == "digits":
+        what = replace(what, how="measure", unit="percent", span=numeral.span)
+    item = _plain(scene, numeral, what)
+    if is_no_figure(scene, numeral, what, qualified=item.qualifier != "exact"):
+        return None
+    if what.how != "bare":
+        return item
+    return _bare(scene, item, last)
+
+
+def _plain(scene: Surroundings, numeral: Numeral, what: Counted) -> _Found:
+    qualifier, span = _qualified(scene, numeral, what.span)
+    reason = {"measure": "number with unit", "noun": "number with noun", "casualty": "number of casualties"}
+    confidence = _MEASURE if what.how == "measure" else _NOUN
+    return _Found(numeral, what, qualifier, span, reason.get(what.how, "number alone"), confidence)
+
+
+def _qualified(scene: Surroundings, numeral: Numeral, span: Span) -> tuple[Qualifier, Span]:
+    """Return how a number is meant, and its span with the words that say so."""
+    qualifier: Qualifier = "about" if numeral.about else "exact"
+    start, end = span
+    before = scene.before(start)
+    strength = 0
+    for phrase, name in scene.words.before:
+        glue = "" if phrase.endswith("'") else " "
+        if before.endswith(phrase + glue) and not before[: -len(phrase) - len(glue)][-1:].isalnum():
+            qualifier, strength = name, len(phrase) + len(glue)
+            start = scene.back(start, strength)
+            break
+    if not strength:
+        after = scene.after(end)
+        for phrase, name in scene.words.after:
+            if after.startswith(" " + phrase) and not after[len(phrase) + 1 : len(phrase) + 2].isalnum():
+                qualifier, end = name, scene.onward(end, len(phrase) + 1)
+                break
+        if scene.text[end : end + 1] == "+" and numeral.digits:
+            qualifier, end = "more than", end + 1
+    return qualifier, Span(start, end)
+
+
+def _bare(scene: Surroundings, item: _Found, last: _Found | None) -> _Found | None:
+    """Return a number without a noun as a figure, where the text tells what it counts."""
+    numeral = item.numeral
+    before = scene.before(item.span.start, _COUNT_NEAR)
+    index = scene.sentence(numeral.span.start)
+    if index is None:
+        return None
+    if (named := _counted_before(scene, numeral, index)) is not None:
+        return replace(item, counted=named, reason="number of what stands before", confidence=_BARE)
+    if last is not None and last.counted.how in ("noun", "casualty"):
+        near = scene.sentence(last.span.start)
+        of_whom = any(before.rstrip().endswith(phrase) for phrase in scene.words.phrases("of_whom"))
+        after = scene.after(numeral.span.end, 24).lstrip()
+        of_whom = of_whom or after.startswith(scene.words.phrases("of_whom") or ("\0",))
+        same_scale = numeral.scale > 1 and last.numeral.scale == numeral.scale
+        if near is not None and index - near <= 1 and (of_whom or same_scale):
+            same = replace(item.counted, unit=last.counted.unit, what=last.counted.what)
+            return replace(item, counted=same, reason="number of those before", confidence=_BARE)
+    if (
+        (numeral.kind == "vague" or not numeral.digits)
+        and not numeral.one
+        and _casualty_follows(scene, numeral, index)
+    ):
+        return replace(
+            item,
+            counted=replace(item.counted, unit="person"),
+            reason="number of casualties",
+            confidence=_BARE,
+        )
+    return None
+
+
+def _counted_before(scene: Surroundings, numeral: Numeral, index: int) -> Counted | None:
+    """Return what is counted by "the number of victims rose to 832" or "the death toll is 12"."""
+    sentence = scene.sentences[index].span
+    start = scene.folded.position(max(sentence.start, numeral.span.start - _COUNT_NEAR))
+    stretch = scene.plain[start : scene.folded.position(numeral.span.start)]
+    for phrase in scene.words.phrases("counts"):
+        found = stretch.rfind(phrase)
+        if found < 0 or any(sign in stretch[found:] for sign in ",;.:("):
+            continue
+        tree, starts = scene.tree(index)
+        original = scene.folded.span(start + found, start + found + 1).start
+        for place, token in enumerate(tree.tokens):
+            if starts[place] < original or token.span.end > numeral.span.start:
+                continue
+            unit = next(
+                (scene.words.things[key] for key in scene.keys(token) if key in scene.words.things), None
+            )
+            if unit is not None:
+                return Counted("noun", unit, numeral.span, place, Span(original, token.span.end))
+        if "toll" in phrase or "bilan" in phrase:
+            return Counted("noun", "person", numeral.span, None, None)
+    return None
+
+
+def _casualty_follows(scene: Surroundings, numeral: Numeral, index: int) -> bool:
+    """Whether the next words say that so many were killed, hurt, arrested."""
+    tree, starts = scene.tree(index)
+    at = bisect_left(starts, numeral.span.end)
+    for token in tree.tokens[at : at + _CASUALTY_NEAR]:
+        if token.text in (",", ";", "."):
+            return False
+        if scene.words.has("casualties", fold(token.text).text):
+            return True
+    return False
+
+
+def _share(scene: Surroundings, numeral: Numeral, after: Numeral | None) -> _Found | None:
+    """Return "half of the 140,000 inhabitants" as a number, "half of the voters" as percent, "half a year" as 0.5."""
+    if numeral.value is None:
+        return None
+    of_number = _share_of_number(scene, numeral, after)
+    if of_number is not None:
+        return of_number
+    what = counted(scene, numeral)
+    if what is None or what.how not in ("noun", "measure") or what.head is None:
+        return None
+    linked = any(scene.words.has("whole", word) for word in scene.after(numeral.span.end).split()[:1])
+    if what.how == "measure":
+        of_time = what.unit in scene.words.times and not what.hyphen and not numeral.digits
+        return _plain(scene, numeral, what) if of_time and not linked and numeral.value < 1 else None
+    in_all = " " in scene.text[numeral.span.start : numeral.span.end]
+    if not linked and not (in_all and what.unit == "person"):
+        return None
+    percent = replace(numeral, value=round(100 * numeral.value, 2), about=True)
+    item = _plain(scene, percent, replace(what, unit="percent"))
+    return replace(item, reason="share", confidence=_SHARE)
+
+
+def _share_of_number(scene: Surroundings, numeral: Numeral, after: Numeral | None) -> _Found | None:
+    """Return a share of a number that the text names as a number of its own."""
+    if after is None or after.kind != "number" or after.value is None or numeral.value is None:
+        return None
+    gap = fold(scene.text[numeral.span.end : after.span.start][: _LONGEST_WHOLE + 1]).text
+    words = gap.split()
+    if len(gap) > _LONGEST_WHOLE or not words or not scene.words.has("whole", words[0]) or len(words) > 4:
+        return None
+    whole = counted(scene, after)
+    if whole is None or whole.how not in ("noun", "measure") or whole.unit == "percent":
+        return None
+    combined = replace(numeral, kind="number", value=numeral.value * after.value, about=True)
+    what = replace(whole, span=Span(numeral.span.start, whole.span.end))
+    return replace(_plain(scene, combined, what), reason="share of a number", confidence=_SHARE)
+
+
+def _figure(text: Text, scene: Surroundings, grounds: Grounds, item: _Found) -> Figure:
+    numeral, span = item.numeral, item.span
+    statement = grounds.statement(numeral.span)
+    index = scene.sentence(numeral.span.start)
+    sentence = text.sentences[index].span if index is not None else span
+    within = sentence
+    if statement is not None:
+        piece = next(
+            part
+            for part in statement.content
+            if part.start <= numeral.span.start and numeral.span.end <= part.end
+        )
+        within = Span(max(sentence.start, piece.start), min(sentence.end, piece.end))
+    what = item.counted.what
+    return Figure(
+        article=text.article,
+        span=span,
+        text=text.text[span.start : span.end],
+        value=numeral.value if numeral.high is None else None,
+        low=numeral.low,
+        high=numeral.high,
+        qualifier=_or_forecast(scene, item.qualifier, within),
+        unit=item.counted.unit,
+        what=" ".join(text.text[what.start : what.end].split()) if what is not None else None,
+        claimant=statement.speaker if statement is not None else None,
+        claimant_text=statement.speaker_text if statement is not None else None,
+        date=grounds.date(span, within),
+        place=grounds.place(span, within, index),
+        confidence=item.confidence,
+        reason=item.reason,
+    )
+
+
+def _or_forecast(scene: Surroundings, qualifier: Qualifier, clause: Span) -> Qualifier:
+    """Return `forecast` for a figure of a clause that looks ahead and says nothing else of it."""
+    if qualifier != "exact":
+        return qualifier
+    start, end = scene.folded.position(clause.start), scene.folded.position(clause.end)
+    stretch = f" {scene.plain[start:end]} "
+    for phrase in scene.words.phrases("forecast"):
+        at = stretch.find(phrase)
+        if at > 0 and not stretch[at - 1].isalnum() and not stretch[at + len(phrase)].isalnum():
+            return "forecast"
+    return qualifier

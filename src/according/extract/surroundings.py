@@ -1,0 +1,67 @@
+"""An article as the extractor of figures looks around numbers in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from according.extract.tree import Tree
+from according.knowledge.fold import Folded, fold
+from according.knowledge.inflection import bases
+from according.knowledge.units import UnitWords, unit_words
+from according.model import Sentence, Text, Token
+
+
+class Surroundings:
+    """An article's text with what is needed to look around numbers in it."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text.text
+        self.language = text.language
+        self.words: UnitWords = unit_words(text.language)
+        self.folded: Folded = fold(text.text)
+        self.plain = self.folded.text
+        self.sentences = text.sentences
+        self._starts = [sentence.span.start for sentence in text.sentences]
+        self._trees: dict[int, tuple[Tree, list[int]]] = {}
+
+    def sentence(self, at: int) -> int | None:
+        """Return which sentence a character stands in."""
+        index = bisect_left(self._starts, at + 1) - 1
+        if index < 0 or self.sentences[index].span.end <= at:
+            return None
+        return index
+
+    def tree(self, index: int) -> tuple[Tree, list[int]]:
+        """Return a sentence's tree and where its tokens start."""
+        if index not in self._trees:
+            sentence: Sentence = self.sentences[index]
+            self._trees[index] = Tree(sentence), [token.span.start for token in sentence.tokens]
+        return self._trees[index]
+
+    def keys(self, token: Token) -> tuple[str, ...]:
+        """Return what a word may be in a dictionary, folded: as written, its lemma, what its endings allow."""
+        written = fold(token.text).text
+        found = (written, fold(token.lemma).text, *bases(token.text, self.language))
+        return tuple(dict.fromkeys(key.rstrip(".") for key in found))
+
+    def before(self, at: int, length: int = 40) -> str:
+        """Return the folded text that ends before a character of the article."""
+        end = self.folded.position(at)
+        return self.plain[max(0, end - length) : end]
+
+    def after(self, at: int, length: int = 40) -> str:
+        """Return the folded text from a character of the article on."""
+        start = self._plain_end(at)
+        return self.plain[start : start + length]
+
+    def _plain_end(self, at: int) -> int:
+        return 0 if at <= 0 else self.folded.position(at - 1) + 1
+
+    def back(self, at: int, length: int) -> int:
+        """Return where the last `length` folded characters before `at` begin in the article."""
+        return self.folded.span(self.folded.position(at) - length, self.folded.position(at)).start
+
+    def onward(self, at: int, length: int) -> int:
+        """Return where the first `length` folded characters from `at` on end in the article."""
+        start = self._plain_end(at)
+        return self.folded.span(start, start + length).end

@@ -1,0 +1,177 @@
+"""Numbers that are no figures: of dates, ages, times of the day, names, scores, and a one that is an article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from according.extract.counted import Counted
+from according.extract.numbers import Numeral
+from according.extract.surroundings import Surroundings
+from according.knowledge.fold import fold
+from according.model import Actor, Date, Span
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2039
+_SIGNS_BEFORE = "#№+:/="
+_NEAR = 8
+"""How many words after an article-like one a word for killed or arrested makes it a count."""
+_SHORTEST = ("day", "hour", "minute", "second", "night", "time", "point", "weekend", "year")
+_MOST_CLOCK = 24
+
+
+class Taken:
+    """Stretches of text whose numbers are no figures: dates and names."""
+
+    def __init__(self, dates: Sequence[Date], actors: Sequence[Actor]) -> None:
+        spans = [date.span for date in dates] + [actor.span for actor in actors if actor.form == "name"]
+        merged: list[Span] = []
+        for span in sorted(spans):
+            if merged and span.start < merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+            else:
+                merged.append(span)
+        self._spans = merged
+        self._starts = [span.start for span in merged]
+
+    def has(self, span: Span) -> bool:
+        """Return whether a number stands in a date or a name."""
+        index = bisect_left(self._starts, span.end) - 1
+        return index >= 0 and self._spans[index].overlap(span) > 0
+
+
+def is_no_figure(scene: Surroundings, numeral: Numeral, found: Counted, qualified: bool) -> bool:
+    """Return whether a number with what it counts is no figure. `qualified` says that words like "about" stand by."""
+    before, after = scene.before(numeral.span.start), scene.after(numeral.span.end)
+    if _beside_signs(scene, numeral, found):
+        return True
+    if found.how == "noun" and numeral.digits and _is_year(scene, numeral, qualified):
+        return True
+    if numeral.digits and _ends_with(before, scene.words.phrases("names_before")) and found.how != "measure":
+        return True
+    if found.unit in scene.words.times and _is_moment(scene, numeral, found, before):
+        return True
+    if found.unit in scene.words.times and is_age(scene, numeral, found):
+        return True
+    if _starts_with(after.lstrip(), scene.words.phrases("clock_after")):
+        return True
+    return numeral.one and not counts_one(scene, numeral, found)
+
+
+def _beside_signs(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
+    """Whether signs beside the digits make them a score, a time, an address, a list number."""
+    text, (start, end) = scene.text, numeral.span
+    if not numeral.digits:
+        return False
+    last = text[start - 1 : start]
+    if last and (
+        last in _SIGNS_BEFORE or last == "°" or (last in ".,-–" and text[start - 2 : start - 1].isdigit())
+    ):
+        return True
+    after = text[end : end + 2]
+    if after[:1] in (":", "/", "-", "–", ".") and after[1:].isdigit():
+        return True
+    return after[:1] == ":" and found.how == "bare"
+
+
+def _is_year(scene: Surroundings, numeral: Numeral, qualified: bool) -> bool:
+    value = numeral.value
+    written = scene.text[numeral.span.start : numeral.span.end]
+    if qualified or value is None or not _FIRST_YEAR <= value <= _LAST_YEAR or len(written) != 4:
+        return False
+    return bool(value % 100) or value == 2000
+
+
+def _is_moment(scene: Surroundings, numeral: Numeral, found: Counted, before: str) -> bool:
+    """Whether "three years ago" or "at 15 hours" stands here."""
+    after = scene.after(found.span.end).lstrip(" ,")
+    if _starts_with(after, scene.words.phrases("past_after")) or _ends_with(
+        before, scene.words.phrases("past_before")
+    ):
+        return True
+    clock = (
+        found.unit in ("hour", "minute") and numeral.value is not None and 0 <= numeral.value <= _MOST_CLOCK
+    )
+    return clock and numeral.digits and _ends_with(before, scene.words.phrases("clock_before"))
+
+
+def is_age(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
+    """Return whether a length of time is somebody's age."""
+    words = scene.words
+    if words.phrases("age_units") and found.unit not in words.sets["age_units"]:
+        return False
+    after = scene.after(found.span.end, 24)
+    rest = after.lstrip(" -")
+    if _starts_with(rest, words.phrases("age_after")):
+        return True
+    before = scene.before(numeral.span.start)
+    if _ends_with(before, words.phrases("age_before")):
+        return True
+    stem = fold(scene.text[numeral.span.end : found.span.end]).text.lstrip("- ")
+    if found.hyphen and stem.startswith(tuple(stem for stem, unit in words.stems if unit == "year")):
+        return _of_person(scene, found, 1)
+    if _ends_with(before, words.phrases("age_of")) and found.unit == "year":
+        return _of_person(scene, found, -1)
+    comma = before.rstrip().endswith((",", "(")) and after.lstrip()[:1] in (",", ")")
+    return comma and found.unit == "year"
+
+
+def _of_person(scene: Surroundings, found: Counted, side: int) -> bool:
+    """Whether the word after (1) or before (-1) a length of time, its preposition aside, is a person."""
+    index = scene.sentence(found.span.start)
+    if index is None:
+        return False
+    tree, starts = scene.tree(index)
+    at = bisect_left(starts, found.span.end) if side > 0 else bisect_left(starts, found.span.start) - 2
+    for step in range(3):
+        place = at + side * step
+        if not 0 <= place < len(tree.tokens):
+            return False
+        token = tree.tokens[place]
+        if any(scene.words.things.get(key) == "person" for key in scene.keys(token)) or token.pos == "PROPN":
+            return True
+        if token.pos not in ("ADJ", "X", "NOUN") or (side < 0 and token.pos == "NOUN"):
+            return False
+    return False
+
+
+def counts_one(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
+    """Return whether a one counts: of a measure, or of persons of whom a number was killed, hurt, held."""
+    before = scene.before(numeral.span.start)
+    after = scene.plain[scene.folded.position(numeral.span.start) :][:40]
+    is_pronoun = _starts_with(after, scene.words.phrases("pronoun_one")) or before.endswith("'")
+    if is_pronoun and not (before.endswith("d'") and found.how == "measure"):
+        return False
+    if found.how == "measure":
+        return found.unit not in _SHORTEST and not found.hyphen
+    if found.unit != "person":
+        return False
+    if found.how == "casualty":
+        return True
+    index = scene.sentence(numeral.span.start)
+    if index is None or found.head is None:
+        return False
+    tokens = scene.tree(index)[0].tokens
+    if scene.words.has("casualties", fold(tokens[found.head].text).text):
+        return True
+    for token in tokens[found.head + 1 : found.head + 1 + _NEAR]:
+        if token.text in (",", ";", ".", ":"):
+            return False
+        if scene.words.has("casualties", fold(token.text).text):
+            return True
+    return False
+
+
+def _ends_with(before: str, phrases: Sequence[str]) -> bool:
+    stripped = before.rstrip()
+    for phrase in phrases:
+        if stripped.endswith(phrase):
+            at = len(stripped) - len(phrase)
+            if at == 0 or not stripped[at - 1].isalnum() or not phrase[0].isalnum():
+                return True
+    return False
+
+
+def _starts_with(after: str, phrases: Sequence[str]) -> bool:
+    return any(
+        after.startswith(phrase) and not after[len(phrase) : len(phrase) + 1].isalnum() for phrase in phrases
+    )

@@ -1,0 +1,136 @@
+"""Units: what figures are counted in, and the words around them that say how they are meant.
+
+`units/<language>.yml` holds, in dictionary forms or in any form that stands in texts:
+
+measures: unit → phrases. Units are ISO 4217 codes for money, SI signs or English names for the others.
+times: the units that are lengths of time. things: unit → nouns that are counted in it. stems: unit → how adjectives
+  that are joined to a number begin (двух-летний). percent_before: words before a number that make it a percentage.
+casualties: words after a bare number that make it persons. counts: words before a noun whose number is then told.
+between: words between a number and what is counted. whole: words between a share and what it is of.
+of_whom: words after which a number is of what was counted before. before, after: qualifier → phrases beside a number.
+forecast: words of a clause that make its figures forecasts. ranges: words inside and before two numbers of a range.
+per: words after which a unit is no figure. age_before, age_after, age_of, age_units: of ages. past_before, past_after:
+  of moments in the past. clock_before, clock_after: of times of the day. names_before: words whose number is a name.
+pronoun_one: phrases with a one that counts nothing.
+`units/symbols.yml` holds what all languages write: signs, currency codes, letters after digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, cast, get_args
+
+from according.knowledge.fold import fold, load_data
+from according.knowledge.states import state_words
+from according.model import Qualifier
+
+_FOLDER = Path(__file__).with_name("units")
+_DEMONYMS = {"en": ("demonym", "adjective")}
+"""In English the adjective is also the people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Symbols:
+    """What all languages write: signs before and after numbers, codes of currencies, letters after digits."""
+
+    signs: tuple[tuple[str, str], ...]
+    """Sign and unit, the longest first."""
+    codes: frozenset[str]
+    letters: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """The words around the figures of one language, folded."""
+
+    measures: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+    """By their first word: the words of a phrase, the longest phrase first, and its unit."""
+    things: dict[str, str] = field(default_factory=dict)
+    stems: tuple[tuple[str, str], ...] = ()
+    times: frozenset[str] = frozenset()
+    before: tuple[tuple[str, Qualifier], ...] = ()
+    """The longest first."""
+    after: tuple[tuple[str, Qualifier], ...] = ()
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The other lists, by their name; the longest phrases first."""
+    sets: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The same, for looking up single words."""
+
+    def phrases(self, name: str) -> tuple[str, ...]:
+        """Return the phrases of a list, the longest first; none when the language has no such list."""
+        return self.lists.get(name, ())
+
+    def has(self, name: str, word: str) -> bool:
+        """Return whether a folded word is in a list."""
+        return word in self.sets.get(name, ())
+
+
+@cache
+def symbols() -> Symbols:
+    """Return the signs and abbreviations of units."""
+    entry = cast(dict[str, Any], load_data("units", "symbols.yml"))
+    signs = sorted(entry["signs"].items(), key=lambda pair: (-len(pair[0]), pair[0]))
+    return Symbols(tuple(signs), frozenset(entry["codes"]), entry["letters"])
+
+
+@cache
+def unit_words(language: str | None) -> UnitWords:
+    """Return the words around figures in a language (BCP 47); none where it has no file."""
+    name = (language or "").partition("-")[0]
+    if not name.isalpha() or name == "symbols" or not (_FOLDER / f"{name}.yml").is_file():
+        return UnitWords()
+    entry = cast(dict[str, Any], load_data("units", f"{name}.yml"))
+    lists = {key: _longest_first(cell) for key, cell in entry.items() if isinstance(cell, list)}
+    for key, cell in entry.get("ranges", {}).items():
+        lists[f"range {key}"] = _longest_first(cell)
+    stems = (
+        (stem, unit) for unit, cell in entry.get("stems", {}).items() for stem in fold(cell).text.split()
+    )
+    return UnitWords(
+        measures=_measures(entry["measures"]),
+        things=_things(entry["things"], name),
+        stems=tuple(sorted(stems, key=lambda pair: (-len(pair[0]), pair[0]))),
+        times=frozenset(entry["times"]),
+        before=_qualifiers(entry.get("before", {})),
+        after=_qualifiers(entry.get("after", {})),
+        lists=lists,
+        sets={key: frozenset(phrases) for key, phrases in lists.items()},
+    )
+
+
+def _longest_first(phrases: Iterable[object]) -> tuple[str, ...]:
+    folded = {fold(str(phrase)).text for phrase in phrases}
+    return tuple(sorted(folded, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _measures(cells: dict[str, list[str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for unit, phrases in cells.items():
+        for phrase in _longest_first(phrases):
+            words = tuple(word.rstrip(".") for word in phrase.split())
+            table.setdefault(words[0], []).append((words, unit))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
+
+
+def _things(cells: dict[str, str], language: str) -> dict[str, str]:
+    things: dict[str, str] = {}
+    roles = _DEMONYMS.get(language, ("demonym",))
+    for phrase, spoken, word in state_words():
+        if spoken == language and word.role in roles and " " not in phrase:
+            things[fold(phrase).text] = "person"
+    for unit, cell in cells.items():
+        things.update(dict.fromkeys(fold(cell).text.split(), unit))
+    return things
+
+
+def _qualifiers(cells: dict[str, list[str]]) -> tuple[tuple[str, Qualifier], ...]:
+    known = get_args(Qualifier)
+    rows: list[tuple[str, Qualifier]] = []
+    for name, phrases in cells.items():
+        if name not in known:
+            raise ValueError(f"no qualifier: {name}")
+        rows += ((phrase, cast(Qualifier, name)) for phrase in _longest_first(phrases))
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
