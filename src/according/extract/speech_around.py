@@ -100,6 +100,8 @@ def _parenthetical(tree: Tree, verb: int, first: int, speaker: int | None) -> bo
     """Return whether a verb with its own subject hangs on what stands before it, or is all that the tree has."""
     token = tree.tokens[verb]
     own = speaker is not None and tree.under(speaker, verb)
+    if token.relation == "root" and (speaker is None or speaker < verb):
+        return False
     fits = token.head < first or token.head == verb or tree.tokens[token.head].relation == "root"
     fits = fits or (speaker is not None and speaker > verb)
     return (

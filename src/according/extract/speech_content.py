@@ -83,6 +83,8 @@ class Quotes:
             if kept is not None and kept.overlap(draft.cue) == 0:
                 stretches.add(kept)
         content = sorted(stretches)
+        if inside and draft.mode == "quotation":
+            return None
         if draft.mode == "quoted":
             content = [quote.inner for span in content for quote in self._quoted(span)][:1]
         if any(a.end > b.start for a, b in pairwise(content)):
@@ -177,7 +179,7 @@ class Quotes:
         if index >= len(self._found) or self._starts[index] in taken or self._starts[index] - end > reach:
             return None
         between = self._text[end : self._starts[index]].rstrip()
-        if between.count("\n") > 1 or between.count(". ") or not between.endswith((".", ":", *_SHUT)):
+        if between.count("\n") > 1 or between.count(". ") or not between.endswith((".", ":", ",", *_SHUT)):
             return None
         quote = self._found[index]
         after = self._text[quote.inner.end - 1 : quote.outer.end + 1]

@@ -105,6 +105,8 @@ def thing(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, speaker: in
         target, start = found, tree.first(found)
     if tree.tokens[target].pos == "PRON" and tree.last(target) == tree.first(target):
         return None
+    if tree.words[verb] in cues.cited and tree.tokens[target].lemma.casefold() in cues.speakers:
+        return None
     if reading.frame == "predicate":
         return start, max(
             [tree.last(target), *(tree.last(each) for each in tree.below[verb] if each > target)]

@@ -23,7 +23,7 @@ def by_source(tree: Tree, cues: SpeechCues, actors: Actors) -> Iterator[Draft]:
             at += 1
             continue
         end, manner, gap = found
-        draft = _draft(tree, at, end, manner, gap, actors)
+        draft = _draft(tree, (at, end), manner, gap, cues, actors)
         if draft is not None:
             yield draft
         at = end + 1
@@ -52,8 +52,14 @@ def _phrase(tree: Tree, at: int, cues: SpeechCues) -> tuple[int, Manner, tuple[i
 
 
 def _draft(
-    tree: Tree, first: int, end: int, manner: Manner, gap: tuple[int, int] | None, actors: Actors
+    tree: Tree,
+    cue: tuple[int, int],
+    manner: Manner,
+    gap: tuple[int, int] | None,
+    cues: SpeechCues,
+    actors: Actors,
 ) -> Draft | None:
+    first, end = cue
     phrase = _speaker(tree, first, end) if gap is None else Phrase(gap[0], gap[1], gap[1])
     if phrase is None:
         return None
@@ -62,6 +68,9 @@ def _draft(
     if not content:
         return None
     actor = actors.named_by(tree, phrase)
+    if tree.words[first] in cues.cited and actor is None:
+        if tree.tokens[phrase.head].lemma.casefold() not in cues.speakers:
+            return None
     return Draft(
         cue=tree.span(first, end),
         speaker=tree.span(phrase.first, phrase.last),

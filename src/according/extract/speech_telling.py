@@ -39,7 +39,7 @@ def by_verb(tree: Tree, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Ite
         ):
             continue
         draft = _draft(tree, verb, speaker, cues, actors)
-        if draft is not None:
+        if draft is not None and not (inside and draft.chain is None):
             yield draft
 
 

@@ -145,6 +145,8 @@ def _complementiser(tree: Tree, verb: int, cues: SpeechCues, head: int | None) -
         token = tree.tokens[at]
         word = tree.words[at]
         if word in cues.complementisers:
+            if token.relation in ("subject", "passive subject", "object"):
+                return None
             other = head is not None and tree.first(head) > at and not tree.under(at, head)
             if other and tree.tokens[token.head].head != verb:
                 return None

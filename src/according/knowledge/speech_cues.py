@@ -37,6 +37,7 @@ class SpeechCues:
     verbs: Mapping[str, tuple[Reading, ...]]
     nouns: Mapping[str, Manner]
     sources: tuple[tuple[tuple[str, ...], Manner], ...]
+    cited: frozenset[str]
     complementisers: frozenset[str]
     joining: frozenset[str]
     particles: frozenset[str]
@@ -71,16 +72,19 @@ def speech_cues(language: str | None) -> SpeechCues | None:
                 verb, *leads = _bare(lemma)
                 reading = Reading(manner, frame, tuple(leads), verb != lemma.split()[0])
                 verbs.setdefault(verb, []).append(reading)
-    sources = [
+    cited = texts(raw.get("cited"))
+    sources: list[tuple[tuple[str, ...], Manner]] = [
         (tuple(phrase.split()), manner)
         for manner, phrases in raw["sources"].items()
         for phrase in texts(phrases)
     ]
+    sources += [(tuple(phrase.split()), "say") for phrase in cited]
     words = {key: frozenset(texts(raw.get(key.rstrip("_")))) for key in _WORDS}
     return SpeechCues(
         verbs={verb: tuple(readings) for verb, readings in verbs.items()},
         nouns={noun: manner for manner, nouns in raw["nouns"].items() for noun in texts(nouns)},
         sources=tuple(sorted(sources, key=lambda each: -len(each[0]))),
+        cited=frozenset(phrase.split()[0] for phrase in cited),
         speakers=_speakers(language),
         **words,
     )
