@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import product
 
-from according.knowledge.gazetteer_build import ALTERNATE, DERIVED, KNOWN, Precision, built
+from according.knowledge.gazetteer_build import DERIVED, KNOWN, Precision, built
 from according.knowledge.inflection import bases
 from according.knowledge.toponymy import (
     Level,
@@ -35,6 +35,8 @@ from according.knowledge.toponymy import (
 _MOST_PLACES = 50
 """Places looked at per name: the 51st Springfield is not the one that an article means without saying more."""
 
+_UNCOUNTED = 100_000
+"""Inhabitants that a region whose inhabitants nobody counted is taken to have."""
 _MOST_FORMS = 24
 """Dictionary forms looked at per name of several words."""
 _MOST_WORDS = 3
@@ -202,7 +204,8 @@ def heard(name: str, language: str | None, countries: tuple[str, ...]) -> tuple[
         return ()
     query = _BY_SOUND.format(", ".join("?" * len(keys)), ", ".join("?" * len(countries)))
     rows = _database(os.getpid()).execute(query, (*keys, *countries)).fetchall()
-    return tuple(Match(_place(row[:15]), ALTERNATE, 1, math.log10(row[8] + 1)) for row in rows)
+    places = map(_place, (row[:15] for row in rows))
+    return tuple(Match(each, KNOWN, 1, math.log10(each.population or _UNCOUNTED)) for each in places)
 
 
 def _likelihood(candidate: Match) -> tuple[float, str]:

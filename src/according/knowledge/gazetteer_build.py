@@ -95,7 +95,7 @@ _RENOWN = 30
 _KEPT = 3
 """Gazetteers that the cache keeps: versions of the program may be used in turn."""
 _LEAST_HEARD = 5_000
-"""Inhabitants of a place that is found by how its name sounds."""
+"""Inhabitants of a town that is found by how its name sounds."""
 _CURATED_RANK = -700
 """Rank of a place of `places.yml`, which is there because news speaks of it: as of a town of ten million."""
 _KINDS: dict[str, Precision] = {
@@ -314,7 +314,7 @@ def _write(path: Path) -> None:
         for row, names in _everything():
             database.execute(_INSERT, row)
             database.executemany("INSERT INTO staged VALUES (?, ?, ?, ?)", names)
-            if row.population >= _LEAST_HEARD:
+            if row.population >= _LEAST_HEARD or row.precision == "region":
                 heard = ((key, row.id) for key in consonants(row.name, None))
                 database.executemany("INSERT INTO sound VALUES (?, ?)", heard)
         database.execute("COMMIT")

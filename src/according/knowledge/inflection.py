@@ -6,6 +6,7 @@ list of known names and sees which of the candidates are in it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,7 +37,8 @@ class _Rules:
     stem: int
     elided: frozenset[str]
     apostrophe: bool
-    names_fixed: bool
+    names: str
+    women: re.Pattern[str] | None
 
 
 def key(word: str) -> str:
@@ -67,7 +69,24 @@ def bases(word: str, language: str | None) -> tuple[str, ...]:
 def names_are_fixed(language: str | None) -> bool:
     """Whether words that a language writes with a capital in the dictionary have one form only, as in French."""
     rules = _rules()[1].get((language or "").partition("-")[0])
-    return rules is not None and rules.names_fixed
+    return rules is not None and rules.names == "fixed"
+
+
+def names_are_declined(name: str, language: str | None) -> bool:
+    """Return whether a person's name may stand in a case.
+
+    Not in English; nor what may well be a woman's in the nominative (Александра Иванова, for a man's genitive).
+    """
+    rules = _rules()[1].get((language or "").partition("-")[0])
+    if rules is None or rules.names != "declined":
+        return False
+    return rules.women is None or rules.women.fullmatch(name) is None
+
+
+def _women(given: str, surnames: str) -> re.Pattern[str]:
+    """Return the pattern of a name whose first word ends as women's do, and whose last word does so too."""
+    first, last = (given.replace(" ", "|"), surnames.replace(" ", "|"))
+    return re.compile(rf"\w*(?:{first})\s(?:.*\s)?\w*(?:{last})", re.IGNORECASE)
 
 
 def _of_word(word: str, rules: _Rules) -> list[str]:
@@ -144,7 +163,8 @@ def _language_rules(entry: dict[str, Any]) -> _Rules:
         stem=entry.get("stem", 3),
         elided=frozenset(entry.get("elided", "").split()),
         apostrophe=entry.get("apostrophe", False),
-        names_fixed=entry.get("names") == "fixed",
+        names=entry.get("names", ""),
+        women=_women(*entry["women"]) if "women" in entry else None,
     )
 
 

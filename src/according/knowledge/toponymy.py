@@ -22,6 +22,7 @@ Level = Literal["region", "town"]
 
 _ELISION = re.compile(r"\b[dl]['’](?=\w)", re.IGNORECASE)
 
+_SHORT = re.compile(r"[^\W\d_](?:[^\W\d_]|[. ])*")
 _SCRIPTS = (("Ѐ", "ӿ", "cyrl"), ("ա", "և", "armn"), ("ა", "ჿ", "geor"))
 """First and last letter of the scripts that `respell` has tables for."""
 
@@ -248,4 +249,5 @@ def short_regions(name: str) -> tuple[str, ...]:
 
     Without its dot, a short form must be in capitals: "Or" and "In" are words, "OR" and "Ore." are not.
     """
-    return _short_regions().get(place_key(name), ()) if name.isupper() or name.endswith(".") else ()
+    short = _SHORT.fullmatch(name) and (name.isupper() or name.endswith("."))
+    return _short_regions().get(place_key(name), ()) if short else ()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import islice, product
 
-from according.knowledge.inflection import bases
+from according.knowledge.inflection import bases, names_are_declined
 from according.link.names import SAME, Likeness, compare, keys
 from according.model import Kind
 
@@ -14,21 +13,16 @@ INFLECTED = 0.03
 """What it costs when two names agree only in a dictionary form of one of them, and again when only in forms of both."""
 HOPELESS = 0.3
 """Likeness of names as they are written below which no ending makes them one: not even their surnames sound alike."""
-_INFLECTING = frozenset(("ru", "uk", "pl", "tr", "az", "hy", "ka"))
 _MOST_FORMS = 6
-# A name that may well be a woman's in the nominative: taken for the genitive of a man's, Александра Иванова would
-# be Александр Иванов.
-_WOMAN = re.compile(r"\w*[ая]\s(?:.*\s)?\w*(?:ова|ева|ёва|ина|іна|ына|ая|ська|цька|ова)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 14)
 def spellings(name: str, language: str | None) -> tuple[str, ...]:
     """Return the name as it is written and in the dictionary forms of its words, at most `_MOST_FORMS`."""
-    spoken = (language or "").partition("-")[0]
-    if spoken not in _INFLECTING or (spoken in ("ru", "uk") and _WOMAN.fullmatch(name)):
+    if not names_are_declined(name, language):
         return (name,)
     words = name.split()
-    options = [(word, *(base for base in bases(word, spoken)[1:3] if len(base) > 1)) for word in words]
+    options = [(word, *(base for base in bases(word, language)[1:3] if len(base) > 1)) for word in words]
     forms = (" ".join(chosen) for chosen in product(*options))
     return tuple(dict.fromkeys((name, *islice(forms, _MOST_FORMS))))
 
