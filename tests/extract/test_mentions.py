@@ -188,3 +188,8 @@ def test_whose_an_office_is_may_stand_behind_its_holder(
 ) -> None:
     people = [chain for chain in told(text, language).chains if chain.kind == "person" and chain.named]
     assert people[0].offices == offices
+
+
+def test_a_control_character_inside_a_word_makes_no_other_name() -> None:
+    found = told("The minis\x02ter left Lon\x02don for Ber\x02lin.")
+    assert [chain.name for chain in found.chains if chain.named] == ["London", "Berlin"]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
+from according.extract.taken import words_at
 from according.knowledge.fold import load_data, texts
 from according.model import Candidate, Sentence, Span, Token
 
@@ -51,7 +52,7 @@ def bodies(text: str, sentences: Sequence[Sentence], language: str | None) -> li
     found = []
     for sentence in sentences:
         for span in _spans(sentence, known):
-            written = " ".join(text[span.start : span.end].split())
+            written = words_at(text, span)
             found.append(Candidate(span, "organization", "name", written, None, None, None, SEEN, "body"))
     return found
 

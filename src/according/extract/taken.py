@@ -57,5 +57,6 @@ def _cells(span: Span) -> range:
 
 
 def words_at(text: str, span: Span) -> str:
-    """Return what stands at a span, on one line."""
-    return " ".join(text[span.start : span.end].split())
+    """Return what stands at a span, on one line, without characters that nobody sees."""
+    written = " ".join(text[span.start : span.end].split())
+    return written if written.isprintable() else "".join(filter(str.isprintable, written))

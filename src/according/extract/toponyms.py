@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import dropwhile, groupby
 
 from according.extract.metonymy import place_prepositions
-from according.extract.taken import taken
+from according.extract.taken import taken, words_at
 from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.gazetteer import Match, lookup
 from according.knowledge.gazetteer_build import KNOWN, MAIN
@@ -44,7 +44,7 @@ def unseen(
         for span in _parts(match):
             if not index.overlaps(span) and _is_place(text, span, span.start in starts, language):
                 index.add(span, span)
-                written = " ".join(text[span.start : span.end].split())
+                written = words_at(text, span)
                 found.append(Candidate(span, "place", "name", written, None, None, None, SEEN, "gazetteer"))
     return tuple(found)
 
@@ -74,11 +74,13 @@ def is_capital(word: str) -> bool:
 
 
 def _is_place(text: str, span: Span, opens: bool, language: str | None) -> bool:
-    written = " ".join(text[span.start : span.end].split())
+    written = words_at(text, span)
     best = _best(written, language)
     if best is None or is_month_or_weekday(written):
         return False
-    if len(written) <= _SHORTEST:
+    if len(written) <= _SHORTEST or _is_torn(
+        text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
+    ):
         return False
     words = re.findall(r"[^\W\d_]+['’]?", text[max(0, span.start - 24) : span.start])
     if words and words[-1].lower() in place_prepositions(language) and text[span.start - 1] in " '’":
@@ -86,6 +88,11 @@ def _is_place(text: str, span: Span, opens: bool, language: str | None) -> bool:
     prominent = best.prominence >= LARGE and (best.evidence >= MAIN or _is_own(written, best, language))
     ordinary = _is_ordinary(written, language)
     return prominent and not opens and not ordinary
+
+
+def _is_torn(around: str) -> bool:
+    """Whether a word goes on behind a control character: of a torn "Ber-lin" no half is a place."""
+    return any(not char.isprintable() and not char.isspace() for char in around)
 
 
 def is_named_place(written: str, language: str | None) -> bool:

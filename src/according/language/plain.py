@@ -36,13 +36,13 @@ def _plainer(char: str) -> str:
     if char in _LINE_ENDS:
         return char
     category = unicodedata.category(char)
-    if char.isspace() or category == "Cc":
+    if char.isspace():
         return " "
     if char in _HYPHENS:
         return "-"
     if category == "Cs":  # half of a pair: no encoding can write it
         return "\ufffd"
-    return "" if category == "Cf" else char
+    return "" if category in ("Cc", "Cf") else char  # controls stand for lost hyphens and halves of letters
 
 
 _TABLE = _Table()
