@@ -32,8 +32,10 @@ found by its other keys."""
 CROWD_OF_WORDS = 60
 """The same for names that are not a person's: their common words (party, committee) say less than a surname."""
 _NAMED_KINDS = ("organization", "place", "other")
-DISTANT = 0.6
-"""Likeness from which on names are one when their articles name the same others."""
+DISTANT = 0.62
+"""Likeness from which on names are one when their articles name the same others. Chosen on names of 59 people of eleven
+conflicts and of 73 relatives, who do keep one company, in six and three scripts: against 0.6 it loses one of 1,104 pairs
+that are one person, and 17 of 43 wrong ones. 0.6 is what the list of names gives two that it knows as two."""
 CONTRADICTED = 0.5
 """Likeness below which two names have words that contradict each other (`names.compare` caps those at 0.45)."""
 GARBLED = 0.15
