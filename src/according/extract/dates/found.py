@@ -16,10 +16,10 @@ _GLUE = ("-", ".", "/")
 _ROUND = 50
 """Four digits that this divides are as likely a count ("2000 homes") as a year."""
 _THOUSANDS = re.compile(r",\d{3}(?!\d)")
-_NAMES = ("month", "mon", "weekday", "wday")
+_SHORT_NAMES = ("mon", "wday")
 _ENDS = ("date", "bare", "year", "season", "today", "numeric", "quarter", "decade")
 _OPENERS = ("from", "between", "of")
-_OF_UNIT = ("quarter", "century", "year")
+_OF_UNIT = ("quarter", "century", "year", "weekend")
 """Shapes that only hold with the unit that they are named after."""
 _NOWHERE = Span(0, 0)
 
@@ -108,7 +108,7 @@ def _tokens(folded: str, written: str, offsets: tuple[int, ...] | None, rules: D
     while at < len(raw):
         start, end, text = raw[at]
         word = _word(raw, at, rules) if text in rules.words else None
-        if word and rules.capitals and word.kind in _NAMES:
+        if word and rules.capitals and (word.kind in _SHORT_NAMES or text in rules.doubtful):
             initial = written[start if offsets is None else offsets[start]]
             word = None if initial.islower() else word
         if word:
@@ -214,14 +214,16 @@ def _holds(name: str, found: re.Match[str], tokens: Sequence[_Token], folded: st
         return not named and ("the" in words or _leads(previous, rules))
     if name == "ordinal":
         return _leads(previous, rules) and (following is None or not following.text[0].isalpha())
-    if words == {"month"} and first.text in rules.doubtful:
+    if words == {"mon"} or (words == {"month"} and first.text in rules.doubtful):
         return _leads(previous, rules)
     return True
 
 
 def _word_before(tokens: Sequence[_Token], at: int) -> bool:
     """Whether the sign before a token is stuck to a word that is no part of a date."""
-    return at > 1 and tokens[at - 2].end == tokens[at - 1].start and tokens[at - 2].kind in ("", "the")
+    return (
+        at > 1 and tokens[at - 2].end == tokens[at - 1].start and tokens[at - 2].kind in ("", "the", "digits")
+    )
 
 
 def _leads(previous: _Token | None, rules: DateRules) -> bool:

@@ -32,6 +32,7 @@ from according.extract.dates.stated import (
     integer,
     iso,
     left_open,
+    month_and_year,
     numeric,
     stated,
     year_of,
@@ -52,6 +53,7 @@ _AHEAD = 1.4
 
 _NEXT_YEAR, _YEAR_BEFORE = 120, 300
 """Days that it counts in a narrative to leave the year: January after December does, March after September does not."""
+_QUARTERS, _SATURDAY = 4, 5
 _FAR = 8
 """Years from which on a year alone is an aside in a narrative: a book, a birth."""
 
@@ -77,16 +79,21 @@ class Settler:
     def __post_init__(self) -> None:
         self._shapes = {
             "numeric": lambda said: numeric(said, self.settled_numbers), "iso": iso, "date": self._date,
-            "days": self._days, "year": bare, "bare": bare, "years": years, "decade": decade,
+            "days": self._days, "monthyear": month_and_year, "year": bare, "bare": bare, "years": years, "decade": decade,
             "century": century, "quarter": self._quarter, "half": self._half, "season": self._season,
-            "unit": self._unit, "anaphor": self._anaphor, "stretch": self._stretch, "ago": self._ago,
+            "unit": self._unit, "weekend": self._weekend, "anaphor": self._anaphor, "stretch": self._stretch, "ago": self._ago,
             "later": self._later, "eve": self._eve, "ordinal": self._ordinal, "today": self._today, "night": self._night, "joined": self._joined,
         }  # fmt: skip
 
     def settle(self, said: Said) -> Settled | None:
         """Return what a date means, None when it is no date after all (31 February)."""
         settled = self._shapes[said.shape](said)
-        if settled and settled.when and said.shape != "today" and not self._is_aside(said, settled.when.start):
+        if (
+            settled
+            and settled.when
+            and said.shape != "today"
+            and not self._is_aside(said, settled.when.start)
+        ):
             self._last, self._last_at = settled.when.start, said.span.end
             if said.has("year") and said.shape not in ("decade", "years"):
                 self._year, self._year_at = settled.when.start.year, said.span.end
@@ -114,6 +121,8 @@ class Settler:
             and said.has("unit")
         ):
             year = None if self.anchor is None else self.anchor.year + relative  # "in May of last year"
+        if year is None and said.has("this") and not said.has("unit", "weekday") and self.anchor is not None:
+            year = self.anchor.year  # "this August"
         if year is None and said.has("same") and said.unit() == "year":
             before = self._before(said)
             year = None if before is None else before.year  # "in May of that year"
@@ -195,15 +204,15 @@ class Settler:
         )
 
     def _quarter(self, said: Said) -> Settled | None:
-        return self._part(said, 4)
+        return self._part(said, _QUARTERS)
 
     def _half(self, said: Said) -> Settled | None:
         return self._part(said, 2)
 
     def _part(self, said: Said, of: int) -> Settled | None:
         number = said.number("ord", "day", "roman")
-        if number is None and said.has("last"):
-            number = of
+        if number is None and of == _QUARTERS:
+            return self._unit(said)
         if number is None or not 1 <= number <= of:
             return None
         year = said.number("year")
@@ -241,21 +250,23 @@ class Settler:
             base = self._last
         return self._counted(base, unit, number, self.anchor, 0.9)
 
+    def _weekend(self, said: Said) -> Settled | None:
+        """Settle "the weekend": the one that is on, else the last or next as the verb tells."""
+        day = self.anchor.date() if self.anchor else None
+        over = day is not None and day.weekday() < _SATURDAY and self.tense(said) <= 0
+        return self._counted(self.anchor, "weekend", -1 if over else 0, self.anchor, 0.75)
+
     def _stretch(self, said: Said) -> Settled | None:
-        unit, direction, number = said.unit(), said.number("last", "next"), said.number("number", "one") or 1
-        if (
-            unit is None
-            or direction is None
-            or number is None
-            or unit not in ("day", "week", "month", "year")
-        ):
+        """Settle "the last three months": up to the article's date, or from the unit after it."""
+        unit, direction, number = said.unit(), said.number("last", "next"), said.number("number") or 1
+        if unit is None or direction is None or unit not in ("day", "week", "month", "year", "decade"):
             return None
         if self.anchor is None:
             return left_open("the date of the article is not known")
         far = moved(self.anchor, unit, direction * number)
-        if far is None:
+        near = moved(self.anchor, unit if direction < 0 or unit != "week" else "day", max(0, direction))
+        if far is None or near is None:
             return left_open("the date of the article is not exact enough")
-        near = moved(self.anchor, unit, 0) or self.anchor
         return guess(interval(far, near) if direction < 0 else interval(near, far), 0.7)
 
     def _ago(self, said: Said) -> Settled | None:

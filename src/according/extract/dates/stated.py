@@ -29,7 +29,7 @@ def iso(said: Said) -> Settled | None:
 def numeric(said: Said, settled_numbers: bool) -> Settled | None:
     """Return 15.01.2021; the year alone where day and month may be the other way round."""
     first, second = said.number("day") or 0, integer(said.words.get("day2")) or 0
-    year = said.number("year")
+    year = said.number("year", "tens")
     if year is None:
         short = said.number("num") or integer(said.words.get("day3")) or 0
         year = short + (1900 if short >= 70 else 2000)  # the century rule of POSIX strptime
@@ -62,11 +62,16 @@ def years(said: Said) -> Settled | None:
     return certain(interval(Point(first), Point(last)))
 
 
+def month_and_year(said: Said) -> Settled | None:
+    """Return 11/2016."""
+    return stated(Point(said.number("year") or 0, said.number("day")))
+
+
 def decade(said: Said) -> Settled | None:
     """Return the 1990s or the '90s."""
-    year = said.number("year")
-    if year is None:
-        short = said.number("num", "day") or 0
+    year = said.number("year", "tens")
+    if year is None or year < 100:
+        short = year or said.number("num", "day", "card") or 0
         year = short + (1900 if short >= _SHORT_YEARS else 2000)
     return certain(rounded(year, 10)) if year % 10 == 0 else None
 
