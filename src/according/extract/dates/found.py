@@ -12,11 +12,12 @@ from according.knowledge.fold import fold
 from according.model import Span
 
 _CURRENCY = frozenset("$€£₽₺֏₼%°№#&")
-_GLUE = ("-", ".", "/")
+_GLUE = ("-", ".", "/", ":")
 _ROUND = 50
 """Four digits that this divides are as likely a count ("2000 homes") as a year."""
 _THOUSANDS = re.compile(r",\d{3}(?!\d)")
-_SHORT_NAMES = ("mon", "wday")
+_FIGURES = ("years", "bare", "iso", "numeric", "monthyear")
+"""Shapes of nothing but figures."""
 _ENDS = ("date", "bare", "year", "season", "today", "numeric", "quarter", "decade")
 _OPENERS = ("from", "between", "of")
 _OF_UNIT = ("quarter", "century", "year", "weekend")
@@ -108,7 +109,7 @@ def _tokens(folded: str, written: str, offsets: tuple[int, ...] | None, rules: D
     while at < len(raw):
         start, end, text = raw[at]
         word = _word(raw, at, rules) if text in rules.words else None
-        if word and rules.capitals and (word.kind in _SHORT_NAMES or text in rules.doubtful):
+        if word and rules.capitals and (word.kind == "wday" or text in rules.doubtful):
             initial = written[start if offsets is None else offsets[start]]
             word = None if initial.islower() else word
         if word:
@@ -189,14 +190,9 @@ def _pair(found: re.Match[str], words: dict[str, Value], last: int) -> Iterator[
 def _holds(name: str, found: re.Match[str], tokens: Sequence[_Token], folded: str, rules: DateRules) -> bool:
     """Whether what has the shape of a date can be one where it stands."""
     first, last = tokens[found.start()], tokens[found.end() - 1]
-    before, after = folded[first.start - 1 : first.start], folded[last.end : last.end + 1]
-    if first.text[0].isdigit() and (before.isalnum() or before in _CURRENCY):
+    if first.text[0].isdigit() and _stuck_before(first, tokens, found.start(), folded):
         return False
-    if before in _GLUE and first.text[0].isdigit() and _word_before(tokens, found.start()):
-        return False  # "T-2000"
-    if after in _CURRENCY or (
-        after == "-" and last.kind in ("year", "num") and folded[last.end + 1 : last.end + 2].isdigit()
-    ):
+    if _stuck_after(name, last, folded):
         return False
     words = {kind for kind, group in found.groupdict().items() if group}
     if name in _OF_UNIT and "unit" in words and tokens[found.start("unit")].value != name:
@@ -219,11 +215,27 @@ def _holds(name: str, found: re.Match[str], tokens: Sequence[_Token], folded: st
     return True
 
 
-def _word_before(tokens: Sequence[_Token], at: int) -> bool:
-    """Whether the sign before a token is stuck to a word that is no part of a date."""
-    return (
-        at > 1 and tokens[at - 2].end == tokens[at - 1].start and tokens[at - 2].kind in ("", "the", "digits")
-    )
+def _stuck_before(first: _Token, tokens: Sequence[_Token], at: int, folded: str) -> bool:
+    """Whether figures are the end of something longer: "T-2000", "$20", "11:30", "138-2010"."""
+    before = folded[first.start - 1 : first.start]
+    if before.isalnum() or (before and before in _CURRENCY):
+        return True
+    if before not in _GLUE or at < 2 or tokens[at - 2].end < first.start - 1:
+        return False
+    other = tokens[at - 2]
+    if other.text[0].isdigit():
+        return before == ":" or first.kind != "day"
+    return other.kind in ("", "the")
+
+
+def _stuck_after(name: str, last: _Token, folded: str) -> bool:
+    """Whether figures go on: "20 %", "2015-1-32", "1687-4ea7"."""
+    after = folded[last.end : last.end + 1]
+    if after and after in _CURRENCY:
+        return True
+    if name not in _FIGURES or not last.text[0].isdigit():
+        return False
+    return after.isalnum() or (after in ("-", "/") and folded[last.end + 1 : last.end + 2].isdigit())
 
 
 def _leads(previous: _Token | None, rules: DateRules) -> bool:
