@@ -155,7 +155,7 @@ def subject(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | No
 
 def _inverted(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | None:
     """Return the speaker behind a verb that opens its clause: ", a affirmé X", which parsers take for its object."""
-    own = list(tree.children(verb, "subject"))
+    own = [each for each in tree.children(verb, "subject") if tree.words[each] not in cues.clitics]
     behind = [each for each in own if each > verb]
     if behind and (len(own) == 1 or tree.words[verb - 1] == ","):
         return behind[-1]
@@ -200,7 +200,9 @@ def _named_behind(tree: Tree, verb: int, actors: Actors) -> int | None:
 
 
 def _own_subject(tree: Tree, verb: int, cues: SpeechCues) -> int | None:
-    found = tree.child(verb, "subject")
+    found = next(
+        (each for each in tree.children(verb, "subject") if tree.words[each] not in cues.clitics), None
+    )
     if found is None:
         return None
     if tree.words[found] in cues.relatives:

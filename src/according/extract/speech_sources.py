@@ -68,9 +68,9 @@ def _draft(
     if not content:
         return None
     actor = actors.named_by(tree, phrase)
-    if tree.words[first] in cues.cited and actor is None:
-        if tree.tokens[phrase.head].lemma.casefold() not in cues.speakers:
-            return None
+    unknown = actor is None and tree.tokens[phrase.head].lemma.casefold() not in cues.speakers
+    if tree.words[first] in cues.cited and unknown:
+        return None
     return Draft(
         cue=tree.span(first, end),
         speaker=tree.span(phrase.first, phrase.last),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from according.extract.quotes import quotations
 from according.extract.speakers import Actors
@@ -14,11 +13,9 @@ from according.extract.speech_nouns import by_noun
 from according.extract.speech_sources import by_source
 from according.extract.speech_telling import by_verb
 from according.extract.tree import Tree
+from according.extract.voices import Voices
 from according.knowledge.speech_cues import SpeechCues, speech_cues
 from according.model import Certainty, Span, Statement, Text
-
-_HEARD = 0.7
-"""How much less sure a statement is whose speaker is the one who spoke last."""
 
 
 def statements(text: Text) -> tuple[Statement, ...]:
@@ -34,7 +31,8 @@ def statements(text: Text) -> tuple[Statement, ...]:
     drafts = quotes.resumed(_distinct(drafts))
     drafts += by_mark(text, actors, quotes, drafts)
     drafts.sort(key=lambda draft: (draft.cue, draft.content))
-    return tuple(_finished(text, draft, cues, quotes) for draft in _spoken(text, drafts, cues))
+    voices = Voices(text, cues)
+    return tuple(_finished(text, voices.heard(draft), cues, quotes) for draft in drafts)
 
 
 def _drafts(text: Text, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Iterator[Draft]:
@@ -55,21 +53,6 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in kept.values():
         cues.setdefault(draft.cue, draft)
     return sorted(cues.values(), key=lambda each: (each.cue, each.content))
-
-
-def _spoken(text: Text, drafts: Sequence[Draft], cues: SpeechCues) -> Iterator[Draft]:
-    """Yield the drafts; where nobody is named, or a pronoun whose person is not known, who spoke last speaks on."""
-    kinds = {actor.chain: actor.kind for actor in text.actors}
-    last: str | None = None
-    for draft in drafts:
-        word = "" if draft.speaker is None else text.text[draft.speaker.start : draft.speaker.end].casefold()
-        person = word in cues.persons
-        unknown = draft.chain is None and (not word or person or word in cues.pronouns or word in cues.first)
-        if unknown and last is not None and (not person or kinds.get(last) == "person"):
-            draft = replace(draft, chain=last, confidence=round(draft.confidence * _HEARD, 2))
-        yield draft
-        if draft.speaker is not None:
-            last = draft.chain
 
 
 def _finished(text: Text, draft: Draft, cues: SpeechCues, quotes: Quotes) -> Statement:

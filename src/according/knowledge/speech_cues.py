@@ -16,7 +16,7 @@ Frame = Literal["clause", "object", "person", "quoted", "predicate", "quotation"
 
 _WORDS = (
     "complementisers", "joining", "particles", "as_", "relatives", "first", "pronouns", "persons", "to", "within",
-    "addressed", "probable", "possible", "idle", "passive", "impersonal", "reflexives", "active",
+    "addressed", "probable", "possible", "idle", "passive", "impersonal", "reflexives", "active", "clitics",
 )  # fmt: skip
 
 
@@ -56,6 +56,7 @@ class SpeechCues:
     impersonal: frozenset[str]
     reflexives: frozenset[str]
     active: frozenset[str]
+    clitics: frozenset[str]
     speakers: frozenset[str]
 
 
