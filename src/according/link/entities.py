@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from according.knowledge.fold import fold_name
 from according.link import bare
+from according.link.acronyms import by_acronym, is_short
 from according.link.cluster import Clusters, Edge, cluster
 from according.link.company import Company
 from according.link.days import days
@@ -34,8 +35,8 @@ CROWD_OF_WORDS = 60
 _NAMED_KINDS = ("organization", "place", "other")
 DISTANT = 0.62
 """Likeness from which on names are one when their articles name the same others. Chosen on names of 59 people of eleven
-conflicts and of 73 relatives, who do keep one company, in six and three scripts: against 0.6 it loses one of 1,104 pairs
-that are one person, and 17 of 43 wrong ones. 0.6 is what the list of names gives two that it knows as two."""
+conflicts and of 73 relatives, who do keep one company, in six and three scripts: against 0.6 it loses one of 1,104
+pairs that are one person, and 17 of 43 wrong ones. 0.6 is what the list of names gives two that it knows as two."""
 CONTRADICTED = 0.5
 """Likeness below which two names have words that contradict each other (`names.compare` caps those at 0.45)."""
 GARBLED = 0.15
@@ -58,6 +59,7 @@ def link(
     chains: Iterable[Chain],
     judgements: Sequence[Judgement],
     published: Mapping[str, str] = MappingProxyType({}),
+    acronyms: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Linked:
     """Link chains to entities.
 
@@ -65,13 +67,14 @@ def link(
         chains: Those with a name, in a stable order; their mentions are not looked at.
         judgements: All of them, in the order in which they were made: of two on one pair the later counts.
         published: When articles were published (EDTF), by their ids; those that do not say are left out.
+        acronyms: The acronyms among the mentions of chains that have a longer name, by the chains' ids.
 
     Returns:
         The entities (their counts of articles and mentions 0, to be filled in by the store), sorted by id.
     """
     verdicts = Verdicts(judgements)
     when = {article: days(date) for article, date in published.items()}
-    found = units(chains, verdicts, when)
+    found = units(chains, verdicts, when, acronyms)
     forced, forbidden = verdicts.edges([unit.sides for unit in found])
 
     def allowed(one: frozenset[int], other: frozenset[int]) -> bool:
@@ -92,11 +95,14 @@ def link(
     by_office = bare.by_office(found, of)
     strong += (fitting.sure for fitting in by_office.values() if fitting.sure)
     strong += bare.of_one_office(found, by_office)
+    short = by_acronym(found, of)
+    strong += (edges[0] for edges in short if len(edges) == 1)
     strong += bare.by_story(found, of, Company(found, of, when), by_office)
     clusters = clustered(strong)
     edges = [
         *(edge for edge in by_name if edge.score >= MAYBE),
         *(edge for fitting in by_office.values() for edge in fitting.edges),
+        *(edge for several in short for edge in several),
     ]
     ids = _ids(found, clusters)
     return Linked(
@@ -193,6 +199,8 @@ def _agreement(one: Unit, other: Unit) -> float:
     if one.alone or other.alone:
         bare, full = (one, other) if one.alone else (other, one)
         return float(surname_agrees(bare.name, full.name))
+    if is_short(one) != is_short(other):
+        return SAME  # an acronym and a name: their letters say nothing against it
     likeness = compare_spellings(one.name, one.language, other.name, other.language, one.kind).score
     return 0.0 if likeness < LESS_SURE and _other_states(one, other) else likeness
 

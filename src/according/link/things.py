@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from according.knowledge.fold import fold_name
 from according.knowledge.offices import institution_key
+from according.link.acronyms import is_acronym
 from according.link.group import Group
 from according.link.names import SAME, likeness
 from according.model import Candidate, Kind
@@ -83,7 +84,7 @@ def _is_named(name: str, group: Group) -> bool:
 
 def _acronyms(text: str, groups: list[Group]) -> list[Group]:
     """Join an acronym to the name that it is explained by, in brackets or by its first letters."""
-    for short in [group for group in groups if _is_acronym(group.name) and not group.key]:
+    for short in [group for group in groups if is_acronym(group.name) and not group.key]:
         for long in groups:
             if long is not short and (
                 _explains(text, long, short) or _initials(long.name) == short.name.upper()
@@ -92,10 +93,6 @@ def _acronyms(text: str, groups: list[Group]) -> list[Group]:
                 groups = [group for group in groups if group is not short]
                 break
     return groups
-
-
-def _is_acronym(name: str) -> bool:
-    return name.isupper() and name.isalpha() and 2 <= len(name) <= 8
 
 
 def _explains(text: str, long: Group, short: Group) -> bool:

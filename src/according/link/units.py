@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -37,6 +37,8 @@ class Unit:
     languages: dict[str, str | None] = field(default_factory=dict)
     sides: list[tuple[int, int]] = field(default_factory=list)
     """The sides of judgements that its chains are on (`Verdicts.sides`)."""
+    acronyms: set[str] = field(default_factory=set)
+    """What it is called for short in articles that also give its name."""
     example: Chain | None = None
     """The chain with the most certain location, else the first."""
 
@@ -75,7 +77,10 @@ def identifies(key: str) -> bool:
 
 
 def units(
-    chains: Iterable[Chain], verdicts: Verdicts, days: Mapping[str, Days | None] = MappingProxyType({})
+    chains: Iterable[Chain],
+    verdicts: Verdicts,
+    days: Mapping[str, Days | None] = MappingProxyType({}),
+    acronyms: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> list[Unit]:
     """Group chains into units, in the order of their first chains; never those that were judged to be different.
 
@@ -83,6 +88,7 @@ def units(
         chains: All of them.
         verdicts: What people judged.
         days: When articles appeared, as far as that is known.
+        acronyms: What chains are also called for short, by their ids.
     """
     found: dict[tuple[str, ...], Unit] = {}
     for chain in chains:
@@ -107,6 +113,7 @@ def units(
         if unit is None:
             unit = found[identity] = Unit(chain.kind, chain.name, key, alone)
         unit.take(chain, year)
+        unit.acronyms.update(acronyms.get(chain.id, ()))
         unit.sides += verdicts.sides(chain)
     for unit in found.values():
         # Of equally frequent names the fullest, and of those the shortest: endings of cases make longer ones.

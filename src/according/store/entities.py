@@ -26,6 +26,8 @@ from according.views import (
 
 LINK = "link"
 """The stage of `due` that looks at chains and judgements."""
+LONGER = 9
+"""Characters from which on a name is not an acronym."""
 COMPANIONS = 20
 """Companions that a dossier shows, most frequent first."""
 
@@ -75,15 +77,30 @@ def judgements(connection: Connection) -> list[Judgement]:
     return [rows.to_judgement(row) for row in connection.execute(wanted)]
 
 
-def for_linking(connection: Connection) -> tuple[Iterator[Chain], list[Judgement], dict[str, str]]:
-    """Return what linking looks at: named chains, judgements, and when articles were published (EDTF), by their ids.
+def for_linking(
+    connection: Connection,
+) -> tuple[Iterator[Chain], list[Judgement], dict[str, str], dict[str, list[str]]]:
+    """Return what linking looks at.
 
-    Articles that do not say when are left out.
+    Named chains; judgements; when articles were published (EDTF), by their ids, those left out that do not say; the
+    short names in capitals of organizations that also have a longer one, by the ids of their chains.
     """
-    article = tables.articles.c
-    wanted = select(article.id, article.published).where(article.published.is_not(None)).order_by(article.id)
-    published = {row.id: row.published for row in connection.execute(wanted)}
-    return chains(connection), judgements(connection), published
+    article, chain, mention = tables.articles.c, tables.chains.c, tables.mentions.c
+    dated = select(article.id, article.published).where(article.published.is_not(None)).order_by(article.id)
+    published = {row.id: row.published for row in connection.execute(dated)}
+    short = (
+        select(mention.chain, mention.text)
+        .distinct()
+        .join(tables.chains, chain.id == mention.chain)
+        .where(chain.kind == "organization", mention.form == "name", func.length(mention.text) < LONGER)
+        .where(func.length(chain.name) >= LONGER)
+        .order_by(mention.chain, mention.text)
+    )
+    acronyms: dict[str, list[str]] = {}
+    for row in connection.execute(short):
+        if row.text.isupper():
+            acronyms.setdefault(row.chain, []).append(row.text)
+    return chains(connection), judgements(connection), published, acronyms
 
 
 def judge(connection: Connection, judgement: Judgement) -> None:

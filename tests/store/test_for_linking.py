@@ -1,4 +1,4 @@
-"""When articles were published: what linking is told of it."""
+"""What linking is told beside the chains: when articles were published, and what is called by which acronym."""
 
 from __future__ import annotations
 
@@ -31,3 +31,15 @@ def test_linking_knows_it(tmp_path: Path) -> None:
         record.read([str(tmp_path / "news.csv")], settings=Settings(jobs=1))
         dates = [each.row.article.published for each in record.entity("Marc Sample").appearances]
     assert sorted(map(str, dates)) == ["2005-06-01", "2006-02-01"]
+
+
+def test_an_acronym_is_what_another_article_explains_it_by(tmp_path: Path) -> None:
+    texts = (
+        "Le Mouvement des libérateurs exemplaires pour la justice (MLEJ) a signé un accord mardi avec le président.",
+        "Des combattants du MLEJ ont attaqué une colonne de soldats dans le nord du pays, selon des témoins.",
+    )
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    with Record.open(tmp_path / "r.according", create=True) as record:
+        record.read([str(tmp_path / "0.txt"), str(tmp_path / "1.txt")], settings=Settings(jobs=1))
+        assert len(record.entity("MLEJ").appearances) == 2
