@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections.abc import Set
 from datetime import date
+
+from according.knowledge.edtf import bounds
 
 Days = tuple[int, int]
 """The first and the last day (proleptic Gregorian ordinals) that a date can mean."""
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[?~%]?")
-
 
 def days(published: str | None) -> Days | None:
-    """Return the days that an EDTF date or interval spans; None for no date, and for any other kind of EDTF."""
-    first, _, last = (published or "").partition("/")
-    begin, end = _span(first), _span(last or first)
-    return (begin[0], end[1]) if begin and end and begin[0] <= end[1] else None
-
-
-def _span(value: str) -> Days | None:
-    found = _DATE.fullmatch(value)
-    if found is None:
+    """Return the days that an EDTF date or interval spans; None for no date, and for what is none."""
+    known = bounds(published) if published else None
+    if known is None:
         return None
-    year, month, day = (int(part) if part else None for part in found.groups())
-    try:
-        first = date(year or 0, month or 1, day or 1)
-        last = first.replace(month=month or 12)
-        return first.toordinal(), last.replace(day=day or monthrange(last.year, last.month)[1]).toordinal()
-    except ValueError:
-        return None
+    first, last = (date.fromisoformat(day).toordinal() for day in known)
+    return (first, last) if first <= last else None
 
 
 def apart(one: Days | None, other: Days | None) -> int | None:
@@ -38,6 +25,12 @@ def apart(one: Days | None, other: Days | None) -> int | None:
     if one is None or other is None:
         return None
     return max(0, one[0] - other[1], other[0] - one[1])
+
+
+def year_of(when: Days | None) -> int | None:
+    """Return the year that a date lies in; None when it is unknown or may lie in several."""
+    years = {date.fromordinal(day).year for day in when or ()}
+    return years.pop() if len(years) == 1 else None
 
 
 def years_apart(some: Set[int], others: Set[int]) -> int | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from types import MappingProxyType
 
 from according.knowledge.fold import fold_name
-from according.link.days import Days, years_apart
+from according.link.days import Days, year_of, years_apart
 from according.link.verdicts import Verdicts
 from according.model import Chain, Kind
 
@@ -92,8 +91,7 @@ def units(
     """
     found: dict[tuple[str, ...], Unit] = {}
     for chain in chains:
-        when = days.get(chain.article)
-        year = date.fromordinal(when[0]).year if when else None
+        year = year_of(days.get(chain.article))
         key = chain.key if chain.key and identifies(chain.key) else None
         alone = _is_alone(chain, key)
         name = fold_name(chain.name)
