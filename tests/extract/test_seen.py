@@ -134,6 +134,10 @@ class TestMended:
         ("PRESIDENT NIKOL PASHINYAN MEETS VLADIMIR PUTIN IN MOSCOW", "en", ["NIKOL PASHINYAN", "VLADIMIR PUTIN"]),
         ("EMMANUEL MACRON A RENCONTRÉ VLADIMIR POUTINE", "fr", ["EMMANUEL MACRON", "VLADIMIR POUTINE"]),
         ("НИКОЛ ПАШИНЯН ВСТРЕТИЛСЯ С ВЛАДИМИРОМ ПУТИНЫМ", "ru", ["НИКОЛ ПАШИНЯН", "ВЛАДИМИРОМ ПУТИНЫМ"]),
+        ("The ex-wife said that the singer Tsirisa had left.", "en", ["Tsirisa"]),
+        ("Его отец Вэндо также играл в команде.", "ru", ["Вэндо"]),
+        ("В этом году в ООН Трамп выступил с речью.", "ru", ["Трамп"]),
+        ("Le public de la Ryder Cup a applaudi.", "fr", []),
         ("Police in Vladimir, Russia, detained two men.", "en", []),
     ],
 )  # fmt: skip

@@ -235,6 +235,8 @@ def _named(text: str, name: Named) -> Candidate:
 
 def _is_within_a_name(sight: Sight, over: Iterable[Named], text: str) -> bool:
     """Whether a known word is part of a person's name: Georgia in "Georgia Meloni", Paris in "Paris Hilton"."""
+    if sight.known.kind == "organization" and not sight.known.doubtful:
+        return False  # a body that ends a sentence or stands before somebody: "À l'ONU Macron a dit"
     for name in over:
         if name.kind == "person" and not sight.span.contains(name.span):
             rest = len(fold_name(words_at(text, name.span)).split()) - len(

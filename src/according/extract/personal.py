@@ -65,8 +65,14 @@ def overlooked(scene: Scene, found: Iterable[Span], occupied: Iterable[Span]) ->
 def rightly(scene: Scene, name: Named) -> Named:
     """A name whose kind its words or the gazetteer tell better than the model."""
     words = _words(scene, name.span)
-    if len(words) > 1 and words[-1].casefold() in scene.cues.press and not is_given(words[0]):
-        return replace(name, kind="organization")
+    if len(words) > 1 and not is_given(words[0]):
+        last = words[-1].casefold()
+        if last in scene.cues.press:
+            return replace(name, kind="organization")
+        if name.kind in ("person", "place") and last in scene.cues.event:
+            return replace(name, kind="other")
+        if name.kind == "person" and last in scene.cues.land:
+            return replace(name, kind="place")
     if toponyms.is_known(" ".join(words), scene.language):
         somebody = name.kind == "person" and _lives(scene, name.span)
         wrong = name.kind in ("person", "organization") and not somebody

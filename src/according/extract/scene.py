@@ -22,10 +22,10 @@ _SHORT = 3
 class Cues:
     """Words around names in one language; see `knowledge/name_cues.yml`.
 
-    `definite` ends with an article, `and_` is what stands between two that are named together, `beside` that or "with";
-    `things` are words that bodies and places have in their names and people have not, `land` those of places among
-    them, `press` those of papers; `town` begins the names of towns, `several` are forms of address for more
-    than one.
+    `definite` ends with an article, `and_` is what stands between two that are named together, `beside` that or "with".
+    `things` are words that bodies and places have in their names and people have not: `land` those of places, `press`
+    those of papers. `event` ends the names of events; `called` is what people are called. `town` begins the names of
+    towns, `several` are forms of address for more than one.
     """
 
     definite: re.Pattern[str]
@@ -34,6 +34,8 @@ class Cues:
     land: frozenset[str]
     things: frozenset[str]
     press: frozenset[str]
+    event: frozenset[str]
+    called: frozenset[str]
     town: frozenset[str]
     several: frozenset[str]
     meet: frozenset[str]
@@ -61,6 +63,10 @@ def cues(language: str | None) -> Cues:
         frozenset(word.casefold() for word in texts(entry.get("land"))),
         frozenset(word.casefold() for each in ("body", "land") for word in texts(entry.get(each))) | press,
         press,
+        frozenset(word for each in entries.values() for word in texts(each.get("event"))),
+        frozenset(
+            word for each in ("office", "courtesy", "speaker", "called") for word in texts(entry.get(each))
+        ),
         frozenset(word.casefold() for word in texts(entries["any"].get("town"))),
         frozenset(word.casefold() for word in texts(entries["any"].get("several"))),
         frozenset(texts(entry.get("meet"))),
@@ -120,12 +126,15 @@ class Scene:
         return token.pos == "PROPN" and token.relation in _ACTING and verb.pos == "VERB"
 
     def is_met(self, at: int) -> bool:
-        """Return whether a proper noun is what people are: met, thanked, or whose wife it is."""
+        """Return whether a proper noun is what people are: met, the singer, or whose wife it is."""
         found = self._words.get(at)
         if found is None:
             return False
         tokens, token = found[0].tokens, found[0].tokens[found[1]]
         head = tokens[token.head]
+        before = tokens[found[1] - 1] if found[1] else None
+        if before is not None and before.text.islower() and before.lemma.casefold() in self.cues.called:
+            return True
         if token.pos != "PROPN" or head is token:
             return False
         return (

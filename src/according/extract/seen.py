@@ -60,6 +60,7 @@ def names(
     # Without a parser the engine has judged by the same signs and more of them.
     flat = any(each.tokens for each in sentences) and not scene.parsed
     mended = described_too if flat else [rightly(scene, name) for name in described_too]
+    mended = [name for name in mended if name.kind != "other"]
     together = beside_people(scene, sorted((*mended, *certain), key=_place), rest)
     return _consistent(text, together), certain
 
