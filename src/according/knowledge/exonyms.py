@@ -14,14 +14,8 @@ from according.knowledge.toponymy import place_key
 _LANGUAGES = (
     "ru", "uk", "fr", "de", "es", "it", "pt", "pl", "tr", "az", "hy", "ka", "ar", "fa", "he", "el", "sr", "bg", "ro",
 )  # fmt: skip
-_ZONES = {
-    "Asia/Calcutta": "Kolkata",
-    "Asia/Katmandu": "Kathmandu",
-    "Asia/Rangoon": "Yangon",
-    "Asia/Saigon": "Ho Chi Minh City",
-    "Europe/Kiev": "Kyiv",
-}
-"""Towns of time zones whose names keep an older spelling."""
+_ZONES = {"Asia/Ho_Chi_Minh": "Ho Chi Minh City"}
+"""Towns of time zones by their English names, where these are not in the zone's."""
 
 _LEAST = 10_000
 """Inhabitants of a town that `exonyms.yml` may mean."""
@@ -43,10 +37,11 @@ def _zone_towns() -> dict[tuple[str, str], dict[str, Any]]:
 
     They are in the Common Locale Data Repository (https://cldr.unicode.org), which babel holds.
     """
-    countries = get_global("zone_territories")
+    countries, renamed = get_global("zone_territories"), get_global("zone_aliases")
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for language in _LANGUAGES:
-        for zone, names in Locale(language).time_zones.items():
+        for name, names in Locale(language).time_zones.items():
+            zone = renamed.get(name, name)
             if "city" in names and (country := countries.get(zone)):
                 town = place_key(_ZONES.get(zone, zone.rpartition("/")[2]))
                 found.setdefault((country, town), {})[language] = names["city"]
