@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from according.extract.described import NOUNS, is_hyphen, phrase
 from according.extract.numbers import Numeral
 from according.extract.surroundings import Surroundings
 from according.extract.tree import Tree
@@ -18,12 +19,9 @@ from according.model import Span, Token
 How = Literal["measure", "noun", "casualty", "bare"]
 
 _MOST_BETWEEN = 6
-_MOST_WORDS = 14
 _MOST_HYPHEN = 24
-_NOUNS = ("NOUN", "PROPN")
-_WITHIN = ("ADJ", "NOUN", "PROPN", "DET", "ADP", "NUM", "PART", "SYM")
-_BEFORE_NOUN = ("ADJ", "ADV", "DET", "VERB", "NUM", "PROPN", "X")
-_OF = ("genitive", "modifier", "name", "case", "determiner", "apposition")
+_BEFORE_NOUN = ("ADJ", "ADV", "DET", "NOUN", "PROPN", "X")
+_MILLION = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +43,7 @@ def counted(scene: Surroundings, numeral: Numeral) -> Counted | None:
         return _glued(scene, numeral)
     by_sign = _by_sign(scene, numeral.span)
     if by_sign is not None:
-        index = scene.sentence(start)
-        what = None if index is None else _what_of_measure(scene, index, by_sign.span)
-        return Counted(by_sign.how, by_sign.unit, by_sign.span, by_sign.head, what)
+        return by_sign
     index = scene.sentence(start)
     if index is None:
         return Counted("bare", None, numeral.span, None, None)
@@ -72,10 +68,7 @@ def _glued(scene: Surroundings, numeral: Numeral) -> Counted | None:
         if (unit := known.letters.get(longer[:size])) and not scene.text[
             end + size : end + size + 1
         ].isalnum():
-            index = scene.sentence(start)
-            span = Span(start, end + size)
-            what = None if index is None else _what_of_measure(scene, index, span)
-            return Counted("measure", unit, span, None, what)
+            return Counted("measure", unit, Span(start, end + size), None, None)
     if written in known.codes:
         return Counted("measure", written, Span(start, stop), None, None)
     for row, unit in scene.words.measures.get(fold(written).text, ()):
@@ -139,7 +132,8 @@ def measure(scene: Surroundings, tokens: Sequence[Token], at: int) -> tuple[str,
     for key in keys:
         for words, unit in scene.words.measures.get(key, ()):
             length = _spans(scene, tokens, at, words)
-            if length:
+            hyphen = at + length < len(tokens) and tokens[at + length].text == "-"
+            if length and not (hyphen and is_hyphen(tokens, at + length)):
                 return unit, at + length
     return None
 
@@ -172,8 +166,7 @@ def _following(scene: Surroundings, sentence: int, numeral: Numeral, at: int) ->
         if found is not None and (found[0] in words.times or index - at <= 2):
             unit, after = found
             span = Span(start, tokens[after - 1].span.end)
-            what = _what_of_measure(scene, sentence, span)
-            return Counted("measure", unit, span, after - 1, what)
+            return Counted("measure", unit, span, after - 1, None)
         if index >= len(tokens):
             return None
         token = tokens[index]
@@ -188,7 +181,8 @@ def _following(scene: Surroundings, sentence: int, numeral: Numeral, at: int) ->
             )
         if _is_noun(scene, tree, index):
             return _noun(scene, tree, start, at, index)
-        if not _may_stand_between(scene, tokens, index, folded):
+        partitive = index == at and _is_partitive(scene, numeral, folded)
+        if not partitive and not _may_stand_between(scene, tokens, index, folded):
             return None
         index += 1
     return None
@@ -203,132 +197,49 @@ def _noun_follows(tokens: Sequence[Token], index: int) -> bool:
 def _is_noun(scene: Surroundings, tree: Tree, index: int) -> bool:
     """Whether the counted noun stands here: a noun that no further noun follows as its head."""
     token = tree.tokens[index]
-    if token.pos not in _NOUNS:
+    if token.pos not in NOUNS:
         # Without a tagger, the next word it is, if it is one.
         plain = token.pos == "X" and token.text.isalpha() and len(token.text) > 2
         known = any(key in scene.words.things for key in scene.keys(token))
         return (
             known and token.pos in ("ADJ", "X", "VERB") and not _noun_follows(tree.tokens, index)
         ) or plain
+    if scene.in_date(token.span):
+        return False
     if index + 1 < len(tree.tokens):
         after = tree.tokens[index + 1]
-        compound = after.pos in _NOUNS and token.head == index + 1 and token.relation in ("modifier", "name")
+        if after.text in ("'s", "’s"):
+            return False
+        compound = after.pos in NOUNS and token.head == index + 1 and token.relation in ("modifier", "name")
         return not compound
     return True
 
 
 def _may_stand_between(scene: Surroundings, tokens: Sequence[Token], index: int, folded: str) -> bool:
-    if scene.words.has("between", folded) or scene.words.has("whole", folded):
+    if scene.words.has("between", folded):
         return True
     token = tokens[index]
-    if token.text in ("-", "«", "“", '"', "»", "”", "’s"):
-        return token.text == "-" or index + 1 < len(tokens)
-    if token.pos == "NOUN":
-        return True
+    if scene.in_date(token.span):
+        return False
+    if token.text in ("-", "«", "“", '"', "»", "”", "'s", "’s"):
+        return index + 1 < len(tokens)
+    if token.pos == "VERB":
+        return token.relation == "modifier"
     return token.pos in _BEFORE_NOUN and token.relation not in ("root", "subject", "clause", "auxiliary")
+
+
+def _is_partitive(scene: Surroundings, numeral: Numeral, folded: str) -> bool:
+    """Whether "of" goes on to what is counted: "millions of", "two of the officers", not "247 of 30 September"."""
+    loose = numeral.scale >= _MILLION or numeral.kind != "number" or numeral.about
+    return scene.words.has("whole" if loose else "partitive", folded)
 
 
 def _noun(scene: Surroundings, tree: Tree, start: int, first: int, head: int) -> Counted:
     token = tree.tokens[head]
     keys = scene.keys(token)
     unit = next((scene.words.things[key] for key in keys if key in scene.words.things), None)
+    if unit is None and token.text[:1].isupper() and not scene.words.peoples.isdisjoint(keys):
+        unit = "person"
     if unit is None:
         unit = token.lemma.lower() if token.pos != "X" else fold(token.text).text
     return Counted("noun", unit, Span(start, token.span.end), head, phrase(scene, tree, first, head))
-
-
-def phrase(scene: Surroundings, tree: Tree, first: int, head: int) -> Span:
-    """Return the noun phrase around a noun: from a token on, with what belongs to it as far as the clause goes."""
-    tokens = tree.tokens
-    while first < head and (
-        scene.words.has("whole", fold(tokens[first].text).text) or tokens[first].pos in ("DET", "PUNCT")
-    ):
-        first += 1
-    last = head
-    index = head + 1
-    while tree.parsed and index < len(tokens) and index - head < _MOST_WORDS:
-        token = tokens[index]
-        if token.pos not in _WITHIN and token.text not in ("-", "'s", "’s"):
-            break
-        if not tree.under(index, head) or not _belongs(tree, index, head):
-            break
-        if token.pos not in ("ADP", "DET", "PART"):
-            last = index
-        index += 1
-    return Span(tokens[first].span.start, tokens[last].span.end)
-
-
-def _belongs(tree: Tree, index: int, head: int) -> bool:
-    """Whether every step from a token up to a noun is one of belonging."""
-    while index != head:
-        token = tree.tokens[index]
-        if token.relation not in _OF or token.head == index:
-            return False
-        index = token.head
-    return True
-
-
-def _what_of_measure(scene: Surroundings, sentence: int, span: Span) -> Span | None:
-    """Return what is measured: "of the population" after it, or the noun that the measure belongs to before it."""
-    tree, starts = scene.tree(sentence)
-    tokens = tree.tokens
-    at = bisect_left(starts, span.end)
-    if at + 1 < len(tokens) and scene.words.has("whole", fold(tokens[at].text).text):
-        index = at + 1
-        while index < len(tokens) and index - at < _MOST_BETWEEN:
-            if _is_noun(scene, tree, index) and tokens[index].pos in _NOUNS:
-                return phrase(scene, tree, at + 1, index)
-            if (
-                tokens[index].pos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON")
-                or tokens[index].relation == "root"
-            ):
-                break
-            index += 1
-        return None
-    inside = range(bisect_left(starts, span.start), at)
-    top = next((n for n in inside if not span.start <= tokens[tokens[n].head].span.start < span.end), None)
-    if top is None or not tree.parsed:
-        return None
-    head = tokens[top].head
-    if (
-        head < top
-        and tokens[head].pos in _NOUNS
-        and tokens[top].relation in ("genitive", "modifier", "oblique")
-    ):
-        return phrase(scene, tree, head, head) if head + 1 == inside[0] else _up_to(tree, head, inside[0])
-    if (
-        head > top
-        and tokens[head].pos == "NOUN"
-        and tokens[top].relation in ("modifier", "genitive")
-        and head - at < 3
-    ):
-        return Span(tokens[at].span.start, tokens[head].span.end)
-    return _subject(scene, tree, head) if tokens[top].relation == "oblique" else None
-
-
-def _up_to(tree: Tree, head: int, stop: int) -> Span:
-    """Return a noun with what stands between it and a measure, without the preposition before that."""
-    last = head
-    for index in range(head + 1, min(stop, head + _MOST_WORDS)):
-        token = tree.tokens[index]
-        if token.pos not in _WITHIN or not tree.under(index, head):
-            break
-        if token.pos in ("NOUN", "PROPN", "ADJ"):
-            last = index
-    return Span(tree.tokens[head].span.start, tree.tokens[last].span.end)
-
-
-def _subject(scene: Surroundings, tree: Tree, verb: int) -> Span | None:
-    """Return the subject of a verb as what is measured: "GDP fell by 8 %"."""
-    for index in tree.below[verb]:
-        token = tree.tokens[index]
-        if token.relation in ("subject", "passive subject") and token.pos in _NOUNS:
-            first = index
-            while (
-                first > 0
-                and tree.tokens[first - 1].head == index
-                and tree.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN")
-            ):
-                first -= 1
-            return phrase(scene, tree, first, index)
-    return None

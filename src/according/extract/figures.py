@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from according.extract.counted import Counted, counted
+from according.extract.described import measured
 from according.extract.grounds import Grounds
 from according.extract.numbers import Numeral, numerals
 from according.extract.surroundings import Surroundings
-from according.extract.unlike import Taken, is_no_figure
+from according.extract.unlike import is_no_figure, taken
 from according.knowledge.fold import fold
 from according.model import Date, Figure, Qualifier, Span, Statement, Text
 
@@ -26,6 +27,9 @@ _MOST_GAP = 12
 _LONGEST_WHOLE = 24
 _COUNT_NEAR = 90
 _CASUALTY_NEAR = 5
+_REACHED_NEAR = 4
+_OF_WHOM_NEAR = 3
+"""How many sentences before "six of them" what they are of may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,9 @@ def figures(text: Text, dates: Sequence[Date], statements: Sequence[Statement]) 
     found = numerals(text.text, text.language)
     if not found:
         return ()
-    scene = Surroundings(text)
-    taken = Taken(dates, text.actors)
-    made = _found(scene, [numeral for numeral in found if not taken.has(numeral.span)])
+    scene = Surroundings(text, dates)
+    elsewhere = taken(dates, text.actors)
+    made = _found(scene, [numeral for numeral in found if not elsewhere.has(numeral.span)])
     grounds = Grounds(text, dates, statements)
     return tuple(_figure(text, scene, grounds, item) for item in made)
 
@@ -91,11 +95,8 @@ def _range(scene: Surroundings, one: Numeral, other: Numeral, before: Numeral | 
     if one.value is None or other.value is None or (one.one and other.one):
         return None
     word = fold(gap).text.strip()
-    if word not in scene.words.phrases("range to") and word != "-":
-        return None
     opened = _ends_in(scene.before(one.span.start), scene.words.phrases("range between"))
-    joining = word in ("and", "et", "и", "und", "y", "і", "та")
-    if joining and not opened:
+    if word not in scene.words.phrases("range and" if opened else "range to") and word != "-":
         return None
     scaled = (
         one.value * other.scale
@@ -106,9 +107,9 @@ def _range(scene: Surroundings, one: Numeral, other: Numeral, before: Numeral | 
         return None
     if before is not None and scene.text[before.span.end : one.span.start] in ("-", "–", "/", "."):
         return None
-    start = one.span.start - opened
+    start = scene.back(one.span.start, opened) if opened else one.span.start
     return Numeral(
-        Span(scene.back(one.span.start, opened) if opened else start, other.span.end), None, scaled, other.value,
+        Span(start, other.span.end), None, scaled, other.value,
         scale=max(one.scale, other.scale), digits=one.digits and other.digits, glued=other.glued,
     )  # fmt: skip
 
@@ -131,6 +132,8 @@ def _count(scene: Surroundings, numeral: Numeral, last: _Found | None) -> _Found
         return None
     if numeral.kind == "digits":
         what = replace(what, how="measure", unit="percent", span=numeral.span)
+    if what.how in ("bare", "noun") and (named := _unit_before(scene, numeral)) is not None:
+        what = named
     item = _plain(scene, numeral, what)
     if is_no_figure(scene, numeral, what, qualified=item.qualifier != "exact"):
         return None
@@ -139,8 +142,20 @@ def _count(scene: Surroundings, numeral: Numeral, last: _Found | None) -> _Found
     return _bare(scene, item, last)
 
 
+def _unit_before(scene: Surroundings, numeral: Numeral) -> Counted | None:
+    """Return the unit that a word before a number says it is in: "a magnitude of 7.5"."""
+    before = scene.before(numeral.span.start)
+    for phrase, unit in scene.words.unit_before:
+        if before.endswith(phrase + " "):
+            start = scene.back(numeral.span.start, len(phrase) + 1)
+            return Counted("measure", unit, Span(start, numeral.span.end), None, None)
+    return None
+
+
 def _plain(scene: Surroundings, numeral: Numeral, what: Counted) -> _Found:
     qualifier, span = _qualified(scene, numeral, what.span)
+    if what.how == "measure" and what.what is None:
+        what = replace(what, what=measured(scene, span, what.unit))
     reason = {"measure": "number with unit", "noun": "number with noun", "casualty": "number of casualties"}
     confidence = _MEASURE if what.how == "measure" else _NOUN
     return _Found(numeral, what, qualifier, span, reason.get(what.how, "number alone"), confidence)
@@ -155,8 +170,9 @@ def _qualified(scene: Surroundings, numeral: Numeral, span: Span) -> tuple[Quali
     for phrase, name in scene.words.before:
         glue = "" if phrase.endswith("'") else " "
         if before.endswith(phrase + glue) and not before[: -len(phrase) - len(glue)][-1:].isalnum():
-            qualifier, strength = name, len(phrase) + len(glue)
-            start = scene.back(start, strength)
+            strength = len(phrase) + len(glue)
+            if not (name == "at most" and _is_reached(scene, before[:-strength])):
+                qualifier, start = name, scene.back(start, strength)
             break
     if not strength:
         after = scene.after(end)
@@ -167,6 +183,12 @@ def _qualified(scene: Surroundings, numeral: Numeral, span: Span) -> tuple[Quali
         if scene.text[end : end + 1] == "+" and numeral.digits:
             qualifier, end = "more than", end + 1
     return qualifier, Span(start, end)
+
+
+def _is_reached(scene: Surroundings, before: str) -> bool:
+    """Whether something rose or fell to a number, which is then no limit."""
+    words = before.split()[-_REACHED_NEAR:]
+    return any(word.startswith(stem) for word in words for stem in scene.words.phrases("reached"))
 
 
 def _bare(scene: Surroundings, item: _Found, last: _Found | None) -> _Found | None:
@@ -184,8 +206,10 @@ def _bare(scene: Surroundings, item: _Found, last: _Found | None) -> _Found | No
         after = scene.after(numeral.span.end, 24).lstrip()
         of_whom = of_whom or after.startswith(scene.words.phrases("of_whom") or ("\0",))
         same_scale = numeral.scale > 1 and last.numeral.scale == numeral.scale
-        if near is not None and index - near <= 1 and (of_whom or same_scale):
-            same = replace(item.counted, unit=last.counted.unit, what=last.counted.what)
+        if near is not None and (
+            (index - near <= _OF_WHOM_NEAR and of_whom) or (index - near <= 1 and same_scale)
+        ):
+            same = replace(last.counted, span=item.counted.span)
             return replace(item, counted=same, reason="number of those before", confidence=_BARE)
     if (
         (numeral.kind == "vague" or not numeral.digits)
@@ -296,7 +320,7 @@ def _figure(text: Text, scene: Surroundings, grounds: Grounds, item: _Found) -> 
         value=numeral.value if numeral.high is None else None,
         low=numeral.low,
         high=numeral.high,
-        qualifier=_or_forecast(scene, item.qualifier, within),
+        qualifier=_or_forecast(scene, item.qualifier, statement, within),
         unit=item.counted.unit,
         what=" ".join(text.text[what.start : what.end].split()) if what is not None else None,
         claimant=statement.speaker if statement is not None else None,
@@ -308,10 +332,16 @@ def _figure(text: Text, scene: Surroundings, grounds: Grounds, item: _Found) -> 
     )
 
 
-def _or_forecast(scene: Surroundings, qualifier: Qualifier, clause: Span) -> Qualifier:
+def _or_forecast(
+    scene: Surroundings, qualifier: Qualifier, statement: Statement | None, clause: Span
+) -> Qualifier:
     """Return `forecast` for a figure of a clause that looks ahead and says nothing else of it."""
     if qualifier != "exact":
         return qualifier
+    if statement is not None and statement.manner == "expect":
+        return "forecast"
+    if statement is not None and 0 <= clause.start - statement.cue.end <= _COUNT_NEAR:
+        clause = Span(statement.cue.start, clause.end)
     start, end = scene.folded.position(clause.start), scene.folded.position(clause.end)
     stretch = f" {scene.plain[start:end]} "
     for phrase in scene.words.phrases("forecast"):

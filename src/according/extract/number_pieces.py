@@ -31,6 +31,7 @@ class Piece:
     roles: Roles | None
     value: float | None = None
     glued: str = ""
+    scale: float = 1.0
 
 
 class Row:
@@ -107,9 +108,9 @@ class Row:
         letters = match.group(1) if match and match.start(1) == end else ""
         sign = -1.0 if _is_minus(plain, start) else 1.0
         if match and (factor := self.words.suffixes.get(match.group(1))):
-            return Piece(start - (sign < 0), match.end(), None, sign * value * factor)
+            return Piece(start - (sign < 0), match.end(), None, sign * value * factor, scale=factor)
         if letters and self._written(end, 1) == "M" and letters == "m":
-            return Piece(start - (sign < 0), end + 1, None, sign * value * 1e6)
+            return Piece(start - (sign < 0), end + 1, None, sign * value * 1e6, scale=1e6)
         roles = self.words.words.get(letters)
         if roles is not None and roles.magnitude:
             return Piece(start - (sign < 0), end + len(letters), None, sign * value * roles.magnitude)

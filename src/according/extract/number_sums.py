@@ -52,9 +52,15 @@ class Sums:
             index += 1
             if self._row.pieces[index - 1].glued:
                 break
-        if index == at or number.empty:
+        if index == at or number.empty or self._is_ordinal(number, index):
             return None
         return self._spoken_decimals(number, index)
+
+    def _is_ordinal(self, number: Sum, after: int) -> bool:
+        """Whether the next word makes the number an ordinal: twenty-fifth, сорок пятой."""
+        ends = self._row.words.ordinal_ends
+        tens = not number.digits and number.value >= 2 * _TEN and not number.value % _TEN
+        return tens and bool(ends) and self._row.after(after - 1).startswith(ends)
 
     def _spoken_decimals(self, number: Sum, index: int) -> tuple[Sum, int]:
         """Add "point five" to a number in words."""
@@ -130,7 +136,7 @@ class Sums:
         if value is None:
             return False
         if number.empty:
-            number.part, number.digits, number.one = value, True, False
+            number.part, number.digits, number.one, number.scale = value, True, False, piece.scale
             return True
         fits = not value % 1 and value > 0
         if number.part is None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from according.extract.tree import Tree
 from according.knowledge.fold import Folded, fold
 from according.knowledge.inflection import bases
 from according.knowledge.units import UnitWords, unit_words
-from according.model import Sentence, Text, Token
+from according.model import Date, Sentence, Span, Text, Token
 
 
 class Surroundings:
     """An article's text with what is needed to look around numbers in it."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, dates: Sequence[Date] = ()) -> None:
         self.text = text.text
         self.language = text.language
         self.words: UnitWords = unit_words(text.language)
@@ -22,6 +23,7 @@ class Surroundings:
         self.plain = self.folded.text
         self.sentences = text.sentences
         self._starts = [sentence.span.start for sentence in text.sentences]
+        self._dates = sorted(date.span for date in dates)
         self._trees: dict[int, tuple[Tree, list[int]]] = {}
 
     def sentence(self, at: int) -> int | None:
@@ -30,6 +32,16 @@ class Surroundings:
         if index < 0 or self.sentences[index].span.end <= at:
             return None
         return index
+
+    def begins_date(self, at: int) -> bool:
+        """Return whether a date begins at a character."""
+        index = bisect_left(self._dates, Span(at, at))
+        return index < len(self._dates) and self._dates[index].start == at
+
+    def in_date(self, span: Span) -> bool:
+        """Return whether a stretch stands in a date."""
+        index = bisect_left(self._dates, Span(span.end, span.end)) - 1
+        return index >= 0 and self._dates[index].overlap(span) > 0
 
     def tree(self, index: int) -> tuple[Tree, list[int]]:
         """Return a sentence's tree and where its tokens start."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -13,17 +14,29 @@ from according.model import Actor, Date, Span
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2039
 _SIGNS_BEFORE = "#№+:/="
-_NEAR = 8
+_NEAR = 12
 """How many words after an article-like one a word for killed or arrested makes it a count."""
+_SCORE_AFTER = re.compile(r" [-–—] \d{1,3}(?!\d)")
+_SCORE_BEFORE = re.compile(r"(?<!\d)\d{1,3} [-–—] $")
+_OPENING, _CLOSING = '«“„"‘', '»”“"’'
 _SHORTEST = ("day", "hour", "minute", "second", "night", "time", "point", "weekend", "year")
 _MOST_CLOCK = 24
+_OLDEST = 110
+_AGE_NEAR = 8
+_NUMBERS_BEFORE = re.compile(r"(?:\d{1,3} ?(?:,|-|\b\w{1,3}\b) ?){1,5}$")
+_PAIR = 2
+
+
+def taken(dates: Sequence[Date], actors: Sequence[Actor]) -> Taken:
+    """Return the stretches of a text that are names, and dates whose value is known."""
+    names = [actor.span for actor in actors if actor.form == "name"]
+    return Taken([date.span for date in dates if date.value] + names)
 
 
 class Taken:
-    """Stretches of text whose numbers are no figures: dates and names."""
+    """Stretches of text whose numbers are no figures."""
 
-    def __init__(self, dates: Sequence[Date], actors: Sequence[Actor]) -> None:
-        spans = [date.span for date in dates] + [actor.span for actor in actors if actor.form == "name"]
+    def __init__(self, spans: Sequence[Span]) -> None:
         merged: list[Span] = []
         for span in sorted(spans):
             if merged and span.start < merged[-1].end:
@@ -34,7 +47,7 @@ class Taken:
         self._starts = [span.start for span in merged]
 
     def has(self, span: Span) -> bool:
-        """Return whether a number stands in a date or a name."""
+        """Return whether a number stands in one of them."""
         index = bisect_left(self._starts, span.end) - 1
         return index >= 0 and self._spans[index].overlap(span) > 0
 
@@ -44,6 +57,8 @@ def is_no_figure(scene: Surroundings, numeral: Numeral, found: Counted, qualifie
     before, after = scene.before(numeral.span.start), scene.after(numeral.span.end)
     if _beside_signs(scene, numeral, found):
         return True
+    if found.unit not in scene.words.times and scene.in_date(numeral.span):
+        return True
     if found.how == "noun" and numeral.digits and _is_year(scene, numeral, qualified):
         return True
     if numeral.digits and _ends_with(before, scene.words.phrases("names_before")) and found.how != "measure":
@@ -52,9 +67,29 @@ def is_no_figure(scene: Surroundings, numeral: Numeral, found: Counted, qualifie
         return True
     if found.unit in scene.words.times and is_age(scene, numeral, found):
         return True
-    if _starts_with(after.lstrip(), scene.words.phrases("clock_after")):
+    if _starts_with(after.lstrip(), scene.words.phrases("clock_after")) or _is_quoted(scene, numeral, found):
+        return True
+    if _starts_with(scene.after(found.span.end).lstrip(), scene.words.phrases("clock_of")):
+        return True
+    if _is_named_pair(scene, numeral, found, before):
         return True
     return numeral.one and not counts_one(scene, numeral, found)
+
+
+def _is_quoted(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
+    """Whether number and noun alone stand in quotation marks: the name of a programme."""
+    before = scene.text[max(0, numeral.span.start - 2) : numeral.span.start].strip()
+    after = scene.text[found.span.end : found.span.end + 2].strip()
+    return (
+        before[-1:] in _OPENING and after[:1] in _CLOSING and bool(before and after) and found.how != "bare"
+    )
+
+
+def _is_named_pair(scene: Surroundings, numeral: Numeral, found: Counted, before: str) -> bool:
+    """Whether "the two leaders" speaks of those who were named rather than counts them."""
+    if numeral.value != _PAIR or numeral.digits or found.how != "noun":
+        return False
+    return _ends_with(before, scene.words.phrases("definite")) and not _is_casualty(scene, numeral, found)
 
 
 def _beside_signs(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
@@ -69,6 +104,8 @@ def _beside_signs(scene: Surroundings, numeral: Numeral, found: Counted) -> bool
         return True
     after = text[end : end + 2]
     if after[:1] in (":", "/", "-", "–", ".") and after[1:].isdigit():
+        return True
+    if _SCORE_AFTER.match(text, end) or _SCORE_BEFORE.search(text[max(0, start - 6) : start]):
         return True
     return after[:1] == ":" and found.how == "bare"
 
@@ -104,33 +141,37 @@ def is_age(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
     if _starts_with(rest, words.phrases("age_after")):
         return True
     before = scene.before(numeral.span.start)
-    if _ends_with(before, words.phrases("age_before")):
+    if _ends_with(_NUMBERS_BEFORE.sub("", before), words.phrases("age_before")):
         return True
     stem = fold(scene.text[numeral.span.end : found.span.end]).text.lstrip("- ")
     if found.hyphen and stem.startswith(tuple(stem for stem, unit in words.stems if unit == "year")):
-        return _of_person(scene, found, 1)
+        return (numeral.value or 0) <= _OLDEST and not _lasts(scene, found)
     if _ends_with(before, words.phrases("age_of")) and found.unit == "year":
-        return _of_person(scene, found, -1)
+        return _of_person(scene, found)
     comma = before.rstrip().endswith((",", "(")) and after.lstrip()[:1] in (",", ")")
     return comma and found.unit == "year"
 
 
-def _of_person(scene: Surroundings, found: Counted, side: int) -> bool:
-    """Whether the word after (1) or before (-1) a length of time, its preposition aside, is a person."""
+def _lasts(scene: Surroundings, found: Counted) -> bool:
+    """Whether an adjective of years stands before a war, a term, a treaty rather than somebody of that age."""
+    words = scene.after(found.span.end).split()[:2]
+    return any(word.startswith(stem) for word in words for stem in scene.words.phrases("lasting"))
+
+
+def _of_person(scene: Surroundings, found: Counted) -> bool:
+    """Whether the words before a length of time and its preposition are of a person, as far as they belong together."""
     index = scene.sentence(found.span.start)
     if index is None:
         return False
     tree, starts = scene.tree(index)
-    at = bisect_left(starts, found.span.end) if side > 0 else bisect_left(starts, found.span.start) - 2
-    for step in range(3):
-        place = at + side * step
-        if not 0 <= place < len(tree.tokens):
-            return False
-        token = tree.tokens[place]
-        if any(scene.words.things.get(key) == "person" for key in scene.keys(token)) or token.pos == "PROPN":
+    at = bisect_left(starts, found.span.start) - 2
+    for token in reversed(tree.tokens[max(0, at - _AGE_NEAR) : at + 1]):
+        if any(scene.words.things.get(key) == "person" for key in scene.keys(token)):
             return True
-        if token.pos not in ("ADJ", "X", "NOUN") or (side < 0 and token.pos == "NOUN"):
+        if token.pos not in ("ADJ", "X", "NOUN", "PROPN", "ADP", "DET", "CCONJ"):
             return False
+        if token.pos == "PROPN" and token.span.end + 4 >= found.span.start:
+            return True
     return False
 
 
@@ -142,9 +183,19 @@ def counts_one(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
     if is_pronoun and not (before.endswith("d'") and found.how == "measure"):
         return False
     if found.how == "measure":
-        return found.unit not in _SHORTEST and not found.hyphen
-    if found.unit != "person":
+        return _counts_one_measure(scene, found, before)
+    return found.unit == "person" and _is_casualty(scene, numeral, found)
+
+
+def _counts_one_measure(scene: Surroundings, found: Counted, before: str) -> bool:
+    if found.unit in _SHORTEST or found.hyphen or found.unit == "magnitude":
         return False
+    needed = scene.words.phrases("one_before")
+    return found.unit not in scene.words.times or not needed or _ends_with(before, needed)
+
+
+def _is_casualty(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
+    """Whether those who are counted were killed, hurt or held."""
     if found.how == "casualty":
         return True
     index = scene.sentence(numeral.span.start)

@@ -13,7 +13,8 @@ decimal: the decimal sign. joiners, tens_joiners: "and" after hundreds, after te
   French counting (quatre-vingt, soixante-dix, dix-sept). units_first: the joiner of einundzwanzig. glued: words are
   written together. links: between a group and what is counted. in_all: one in three. over: 2 over 3.
 suffixes: letters written onto digits. multiples: twice. digits: numbers of one, two or three digits. minus, point.
-genitive_after: words after which тысячи is one thousand.
+genitive_after: words after which тысячи is one thousand. ordinal_ends: how words begin that make an ordinal of the
+  tens before them (twenty-fifth).
 """
 
 from __future__ import annotations
@@ -74,6 +75,7 @@ class NumberWords:
     fraction_links: tuple[str, ...] = ()
     digits: tuple[tuple[str, int], ...] = ()
     genitive_after: tuple[str, ...] = ()
+    ordinal_ends: tuple[str, ...] = ()
 
     def roles(self, word: str) -> Roles | None:
         """Return what a folded word may be in a number; None for any other word."""
@@ -117,6 +119,7 @@ def number_words(language: str | None) -> NumberWords:
         fraction_links=tuple(fold(entry.get("fraction_links", "")).text.split()),
         digits=tuple((phrase, int(count)) for phrase, count in _said(entry.get("digits", {}))),
         genitive_after=_phrases(entry.get("genitive_after", ())),
+        ordinal_ends=_phrases(entry.get("ordinal_ends", ())),
     )
 
 

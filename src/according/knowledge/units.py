@@ -4,14 +4,18 @@
 
 measures: unit → phrases. Units are ISO 4217 codes for money, SI signs or English names for the others.
 times: the units that are lengths of time. things: unit → nouns that are counted in it. stems: unit → how adjectives
-  that are joined to a number begin (двух-летний). percent_before: words before a number that make it a percentage.
+  that are joined to a number begin (20-летний). unit_before: unit → phrases before a number. percent_before: words
+  before a number that make it a percentage.
+lasting: nouns after an adjective of years that are not persons with an age. reached: how verbs begin after which
+  "up to" a number is the number. partitive: words for "of" between any number and what is counted.
 casualties: words after a bare number that make it persons. counts: words before a noun whose number is then told.
 between: words between a number and what is counted. whole: words between a share and what it is of.
 of_whom: words after which a number is of what was counted before. before, after: qualifier → phrases beside a number.
 forecast: words of a clause that make its figures forecasts. ranges: words inside and before two numbers of a range.
 per: words after which a unit is no figure. age_before, age_after, age_of, age_units: of ages. past_before, past_after:
   of moments in the past. clock_before, clock_after: of times of the day. names_before: words whose number is a name.
-pronoun_one: phrases with a one that counts nothing.
+pronoun_one: phrases with a one that counts nothing. one_before: words before a one of a length of time that counts.
+definite: words that make "the two" those who were named before.
 `units/symbols.yml` holds what all languages write: signs, currency codes, letters after digits.
 """
 
@@ -28,8 +32,8 @@ from according.knowledge.states import state_words
 from according.model import Qualifier
 
 _FOLDER = Path(__file__).with_name("units")
-_DEMONYMS = {"en": ("demonym", "adjective")}
-"""In English the adjective is also the people."""
+_PEOPLES = ("demonym", "adjective")
+"""Where a capital makes an adjective a people, both are one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,10 @@ class UnitWords:
     measures: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
     """By their first word: the words of a phrase, the longest phrase first, and its unit."""
     things: dict[str, str] = field(default_factory=dict)
+    peoples: frozenset[str] = frozenset()
+    """Words for the people of a state, which begin with a capital where they are not in `things`."""
     stems: tuple[tuple[str, str], ...] = ()
+    unit_before: tuple[tuple[str, str], ...] = ()
     times: frozenset[str] = frozenset()
     before: tuple[tuple[str, Qualifier], ...] = ()
     """The longest first."""
@@ -91,8 +98,10 @@ def unit_words(language: str | None) -> UnitWords:
     )
     return UnitWords(
         measures=_measures(entry["measures"]),
-        things=_things(entry["things"], name),
+        things=_things(entry["things"]),
+        peoples=_peoples(name),
         stems=tuple(sorted(stems, key=lambda pair: (-len(pair[0]), pair[0]))),
+        unit_before=_units_before(entry.get("unit_before", {})),
         times=frozenset(entry["times"]),
         before=_qualifiers(entry.get("before", {})),
         after=_qualifiers(entry.get("after", {})),
@@ -115,12 +124,21 @@ def _measures(cells: dict[str, list[str]]) -> dict[str, tuple[tuple[tuple[str, .
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
 
 
-def _things(cells: dict[str, str], language: str) -> dict[str, str]:
+def _peoples(language: str) -> frozenset[str]:
+    return frozenset(
+        fold(phrase).text
+        for phrase, spoken, word in state_words()
+        if spoken == language and word.role in _PEOPLES and " " not in phrase
+    )
+
+
+def _units_before(cells: dict[str, list[str]]) -> tuple[tuple[str, str], ...]:
+    rows = [(phrase, unit) for unit, phrases in cells.items() for phrase in _longest_first(phrases)]
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+
+
+def _things(cells: dict[str, str]) -> dict[str, str]:
     things: dict[str, str] = {}
-    roles = _DEMONYMS.get(language, ("demonym",))
-    for phrase, spoken, word in state_words():
-        if spoken == language and word.role in roles and " " not in phrase:
-            things[fold(phrase).text] = "person"
     for unit, cell in cells.items():
         things.update(dict.fromkeys(fold(cell).text.split(), unit))
     return things
