@@ -49,6 +49,9 @@ class TestRanks:
         found = layered("United Nations Rwasari left.", ("United Nations Rwasari", "place"))
         assert found == [("United Nations", "organization")]
 
+    def test_a_known_body_before_a_man_is_no_part_of_him(self) -> None:
+        assert layered("At the UN Rwasari spoke.", ("UN Rwasari", "person")) == [("UN", "organization")]
+
     def test_a_known_name_inside_of_a_man_is_no_state(self) -> None:
         assert layered("Georgia Brown left.", ("Georgia Brown", "person")) == [("Georgia Brown", "person")]
         assert layered("Israel Katz left.", ("Israel Katz", "person")) == [("Israel Katz", "person")]

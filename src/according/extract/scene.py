@@ -23,7 +23,8 @@ class Cues:
     """Words around names in one language; see `knowledge/name_cues.yml`.
 
     `definite` ends with an article, `and_` is what stands between two that are named together, `beside` that or "with".
-    `things` are words that bodies and places have in their names and people have not: `land` those of places, `press`
+    `things` are words that bodies and places have in their names and people have not: `land` those of places (with the
+    English ones), `press`
     those of papers. `event` ends the names of events; `called` is what people are called. `town` begins the names of
     towns, `several` are forms of address for more than one.
     """
@@ -47,6 +48,7 @@ def cues(language: str | None) -> Cues:
     """Return the words around names in a language (BCP 47)."""
     entries = cast(dict[str, dict[str, Any]], load_data("name_cues.yml"))
     entry = entries.get((language or "").partition("-")[0], {})
+    land = frozenset(word.casefold() for each in (entries["en"], entry) for word in texts(each.get("land")))
     press = frozenset(word.casefold() for each in entries.values() for word in texts(each.get("press")))
 
     def among(*keys: str) -> str:
@@ -60,8 +62,8 @@ def cues(language: str | None) -> Cues:
         re.compile(rf"(?<!\w)(?:{articles})(?: |(?<=['’]))\Z", re.IGNORECASE),
         re.compile(rf"(?: \([^()\n]{{1,30}}\))?,? (?:{among('and')}) (?:[dl]['’])?|\s?[-–—/]\s?"),
         re.compile(rf" (?:{among('and', 'with')}) "),
-        frozenset(word.casefold() for word in texts(entry.get("land"))),
-        frozenset(word.casefold() for each in ("body", "land") for word in texts(entry.get(each))) | press,
+        land,
+        frozenset(word.casefold() for word in texts(entry.get("body"))) | land | press,
         press,
         frozenset(word for each in entries.values() for word in texts(each.get("event"))),
         frozenset(
