@@ -11,8 +11,8 @@ from according.extract.quotes import Quotation
 from according.extract.speech import Draft
 from according.model import Span, Speech
 
-_EDGES = " \t\n\r\u00a0\u202f,;:–—-.…"
-_END = " \t\n\r\u00a0\u202f,;:–—-."
+_EDGES = " \t\n\r\u00a0\u202f,;:–—-.…՝։"
+_END = " \t\n\r\u00a0\u202f,;:–—-.։"
 _OPEN = "«“„\"‘'"
 _SHUT = "»”\"’'“"
 _FURTHEST = 400
@@ -61,6 +61,10 @@ class Quotes:
         """Return which quotation a character lies in, its marks counted."""
         index = bisect_right(self._starts, at) - 1
         return index if index >= 0 and at < self._found[index].outer.end else None
+
+    def is_speech(self, quote: Quotation) -> bool:
+        """Return whether a quotation has words enough to be more than a name or a term."""
+        return self._words(quote) >= 2 and not self._is_name(quote)
 
     def _words(self, quote: Quotation) -> int:
         return len(

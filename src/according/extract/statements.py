@@ -10,6 +10,7 @@ from according.extract.speech import Draft
 from according.extract.speech_colon import by_mark
 from according.extract.speech_content import Quotes
 from according.extract.speech_nouns import by_noun
+from according.extract.speech_plain import plainly
 from according.extract.speech_sources import by_source
 from according.extract.speech_telling import by_verb
 from according.extract.tree import Tree
@@ -42,6 +43,8 @@ def _drafts(text: Text, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Ite
             yield from by_verb(tree, cues, actors, quotes)
             yield from by_source(tree, cues, actors)
             yield from by_noun(tree, cues, actors)
+        else:
+            yield from plainly(tree, cues, actors, quotes)
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:

@@ -34,11 +34,10 @@ class Voices:
 
     def heard(self, draft: Draft) -> Draft:
         """Return a draft with its speaker, where the article tells who that is."""
-        words = "" if draft.speaker is None else self._text[draft.speaker.start : draft.speaker.end].casefold()
-        if draft.chain is None:
-            chain = self._spoke_last(words)
-        else:
-            chain = self._same_words(draft.chain, words)
+        words = (
+            "" if draft.speaker is None else self._text[draft.speaker.start : draft.speaker.end].casefold()
+        )
+        chain = self._spoke_last(words) if draft.chain is None else self._same_words(draft.chain, words)
         if chain is not None:
             draft = replace(draft, chain=chain, confidence=round(draft.confidence * _HEARD, 2))
         if words:

@@ -16,8 +16,13 @@ Frame = Literal["clause", "object", "person", "quoted", "predicate", "quotation"
 
 _WORDS = (
     "complementisers", "joining", "particles", "as_", "relatives", "first", "pronouns", "persons", "to", "within",
-    "addressed", "probable", "possible", "idle", "passive", "impersonal", "reflexives", "active", "clitics",
+    "addressed", "probable", "possible", "idle", "passive", "impersonal", "reflexives", "active", "clitics", "endings",
 )  # fmt: skip
+
+
+_SHORTEST = 3
+_STEM = 5
+"""Letters of a beginning that more may follow: shorter ones are whole words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class SpeechCues:
-    """What a language's cues are; all words in small letters. `speech/en.yml` says what each is."""
+    """What a language's cues are; all words in small letters. `speech/en.yml` and `speech/tr.yml` say what each is."""
 
     verbs: Mapping[str, tuple[Reading, ...]]
     nouns: Mapping[str, Manner]
@@ -58,6 +63,18 @@ class SpeechCues:
     active: frozenset[str]
     clitics: frozenset[str]
     speakers: frozenset[str]
+    endings: frozenset[str]
+    forms: Mapping[str, Manner]
+    light: Mapping[str, frozenset[str]]
+    after: Mapping[str, Manner]
+
+    def form(self, word: str) -> Manner | None:
+        """Return the manner of a word that begins as a cue verb does, in a language whose cues are such beginnings."""
+        for length in range(len(word), _SHORTEST - 1, -1) if self.forms else ():
+            manner = self.forms.get(word[:length])
+            if manner is not None and (length == len(word) or length >= _STEM):
+                return manner
+        return None
 
 
 @cache
@@ -67,7 +84,7 @@ def speech_cues(language: str | None) -> SpeechCues | None:
         return None
     raw = cast(dict[str, Any], load_data("speech", f"{language}.yml"))
     verbs: dict[str, list[Reading]] = {}
-    for manner, frames in raw["verbs"].items():
+    for manner, frames in raw.get("verbs", {}).items():
         for frame, lemmas in frames.items():
             for lemma in texts(lemmas):
                 verb, *leads = _bare(lemma)
@@ -76,19 +93,26 @@ def speech_cues(language: str | None) -> SpeechCues | None:
     cited = texts(raw.get("cited"))
     sources: list[tuple[tuple[str, ...], Manner]] = [
         (tuple(phrase.split()), manner)
-        for manner, phrases in raw["sources"].items()
+        for manner, phrases in (raw.get("sources") or raw.get("before", {})).items()
         for phrase in texts(phrases)
     ]
     sources += [(tuple(phrase.split()), "say") for phrase in cited]
     words = {key: frozenset(texts(raw.get(key.rstrip("_")))) for key in _WORDS}
     return SpeechCues(
         verbs={verb: tuple(readings) for verb, readings in verbs.items()},
-        nouns={noun: manner for manner, nouns in raw["nouns"].items() for noun in texts(nouns)},
+        nouns=_by_word(raw.get("nouns", {})),
         sources=tuple(sorted(sources, key=lambda each: -len(each[0]))),
+        forms=_by_word(raw.get("forms", {})),
+        light={verb: frozenset(nouns) for verb, nouns in raw.get("light", {}).items()},
+        after=_by_word(raw.get("after", {})),
         cited=frozenset(phrase.split()[0] for phrase in cited),
         speakers=_speakers(language),
         **words,
     )
+
+
+def _by_word(groups: Mapping[str, object]) -> dict[str, Manner]:
+    return {word: cast(Manner, manner) for manner, words in groups.items() for word in texts(words)}
 
 
 def _speakers(language: str) -> frozenset[str]:
