@@ -209,3 +209,7 @@ def test_the_gazetteer_cannot_be_written_by_its_readers() -> None:
         pytest.raises(sqlite3.OperationalError),
     ):
         database.execute("DELETE FROM place")
+
+
+def test_a_region_that_is_only_a_direction_is_not_sure_of_its_name() -> None:
+    assert {match.evidence for match in lookup("Southwest", "en") if match.place.precision == "region"} == {0}

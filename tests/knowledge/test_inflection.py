@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from according.knowledge.inflection import MOST_BASES, bases, key
+from according.knowledge.inflection import MOST_BASES, bases, key, names_are_declined
 
 LANGUAGES = (
     "en",
@@ -210,3 +210,18 @@ def test_the_hash_seed_changes_nothing() -> None:
         for seed in ("0", "1", "2")
     }
     assert len(outputs) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "declined"),
+    [
+        ("Александра Иванова", "ru", False),
+        ("Олена Шевченкова", "uk", False),
+        ("Никола Пашиняна", "ru", True),
+        ("Anna Nowak", "pl", True),
+        ("Nikol Pashinyan", "en", False),
+        ("Nikol Pashinyan", None, False),
+    ],
+)
+def test_names_that_may_stand_in_a_case(name: str, language: str | None, declined: bool) -> None:
+    assert names_are_declined(name, language) == declined

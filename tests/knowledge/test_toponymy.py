@@ -7,6 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from according.knowledge.toponymy import (
+    consonants,
+    is_and,
+    is_direction,
+    is_phonetic,
     level_of,
     place_key,
     region_root,
@@ -138,3 +142,56 @@ def test_any_text_has_a_key_and_stays_a_name(text: str, language: str | None) ->
     assert whole is None or len(whole) <= len(text)
     respelt(text, language)
     strip_article(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "english"),
+    [
+        ("Кройдон", "ru", "Croydon"),
+        ("Ֆլագստաֆ", "hy", "Flagstaff"),
+        ("Birkenhed", "az", "Birkenhead"),
+        ("Хартлпул", "ru", "Hartlepool"),
+        ("Уичита", "ru", "Wichita"),
+        ("Чичестер", "ru", "Chichester"),
+    ],
+)
+def test_a_name_and_its_spelling_by_sound_share_their_consonants(
+    written: str, language: str, english: str
+) -> None:
+    assert not set(consonants(written, language)).isdisjoint(consonants(english, None))
+
+
+def test_other_consonants_are_another_name() -> None:
+    assert set(consonants("Кройдон", "ru")).isdisjoint(consonants("Brighton", None))
+
+
+@given(st.text(max_size=40))
+def test_readings_of_any_text_are_few_and_short(name: str) -> None:
+    found = consonants(name, None)
+    assert 1 <= len(found) <= 8
+    assert all(len(each) <= 5 for each in found)
+
+
+def test_languages_that_spell_by_sound() -> None:
+    assert is_phonetic("Кройдон", None)
+    assert is_phonetic("Kroydon", "az")
+    assert not is_phonetic("Croydon", "en")
+    assert not is_phonetic("", None)
+
+
+def test_directions_are_no_names() -> None:
+    assert is_direction("South West")
+    assert is_direction("Nord-Ouest")
+    assert not is_direction("South Carolina")
+    assert not is_direction("")
+
+
+def test_words_that_go_on_with_a_list() -> None:
+    assert is_and("And")
+    assert is_and("և")
+    assert not is_and("in")
+
+
+@pytest.mark.parametrize("name", ["M&S", "N/A", "MS-13"])
+def test_other_signs_are_no_short_form_of_a_region(name: str) -> None:
+    assert short_regions(name) == ()
