@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from according.extract import mentions
 from according.extract.dates import dates
+from according.extract.figures import figures
 from according.extract.statements import statements
 from according.knowledge.own_actors import OwnActor
 from according.language.engine import engine, missing
@@ -54,11 +55,15 @@ def _found(
         return reading.written[span.start - article.span.start : span.end - article.span.start]
 
     text = _text(article, told, chains, sentences, language)
+    named = dates(text)
+    said = statements(text)
+    counted = figures(text, named, said)
     return Findings(
         chains,
         tuple(told.original(*sentence.span) for sentence in sentences),
-        tuple(each.placed(told.original, written) for each in dates(text)),
-        tuple(each.placed(told.original, written) for each in statements(text)),
+        tuple(each.placed(told.original, written) for each in named),
+        tuple(each.placed(told.original, written) for each in said),
+        tuple(each.placed(told.original, written) for each in counted),
     )
 
 
