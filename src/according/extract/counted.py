@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from according.model import Span, Token
 How = Literal["measure", "noun", "casualty", "bare"]
 
 _MOST_BETWEEN = 6
+_LETTERS = re.compile(r"[ \u00a0\u202f\u2009]?([^\W\d_][\w/²³]*)")
 _MOST_HYPHEN = 24
 _BEFORE_NOUN = ("ADJ", "ADV", "DET", "NOUN", "PROPN", "X")
 _MILLION = 1e6
@@ -89,12 +91,11 @@ def _by_sign(scene: Surroundings, span: Span) -> Counted | None:
             return Counted(
                 "measure", "percent", Span(scene.back(span.start, len(word) + 1), span.end), None, None
             )
-    match = scene.text[span.end : span.end + 8].lstrip(" \u00a0\u202f\u2009")
-    letters = "".join(char for char in match[:5] if char.isalnum() or char in "/²³")
-    unit = symbols().letters.get(letters)
-    if unit and (len(letters) > 1 or letters == "m") and not match[len(letters) : len(letters) + 1].isalnum():
-        gap = len(scene.text[span.end : span.end + 8]) - len(match)
-        return Counted("measure", unit, Span(span.start, span.end + gap + len(letters)), None, None)
+    stretch = scene.text[span.end : span.end + 8]
+    match = _LETTERS.match(stretch)
+    unit = symbols().letters.get(match.group(1)) if match else None
+    if match and unit and (len(match.group(1)) > 1 or unit == "m"):
+        return Counted("measure", unit, Span(span.start, span.end + match.end()), None, None)
     return None
 
 
@@ -204,7 +205,7 @@ def _is_noun(scene: Surroundings, tree: Tree, index: int) -> bool:
         return (
             known and token.pos in ("ADJ", "X", "VERB") and not _noun_follows(tree.tokens, index)
         ) or plain
-    if scene.in_date(token.span):
+    if scene.in_date(token.span) or scene.in_person(token.span):
         return False
     if index + 1 < len(tree.tokens):
         after = tree.tokens[index + 1]
@@ -219,7 +220,7 @@ def _may_stand_between(scene: Surroundings, tokens: Sequence[Token], index: int,
     if scene.words.has("between", folded):
         return True
     token = tokens[index]
-    if scene.in_date(token.span):
+    if scene.in_date(token.span) or scene.in_person(token.span):
         return False
     if token.text in ("-", "«", "“", '"', "»", "”", "'s", "’s"):
         return index + 1 < len(tokens)

@@ -31,6 +31,8 @@ def phrase(scene: Surroundings, tree: Tree, first: int, head: int) -> Span:
         token = tokens[index]
         if scene.begins_date(token.span.start):
             break
+        if token.pos == "DET" and tokens[index - 1].pos != "ADP":
+            break
         if token.text == "-" and is_hyphen(tokens, index):
             last, index = index + 1, index + 2
             continue
@@ -69,25 +71,27 @@ def measured(scene: Surroundings, span: Span, unit: str | None) -> Span | None:
     of time tells nothing of the subject.
     """
     index = scene.sentence(span.start)
-    if index is None or unit == "time":
+    if index is None or unit in ("time", "magnitude"):
         return None
     tree, starts = scene.tree(index)
     after = bisect_left(starts, span.end)
     if after + 1 < len(starts) and scene.words.has("whole", fold(tree.tokens[after].text).text):
-        return None if unit in _DISTANCES else _of(scene, tree, after + 1)
+        return None if unit in _DISTANCES else _of(scene, tree, after + 1, lasting=unit in scene.words.times)
     first = bisect_left(starts, span.start)
     if not tree.parsed or first >= after:
         return None
-    return _owner(scene, tree, first, after, lasting=unit in scene.words.times)
+    return _owner(scene, tree, first, after, lasting=unit in scene.words.times or unit in _DISTANCES)
 
 
-def _of(scene: Surroundings, tree: Tree, first: int) -> Span | None:
+def _of(scene: Surroundings, tree: Tree, first: int, *, lasting: bool) -> Span | None:
     """Return the noun phrase after "of"."""
     for index in range(first, min(len(tree.tokens), first + _MOST_OF)):
         token = tree.tokens[index]
         owner = index + 1 < len(tree.tokens) and tree.tokens[index + 1].text in ("'s", "’s")
         compound = token.relation in ("modifier", "name") and token.head == index + 1
         if token.pos in NOUNS and not owner and not compound:
+            if lasting and (token.pos == "PROPN" or tree.tokens[first].pos == "DET"):
+                return None
             return phrase(scene, tree, first, index)
         if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART") or token.relation == "root":
             return None
@@ -103,7 +107,10 @@ def _owner(scene: Surroundings, tree: Tree, first: int, after: int, *, lasting: 
     head, relation = tokens[top].head, tokens[top].relation
     if head < first and tokens[head].pos in NOUNS and relation in ("genitive", "modifier", "oblique"):
         beside = all(tokens[n].pos in ("ADP", "DET", "ADV") for n in range(head + 1, first))
-        if lasting and not beside:
+        hollow = any(
+            key in scene.words.measures or scene.words.has("hollow", key) for key in scene.keys(tokens[head])
+        )
+        if hollow or (lasting and not beside):
             return None
         return _up_to(tree, head, first)
     if (
@@ -113,7 +120,7 @@ def _owner(scene: Surroundings, tree: Tree, first: int, after: int, *, lasting: 
         and head - after < 3
     ):
         return Span(tokens[after].span.start, tokens[head].span.end)
-    return _subject(scene, tree, head) if relation == "oblique" and not lasting else None
+    return _said_of(scene, tree, head) if relation == "oblique" and not lasting else None
 
 
 def _up_to(tree: Tree, head: int, stop: int) -> Span:
@@ -128,17 +135,18 @@ def _up_to(tree: Tree, head: int, stop: int) -> Span:
     return Span(tree.tokens[head].span.start, tree.tokens[last].span.end)
 
 
-def _subject(scene: Surroundings, tree: Tree, verb: int) -> Span | None:
-    """Return the subject of a verb as what is measured: "GDP fell by 8 %"."""
-    for index in tree.below[verb]:
-        token = tree.tokens[index]
-        if token.relation in ("subject", "passive subject") and token.pos == "NOUN":
-            first = index
-            while (
-                first > 0
-                and tree.tokens[first - 1].head == index
-                and tree.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN")
-            ):
-                first -= 1
-            return phrase(scene, tree, first, index)
+def _said_of(scene: Surroundings, tree: Tree, verb: int) -> Span | None:
+    """Return what a verb changes, else its subject: "it cut taxes by 8 %", "GDP fell by 8 %"."""
+    nouns = [index for index in tree.below[verb] if tree.tokens[index].pos == "NOUN"]
+    for wanted in (("object",), ("subject", "passive subject")):
+        for index in nouns:
+            if tree.tokens[index].relation in wanted:
+                first = index
+                while (
+                    first > 0
+                    and tree.tokens[first - 1].head == index
+                    and tree.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN")
+                ):
+                    first -= 1
+                return phrase(scene, tree, first, index)
     return None

@@ -6,6 +6,7 @@ dates, ages, times, names or scores (`extract/unlike.py`).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,11 +22,16 @@ from according.model import Date, Figure, Qualifier, Span, Statement, Text
 
 _MEASURE, _NOUN, _SHARE, _BARE = 0.9, 0.8, 0.75, 0.6
 """Confidence by what tells that a number is a figure."""
+_DECIMALS = 4
+"""Thirds have endless ones; nobody reports more."""
 _LARGE = 1e15
 """No article reports more of anything; it is a row of digits."""
 _MOST_GAP = 12
 _LONGEST_WHOLE = 24
 _COUNT_NEAR = 90
+_FORECAST_BEFORE, _FORECAST_AFTER = 120, 40
+_SENTENCE_END = re.compile(r"[.!?;\n] ")
+_CLAUSE_END = re.compile(r"[.,;:!?\n]")
 _CASUALTY_NEAR = 5
 _REACHED_NEAR = 4
 _OF_WHOM_NEAR = 3
@@ -94,7 +100,7 @@ def _range(scene: Surroundings, one: Numeral, other: Numeral, before: Numeral | 
         return None
     if one.value is None or other.value is None or (one.one and other.one):
         return None
-    word = fold(gap).text.strip()
+    word = fold(gap).text.strip(" -") or fold(gap).text.strip()
     opened = _ends_in(scene.before(one.span.start), scene.words.phrases("range between"))
     if word not in scene.words.phrases("range and" if opened else "range to") and word != "-":
         return None
@@ -171,7 +177,8 @@ def _qualified(scene: Surroundings, numeral: Numeral, span: Span) -> tuple[Quali
         glue = "" if phrase.endswith("'") else " "
         if before.endswith(phrase + glue) and not before[: -len(phrase) - len(glue)][-1:].isalnum():
             strength = len(phrase) + len(glue)
-            if not (name == "at most" and _is_reached(scene, before[:-strength])):
+            limit = name in ("at most", "at least")
+            if not (limit and (numeral.high is not None or _is_reached(scene, before[:-strength]))):
                 qualifier, start = name, scene.back(start, strength)
             break
     if not strength:
@@ -317,10 +324,10 @@ def _figure(text: Text, scene: Surroundings, grounds: Grounds, item: _Found) -> 
         article=text.article,
         span=span,
         text=text.text[span.start : span.end],
-        value=numeral.value if numeral.high is None else None,
+        value=None if numeral.value is None or numeral.high is not None else round(numeral.value, _DECIMALS),
         low=numeral.low,
         high=numeral.high,
-        qualifier=_or_forecast(scene, item.qualifier, statement, within),
+        qualifier=_or_forecast(scene, item, statement),
         unit=item.counted.unit,
         what=" ".join(text.text[what.start : what.end].split()) if what is not None else None,
         claimant=statement.speaker if statement is not None else None,
@@ -332,20 +339,16 @@ def _figure(text: Text, scene: Surroundings, grounds: Grounds, item: _Found) -> 
     )
 
 
-def _or_forecast(
-    scene: Surroundings, qualifier: Qualifier, statement: Statement | None, clause: Span
-) -> Qualifier:
-    """Return `forecast` for a figure of a clause that looks ahead and says nothing else of it."""
-    if qualifier != "exact":
-        return qualifier
+def _or_forecast(scene: Surroundings, item: _Found, statement: Statement | None) -> Qualifier:
+    """Return `forecast` for a figure whose clause looks ahead, by words near it, and says nothing else of it."""
+    if item.qualifier != "exact":
+        return item.qualifier
     if statement is not None and statement.manner == "expect":
         return "forecast"
-    if statement is not None and 0 <= clause.start - statement.cue.end <= _COUNT_NEAR:
-        clause = Span(statement.cue.start, clause.end)
-    start, end = scene.folded.position(clause.start), scene.folded.position(clause.end)
-    stretch = f" {scene.plain[start:end]} "
+    before = scene.before(item.span.start, _FORECAST_BEFORE)
+    stretch = f" {_SENTENCE_END.split(before)[-1]}|{_CLAUSE_END.split(scene.after(item.span.end, _FORECAST_AFTER))[0]} "
     for phrase in scene.words.phrases("forecast"):
         at = stretch.find(phrase)
         if at > 0 and not stretch[at - 1].isalnum() and not stretch[at + len(phrase)].isalnum():
             return "forecast"
-    return qualifier
+    return item.qualifier

@@ -24,6 +24,9 @@ class Surroundings:
         self.sentences = text.sentences
         self._starts = [sentence.span.start for sentence in text.sentences]
         self._dates = sorted(date.span for date in dates)
+        self._persons = [
+            actor.span for actor in text.actors if actor.kind == "person" and actor.form == "name"
+        ]
         self._trees: dict[int, tuple[Tree, list[int]]] = {}
 
     def sentence(self, at: int) -> int | None:
@@ -42,6 +45,11 @@ class Surroundings:
         """Return whether a stretch stands in a date."""
         index = bisect_left(self._dates, Span(span.end, span.end)) - 1
         return index >= 0 and self._dates[index].overlap(span) > 0
+
+    def in_person(self, span: Span) -> bool:
+        """Return whether a stretch stands in the name of a person."""
+        index = bisect_left(self._persons, Span(span.end, span.end)) - 1
+        return index >= 0 and self._persons[index].overlap(span) > 0
 
     def tree(self, index: int) -> tuple[Tree, list[int]]:
         """Return a sentence's tree and where its tokens start."""

@@ -21,7 +21,7 @@ _SCORE_BEFORE = re.compile(r"(?<!\d)\d{1,3} [-–—] $")
 _OPENING, _CLOSING = '«“„"‘', '»”“"’'
 _SHORTEST = ("day", "hour", "minute", "second", "night", "time", "point", "weekend", "year")
 _MOST_CLOCK = 24
-_OLDEST = 110
+_ADULT, _OLDEST = 12, 110
 _AGE_NEAR = 8
 _NUMBERS_BEFORE = re.compile(r"(?:\d{1,3} ?(?:,|-|\b\w{1,3}\b) ?){1,5}$")
 _PAIR = 2
@@ -147,24 +147,39 @@ def is_age(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
     if found.hyphen and stem.startswith(tuple(stem for stem, unit in words.stems if unit == "year")):
         return (numeral.value or 0) <= _OLDEST and not _lasts(scene, found)
     if _ends_with(before, words.phrases("age_of")) and found.unit == "year":
-        return _of_person(scene, found)
-    comma = before.rstrip().endswith((",", "(")) and after.lstrip()[:1] in (",", ")")
-    return comma and found.unit == "year"
+        return _of_person(scene, numeral, found)
+    apposed = before.rstrip().endswith((",", "("))
+    closed = after.lstrip()[:1] in (",", ")") or _after_name(scene, numeral)
+    return apposed and closed and found.unit == "year"
 
 
 def _lasts(scene: Surroundings, found: Counted) -> bool:
-    """Whether an adjective of years stands before a war, a term, a treaty rather than somebody of that age."""
-    words = scene.after(found.span.end).split()[:2]
+    """Whether years are of a war, a term, a treaty rather than of somebody of that age."""
+    words = scene.after(found.span.end).split()[:2] + scene.before(found.span.start).split()[-3:]
     return any(word.startswith(stem) for word in words for stem in scene.words.phrases("lasting"))
 
 
-def _of_person(scene: Surroundings, found: Counted) -> bool:
+def _after_name(scene: Surroundings, numeral: Numeral) -> bool:
+    """Whether a person's name ends before the comma before a number."""
+    return scene.in_person(Span(max(0, numeral.span.start - 3), numeral.span.start))
+
+
+def _of_person(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
     """Whether the words before a length of time and its preposition are of a person, as far as they belong together."""
     index = scene.sentence(found.span.start)
     if index is None:
         return False
     tree, starts = scene.tree(index)
     at = bisect_left(starts, found.span.start) - 2
+    if at >= 0 and _lasts(scene, found):
+        return False
+    if (
+        at >= 0
+        and tree.tokens[at].pos == "NOUN"
+        and numeral.digits
+        and _ADULT <= (numeral.value or 0) <= _OLDEST
+    ):
+        return True
     for token in reversed(tree.tokens[max(0, at - _AGE_NEAR) : at + 1]):
         if any(scene.words.things.get(key) == "person" for key in scene.keys(token)):
             return True
