@@ -46,6 +46,10 @@ class TestMended:
         assert mended("the rebels fled", ("rebels", "organization")) == []
         assert mended("the Rwasa rebels fled", ("Rwasa", "person")) == [("Rwasa", "person")]
 
+    def test_a_hyphenated_name_is_one(self) -> None:
+        assert mended("in Ouham-Pendé", ("Ouham", "place")) == [("Ouham-Pendé", "place")]
+        assert mended("the Ouham-based group", ("Ouham", "place")) == [("Ouham", "place")]
+
     def test_a_small_word_behind_an_elided_one_is_no_name(self) -> None:
         assert mended("C’est facile, dit-il", ("C’est", "place"), language="fr") == []
         assert mended("Il vit à L’Oumé", ("L’Oumé", "place"), language="fr") == [("L’Oumé", "place")]

@@ -70,8 +70,8 @@ def _whole(text: str, name: Named) -> Named:
     if name.base.isupper() and not words_at(text, name.span).isupper():
         name = replace(name, base=words_at(text, name.span))
     rest = _HYPHENATED.match(text, name.span.end)
-    if rest is None:
-        return name
+    if rest is None or not toponyms.is_capital(rest.group().rpartition("-")[2]):
+        return name  # "Miami-based"
     span = Span(name.span.start, rest.end())
     return replace(name, span=span, base=text[span.start : span.end])
 
