@@ -8,7 +8,7 @@ their first lines say how they are written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,8 +23,15 @@ Value = int | str | None
 
 _NUMBERS = ("day", "num", "card", "one")
 """Classes that count: digits up to 31, other digits, words, and "a"."""
+_SMALL = frozenset({
+    "the", "of", "in", "on", "from", "to", "between", "and", "s", "th", "ths", "er", "one", "card", "ord", "this",
+    "same", "last", "latest", "prev", "next", "foll", "here", "there", "later", "earlier", "before", "after", "phase",
+    "era", "ze", "case",
+})  # fmt: skip
+"""Classes of words that make no date without another."""
 _SIGNS = ",.-/:'()"
 _ITEM = re.compile(r"[a-z]+|\S")
+_NAMED = re.compile(r"\(\?P<\w+>")
 _OTHER = "x"
 _CONTEXTS: tuple[Literal["format", "stand-alone"], ...] = ("format", "stand-alone")
 
@@ -53,13 +60,18 @@ class Shape:
 class DateRules:
     """All that is known of the dates of a language.
 
-    `words` are by their first token, longest first. `openers` tells for a letter whether any shape can begin here;
-    it is tried before the shapes. `future` and `past` tell the tense of verbs: words, and endings after "-".
+    `words` are by their first token, longest first; every date has a figure or one of those that begin with a `core`
+    token. `shapes` are by the letter that they begin with; `openers` says of one whether any of them fits.
+    `leads` are words that lead to a date, `year_before` words that may follow a year; with `counts` any other word
+    after four digits is what is counted. `names_before` make a date part of a name, `doubtful` months are also other
+    words. The rest is about verbs: words, and endings that tell past or future.
     """
 
     words: Mapping[str, tuple[DateWord, ...]]
     letters: Mapping[str, str]
+    core: frozenset[str]
     shapes: Mapping[str, tuple[Shape, ...]]
+    openers: Mapping[str, re.Pattern[str]]
     capitals: bool
     month_first: bool
     settled_numbers: bool
@@ -71,6 +83,7 @@ class DateRules:
     future: frozenset[str]
     past: frozenset[str]
     unfinished: tuple[str, ...]
+    inflected: tuple[str, ...]
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     present: int
@@ -101,13 +114,16 @@ def date_rules(language: str) -> DateRules | None:
         same = by_first.setdefault(word.tokens[0], [])
         if all(word.tokens != other.tokens for other in same):
             same.append(word)
+    shapes = _shapes(data, letters)
     verbs = {key: fold(data.get(key, "")).text.split() for key in ("future", "past")}
     return DateRules(
         words={
             first: tuple(sorted(same, key=lambda word: -len(word.tokens))) for first, same in by_first.items()
         },
         letters=letters,
-        shapes=_shapes(data, letters),
+        core=frozenset(word.tokens[0] for word in words if word.kind not in _SMALL),
+        shapes=shapes,
+        openers={letter: _any(fitting) for letter, fitting in shapes.items()},
         capitals=data.get("capitals", False),
         month_first=data.get("month_first", False),
         settled_numbers=data.get("numeric", "dmy") == "dmy",
@@ -118,11 +134,16 @@ def date_rules(language: str) -> DateRules | None:
         counts=data.get("counts", False),
         future=frozenset(word for word in verbs["future"] if word[0] != "-"),
         past=frozenset(word for word in verbs["past"] if word[0] != "-"),
-        unfinished=tuple(word[1:] for word in fold(data.get("unfinished", "")).text.split()),
+        unfinished=_endings(data, "unfinished"),
+        inflected=_endings(data, "inflected"),
         future_endings=tuple(word[1:] for word in verbs["future"] if word[0] == "-"),
         past_endings=tuple(word[1:] for word in verbs["past"] if word[0] == "-"),
         present=data.get("present", 0),
     )
+
+
+def _endings(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(word[1:] for word in fold(data.get(key, "")).text.split())
 
 
 def _set(data: Mapping[str, Any], key: str) -> frozenset[str]:
@@ -158,6 +179,10 @@ def _from_cldr(language: str, data: Mapping[str, Any]) -> Iterator[DateWord]:
             short = _tokens(name.rstrip("."))
             if short[0][-1:].isalpha():
                 yield DateWord(short, "mon", number)
+
+
+def _any(shapes: Iterable[Shape]) -> re.Pattern[str]:
+    return re.compile("|".join(_NAMED.sub("(?:", shape.pattern.pattern) for shape in shapes))
 
 
 def _shapes(data: Mapping[str, Any], letters: Mapping[str, str]) -> dict[str, tuple[Shape, ...]]:

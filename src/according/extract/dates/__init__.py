@@ -1,15 +1,16 @@
 """Dates of an article: found by the shapes of their words, then settled from the article's own date.
 
-`found` knows words, `settle` the calendar, `tense` verbs, `moments` how dates are counted and written. What is
-particular to a language is in `knowledge/dates/`.
+`found` knows words, `stated` and `settle` the calendar, `tense` verbs, `moments` how dates are counted and written.
+What is particular to a language is in `knowledge/dates/`.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 
 from according.extract.dates.found import Said, said
 from according.extract.dates.moments import Point
@@ -19,6 +20,11 @@ from according.knowledge.dates import DateRules, date_rules
 from according.model import Date, Span, Text
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_BESIDE = 6
+"""Characters between "today" and the date that it is: ", в "."""
+_NAMES = ("person", "organization", "place")
+_DEEP = 8
+"""Names that are looked at before a date to see whether it lies in one."""
 
 
 def dates(text: Text) -> tuple[Date, ...]:
@@ -26,25 +32,25 @@ def dates(text: Text) -> tuple[Date, ...]:
 
     `value` is None for words that cannot be settled: relative ones of an article without a date.
     """
-    language = (text.language or "").partition("-")[0]
-    rules = date_rules(language)
+    rules = date_rules((text.language or "").partition("-")[0])
     starts = [sentence.span.start for sentence in text.sentences]
+    written = [
+        each for paragraph in _paragraphs(text) for each in said(text.text, paragraph, text.language, rules)
+    ]
+    names = sorted(each.span for sentence in text.sentences for each in sentence.named if each.kind in _NAMES)
     settler = Settler(
-        anchor(text.published),
+        _own_day(anchor(text.published), written),
         partial(_tense, text=text, starts=starts, rules=rules),
         partial(bisect_right, starts),
         settled_numbers=rules is None or rules.settled_numbers,
     )
     found = []
-    for paragraph in _paragraphs(text):
-        for each in said(text.text, paragraph, text.language, rules):
-            settled = settler.settle(each)
-            if settled is not None:
-                value = settled.when.value if settled.when else None
-                written = text.text[each.span.start : each.span.end]
-                found.append(
-                    Date(text.article, each.span, written, value, settled.confidence, settled.reason)
-                )
+    for each in written:
+        settled = None if _in_name(each, names) else settler.settle(each)
+        if settled is not None:
+            value = settled.when.value if settled.when else None
+            words = text.text[each.span.start : each.span.end]
+            found.append(Date(text.article, each.span, words, value, settled.confidence, settled.reason))
     return tuple(found)
 
 
@@ -56,6 +62,28 @@ def anchor(published: str | None) -> Point | None:
     year, month, day = (None if part is None else int(part) for part in match.groups())
     point = Point(year or 0, month, day)
     return point if point.valid and point.countable else None
+
+
+def _own_day(known: Point | None, written: Sequence[Said]) -> Point | None:
+    """Return the article's day; where it is not known, one that the text itself calls today ("today, 9 May 2020")."""
+    if known is not None and known.day is not None:
+        return known
+    for one, other in pairwise(written):
+        today, full = (one, other) if one.shape == "today" else (other, one)
+        near = other.span.start - one.span.end <= _BESIDE
+        if near and today.number("today") == 0 and full.shape == "date" and full.has("year"):
+            point = Point(full.number("year") or 0, full.number("month", "mon"), full.number("day"))
+            if point.day is not None and point.valid and point.countable:
+                return point
+    return known
+
+
+def _in_name(each: Said, names: Sequence[Span]) -> bool:
+    """Whether a year, month or weekday is part of a longer name of a person, body or place ("Sunday Times")."""
+    if each.has("day", "day2", "unit") or each.joined:
+        return False
+    at = bisect_right(names, each.span)
+    return any(name.contains(each.span) and name != each.span for name in names[max(0, at - _DEEP) : at + 1])
 
 
 def _paragraphs(text: Text) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from according.knowledge.calendar import find_dates
 from according.knowledge.dates import TOKEN, DateRules, DateWord, Shape, Value
@@ -51,8 +52,7 @@ class Said:
         return any(kind in self.words for kind in kinds)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """A token of folded text with what it means among dates."""
 
     start: int
@@ -75,7 +75,10 @@ def said(text: str, paragraph: Span, language: str | None, rules: DateRules | No
     if rules is None:
         return list(_complete(written, paragraph.start, language))
     folded = fold(written)
-    tokens = list(_tokens(folded.text, written, folded.offsets, rules))
+    raw = [(found.start(), found.end(), found.group()) for found in TOKEN.finditer(folded.text)]
+    if not any(text in rules.core or text[0].isdigit() for _, _, text in raw):
+        return []
+    tokens = list(_tokens(raw, folded.text, written, folded.offsets, rules))
     letters = "".join([rules.letter(token.kind) for token in tokens])
     placed = []
     for found, first, last in _joined(list(_matches(tokens, letters, folded.text, rules)), tokens):
@@ -103,8 +106,13 @@ def _complete(written: str, start: int, language: str | None) -> Iterator[Said]:
             yield Said(span, "bare", {"year": found.year})
 
 
-def _tokens(folded: str, written: str, offsets: tuple[int, ...] | None, rules: DateRules) -> Iterator[_Token]:
-    raw = [(found.start(), found.end(), found.group()) for found in TOKEN.finditer(folded)]
+def _tokens(
+    raw: Sequence[tuple[int, int, str]],
+    folded: str,
+    written: str,
+    offsets: tuple[int, ...] | None,
+    rules: DateRules,
+) -> Iterator[_Token]:
     at = 0
     while at < len(raw):
         start, end, text = raw[at]
@@ -172,6 +180,8 @@ def _matches(tokens: Sequence[_Token], letters: str, folded: str, rules: DateRul
 
 def _fitting(letters: str, at: int, rules: DateRules) -> list[tuple[Shape, re.Match[str]]]:
     """Return the shapes that fit at a token, the longest first; equals in their order in the file."""
+    if rules.openers[letters[at]].match(letters, at) is None:
+        return []
     shapes = rules.shapes[letters[at]]
     matches = [(shape, found) for shape in shapes if (found := shape.pattern.match(letters, at))]
     return sorted(matches, key=lambda match: -match[1].end())

@@ -102,6 +102,16 @@ def moved(point: Point, unit: str, number: int) -> Point | None:
     return there if there.countable else None
 
 
+def away(point: Point, unit: str, number: int) -> Point | None:
+    """Return the point that is `number` units away and as exact as it was: from 31 January a month to 28 February."""
+    there = moved(point, unit, number)
+    if there is None or unit in _DAYS or point.month is None:
+        return there
+    month = there.month or point.month
+    day = None if point.day is None else min(point.day, monthrange(there.year, month)[1])
+    return Point(there.year, month, day)
+
+
 def whole(point: Point, unit: str) -> When | None:
     """Return the whole week, month, quarter, year … that a point lies in; None when it is not exact enough."""
     if unit in _DAYS:

@@ -13,6 +13,7 @@ from according.extract.dates.found import Said
 from according.extract.dates.moments import (
     Point,
     at,
+    away,
     interval,
     moved,
     nearest_weekday,
@@ -45,6 +46,8 @@ Tense = Callable[[Said], int]
 
 _NEAR = 300
 """Characters within which a date still belongs to what was said before it: two sentences of news."""
+_WITHIN = 600
+"""Characters within which a narrative without a date of its own goes on in the year that it named."""
 _AGAINST = 200
 """Days by which a date that the verb's tense speaks against counts as farther off."""
 _AHEAD = 1.4
@@ -79,10 +82,11 @@ class Settler:
     def __post_init__(self) -> None:
         self._shapes = {
             "numeric": lambda said: numeric(said, self.settled_numbers), "iso": iso, "date": self._date,
-            "days": self._days, "monthyear": month_and_year, "year": bare, "bare": bare, "years": years, "decade": decade,
-            "century": century, "quarter": self._quarter, "half": self._half, "season": self._season,
-            "unit": self._unit, "weekend": self._weekend, "anaphor": self._anaphor, "stretch": self._stretch, "ago": self._ago,
-            "later": self._later, "eve": self._eve, "ordinal": self._ordinal, "today": self._today, "night": self._night, "joined": self._joined,
+            "days": self._days, "monthyear": month_and_year, "year": bare, "bare": bare, "years": years,
+            "decade": decade, "century": century, "quarter": self._quarter, "half": self._half,
+            "season": self._season, "unit": self._unit, "weekend": self._weekend, "anaphor": self._anaphor,
+            "stretch": self._stretch, "ago": self._ago, "later": self._later, "eve": self._eve,
+            "ordinal": self._ordinal, "today": self._today, "night": self._night, "joined": self._joined,
         }  # fmt: skip
 
     def settle(self, said: Said) -> Settled | None:
@@ -167,7 +171,8 @@ class Settler:
     def _base(self, said: Said) -> tuple[Point | None, str]:
         """Return what a day without a year is counted from."""
         if self.anchor is None:
-            return self._last, "the year of the dates before it"
+            near = said.span.start - self._last_at < _WITHIN
+            return self._last if near else None, "the year of the dates before it"
         past = self._year is not None and self._year < self.anchor.year - 1
         near = self.sentence(said.span.start) - self.sentence(self._year_at) <= 1
         if past and near and said.span.start - self._year_at < _NEAR and not said.has("weekday"):
@@ -242,7 +247,7 @@ class Settler:
     # What is counted from the article's date
 
     def _unit(self, said: Said) -> Settled | None:
-        unit, number = said.unit(), said.number("last", "next", "this", "rel")
+        unit, number = said.unit(), said.number("last", "next", "this", "foll")
         if unit is None or number is None:
             return None
         base = self.anchor
@@ -257,15 +262,16 @@ class Settler:
         return self._counted(self.anchor, "weekend", -1 if over else 0, self.anchor, 0.75)
 
     def _stretch(self, said: Said) -> Settled | None:
-        """Settle "the last three months": up to the article's date, or from the unit after it."""
-        unit, direction, number = said.unit(), said.number("last", "next"), said.number("number") or 1
-        if unit is None or direction is None or unit not in ("day", "week", "month", "year", "decade"):
+        """Settle "the last three months": days up to the article's, or from the day after it."""
+        unit, number = said.unit(), said.number("number") or 1
+        direction = said.number("last", "next", "latest")
+        if unit is None or direction is None or unit in ("weekend", "century"):
             return None
         if self.anchor is None:
             return left_open("the date of the article is not known")
-        far = moved(self.anchor, unit, direction * number)
-        near = moved(self.anchor, unit if direction < 0 or unit != "week" else "day", max(0, direction))
-        if far is None or near is None:
+        far = away(self.anchor, unit, direction * number)
+        near = self.anchor if direction < 0 else moved(self.anchor, "day", 1) or self.anchor
+        if far is None:
             return left_open("the date of the article is not exact enough")
         return guess(interval(far, near) if direction < 0 else interval(near, far), 0.7)
 
@@ -293,6 +299,8 @@ class Settler:
             said.unit(),
             said.number("prev", "foll", "next", "later", "earlier", "after", "before", "same", "eve"),
         )
+        if unit == "day" and said.has("phase"):
+            return None  # "at the end of the day"
         unit = unit or "day"  # "that afternoon"
         number = number or 0  # "the end of the year"
         base = self._before(said)

@@ -12,7 +12,10 @@ from according.model import Sentence, Span, Token
 _CLIMB = 8
 """Steps from a date to its verb: farther up it is another clause's."""
 _VERBS = ("VERB", "AUX")
+_LEADING = ("VERB", "AUX", "ADJ", "NOUN")
 _HELPING = ("auxiliary", "other")
+_BESIDE = 12
+"""Words within which a verb has the words that help it."""
 
 
 def tense(span: Span, sentences: Sequence[Sentence], starts: Sequence[int], rules: DateRules) -> int:
@@ -24,12 +27,12 @@ def tense(span: Span, sentences: Sequence[Sentence], starts: Sequence[int], rule
     if at < 0:
         return 0
     tokens = sentences[at].tokens
-    here = next((n for n, token in enumerate(tokens) if token.span.end > span.start), None)
-    if here is None:
+    here = bisect_right(tokens, span.start, key=lambda token: token.span.end)
+    if here == len(tokens):
         return 0
     for _ in range(_CLIMB):
-        if tokens[here].pos in _VERBS and tokens[here].span.overlap(span) == 0:
-            found = _of_verb(tokens, here, rules)
+        if tokens[here].span.overlap(span) == 0:
+            found = _of_word(tokens, here, rules)
             if found is not None:
                 return found
         above = tokens[here].head
@@ -39,32 +42,40 @@ def tense(span: Span, sentences: Sequence[Sentence], starts: Sequence[int], rule
     return 0
 
 
-def _of_verb(tokens: Sequence[Token], at: int, rules: DateRules) -> int | None:
-    """Return what a verb with its helping words tells, None when the one above it must be asked."""
-    helping = [
-        token for n, token in enumerate(tokens) if token.head == at and n != at and token.relation in _HELPING
-    ]
-    words = [fold(token.text).text for token in helping if token.pos in (*_VERBS, "PART")]
-    verb = fold(tokens[at].text).text
-    if any(word in rules.future for word in words):
+def _of_word(tokens: Sequence[Token], at: int, rules: DateRules) -> int | None:
+    """Return what a word tells, with the words that help it; None when the one above it must be asked."""
+    beside = range(max(0, at - _BESIDE), min(len(tokens), at + _BESIDE))
+    helping = [fold(tokens[n].text).text for n in beside if tokens[n].head == at != n and _helps(tokens[n])]
+    if tokens[at].pos not in _VERBS and not helping:
+        return None
+    if any(word in rules.future for word in helping):
         return 1
-    if any(_is(word, rules.past, rules.past_endings) for word in words):
+    if any(_is(word, rules.past, rules.past_endings) for word in helping):
         return -1
-    above = tokens[at].head
-    if (
-        above != at
-        and tokens[above].pos in (*_VERBS, "ADJ", "NOUN")
-        and fold(tokens[above].text).text in rules.future
-    ):
+    if any(word.endswith(rules.future_endings) for word in helping if rules.future_endings):
+        return 1
+    above = tokens[tokens[at].head]
+    if above is not tokens[at] and above.pos in _LEADING and fold(above.text).text in rules.future:
         return 1  # "is expected to meet", "doit se rendre"
+    return _of_verb(tokens[at], bool(helping), rules)
+
+
+def _of_verb(token: Token, helped: bool, rules: DateRules) -> int | None:
+    verb = fold(token.text).text
+    if rules.unfinished and verb.endswith(rules.unfinished) and not helped:
+        return None
     if _is(verb, rules.future, rules.future_endings):
         return 1
     if _is(verb, rules.past, rules.past_endings):
         return -1
-    if rules.unfinished and verb.endswith(rules.unfinished) and not words:
-        return None
+    if rules.inflected and verb != fold(token.lemma).text and not verb.endswith(rules.inflected):
+        return -1
     return rules.present
 
 
+def _helps(token: Token) -> bool:
+    return token.relation in _HELPING and token.pos in (*_VERBS, "PART")
+
+
 def _is(word: str, words: frozenset[str], endings: tuple[str, ...]) -> bool:
-    return word in words or (len(word) > 3 and word.endswith(endings))
+    return word in words or (len(word) > 3 and bool(endings) and word.endswith(endings))
