@@ -6,6 +6,7 @@ slovnet tags, parses and finds names; pymorphy2 knows the forms of words.
 from __future__ import annotations
 
 import unicodedata
+import warnings
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
@@ -51,9 +52,12 @@ class RussianEngine:
         self._tag = natasha.NewsMorphTagger(embedding)
         self._parse = natasha.NewsSyntaxParser(embedding)
         self._name = natasha.NewsNERTagger(embedding)
-        self._forms = natasha.MorphVocab()
+        with warnings.catch_warnings():
+            # pymorphy2 finds its dictionaries through pkg_resources, which warns everybody of its end.
+            warnings.filterwarnings("ignore", "pkg_resources is deprecated", UserWarning)
+            self._forms = natasha.MorphVocab()
+            self._lemmas = Lemmas(self._forms)
         self._spans = bio_spans
-        self._lemmas = Lemmas(self._forms)
         self._nominative = Nominative(self._forms)
 
     def annotate(self, text: str) -> list[Sentence]:
