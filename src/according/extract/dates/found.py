@@ -204,7 +204,7 @@ def _holds(name: str, found: re.Match[str], tokens: Sequence[_Token], folded: st
         return False
     if _stuck_after(name, last, folded):
         return False
-    words = {kind for kind, group in found.groupdict().items() if group}
+    words = {kind.rstrip("2345") for kind, group in found.groupdict().items() if group}
     if name in _OF_UNIT and "unit" in words and tokens[found.start("unit")].value != name:
         return False
     previous = tokens[found.start() - 1] if found.start() else None

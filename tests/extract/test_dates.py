@@ -1,0 +1,272 @@
+"""Dates of running text: one table of phrases per language, and what holds for any text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from according.extract.dates import anchor, dates
+from according.language.engine import engine
+from according.model import Date, Named, Sentence, Span, Text, Token
+
+ANCHOR = "2021-01-15"  # a Friday
+
+
+def text_of(
+    written: str, language: str | None, published: str | None, sentences: tuple[Sentence, ...] = ()
+) -> Text:
+    paragraphs = tuple(Span(*line.span()) for line in re.finditer(r"[^\n]+", written))
+    return Text("a", written, language, published, Span(0, 0), paragraphs, sentences, ())
+
+
+def found(
+    written: str, language: str | None = "en", published: str | None = ANCHOR
+) -> list[tuple[str, str | None]]:
+    return [(date.text, date.value) for date in dates(text_of(written, language, published))]
+
+
+@cache
+def parsed(written: str, language: str, published: str | None) -> tuple[Date, ...]:
+    return dates(text_of(written, language, published, tuple(engine(language).annotate(written))))
+
+
+ENGLISH = [
+    ("on 27 September 2020 the", "27 September 2020", "2020-09-27"),
+    ("on September 27th, 2020, the", "September 27th, 2020", "2020-09-27"),
+    ("on Friday, January 15", "Friday, January 15", "2021-01-15"),
+    ("since September 27", "September 27", "2020-09-27"),
+    ("in April 2020 for", "April 2020", "2020-04"),
+    ("in mid-December, after", "mid-December", "2020-12"),
+    ("at the end of March 2019", "the end of March 2019", "2019-03"),
+    ("on Dec. 14 they", "Dec. 14", "2020-12-14"),
+    ("on 2020-11-09 they", "2020-11-09", "2020-11-09"),
+    ("signed 15.01.2021", "15.01.2021", "2021-01-15"),
+    ("in 1998–2008 and", "1998–2008", "1998/2008"),
+    ("the season 2019/20 was", "2019/20", "2019/2020"),
+    ("from 2016 to 2019 he", "from 2016 to 2019", "2016/2019"),
+    ("between May 3 and June 1, 2020", "between May 3 and June 1, 2020", "2020-05-03/2020-06-01"),
+    ("from 5 to 8 November 2020", "from 5 to 8 November 2020", "2020-11-05/2020-11-08"),
+    ("January–November 2020 was", "January–November 2020", "2020-01/2020-11"),
+    ("in the second quarter of 2020", "the second quarter of 2020", "2020-04/2020-06"),
+    ("the first half of 2020", "the first half of 2020", "2020-01/2020-06"),
+    ("in the summer of 2003", "the summer of 2003", "2003-22"),
+    ("in the early 1990s", "the early 1990s", "199X"),
+    ("in the ’80s", "the ’80s", "198X"),
+    ("a 19th-century church", "19th-century", "18XX"),
+    ("in 480 BC they", "480 BC", "-0479"),
+    ("last month the", "last month", "2020-12"),
+    ("early last year", "early last year", "2020"),
+    ("this week the", "this week", "2021-01-11/2021-01-17"),
+    ("two months ago", "two months ago", "2020-11"),
+    ("three days ago", "three days ago", "2021-01-12"),
+    ("a year ago", "a year ago", "2020"),
+    ("yesterday evening", "yesterday evening", "2021-01-14"),
+    ("over the last three months", "the last three months", "2020-10-15/2021-01-15"),
+    ("last Thursday he", "last Thursday", "2021-01-14"),
+    ("during the night from Thursday to Friday", "the night from Thursday to Friday", "2021-01-14/2021-01-15"),
+    ("in October 2020. The following month they", "The following month", "2020-11"),
+    ("on 9 November 2020. The next day they", "The next day", "2020-11-10"),
+    ("on 9 November 2020. Three days later they", "Three days later", "2020-11-12"),
+]  # fmt: skip
+
+FRENCH = [
+    ("le 13 janvier, les forces", "13 janvier", "2021-01-13"),
+    ("le vendredi 15 janvier 2021", "vendredi 15 janvier 2021", "2021-01-15"),
+    ("le 1er février 2020", "1er février 2020", "2020-02-01"),
+    ("le 19 décembre dernier", "19 décembre dernier", "2020-12-19"),
+    ("en novembre dernier", "novembre dernier", "2020-11"),
+    ("à la mi-septembre", "mi-septembre", "2020-09"),
+    ("d'ici fin janvier", "fin janvier", "2021-01"),
+    ("le mois dernier", "le mois dernier", "2020-12"),
+    ("la semaine prochaine", "la semaine prochaine", "2021-01-18/2021-01-24"),
+    ("l’année 2021", "l’année 2021", "2021"),
+    ("il y a un an", "il y a un an", "2020"),
+    ("dans trois jours", "dans trois jours", "2021-01-18"),
+    ("aujourd’hui à Moscou", "aujourd’hui", "2021-01-15"),
+    ("hier soir", "hier soir", "2021-01-14"),
+    ("en janvier-novembre 2020", "janvier-novembre 2020", "2020-01/2020-11"),
+    ("du 27 septembre au 10 novembre 2020", "du 27 septembre au 10 novembre 2020", "2020-09-27/2020-11-10"),
+    ("au deuxième trimestre", "deuxième trimestre", "2020-04/2020-06"),
+    ("dans les années 1990", "les années 1990", "199X"),
+    ("dans les années 90", "les années 90", "199X"),
+    ("au XIXe siècle", "XIXe siècle", "18XX"),
+    ("l'été dernier", "l'été dernier", "2020-22"),
+    ("le 9 novembre 2020. Le lendemain, ils", "Le lendemain", "2020-11-10"),
+    ("dans la nuit de jeudi à vendredi", "la nuit de jeudi à vendredi", "2021-01-14/2021-01-15"),
+]  # fmt: skip
+
+RUSSIAN = [
+    ("27 сентября 2020 года", "27 сентября 2020 года", "2020-09-27"),
+    ("в сентябре 2020 г. они", "сентябре 2020 г.", "2020-09"),
+    ("10 ноября стороны", "10 ноября", "2020-11-10"),
+    ("в 2019 году", "2019 году", "2019"),
+    ("в 2016 и 2018 годах", "2018 годах", "2018"),
+    ("с 27 сентября по 10 ноября 2020 года", "с 27 сентября по 10 ноября 2020 года", "2020-09-27/2020-11-10"),
+    ("в 1998-2008 годах", "1998-2008 годах", "1998/2008"),
+    ("в 1980-х годах", "1980-х годах", "198X"),
+    ("в прошлом году", "прошлом году", "2020"),
+    ("на следующей неделе", "следующей неделе", "2021-01-18/2021-01-24"),
+    ("два года назад", "два года назад", "2019"),
+    ("через три дня", "через три дня", "2021-01-18"),
+    ("вчера вечером", "вчера вечером", "2021-01-14"),
+    ("в начале января", "начале января", "2021-01"),
+    ("летом 2020 года", "летом 2020 года", "2020-22"),
+    ("в ночь с четверга на пятницу", "ночь с четверга на пятницу", "2021-01-14/2021-01-15"),
+    ("во втором квартале 2020 года", "втором квартале 2020 года", "2020-04/2020-06"),
+]  # fmt: skip
+
+OTHERS = [
+    ("tr", "27 Eylül 2020'de başladı", "27 Eylül 2020'de", "2020-09-27"),
+    ("tr", "2019 yılında", "2019 yılında", "2019"),
+    ("tr", "10 Kasım’da sona erdi", "10 Kasım’da", "2020-11-10"),
+    ("az", "2020-ci ilin sentyabrın 27-də", "2020-ci ilin sentyabrın 27-də", "2020-09-27"),
+    ("az", "10 noyabr 2020-ci il tarixli", "10 noyabr 2020-ci il", "2020-11-10"),
+    ("az", "noyabrın 10-da", "noyabrın 10-da", "2020-11-10"),
+    ("hy", "2020 թվականի սեպտեմբերի 27-ին", "2020 թվականի սեպտեմբերի 27-ին", "2020-09-27"),
+    ("hy", "նոյեմբերի 9-ին", "նոյեմբերի 9-ին", "2020-11-09"),
+    ("de", "am 9. November 2020", "9. November 2020", "2020-11-09"),
+    ("uk", "27 вересня 2020 року", "27 вересня 2020 року", "2020-09-27"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "words", "value"),
+    [
+        *(("en", *row) for row in ENGLISH),
+        *(("fr", *row) for row in FRENCH),
+        *(("ru", *row) for row in RUSSIAN),
+        *OTHERS,
+    ],
+)
+def test_phrase(language: str, written: str, words: str, value: str) -> None:
+    assert (words, value) in found(written, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "The runner, 41, trained for three months with 2000 soldiers and 1,950 others."),
+        ("en", "It may march on; the fall of the city came at the end of the day."),
+        ("en", "two months after the war, 12.5 % and $2020, T-2000, 11:30, tel. 138-2010-2015"),
+        ("fr", "41 ans, quarante-quatre jours, 1500 soldats, il a été vu de la part des deux"),
+        ("fr", "place du 14 Juillet, boulevard du 8 mai 1945"),
+        ("ru", "41 год, 44 дня, 2020 солдат, в течение трёх лет"),
+        ("en", "on 31 February 2021"),
+    ],
+)
+def test_no_date(language: str, written: str) -> None:
+    assert [row for row in found(written, language) if row[0] != "2021"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "value"),
+    [
+        ("en", "The ministers met on Wednesday.", "2021-01-13"),
+        ("en", "The ministers will meet on Wednesday.", "2021-01-20"),
+        ("en", "The ministers are expected to meet on Wednesday.", "2021-01-20"),
+        ("en", "The ministers made the remark on Friday.", "2021-01-15"),
+        ("fr", "Le ministre a rencontré son homologue mercredi.", "2021-01-13"),
+        ("fr", "Le ministre se rendra mercredi à Bakou.", "2021-01-20"),
+        ("ru", "Министры встретились в среду в Москве.", "2021-01-13"),
+        ("ru", "Министры встретятся в среду в Москве.", "2021-01-20"),
+        ("en", "The court ruled in October.", "2020-10"),
+        ("en", "The court will rule in October.", "2021-10"),
+    ],
+)
+def test_verb_tells_the_direction(language: str, written: str, value: str) -> None:
+    assert [date.value for date in parsed(written, language, ANCHOR)] == [value]
+
+
+def test_relative_words_stay_open_without_an_anchor() -> None:
+    assert found("He said on Thursday that last month was hard.", published=None) == [
+        ("Thursday", None),
+        ("last month", None),
+    ]
+
+
+def test_month_is_enough_for_months_and_not_for_days() -> None:
+    assert found("le mois dernier, hier", "fr", "2021-01") == [("le mois dernier", "2020-12"), ("hier", None)]
+
+
+def test_narrative_is_its_own_context() -> None:
+    told = "War began on 12 June 1935. In October the army attacked. By January they had lost."
+    assert [value for _, value in found(told, published=None)] == ["1935-06-12", "1935-10", "1936-01"]
+
+
+def test_text_may_say_which_day_today_is() -> None:
+    assert found("Today, 11 January 2021, they met. He left yesterday.", published="2021-01")[-1] == (
+        "yesterday",
+        "2021-01-10",
+    )
+
+
+def test_two_days_of_a_month_are_two_dates() -> None:
+    assert found("(The Example, December 8, 10, 2020)") == [
+        ("December 8", "2020-12-08"),
+        ("10, 2020", "2020-12-10"),
+    ]
+
+
+def test_date_does_not_run_over_a_paragraph() -> None:
+    assert found("on 11\nJanuary 2021 was") == [("January 2021", "2021-01")]
+
+
+def test_part_of_a_name_is_no_date() -> None:
+    written = "the Sunday Herald wrote"
+    token = Token(Span(0, 3), "the", "the", "DET", 0, "root")
+    named = Named(Span(4, 17), "organization", "Sunday Herald")
+    sentence = Sentence(Span(0, len(written)), (token,), (named,))
+    assert dates(text_of(written, "en", ANCHOR, (sentence,))) == ()
+
+
+def test_ambiguous_figures_give_the_year() -> None:
+    assert found("08/12/2023") == [("08/12/2023", "2023")]
+    assert found("08/12/2023", "fr") == [("08/12/2023", "2023-12-08")]
+
+
+@pytest.mark.parametrize(
+    "published", ["0001-01-01", "9999-12-31", "0000", "10000-01-01", "2021-02-31", "x", ""]
+)
+def test_ends_of_the_calendar(published: str) -> None:
+    written = (
+        "yesterday, tomorrow, last week, next century, 500 years ago, on Monday, in May, the last 90 decades"
+    )
+    for date in dates(text_of(written, "en", published)):
+        assert date.value is None or EDTF.fullmatch(date.value)
+
+
+def test_anchor_reads_what_is_there() -> None:
+    assert [str(anchor(each)) for each in ("2021", "2021-01", "2021-01-15T10:00:00Z")] == [
+        "2021",
+        "2021-01",
+        "2021-01-15",
+    ]
+
+
+_PART = r"(?:-?\d{4}(?:-\d{2}(?:-\d{2})?)?)"
+EDTF = re.compile(rf"{_PART}(?:/{_PART})?|\d{{3}}X|\d{{2}}XX")
+LANGUAGES = ["en", "fr", "ru", "tr", "az", "hy", "de", None]
+WORDS = sorted({word for rows in (ENGLISH, FRENCH, RUSSIAN) for row in rows for word in row[0].split()})
+
+
+@given(
+    st.one_of(
+        st.text(max_size=200),
+        st.lists(st.sampled_from([*WORDS, "-", ",", "\n", "31", "0"]), max_size=30).map(" ".join),
+    ),
+    st.sampled_from(LANGUAGES),
+    st.sampled_from([None, "2021-01-15", "2021-01", "2021", "0001-01-01", "9999-12-31"]),
+)
+def test_any_text(written: str, language: str | None, published: str | None) -> None:
+    end = 0
+    for date in dates(text_of(written, language, published)):
+        assert end <= date.span.start < date.span.end <= len(written)
+        assert date.text == written[date.span.start : date.span.end]
+        assert date.value is None or EDTF.fullmatch(date.value)
+        assert 0 < date.confidence <= 1
+        assert date.reason
+        end = date.span.end
