@@ -12,7 +12,7 @@ from hypothesis import settings
 
 from according import Record
 from according.cli import main
-from tests.texts import NAMED
+from tests.texts import CLAIMED, NAMED
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED = REPOSITORY.parent / "shared"
@@ -31,19 +31,29 @@ def shared() -> Path:
     return SHARED
 
 
-@pytest.fixture(scope="session")
-def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A record of `tests.texts.NAMED` with all who are named in it, and the folder `news` beside it; only to be read.
-
-    Who changes it takes a copy: models take seconds to load, so that it is made once.
-    """
-    folder = tmp_path_factory.mktemp("named")
-    for name, text in NAMED.items():
-        (folder / "news" / name).parent.mkdir(exist_ok=True)
+def _read(folder: Path, texts: dict[str, str]) -> Path:
+    """Make a record of texts in `folder`, and the folder `news` with them beside it."""
+    (folder / "news").mkdir()
+    for name, text in texts.items():
         (folder / "news" / name).write_text(text, "utf-8")
     with Record.open(folder / "record.according", create=True) as record:
         record.read([str(folder / "news")])
     return folder
+
+
+# Only to be read: who changes such a record takes a copy. Models take seconds to load, so that it is made once.
+
+
+@pytest.fixture(scope="session")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of `tests.texts.NAMED` with all who are named in it, and the folder `news` beside it."""
+    return _read(tmp_path_factory.mktemp("named"), NAMED)
+
+
+@pytest.fixture(scope="session")
+def claimed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of `tests.texts.CLAIMED` with all that is said in it, and the folder `news` beside it."""
+    return _read(tmp_path_factory.mktemp("claimed"), CLAIMED)
 
 
 @pytest.fixture
