@@ -94,7 +94,7 @@ def _by_sign(scene: Surroundings, span: Span) -> Counted | None:
     stretch = scene.text[span.end : span.end + 8]
     match = _LETTERS.match(stretch)
     unit = symbols().letters.get(match.group(1)) if match else None
-    if match and unit and (len(match.group(1)) > 1 or unit == "m"):
+    if match and unit:
         return Counted("measure", unit, Span(span.start, span.end + match.end()), None, None)
     return None
 
@@ -111,6 +111,12 @@ def _joined(
         stop += 1
     word = scene.text[end + 1 : stop]
     folded = fold(word).text
+    if word in symbols().letters:
+        return (
+            Counted(
+                "measure", symbols().letters[word], Span(numeral.span.start, stop), None, None, hyphen=True
+            ),
+        )
     for stem, unit in scene.words.stems:
         if folded.startswith(stem):
             return (Counted("measure", unit, Span(numeral.span.start, stop), None, None, hyphen=True),)

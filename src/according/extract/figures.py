@@ -280,8 +280,8 @@ def _share(scene: Surroundings, numeral: Numeral, after: Numeral | None) -> _Fou
         return None
     linked = any(scene.words.has("whole", word) for word in scene.after(numeral.span.end).split()[:1])
     if what.how == "measure":
-        of_time = what.unit in scene.words.times and not what.hyphen and not numeral.digits
-        return _plain(scene, numeral, what) if of_time and not linked and numeral.value < 1 else None
+        part = what.unit != "percent" and not what.hyphen and not linked and numeral.value < 1
+        return _plain(scene, numeral, what) if part else None
     in_all = " " in scene.text[numeral.span.start : numeral.span.end]
     if not linked and not (in_all and what.unit == "person"):
         return None

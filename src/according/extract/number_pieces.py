@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from according.knowledge.fold import Folded, fold
 from according.knowledge.numbers import NumberWords, Roles, number_words
+from according.knowledge.units import symbols
 
 MOST_DIGITS = 30
 """A longer row of digits is no quantity, whatever it is."""
@@ -90,7 +91,7 @@ class Row:
     def _digits(self, row: str, start: int) -> Piece | None:
         plain = self.plain
         before = plain[start - 1] if start else " "
-        if before.isalpha() or before == "_":
+        if before == "_" or (before.isalpha() and not self._is_code(start)):
             return None
         if before in "-/" and start > 1 and plain[start - 2].isalpha() and before == "-":
             return None
@@ -115,6 +116,12 @@ class Row:
         if roles is not None and roles.magnitude:
             return Piece(start - (sign < 0), end + len(letters), None, sign * value * roles.magnitude)
         return Piece(start - (sign < 0), end, None, sign * value, letters)
+
+    def _is_code(self, start: int) -> bool:
+        """Whether the letters directly before digits are the code of a currency: USD115."""
+        end = self.folded.span(start, start + 1).start
+        code = self._text[max(0, end - 3) : end]
+        return code in symbols().codes and not self._text[max(0, end - 4) : end - 3].isalpha()
 
     def _vulgar(self, sign: str, start: int) -> Piece | None:
         """Return the value of ½ and its like; None for raised digits and others."""

@@ -115,7 +115,7 @@ class Sums:
         if piece.roles is None:
             return self._take_digits(number, piece)
         roles = piece.roles
-        if roles.small is not None and self._take_small(number, roles):
+        if (roles.small is not None or roles.score) and self._take_small(number, roles):
             number.one = number.one and roles.one
             return True
         if roles.own is not None and number.empty and roles.own >= 1:
@@ -149,6 +149,8 @@ class Sums:
 
     def _take_small(self, number: Sum, roles: Roles) -> bool:
         value, part = float(roles.small or 0), number.part
+        if roles.small is None and (part is None or part % 100 != 4):
+            return False
         if part is None:
             fits = number.last == float("inf") or value > 0
         elif number.digits and number.last == float("inf"):
@@ -183,6 +185,8 @@ class Sums:
         """Multiply by a hundred or a magnitude; a bare one counts once."""
         if roles.hundred:
             if number.part is None and not self._stands_bare(roles, index, number):
+                return False
+            if number.digits and self._row.words.coins:
                 return False
             if (number.part or 1) >= 100 and not (
                 number.digits and number.scale == 1 and number.part is not None

@@ -101,8 +101,11 @@ class _Reader:
             if number[0].scale > 1 or numerator > 99:
                 return None
         roles = self._row.roles(index)
-        if not roles.fraction or (not quantified and not roles.singular):
+        if not roles.fraction:
             return None
+        if not quantified and not roles.singular:
+            made = self._of_magnitude(start, index, numerator / roles.fraction)
+            return made if made[0].kind == "number" else None
         if roles.ordinal or (
             quantified and numerator == 1 and not roles.singular and self._is_ordinal(index)
         ):

@@ -203,7 +203,11 @@ def counts_one(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
 
 
 def _counts_one_measure(scene: Surroundings, found: Counted, before: str) -> bool:
-    if found.unit in _SHORTEST or found.hyphen or found.unit == "magnitude":
+    if (
+        found.unit in _SHORTEST
+        or found.unit == "magnitude"
+        or (found.hyphen and found.unit in scene.words.times)
+    ):
         return False
     needed = scene.words.phrases("one_before")
     return found.unit not in scene.words.times or not needed or _ends_with(before, needed)

@@ -14,7 +14,7 @@ decimal: the decimal sign. joiners, tens_joiners: "and" after hundreds, after te
   written together. links: between a group and what is counted. in_all: one in three. over: 2 over 3.
 suffixes: letters written onto digits. multiples: twice. digits: numbers of one, two or three digits. minus, point.
 genitive_after: words after which тысячи is one thousand. ordinal_ends: how words begin that make an ordinal of the
-  tens before them (twenty-fifth).
+  tens before them (twenty-fifth). coins: after digits the word for a hundred is one for a coin (50 cents).
 """
 
 from __future__ import annotations
@@ -76,6 +76,7 @@ class NumberWords:
     digits: tuple[tuple[str, int], ...] = ()
     genitive_after: tuple[str, ...] = ()
     ordinal_ends: tuple[str, ...] = ()
+    coins: bool = False
 
     def roles(self, word: str) -> Roles | None:
         """Return what a folded word may be in a number; None for any other word."""
@@ -119,6 +120,7 @@ def number_words(language: str | None) -> NumberWords:
         fraction_links=tuple(fold(entry.get("fraction_links", "")).text.split()),
         digits=tuple((phrase, int(count)) for phrase, count in _said(entry.get("digits", {}))),
         genitive_after=_phrases(entry.get("genitive_after", ())),
+        coins=entry.get("coins", False),
         ordinal_ends=_phrases(entry.get("ordinal_ends", ())),
     )
 

@@ -43,6 +43,8 @@ class Symbols:
     signs: tuple[tuple[str, str], ...]
     """Sign and unit, the longest first."""
     codes: frozenset[str]
+    dollars: dict[str, str]
+    """Whose dollars they are, by the letters beside the sign."""
     letters: dict[str, str]
 
 
@@ -80,7 +82,8 @@ def symbols() -> Symbols:
     """Return the signs and abbreviations of units."""
     entry = cast(dict[str, Any], load_data("units", "symbols.yml"))
     signs = sorted(entry["signs"].items(), key=lambda pair: (-len(pair[0]), pair[0]))
-    return Symbols(tuple(signs), frozenset(entry["codes"]), entry["letters"])
+    dollars = {word: unit for unit, cell in entry["dollars"].items() for word in cell.split()}
+    return Symbols(tuple(signs), frozenset(entry["codes"]), dollars, entry["letters"])
 
 
 @cache
