@@ -1,0 +1,177 @@
+"""Figures against annotations made by hand, and numbers and units against collections of cases.
+
+    python -m benchmarks.figures                    the figures
+    python -m benchmarks.figures gold|fr|ru         what is missed (-) and what is too much (+); of the halves only
+                                                    the one to tune on
+    python -m benchmarks.figures numbers|units      the cases that fail (!), and how many were left out as what
+
+A found figure is right when it has the value of an annotated one and the two stretches have a Dice coefficient of 0.2
+or more, one to one. Annotated ages count as missed: by our definition they are no figures (`ages` says how many).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+from according import pipeline
+from according.extract.dates import dates
+from according.extract.figures import figures
+from according.extract.statements import statements
+from according.knowledge.fold import fold_name
+from according.model import Document, Figure, Findings, Span
+from benchmarks import SkippedError, figure_cases, shared
+from benchmarks.articles import analysed, reading
+from benchmarks.dates import text_of
+from benchmarks.spans import dice
+
+ANNOTATIONS = Path(__file__).parents[1] / "tests" / "annotations"
+_LEAST = 0.2
+_AGE = re.compile(r"\bage of\b")
+_TIMED = 40
+
+
+@dataclass(frozen=True)
+class Case:
+    """An article, its annotated figures, those found in it, and the names of its chains."""
+
+    text: str
+    gold: Sequence[dict[str, Any]]
+    found: Sequence[Figure]
+    names: dict[str, set[str]]
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """Return which annotated figures are found as which."""
+        options = sorted(
+            (-score, i, j)
+            for i, gold in enumerate(self.gold)
+            for j, found in enumerate(self.found)
+            if gold["value"] == found.value and (score := dice(Span(*gold["span"]), found.span)) >= _LEAST
+        )
+        kept: dict[int, int] = {}
+        for _, i, j in options:
+            if i not in kept and j not in kept.values():
+                kept[i] = j
+        return sorted(kept.items())
+
+    def claimed(self, i: int, j: int) -> bool:
+        """Return whether an annotated figure's claimant is that of a found one."""
+        found = self.found[j]
+        want = fold_name(self.gold[i]["claimant"])
+        names = self.names.get(found.claimant or "", set()) | {found.claimant_text or ""}
+        last = want.split()[-1]
+        return any(
+            name == want or (len(last) > 3 and last in name.split()) or (len(name) > 3 and name in want)
+            for name in map(fold_name, names)
+        )
+
+
+def _case(text: str, gold: Sequence[dict[str, Any]], found: Findings) -> Case:
+    names = {
+        chain.id: {chain.name, *(mention.text for mention in chain.mentions if mention.form == "name")}
+        for chain in found.chains
+    }
+    return Case(text, gold, found.figures, names)
+
+
+def gold() -> Iterator[Case]:
+    """Yield the articles of the documents annotated by hand."""
+    folder = shared("seeds")
+    for path in sorted(shared("gold").glob("*.json")):
+        annotated = json.loads(path.read_text("utf-8"))
+        raw = (folder / annotated["document"]).read_bytes()
+        document = Document.make(annotated["document"], raw, "text/plain", "utf-8", raw.decode())
+        found = [(each.article.span, analysed(each)) for each in pipeline.readings(document)]
+        for article in annotated["articles"]:
+            span = Span(*article["span"])
+            best = max(found, key=lambda each: each[0].overlap(span))[1]
+            yield _case(document.text, article["figures"], best)
+
+
+def stories(language: str, half: str | None = None) -> Iterator[Case]:
+    """Yield the annotated articles of a language, of a half (tune, held) or all."""
+    folder = shared(f"eval/data/ntrex-stories/{language}")
+    path = ANNOTATIONS / f"{language}.json"
+    if not path.exists():
+        raise SkippedError(f"no {path}")
+    for article in json.loads(path.read_text("utf-8"))["articles"]:
+        if half in (None, article["half"]):
+            text = (folder / article["document"]).read_bytes().decode()
+            yield _case(text, article["figures"], analysed(reading(text, language, article["document"])))
+
+
+def _scored(name: str, cases: Sequence[Case]) -> dict[str, float]:
+    matched = [(case, i, j) for case in cases for i, j in case.pairs()]
+    told = [(case, i, j) for case, i, j in matched if case.gold[i]["claimant"]]
+    total = sum(len(case.gold) + len(case.found) for case in cases)
+    ages = sum(bool(_AGE.search(each["what"] or "")) for case in cases for each in case.gold)
+    return {
+        f"figures.{name}.value_f1": 2 * len(matched) / max(1, total),
+        f"figures.{name}.claimant": sum(case.claimed(i, j) for case, i, j in told) / max(1, len(told)),
+        f"figures.{name}.ages": float(ages),
+    }
+
+
+def _milliseconds() -> float:
+    """Return the processor's milliseconds that the extractor takes for an article, of a sample of English ones."""
+    paths = sorted(shared("eval/data/polnear-dev").glob("text/*.txt"))[:_TIMED]
+    texts = [text_of(path.read_text("utf-8"), "en", None) for path in paths]
+    known = [(text, dates(text), statements(text)) for text in texts]
+    start = process_time()
+    for text, named, said in known:
+        figures(text, named, said)
+    return 1000 * (process_time() - start) / max(1, len(texts))
+
+
+def measure() -> dict[str, float]:
+    """Return value F1 and share of right claimants, pass rates of the cases, and milliseconds an article."""
+    measured = _scored("gold", list(gold()))
+    for language in ("fr", "ru"):
+        for half in ("tune", "held"):
+            measured |= _scored(f"{language}.{half}", list(stories(language, half)))
+    for language in ("en", "fr"):
+        measured[f"figures.numbers.{language}"] = figure_cases.numbers(language).rate
+        measured[f"figures.numbers_whole.{language}"] = figure_cases.numbers(language, whole=True).rate
+        measured[f"figures.units.{language}"] = figure_cases.units(language).rate
+    return measured | {"figures.ms": _milliseconds()}
+
+
+def _show(case: Case) -> None:
+    """Print what is missed and what is too much in an article."""
+    matched = case.pairs()
+    missed = set(range(len(case.gold))) - {i for i, _ in matched}
+    extra = set(range(len(case.found))) - {j for _, j in matched}
+    lines = [("-", Span(*case.gold[i]["span"]), str(case.gold[i]["value"])) for i in missed]
+    lines += [("+", case.found[j].span, f"{case.found[j].value} {case.found[j].unit}") for j in extra]
+    lines += [
+        ("?", case.found[j].span, f"claimant {case.found[j].claimant_text}, not {case.gold[i]['claimant']}")
+        for i, j in matched
+        if case.gold[i]["claimant"] and not case.claimed(i, j)
+    ]
+    for sign, span, what in sorted(lines, key=lambda line: line[1]):
+        around = case.text[max(0, span.start - 40) : span.end + 30]
+        print(sign, what, "|", " ".join(around.split()))
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the figures or what is wrong."""
+    if not arguments:
+        for name, value in measure().items():
+            print(f"{name:36} {value:8.3f}")
+    for name in arguments:
+        if name in ("numbers", "units"):
+            for language in ("en", "fr"):
+                figure_cases.show(name, language)
+            continue
+        for case in gold() if name == "gold" else stories(name, "tune"):
+            _show(case)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
