@@ -4,7 +4,7 @@
     python -m benchmarks.dates wars|cases|fr|ru|gold   what is wrong there (of annotated articles the half to tune on)
 
 A found date is right when it overlaps the annotated one and has its value in EDTF. Dates left open make no claim and
-are not counted. How values of TimeML and of the Recognizers are read is told at `edtf` and `LEFT_OUT`.
+are not counted. How values of TimeML and of the Recognizers are read is told at `edtf` and in `date_cases.yml`.
 """
 
 from __future__ import annotations
@@ -12,16 +12,18 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 from according.extract.dates import dates
 from according.language.engine import engine
-from according.model import Date, Span, Text
+from according.model import Date, Document, Span, Text
+from according.pipeline.split import readings
 from benchmarks import shared
+from benchmarks.date_cases import cases, passes
 
 ANNOTATIONS = Path(__file__).parents[1] / "tests" / "annotations"
 _SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
@@ -90,7 +92,10 @@ def compare(gold: Sequence[Gold], found: Sequence[Date]) -> tuple[Tally, list[st
     pairs: list[tuple[Gold, Gold]] = []
     # Equal values first, so that of two claims in one place each meets its own.
     options = sorted(
-        ((a.value != b.value, -a.span.overlap(b.span), i, j) for i, a in enumerate(wanted) for j, b in enumerate(claims) if a.span.overlap(b.span))
+        (a.value != b.value, -a.span.overlap(b.span), i, j)
+        for i, a in enumerate(wanted)
+        for j, b in enumerate(claims)
+        if a.span.overlap(b.span)
     )
     used: tuple[set[int], set[int]] = set(), set()
     for _, _, i, j in options:
@@ -149,16 +154,91 @@ def of_wars(*, show: bool = False) -> Tally:
     return total
 
 
+def of_cases(*, show: bool = False) -> dict[str, float]:
+    """Return the share of phrases that are understood, by language."""
+    kept, left = cases()
+    good: Counter[str] = Counter()
+    for case in kept:
+        found = dates(text_of(case.text, case.language, case.said_on))
+        right = passes(case, [(*date.span, date.value) for date in found if date.value])
+        good[case.language] += right
+        if show and not right:
+            print(case.language, case.said_on, case.text, [(date.text, date.value) for date in found])
+    if show:
+        print("left out:", *(f"{count:5} {why}" for why, count in left.most_common()), sep="\n")
+    total = Counter(case.language for case in kept)
+    return {f"dates.cases.{language}": good[language] / total[language] for language in sorted(total)}
+
+
+def of_annotated(language: str, half: str, *, show: bool = False) -> Tally:
+    """Return the tally of the annotated stories of a language, each from its own words alone."""
+    total = Tally()
+    folder = shared(f"eval/data/ntrex-stories/{language}")
+    for row in json.loads((ANNOTATIONS / f"{language}.json").read_text("utf-8"))["articles"]:
+        if row["half"] == half:
+            written = (folder / row["document"]).read_bytes().decode("utf-8")
+            gold = [Gold(Span(*each["span"]), _decade(each["value"])) for each in row["dates"]]
+            tally, wrong = compare(gold, dates(text_of(written, language, None)))
+            total += tally
+            if show:
+                _print(written, wrong)
+    return total
+
+
+def of_gold(*, show: bool = False) -> Tally:
+    """Return the tally of the annotated documents, counted from where the annotators say they were published."""
+    total = Tally()
+    for path in sorted(shared("gold").glob("*.json")):
+        annotated = json.loads(path.read_text("utf-8"))
+        content = (shared("seeds") / annotated["document"]).read_bytes()
+        written = content.decode("utf-8")
+        for reading in readings(Document.make(path.name, content, "text/plain", "utf-8", written)):
+            own = reading.article
+            row = max(annotated["articles"], key=lambda row: Span(*row["span"]).overlap(own.span))
+            running = text_of(reading.told.text, own.language or "", row["published"] or own.published)
+            found = [replace(each, span=reading.told.original(*each.span)) for each in dates(running)]
+            gold = [Gold(Span(*each["span"]), _decade(each["value"])) for each in row.get("dates") or ()]
+            tally, wrong = compare(gold, found)
+            total += tally
+            if show:
+                _print(written, wrong)
+    return total
+
+
+def _decade(value: str) -> str:
+    """Return 1980/1989, which is the same in EDTF, as 198X."""
+    match = re.fullmatch(r"(\d{3})0/(\d{3})9", value)
+    return f"{match[1]}X" if match and match[1] == match[2] else value
+
+
+def measure() -> dict[str, float]:
+    """Return F1 of found dates with the right value, and the share of phrases that are understood."""
+    found = {"dates.gold": of_gold().f1, "dates.wars": of_wars().f1, **of_cases()}
+    for language in ("fr", "ru"):
+        for half in ("tune", "held"):
+            found[f"dates.{half}.{language}"] = of_annotated(language, half).f1
+    return found
+
+
 def _print(written: str, wrong: Iterable[str]) -> None:
     for each in wrong:
         start, end = (int(number) for number in re.findall(r"\d+", each)[:2])
-        around = written[max(0, start - 50) : start] + "[" + written[start:end] + "]" + written[end : end + 30]
+        around = (
+            written[max(0, start - 50) : start] + "[" + written[start:end] + "]" + written[end : end + 30]
+        )
         print("   ", each.partition(") ")[2], "|", " ".join(around.split()))
 
 
 def main(arguments: Sequence[str]) -> None:
     """Print what is asked for."""
-    print(of_wars(show=True).f1)
+    for each in arguments:
+        if each in ("fr", "ru"):
+            print(of_annotated(each, "tune", show=True).f1)
+        else:
+            print({"wars": of_wars, "cases": of_cases, "gold": of_gold}[each](show=True))
+    if not arguments:
+        for name, value in measure().items():
+            print(f"{name:40} {value:.4f}")
 
 
 if __name__ == "__main__":
