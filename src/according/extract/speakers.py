@@ -12,6 +12,8 @@ from according.model import Actor, Span
 
 _MOST_WORDS = 30
 _VERBS = ("VERB", "AUX")
+_BESIDE = 6
+"""Characters between a name and what its bearer is called: a comma, an article."""
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET", "SYM")
 _BEFORE = frozenset((",", "»", "”", '"', "-", "–", "—", "?", "!", "…", "..."))
 
@@ -44,6 +46,17 @@ class Actors:
             (actor for actor in near if actor.span.overlap(span)),
             key=lambda actor: (actor.span.start - actor.span.end, actor.span.start),
         )
+
+    def widened(self, phrase: Span, actor: Actor | None, cue: Span) -> Span:
+        """Return a phrase with the whole of its actor's name, and with what he is called right behind it."""
+        if actor is None:
+            return phrase
+        start, end = min(phrase.start, actor.span.start), max(phrase.end, actor.span.end)
+        for other in self.within(Span(end, end + _BESIDE)):
+            if other.chain == actor.chain and other.form != "pronoun" and other.span.end > end:
+                end = other.span.end
+                break
+        return phrase if Span(start, end).overlap(cue) else Span(start, end)
 
     def named_by(self, tree: Tree, phrase: Phrase) -> Actor | None:
         """Return the actor that a phrase names: at its head, or a name beside the head in apposition."""
@@ -85,7 +98,7 @@ def phrase_at(tree: Tree, head: int, without: int = -1) -> Phrase:
     while (
         first < head
         and (
-            tree.words[first] == "dont"
+            tree.words[first] in tree.relatives
             or tree.tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ")
             or tree.tokens[first].relation in ("case", "punctuation")
         )
@@ -138,6 +151,8 @@ def subject(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | No
         if tree.child(at, "passive subject") is not None:
             return tree.child(at, "agent")
         head = token.head
+        if token.relation == "conjunct" and _misjoined(tree, at, cues):
+            head = tree.tokens[head].head
         if head == at or token.relation not in ("conjunct", "clause", "modifier", "other"):
             return None
         above = tree.tokens[head]
@@ -153,6 +168,14 @@ def subject(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | No
     return None
 
 
+def _misjoined(tree: Tree, verb: int, cues: SpeechCues) -> bool:
+    """Return whether a verb with "that" behind it was joined to what is said: "said it is so and added that"."""
+    above = tree.tokens[verb].head
+    cue = tree.tokens[above].relation == "clause" and tree.lemmas[tree.tokens[above].head] in cues.verbs
+    behind = verb + 1 < len(tree.tokens) and tree.words[verb + 1] in cues.complementisers
+    return cue and behind and tree.lemmas[above] not in cues.verbs
+
+
 def _inverted(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | None:
     """Return the speaker behind a verb that opens its clause: ", a affirmé X", which parsers take for its object."""
     own = [each for each in tree.children(verb, "subject") if tree.words[each] not in cues.clitics]
@@ -161,13 +184,6 @@ def _inverted(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | 
         return behind[-1]
     if own:
         return None
-    before = verb - 1
-    while (
-        before >= 0 and tree.tokens[before].head == verb and tree.tokens[before].pos in ("AUX", "ADV", "PRON")
-    ):
-        before -= 1
-    if before < 0 or not (tree.words[before] in _BEFORE or tree.words[before].endswith("-")):
-        return None
     for near in (verb - 1, verb + 1, verb + 2):
         if (
             0 <= near < len(tree.tokens)
@@ -175,13 +191,20 @@ def _inverted(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | 
             and tree.words[near] not in ("-t", "-")
         ):
             return near
+    before = verb - 1
+    while (
+        before >= 0 and tree.tokens[before].head == verb and tree.tokens[before].pos in ("AUX", "ADV", "PRON")
+    ):
+        before -= 1
+    if before < 0 or not (tree.words[before] in _BEFORE or tree.words[before].endswith("-")):
+        return None
     for each in tree.children(verb, "object", "apposition", "other", "name", "oblique", "passive subject"):
         if (
             each > verb
             and tree.tokens[each].pos in ("NOUN", "PROPN")
             and tree.child(each, "case", "marker") is None
         ):
-            known = actors.at(tree.tokens[each].span) or tree.tokens[each].lemma.casefold() in cues.speakers
+            known = actors.at(tree.tokens[each].span) or tree.lemmas[each] in cues.speakers
             return each if known else None
     return _named_behind(tree, verb, actors)
 

@@ -129,7 +129,7 @@ def _within_cue(tree: Tree, verb: int, cues: SpeechCues) -> bool:
         head = tree.tokens[at].head
         if head == at:
             return False
-        cue = tree.tokens[head].lemma.casefold() in cues.verbs
+        cue = tree.lemmas[head] in cues.verbs
         if cue and tree.tokens[at].relation == "clause" and head < verb:
             return True
         at = head

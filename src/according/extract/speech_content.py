@@ -20,6 +20,8 @@ _FURTHEST = 400
 _NEAR = 8
 """Characters between a quotation and the verb that reports it: a comma, a dash, an auxiliary."""
 _FEWEST = 3
+_SHORT = 6
+"""Characters of a single word that something can be said with."""
 
 
 class Quotes:
@@ -96,13 +98,13 @@ class Quotes:
         if not content or (draft.mode == "quotation" and not self._share(content)):
             return None
         one = content[0]
-        if inside and len(self._text[one.start : min(one.end, one.start + _FURTHEST)].split()) < _FEWEST:
+        words = sum(
+            len(self._text[span.start : min(span.end, span.start + _FURTHEST)].split()) for span in content
+        )
+        if inside and words < _FEWEST:
             return None
-        if (
-            len(content) == 1
-            and len(self._text[one.start : one.end].split()) < 2
-            and not self._share(content)
-        ):
+        alone = len(content) == 1 and len(self._text[one.start : one.end].split()) < 2
+        if alone and not self._share(content) and (draft.manner == "say" or one.end - one.start < _SHORT):
             return None
         return replace(draft, content=tuple(content))
 

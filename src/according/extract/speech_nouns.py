@@ -15,7 +15,7 @@ SURE = 0.7
 def by_noun(tree: Tree, cues: SpeechCues, actors: Actors) -> Iterator[Draft]:
     """Yield what nouns like "claim" attribute: the clause behind them, to whom they belong."""
     for noun, token in enumerate(tree.tokens):
-        lemma = token.lemma.casefold()
+        lemma = tree.lemmas[noun]
         if lemma not in cues.nouns or token.pos != "NOUN":
             continue
         marker = _marker(tree, noun, cues)

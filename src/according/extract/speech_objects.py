@@ -27,7 +27,7 @@ def lead(tree: Tree, verb: int, reading: Reading) -> int | None:
     return None
 
 
-def _led(tree: Tree, verb: int, reading: Reading) -> tuple[int, int] | None:
+def _led(tree: Tree, verb: int, reading: Reading, cues: SpeechCues) -> tuple[int, int] | None:
     """Return the noun that the words after a verb lead to, and the first word behind them."""
     target = lead(tree, verb, reading)
     if target is None:
@@ -42,16 +42,20 @@ def _led(tree: Tree, verb: int, reading: Reading) -> tuple[int, int] | None:
         and tree.words[start] not in OPENING
     ):
         start += 1
+    if tree.tokens[start].pos in ("PRON", "DET"):  # "à ce que", "о том, что"
+        for at in range(start + 1, min(start + 3, len(tree.tokens) - 1)):
+            if tree.words[at] in cues.complementisers:
+                return target, at + 1
     return target, start
 
 
-def person(tree: Tree, verb: int, reading: Reading, also: bool) -> Part | None:
+def person(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, also: bool) -> Part | None:
     """Return all from the object on: "Baku of shelling", "both sides to stop".
 
     `also` says that the verb can be one of saying, too ("tell"): then the object must be told to do something.
     """
     if reading.leads:
-        led = _led(tree, verb, reading)
+        led = _led(tree, verb, reading, cues)
         if led is None:
             return None
         target, start = led
@@ -89,7 +93,7 @@ def _infinitive(tree: Tree, verb: int) -> bool:
 def thing(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, speaker: int | None) -> Part | None:
     """Return the noun that a verb attributes, with all that hangs on it."""
     if reading.leads:
-        led = _led(tree, verb, reading)
+        led = _led(tree, verb, reading, cues)
         if led is None:
             return None
         target, start = led
@@ -105,7 +109,7 @@ def thing(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, speaker: in
         target, start = found, tree.first(found)
     if tree.tokens[target].pos == "PRON" and tree.last(target) == tree.first(target):
         return None
-    if tree.words[verb] in cues.cited and tree.tokens[target].lemma.casefold() in cues.speakers:
+    if tree.words[verb] in cues.cited and tree.lemmas[target] in cues.speakers:
         return None
     if reading.frame == "predicate":
         return start, max(

@@ -63,12 +63,17 @@ def _draft(
     phrase = _speaker(tree, first, end) if gap is None else Phrase(gap[0], gap[1], gap[1])
     if phrase is None:
         return None
+    actor = actors.named_by(tree, phrase)
     last = max(phrase.last, end)
+    while (
+        actor is not None and last + 1 < len(tree.tokens) and tree.tokens[last + 1].span.end <= actor.span.end
+    ):
+        last += 1
+    phrase = Phrase(phrase.first, last if gap is None else phrase.last, phrase.head)
     content = _content(tree, first, last)
     if not content:
         return None
-    actor = actors.named_by(tree, phrase)
-    unknown = actor is None and tree.tokens[phrase.head].lemma.casefold() not in cues.speakers
+    unknown = actor is None and tree.lemmas[phrase.head] not in cues.speakers
     if tree.words[first] in cues.cited and unknown:
         return None
     return Draft(

@@ -20,27 +20,25 @@ GUESSED = 0.5
 def by_verb(tree: Tree, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Iterator[Draft]:
     """Yield what the verbs of a sentence attribute."""
     for verb, token in enumerate(tree.tokens):
-        if token.pos != "VERB":
+        if token.pos not in ("VERB", "ADJ"):
             continue
-        lemma = token.lemma.casefold()
+        lemma = tree.lemmas[verb]
         known = lemma in cues.verbs
         inside = quotes.around(token.span) is not None
-        if not known and (inside or not quotes.ends_near(token.span.start)):
+        reports = not inside and quotes.ends_near(token.span.start)
+        if not reports and (not known or token.pos != "VERB"):
             continue
-        if token.relation == "clause" and tree.tokens[token.head].lemma.casefold() in cues.idle:
+        if token.relation == "clause" and tree.lemmas[token.head] in cues.idle:
             continue
         speaker = subject(tree, verb, cues, actors)
         if known and _says_nothing(tree, verb, cues, speaker):
             continue
-        if (
-            speaker is not None
-            and tree.words[speaker] in cues.first
-            and quotes.around(token.span) is not None
-        ):
+        if inside and speaker is not None and tree.words[speaker] in cues.first:
             continue
         draft = _draft(tree, verb, speaker, cues, actors)
-        if draft is not None and not (inside and draft.chain is None):
-            yield draft
+        if draft is None or (inside and draft.chain is None and not (speaker is not None and speaker > verb)):
+            continue
+        yield draft
 
 
 def _draft(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors: Actors) -> Draft | None:
@@ -55,13 +53,15 @@ def _draft(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors:
     actor = None if phrase is None else actors.named_by(tree, phrase)
     frame = found.reading.frame
     return Draft(
-        cue=_cue(tree, verb),
-        speaker=None if phrase is None else _span(tree, phrase),
+        cue=_cue(tree, verb, cues),
+        speaker=None
+        if phrase is None
+        else actors.widened(_span(tree, phrase), actor, tree.tokens[verb].span),
         chain=actor.chain if actor else None,
         addressee=_addressee(tree, verb, cues, actors),
         content=tuple(tree.span(first, last) for first, last in found.parts),
         manner=found.reading.manner,
-        lemma=tree.tokens[verb].lemma.casefold(),
+        lemma=tree.lemmas[verb],
         confidence=SURE if phrase is not None else GUESSED,
         reason=f"verb, {found.pattern}",
         mode=frame if frame in ("quoted", "quotation") else "",
@@ -76,7 +76,7 @@ def _span(tree: Tree, phrase: Phrase) -> Span:
 
 def _within(tree: Tree, verb: int, cues: SpeechCues) -> int | None:
     """Return the text that an impersonal verb says something in: "the report: it says in the report that"."""
-    if tree.tokens[verb].lemma.casefold() not in cues.impersonal:
+    if tree.lemmas[verb] not in cues.impersonal:
         return None
     for each in tree.children(verb, "oblique", "other"):
         case = tree.child(each, "case")
@@ -88,14 +88,17 @@ def _within(tree: Tree, verb: int, cues: SpeechCues) -> int | None:
 def _says_nothing(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> bool:
     """Return whether a verb says nothing: in a passive without who does it, negated, or as a command."""
     token = tree.tokens[verb]
-    lemma = token.lemma.casefold()
+    lemma = tree.lemmas[verb]
     before = [each for each in tree.below[verb] if each < verb]
-    passive = any(
-        tree.tokens[each].lemma.casefold() in cues.passive for each in tree.children(verb, "auxiliary")
-    )
-    if passive and not token.text.casefold().endswith("ing") and tree.child(verb, "agent") is None:
+    passive = any(tree.lemmas[each] in cues.passive for each in tree.children(verb, "auxiliary"))
+    if (
+        passive
+        and not any(tree.words[verb].endswith(sign) for sign in cues.active)
+        and tree.child(verb, "agent") is None
+    ):
         return not any(tree.words[each] in cues.reflexives for each in before)
-    if tree.child(verb, "negation") is not None and cues.verbs[lemma][0].manner == "say":
+    denied = tree.child(verb, "negation") is not None
+    if denied and cues.verbs[lemma][0].manner not in ("estimate", "expect", "deny"):
         return True
     if _passive_participle(tree, verb, cues):
         return True
@@ -115,11 +118,12 @@ def _passive_participle(tree: Tree, verb: int, cues: SpeechCues) -> bool:
     return qualifies and not finite and not any(sign in tree.words[verb] for sign in cues.active)
 
 
-def _cue(tree: Tree, verb: int) -> Span:
-    """Return the verb with the auxiliaries right before it."""
+def _cue(tree: Tree, verb: int, cues: SpeechCues) -> Span:
+    """Return the verb with the auxiliaries and the reflexive pronoun right before it."""
     first = verb
     while first > 0 and tree.tokens[first - 1].head == verb:
-        if tree.tokens[first - 1].relation not in ("auxiliary", "negation"):
+        auxiliary = tree.tokens[first - 1].relation in ("auxiliary", "negation")
+        if not auxiliary and tree.words[first - 1] not in cues.reflexives:
             break
         first -= 1
     return tree.span(first, verb)
@@ -131,7 +135,7 @@ def _addressee(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> str |
         relation, case = tree.tokens[each].relation, tree.child(each, "case")
         if case is None:
             spoken = relation == "indirect object" or (
-                relation == "object" and tree.tokens[verb].lemma.casefold() in cues.addressed
+                relation == "object" and tree.lemmas[verb] in cues.addressed
             )
         else:
             spoken = tree.words[case] in cues.to and relation in ("oblique", "indirect object")

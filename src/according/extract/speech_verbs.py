@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from according.extract.speech_around import CLOSING, OPENING, Part, around, is_quoted, opening
@@ -30,44 +31,49 @@ def said(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> Said |
     readings = _readings(tree, verb, cues)
     if not readings:
         return _reported(tree, verb, cues, speaker)
+    return next(_ways(tree, verb, cues, speaker, readings), None)
+
+
+def _ways(
+    tree: Tree, verb: int, cues: SpeechCues, speaker: int | None, readings: Sequence[Reading]
+) -> Iterator[Said]:
+    """Yield the ways to understand a verb with the words around it, the best first."""
     clause = next((each for each in readings if each.frame in ("clause", "quotation")), None)
     for each in readings:
         if each.frame == "person":
-            found = person(tree, verb, each, also=clause is not None)
-            if found is not None:
-                return Said((found,), each, "person")
+            yield from _one(person(tree, verb, each, cues, also=clause is not None), each, "person")
+    before = _quoted_before(tree, verb, speaker)
     if clause is not None:
-        after = _after(tree, verb, cues, lead(tree, verb, clause) if clause.leads else None)
-        if after is not None:
-            return Said((after,), clause, "clause")
-    first = opening(tree, verb, cues, speaker)
-    if first is not None:
-        return Said((first,), clause or readings[0], "opening")
-    parts = around(tree, verb, cues, speaker)
-    if parts is not None and (clause is not None or _quoted(tree, verb)):
-        return Said(parts, clause or readings[0], "around")
-    for each in readings:
-        if each.frame in ("object", "quoted", "predicate"):
-            found = thing(tree, verb, each, cues, speaker)
-            if found is not None:
-                return Said((found,), each, each.frame)
-    return None
+        if before and _complementiser(tree, verb, cues, None) is None:
+            yield from _several(around(tree, verb, cues, speaker), clause)
+        led = lead(tree, verb, clause) if clause.leads else None
+        yield from _one(_after(tree, verb, cues, led), clause, "clause")
+    yield from _one(opening(tree, verb, cues, speaker), clause or readings[0], "opening")
+    if clause is not None or before:
+        yield from _several(around(tree, verb, cues, speaker), clause or readings[0])
+    for frames in (("object", "predicate"), ("quoted",)):
+        for each in readings:
+            if each.frame in frames:
+                yield from _one(thing(tree, verb, each, cues, speaker), each, each.frame)
+
+
+def _one(part: Part | None, reading: Reading, pattern: str) -> Iterator[Said]:
+    if part is not None:
+        yield Said((part,), reading, pattern)
+
+
+def _several(parts: tuple[Part, ...] | None, reading: Reading) -> Iterator[Said]:
+    if parts is not None:
+        yield Said(parts, reading, "around")
 
 
 def _readings(tree: Tree, verb: int, cues: SpeechCues) -> list[Reading]:
     """Return the ways to understand a verb that its words allow, those with the most words first."""
-    known = cues.verbs.get(tree.tokens[verb].lemma.casefold(), ())
+    known = cues.verbs.get(tree.lemmas[verb], ())
     reflexive = any(tree.words[each] in cues.reflexives for each in tree.below[verb] if each < verb)
     fit = [each for each in known if each.reflexive == reflexive]
     led = [each for each in fit if each.leads and lead(tree, verb, each) is not None]
     return [*led, *(each for each in fit if not each.leads)]
-
-
-def _quoted(tree: Tree, verb: int) -> bool:
-    at = verb - 1
-    while at > 0 and tree.tokens[at].head == verb and tree.tokens[at].pos != "PUNCT":
-        at -= 1
-    return at >= 0 and is_quoted(tree, at)
 
 
 def _reported(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> Said | None:
@@ -107,7 +113,7 @@ def _after(tree: Tree, verb: int, cues: SpeechCues, led: int | None) -> Part | N
     if marker is not None:
         clause = tree.tokens[marker].head
         end = _end(tree, clause, verb, cues) if clause > marker else len(tree.tokens) - 1
-        return (marker + 1, end) if marker < end else None
+        return (marker + 1, _whole(tree, end)) if marker < end else None
     if head is None or led == head:
         return None
     start = tree.first(head)
@@ -119,7 +125,14 @@ def _after(tree: Tree, verb: int, cues: SpeechCues, led: int | None) -> Part | N
     ):
         near = [tree.last(each) for each in tree.children(verb, "oblique", "object") if each > head]
         return start, max([tree.last(head), *near])
-    return start, _end(tree, head, verb, cues)
+    return start, _whole(tree, _end(tree, head, verb, cues))
+
+
+def _whole(tree: Tree, end: int) -> int:
+    """Return the end of a clause without the conjunction that leads on."""
+    while end > 0 and tree.tokens[end].pos == "CCONJ":
+        end -= 1
+    return end
 
 
 def _mark_after(tree: Tree, verb: int, head: int | None) -> int | None:

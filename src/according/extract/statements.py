@@ -38,7 +38,7 @@ def statements(text: Text) -> tuple[Statement, ...]:
 
 def _drafts(text: Text, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Iterator[Draft]:
     for sentence in text.sentences:
-        tree = Tree(sentence)
+        tree = Tree(sentence, cues)
         if tree.parsed:
             yield from by_verb(tree, cues, actors, quotes)
             yield from by_source(tree, cues, actors)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from according.knowledge.speech_cues import SpeechCues
 from according.model import Relation, Sentence, Span, Token
 
 VERBS = ("VERB", "AUX")
@@ -13,9 +14,16 @@ VERBS = ("VERB", "AUX")
 class Tree:
     """A sentence's tokens with who depends on whom. All positions are indices of tokens."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, cues: SpeechCues | None = None) -> None:
+        """With the cues of its language, lemmas of cue verbs that an engine mistook are put right."""
         self.tokens: Sequence[Token] = sentence.tokens
         self.words = [token.text.casefold().replace("’", "'") for token in self.tokens]
+        self.lemmas = [token.lemma.casefold() for token in self.tokens]
+        self.relatives: frozenset[str] = frozenset()
+        if cues is not None:
+            self.relatives = cues.relatives
+            for index, token in enumerate(self.tokens):
+                self.lemmas[index] = cues.lemma(self.lemmas[index], self.words[index], token.pos)
         self.below: list[list[int]] = [[] for _ in self.tokens]
         for index, token in enumerate(self.tokens):
             if token.head != index:

@@ -66,7 +66,17 @@ class SpeechCues:
     endings: frozenset[str]
     forms: Mapping[str, Manner]
     light: Mapping[str, frozenset[str]]
+    stems: Mapping[str, str]
     after: Mapping[str, Manner]
+
+    def lemma(self, lemma: str, word: str, pos: str) -> str:
+        """Return the dictionary form of a cue verb that an engine gives the wrong one, by the word's ending."""
+        if lemma in self.verbs or pos not in ("VERB", "ADJ"):
+            return lemma
+        for ending, instead in self.stems.items():
+            if word.endswith(ending) and word[: len(word) - len(ending)] + instead in self.verbs:
+                return word[: len(word) - len(ending)] + instead
+        return lemma
 
     def form(self, word: str) -> Manner | None:
         """Return the manner of a word that begins as a cue verb does, in a language whose cues are such beginnings."""
@@ -92,11 +102,11 @@ def speech_cues(language: str | None) -> SpeechCues | None:
                 verbs.setdefault(verb, []).append(reading)
     cited = texts(raw.get("cited"))
     sources: list[tuple[tuple[str, ...], Manner]] = [
-        (tuple(phrase.split()), manner)
+        (_words_of(phrase), manner)
         for manner, phrases in (raw.get("sources") or raw.get("before", {})).items()
         for phrase in texts(phrases)
     ]
-    sources += [(tuple(phrase.split()), "say") for phrase in cited]
+    sources += [(_words_of(phrase), "say") for phrase in cited]
     words = {key: frozenset(texts(raw.get(key.rstrip("_")))) for key in _WORDS}
     return SpeechCues(
         verbs={verb: tuple(readings) for verb, readings in verbs.items()},
@@ -104,11 +114,17 @@ def speech_cues(language: str | None) -> SpeechCues | None:
         sources=tuple(sorted(sources, key=lambda each: -len(each[0]))),
         forms=_by_word(raw.get("forms", {})),
         light={verb: frozenset(nouns) for verb, nouns in raw.get("light", {}).items()},
+        stems=raw.get("stems", {}),
         after=_by_word(raw.get("after", {})),
         cited=frozenset(phrase.split()[0] for phrase in cited),
         speakers=_speakers(language),
         **words,
     )
+
+
+def _words_of(phrase: str) -> tuple[str, ...]:
+    """Return the words of a phrase as engines part them: "d'après" is two."""
+    return tuple(phrase.replace("'", "' ").split())
 
 
 def _by_word(groups: Mapping[str, object]) -> dict[str, Manner]:
