@@ -111,8 +111,8 @@ class Figure:
 
     `value` is the number that stands there (of "more than 13 %" 13), None for a range, which has `low` and `high`;
     `unit` what it is counted in (`person`, `percent`, `USD`, `km`), `what` the words for what is counted. `date` is
-    EDTF. `claimant` and `place` are ids of chains of the article: whose figure it is, None when it is nobody's but the
-    reporter's; `claimant_text` is what stands there.
+    EDTF. `claimant` and `place` are ids of chains of the article: whose figure it is (the outlet's when nobody else is
+    said to give it; None when that is not known), and where it is so; `claimant_text` is what stands there.
     """
 
     article: str

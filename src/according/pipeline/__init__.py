@@ -16,7 +16,7 @@ from according.knowledge.own_actors import own_actors
 from according.language.engine import models
 from according.link import entities
 from according.model import Article, Document, Findings, Notice, NoticeKind, content_id
-from according.pipeline.analyse import findings, mistake
+from according.pipeline.analyse import FOUND, findings, mistake
 from according.pipeline.split import VERSION, Reading, articles, explain, readings
 from according.read import documents, sources
 from according.read.source import Source
@@ -75,7 +75,7 @@ def read(
     # What changes what an input says counts; a limit only changes how much of it is taken.
     run = content_id("run", VERSION, repr(settings.columns))
     if not settings.articles_only:
-        run += "+" + content_id("actors", repr(actors), *models())
+        run += "+" + content_id("found", FOUND, repr(actors), *models())
     with Workers(partial(findings, actors=actors), settings.jobs) as workers:
         reader = _Reader(settings, Writer(database, run), workers, progress)
         for path in paths:

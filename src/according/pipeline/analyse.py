@@ -11,7 +11,7 @@ from according.extract.statements import statements
 from according.knowledge.own_actors import OwnActor
 from according.language.engine import engine, missing
 from according.link import coreference
-from according.model import Actor, Article, Chain, Findings, Sentence, Span, Text
+from according.model import Actor, Article, Chain, Figure, Findings, Sentence, Span, Text
 from according.pipeline.split import Reading
 from according.read.flow import Flow
 
@@ -19,52 +19,77 @@ LONGEST = 500_000
 """Characters of one article that are analysed, a novel's worth: a longer one is a dump or a table, and would hold up
 all else."""
 
+FOUND = 2
+"""Raised with every change that makes `findings` return something else for the same article: what was analysed by an
+older version is analysed anew when it is read again."""
+
 
 def findings(reading: Reading, actors: tuple[OwnActor, ...] = ()) -> Findings:
     """Return what is found in an article: the same for the same article, wherever and whenever it is asked."""
     article, told = reading.article, _beginning(reading.told)
     # Engines and cue words are by the language alone, whatever the region or script.
     spoken = article.language.partition("-")[0] if article.language else None
+    cut = _cut(article, len(told.text), len(reading.told.text))
+    found = Findings(missing=missing(spoken), cut=cut)
+    # Hostile text may hit a mistake of ours: what was found before it is kept.
     try:
         sentences = tuple(engine(spoken).annotate(told.text))
         candidates = mentions.candidates(told.text, sentences, spoken, actors)
         chains = coreference.chains(
             article, reading.written, told.text, told.original, sentences, candidates, actors
         )
-        found = _found(reading, told, chains, sentences, spoken)
+        found = replace(found, chains=chains)
+        return _with_claims(found, reading, told, sentences, spoken)
     except MemoryError:
         raise
     except Exception as error:
-        message = f"Article at {article.span.start}: no actors or places could be found ({mistake(error)}"
-        return Findings(problem=message)
-    cut = _cut(article, len(told.text), len(reading.told.text))
-    return replace(found, missing=missing(spoken), cut=cut)
+        lacking = "what is said" if found.chains else "who and what is named"
+        message = f"Article at {article.span.start}: {lacking} could not be found ({mistake(error)}"
+        return replace(found, problem=message)
 
 
-def _found(
-    reading: Reading,
-    told: Flow,
-    chains: tuple[Chain, ...],
-    sentences: tuple[Sentence, ...],
-    language: str | None,
+def _with_claims(
+    found: Findings, reading: Reading, told: Flow, sentences: tuple[Sentence, ...], language: str | None
 ) -> Findings:
-    """Chains, and with them what is said: extracted from running text, placed in the document."""
+    """Add what is said: extracted from running text, placed in the document."""
     article = reading.article
+    text = _text(article, told, found.chains, sentences, language)
+    named = dates(text)
+    said = statements(text)
+    counted = figures(text, named, said)
+    voice = _voice(article, found.chains)
 
     def written(span: Span) -> str:
         return reading.written[span.start - article.span.start : span.end - article.span.start]
 
-    text = _text(article, told, chains, sentences, language)
-    named = dates(text)
-    said = statements(text)
-    counted = figures(text, named, said)
-    return Findings(
-        chains,
-        tuple(told.original(*sentence.span) for sentence in sentences),
-        tuple(each.placed(told.original, written) for each in named),
-        tuple(each.placed(told.original, written) for each in said),
-        tuple(each.placed(told.original, written) for each in counted),
+    return replace(
+        found,
+        sentences=tuple(told.original(*sentence.span) for sentence in sentences),
+        dates=tuple(each.placed(told.original, written) for each in named),
+        statements=tuple(each.placed(told.original, written) for each in said),
+        figures=tuple(_voiced(each.placed(told.original, written), article, voice) for each in counted),
     )
+
+
+def _voice(article: Article, chains: tuple[Chain, ...]) -> str | None:
+    """The chain of the outlet, where the masthead names it: it says what nobody else is said to say."""
+    stated = [each.span for each in article.evidence if each.field == "outlet" and each.span is not None]
+    return next(
+        (
+            chain.id
+            for chain in chains
+            if chain.kind == "organization"
+            and any(span.contains(mention.span) for mention in chain.mentions for span in stated)
+        ),
+        None,
+    )
+
+
+def _voiced(figure: Figure, article: Article, outlet: str | None) -> Figure:
+    """A figure that nobody is said to give is the outlet's."""
+    if outlet is None or figure.claimant is not None or figure.claimant_text is not None:
+        return figure
+    return replace(figure, claimant=outlet, claimant_text=article.outlet)
 
 
 def _text(
