@@ -73,7 +73,6 @@ class DateRules:
     shapes: Mapping[str, tuple[Shape, ...]]
     openers: Mapping[str, re.Pattern[str]]
     capitals: bool
-    month_first: bool
     settled_numbers: bool
     doubtful: frozenset[str]
     names_before: frozenset[str]
@@ -82,12 +81,15 @@ class DateRules:
     counts: bool
     future: frozenset[str]
     past: frozenset[str]
+    infinitive: frozenset[str]
+    ahead: frozenset[str]
+    behind: frozenset[str]
     unfinished: tuple[str, ...]
     inflected: tuple[str, ...]
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
-    present: int
-    """What a verb with none of the signs tells: 1 what is to come, 0 nothing."""
+    present: bool
+    """Whether a verb with none of the signs is a present."""
 
     def letter(self, kind: str) -> str:
         """Return the letter of a class or sign; that of no class when it is none."""
@@ -125,7 +127,6 @@ def date_rules(language: str) -> DateRules | None:
         shapes=shapes,
         openers={letter: _any(fitting) for letter, fitting in shapes.items()},
         capitals=data.get("capitals", False),
-        month_first=data.get("month_first", False),
         settled_numbers=data.get("numeric", "dmy") == "dmy",
         doubtful=_set(data, "doubtful"),
         names_before=_set(data, "names_before"),
@@ -136,9 +137,12 @@ def date_rules(language: str) -> DateRules | None:
         past=frozenset(word for word in verbs["past"] if word[0] != "-"),
         unfinished=_endings(data, "unfinished"),
         inflected=_endings(data, "inflected"),
+        ahead=_set(data, "ahead"),
+        behind=_set(data, "behind"),
+        infinitive=_set(data, "infinitive"),
         future_endings=tuple(word[1:] for word in verbs["future"] if word[0] == "-"),
         past_endings=tuple(word[1:] for word in verbs["past"] if word[0] == "-"),
-        present=data.get("present", 0),
+        present=data.get("present", False),
     )
 
 

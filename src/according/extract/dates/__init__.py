@@ -15,14 +15,17 @@ from itertools import pairwise
 from according.extract.dates.found import Said, said
 from according.extract.dates.moments import Point
 from according.extract.dates.settle import Settler
-from according.extract.dates.tense import tense
+from according.extract.dates.tense import SINCE, tense
 from according.knowledge.dates import DateRules, date_rules
+from according.knowledge.fold import fold
 from according.model import Date, Span, Text
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _BESIDE = 6
 """Characters between "today" and the date that it is: ", в "."""
 _NAMES = ("person", "organization", "place")
+_WORD = 12
+"""Characters before a date that hold the word before it."""
 _DEEP = 8
 """Names that are looked at before a date to see whether it lies in one."""
 
@@ -100,4 +103,9 @@ def _paragraphs(text: Text) -> Iterator[Span]:
 
 
 def _tense(each: Said, text: Text, starts: list[int], rules: DateRules | None) -> int:
-    return 0 if rules is None else tense(each.span, text.sentences, starts, rules)
+    if rules is None:
+        return 0
+    before = fold(text.text[max(0, each.span.start - _WORD) : each.span.start]).text.split()
+    if before and before[-1] in rules.ahead | rules.behind:
+        return 1 if before[-1] in rules.ahead else SINCE
+    return tense(each.span, text.sentences, starts, rules)

@@ -220,7 +220,7 @@ def _holds(name: str, found: re.Match[str], tokens: Sequence[_Token], folded: st
         return not named and ("the" in words or _leads(previous, rules))
     if name == "ordinal":
         return _leads(previous, rules) and (following is None or not following.text[0].isalpha())
-    if words == {"mon"} or (words == {"month"} and first.text in rules.doubtful):
+    if words == {"mon"} or (len(words) == 1 and first.text in rules.doubtful):
         return _leads(previous, rules)
     return True
 

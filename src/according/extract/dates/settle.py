@@ -39,10 +39,11 @@ from according.extract.dates.stated import (
     year_of,
     years,
 )
+from according.extract.dates.tense import PRESENT, SINCE
 from according.knowledge.calendar import years_with
 
 Tense = Callable[[Said], int]
-"""What the verb of a date tells: -1 what has been, 1 what is to come, 0 nothing."""
+"""What the verb of a date tells: -1 what has been, 1 what is to come, PRESENT what is, 0 nothing."""
 
 _NEAR = 300
 """Characters within which a date still belongs to what was said before it: two sentences of news."""
@@ -119,22 +120,22 @@ class Settler:
         weekday = said.number("weekday", "wday")
         if month is None:
             return self._weekday(said, weekday) if weekday is not None else None
-        if (
-            year is None
-            and (relative := said.number("last", "next", "this")) is not None
-            and said.has("unit")
-        ):
-            year = None if self.anchor is None else self.anchor.year + relative  # "in May of last year"
-        if year is None and said.has("this") and not said.has("unit", "weekday") and self.anchor is not None:
-            year = self.anchor.year  # "this August"
-        if year is None and said.has("same") and said.unit() == "year":
-            before = self._before(said)
-            year = None if before is None else before.year  # "in May of that year"
+        if year is None:
+            year = self._year_told(said)
         if year is not None:
             return stated(Point(year, month, day))
         if not Point(2000, month, day).valid:
             return None
         return self._without_year(said, month, day, weekday)
+
+    def _year_told(self, said: Said) -> int | None:
+        """Return the year of "May of last year", "this August", "May of that year"."""
+        base = self._before(said) if said.has("same") else self.anchor
+        relative = said.number("last", "next", "this", "same")
+        counts = said.unit() == "year" or (
+            said.has("this") and said.unit() is None and not said.has("weekday")
+        )
+        return base.year + relative if base and relative is not None and counts else None
 
     def _days(self, said: Said) -> Settled | None:
         if said.words.get("day2") is None:
@@ -162,8 +163,10 @@ class Settler:
         if not points:
             return left_open("no year fits")
         if base is self.anchor:
-            direction = told if told is not None else self.tense(said)
-            found = min(points, key=lambda point: _cost(point, base, direction, strict=told is not None))
+            verb = self.tense(said)
+            direction = told if told is not None else 0 if verb == PRESENT else verb
+            strict = told is not None or verb == SINCE
+            found = min(points, key=lambda point: _cost(point, base, direction, strict=strict))
         else:
             found = min(points, key=lambda point: _told_cost(point, base, told or 0))
         return Settled(at(found), 0.85 if base is self.anchor else 0.7, reason)
@@ -230,7 +233,7 @@ class Settler:
         if relative is not None and said.has("ord"):
             return guess(part(self.anchor.year + relative, number, of), 0.9)
         begun = (number - 1) * (12 // of) + 1 <= (self.anchor.month or 12)
-        later = self.tense(said) > 0
+        later = self.tense(said) == 1
         return guess(part(self.anchor.year - (0 if begun or later else 1), number, of), 0.8)
 
     def _season(self, said: Said) -> Settled | None:
@@ -256,7 +259,7 @@ class Settler:
         return self._counted(base, unit, number, self.anchor, 0.9)
 
     def _weekend(self, said: Said) -> Settled | None:
-        """Settle "the weekend": the one that is on, else the last or next as the verb tells."""
+        """Settle "the weekend": the one that is on, else the last or next."""
         day = self.anchor.date() if self.anchor else None
         over = day is not None and day.weekday() < _SATURDAY and self.tense(said) <= 0
         return self._counted(self.anchor, "weekend", -1 if over else 0, self.anchor, 0.75)

@@ -9,6 +9,10 @@ from according.knowledge.dates import DateRules
 from according.knowledge.fold import fold
 from according.model import Sentence, Span, Token
 
+PRESENT = 2
+"""A present tense: of a weekday it tells that it is to come ("they meet on Friday"), of a month nothing."""
+SINCE = -2
+"""Not a verb's but of "since", which leaves no doubt."""
 _CLIMB = 8
 """Steps from a date to its verb: farther up it is another clause's."""
 _VERBS = ("VERB", "AUX")
@@ -19,7 +23,7 @@ _BESIDE = 12
 
 
 def tense(span: Span, sentences: Sequence[Sentence], starts: Sequence[int], rules: DateRules) -> int:
-    """Return -1 for what has been, 1 for what is to come, 0 when nothing tells.
+    """Return -1 for what has been, 1 for what is to come, PRESENT, or 0 when nothing tells.
 
     `starts` are where the sentences begin. The nearest verb above the date decides, with the words that help it.
     """
@@ -57,6 +61,8 @@ def _of_word(tokens: Sequence[Token], at: int, rules: DateRules) -> int | None:
     above = tokens[tokens[at].head]
     if above is not tokens[at] and above.pos in _LEADING and fold(above.text).text in rules.future:
         return 1  # "is expected to meet", "doit se rendre"
+    if rules.infinitive.intersection(helping):
+        return 0
     return _of_verb(tokens[at], bool(helping), rules)
 
 
@@ -70,7 +76,7 @@ def _of_verb(token: Token, helped: bool, rules: DateRules) -> int | None:
         return -1
     if rules.inflected and verb != fold(token.lemma).text and not verb.endswith(rules.inflected):
         return -1
-    return rules.present
+    return PRESENT if rules.present else 0
 
 
 def _helps(token: Token) -> bool:
