@@ -178,24 +178,20 @@ def _misjoined(tree: Tree, verb: int, cues: SpeechCues) -> bool:
 
 def _inverted(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | None:
     """Return the speaker behind a verb that opens its clause: ", a affirmé X", which parsers take for its object."""
-    own = [each for each in tree.children(verb, "subject") if tree.words[each] not in cues.clitics]
-    behind = [each for each in own if each > verb]
-    if behind and (len(own) == 1 or tree.words[verb - 1] == ","):
-        return behind[-1]
-    if own:
-        return None
-    for near in (verb - 1, verb + 1, verb + 2):
-        if (
-            0 <= near < len(tree.tokens)
-            and tree.words[near].startswith("-")
-            and tree.words[near] not in ("-t", "-")
-        ):
-            return near
     before = verb - 1
     while (
         before >= 0 and tree.tokens[before].head == verb and tree.tokens[before].pos in ("AUX", "ADV", "PRON")
     ):
         before -= 1
+    own = [each for each in tree.children(verb, "subject") if tree.words[each] not in cues.clitics]
+    behind = [each for each in own if each > verb]
+    if behind and (len(own) == 1 or tree.words[before] == ","):
+        return behind[-1]
+    if own:
+        return None
+    for near in (verb - 1, verb + 1, verb + 2):  # "dit-il", "a-t-il dit"
+        if 0 <= near < len(tree.tokens) and tree.words[near].startswith("-") and len(tree.words[near]) > 2:
+            return near
     if before < 0 or not (tree.words[before] in _BEFORE or tree.words[before].endswith("-")):
         return None
     for each in tree.children(verb, "object", "apposition", "other", "name", "oblique", "passive subject"):

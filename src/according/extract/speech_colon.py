@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from according.extract.quotes import Quotation
@@ -20,12 +21,14 @@ _FEWEST = 4
 """Words of a quotation that says something by itself."""
 
 
-def by_mark(text: Text, actors: Actors, quotes: Quotes, drafts: Sequence[Draft]) -> list[Draft]:
+def by_mark(
+    text: Text, lines: Sequence[Span], actors: Actors, quotes: Quotes, drafts: Sequence[Draft]
+) -> list[Draft]:
     """Return the statements that punctuation alone tells, where no draft has found their words."""
     taken = sorted(span for draft in drafts for span in draft.content)
     found = [
         draft
-        for line in _lines(text)
+        for line in lines
         for draft in _labelled(text, line, actors, quotes)
         if not _overlaps(draft.content[0], taken)
     ]
@@ -35,13 +38,13 @@ def by_mark(text: Text, actors: Actors, quotes: Quotes, drafts: Sequence[Draft])
 
 
 def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
-    return any(2 * span.overlap(each) > span.end - span.start for each in taken)
+    """Return whether most of a stretch lies in one of some others, which are sorted; a few around it are looked at."""
+    at = bisect_left(taken, span)
+    near = taken[max(0, at - _NEAR) : at + _NEAR]
+    return any(2 * span.overlap(each) > span.end - span.start for each in near)
 
 
-def _lines(text: Text) -> Iterator[Span]:
-    if text.title.end > text.title.start:
-        yield text.title
-    yield from (each for each in text.paragraphs if not each.overlap(text.title))
+_NEAR = 8
 
 
 def _labelled(text: Text, line: Span, actors: Actors, quotes: Quotes) -> Iterator[Draft]:
@@ -51,13 +54,14 @@ def _labelled(text: Text, line: Span, actors: Actors, quotes: Quotes) -> Iterato
         return
     label = trimmed(text.text, Span(line.start, colon.start()))
     content = trimmed(text.text, Span(colon.end(), line.end))
-    if label is None or content is None or len(text.text[content.start : content.end].split()) < _FEWEST - 1:
+    if label is None or content is None or len(text.text[content.start : content.end].split()) < 2:
         return
     speaker = _labelling(label, actors)
     if speaker is None:
         return
     bare = quotes.bare(content) or content
-    if speaker.kind != "person" and bare == content:
+    few = len(text.text[bare.start : bare.end].split()) < _FEWEST - 1
+    if bare == content and (few or speaker.kind != "person"):
         return
     yield Draft(
         Span(colon.start(), colon.end()), label, speaker.chain, None, (bare,), "say", "", SURE, "label",

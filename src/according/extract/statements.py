@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from according.extract.quotes import quotations
@@ -25,15 +26,28 @@ def statements(text: Text) -> tuple[Statement, ...]:
     if cues is None:
         return ()
     actors = Actors(text.actors)
-    quotes = Quotes(text.text, quotations(text.text, text.paragraphs))
+    lines = _lines(text)
+    quotes = Quotes(text.text, quotations(text.text, lines))
     drafts = [
         done for draft in _drafts(text, cues, actors, quotes) if (done := quotes.complete(draft)) is not None
     ]
     drafts = quotes.resumed(_distinct(drafts))
-    drafts += by_mark(text, actors, quotes, drafts)
+    drafts += by_mark(text, lines, actors, quotes, drafts)
     drafts.sort(key=lambda draft: (draft.cue, draft.content))
     voices = Voices(text, cues)
     return tuple(_finished(text, voices.heard(draft), cues, quotes) for draft in drafts)
+
+
+def _lines(text: Text) -> list[Span]:
+    """Return the paragraphs, parted where a line ends in them: of some texts nothing else tells the paragraphs."""
+    return [
+        Span(*line.span())
+        for paragraph in text.paragraphs
+        for line in _LINE.finditer(text.text, paragraph.start, paragraph.end)
+    ]
+
+
+_LINE = re.compile(r"[^\n]+")
 
 
 def _drafts(text: Text, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Iterator[Draft]:
@@ -78,11 +92,12 @@ def _finished(text: Text, draft: Draft, cues: SpeechCues, quotes: Quotes) -> Sta
 def _certainty(text: str, draft: Draft, cues: SpeechCues) -> Certainty:
     """Return how sure the speaker is: by the verb, and by the first words of what is said."""
     start, end = draft.content[0]
-    words = set(text[start : min(end, start + _OPENING)].casefold().replace("’", "'").split())
+    words = set(_WORD.findall(text[start : min(end, start + _OPENING)].casefold()))
     if draft.lemma in cues.possible or words & cues.possible:
         return "possible"
     return "probable" if draft.lemma in cues.probable or words & cues.probable else "certain"
 
 
+_WORD = re.compile(r"[\w-]+")
 _OPENING = 80
 """Characters of what is said that tell how sure it is: the clause that stands first, mostly."""
