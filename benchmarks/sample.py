@@ -1,0 +1,72 @@
+"""Findings drawn at random, to be read one by one: `python -m benchmarks.sample statements|figures|dates [N] [SEED]`.
+
+Material: the web pages of `pages` and the English and French stories of `translations`. Each is read as a user would
+read it; each finding is shown with its sentence and all its fields. A figure says how many are found, not how many of
+them are right: that takes a reader.
+"""
+
+from __future__ import annotations
+
+import gzip
+import random
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from according import Record
+from according.views import FigureRow, StatementRow, TimelineEntry
+from benchmarks import shared
+
+STORIES = ("en", "fr")
+
+
+def _material(folder: Path) -> None:
+    for page in sorted((shared("eval/data/article-extraction") / "html").glob("*.html.gz")):
+        (folder / page.stem).write_bytes(gzip.decompress(page.read_bytes()))
+    for language in STORIES:
+        for story in sorted((shared("eval/data/ntrex-stories") / language).glob("*.txt")):
+            (folder / f"{language}-{story.name}").write_bytes(story.read_bytes())
+
+
+def _shown(row: StatementRow | FigureRow | TimelineEntry) -> str:
+    if isinstance(row, StatementRow):
+        said = row.statement
+        fields = (
+            f"{row.speaker.name} ({said.speaker_text}) → {row.addressee.name}: {said.kind}, {said.manner}, "
+            f"{said.certainty}, {said.confidence:.2f}, {said.reason}\n  SAID {said.text}"
+        )
+    elif isinstance(row, FigureRow):
+        figure = row.figure
+        fields = (
+            f"“{figure.text}” {figure.qualifier} {figure.value} {figure.low}–{figure.high} {figure.unit} of "
+            f"{figure.what!r}, by {row.claimant.name} ({figure.claimant_text}), {figure.date}, {row.place.name}, "
+            f"{figure.confidence:.2f}"
+        )
+    else:
+        fields = (
+            f"“{row.date.text}” {row.date.value}, {row.date.reason}, published {row.row.article.published}"
+        )
+    return f"{fields}\n  IN   {row.sentence}"
+
+
+def main() -> None:
+    """Print the findings that were drawn."""
+    kind, *rest = sys.argv[1:]
+    number, seed = (int(each) for each in (*rest, *("100", "1")[len(rest) :]))
+    with TemporaryDirectory() as folder:
+        news = Path(folder) / "news"
+        news.mkdir()
+        _material(news)
+        with Record.open(Path(folder) / "record.according", create=True) as record:
+            record.read([str(news)])
+            rows = list(
+                {"statements": record.statements, "figures": record.figures, "dates": record.timeline}[kind]()
+            )
+    drawn = random.Random(seed).sample(rows, min(number, len(rows)))
+    print(f"{len(rows)} {kind}, of which {len(drawn)}:")
+    for at, row in enumerate(drawn, start=1):
+        print(f"\n{at}. {Path(row.row.uri).name}\n  {_shown(row)}")
+
+
+if __name__ == "__main__":
+    main()
