@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from according.extract.described import NOUNS, is_hyphen, phrase
@@ -20,6 +20,8 @@ from according.model import Span, Token
 How = Literal["measure", "noun", "casualty", "bare"]
 
 _MOST_BETWEEN = 6
+_AFTER_MONEY = {"m": 1e6, "t": 1e12}
+"""Letters that are metres and tonnes after other numbers."""
 _LETTERS = re.compile(r"[ \u00a0\u202f\u2009]?([^\W\d_][\w/²³]*)")
 _MOST_HYPHEN = 24
 _BEFORE_NOUN = ("ADJ", "ADV", "DET", "NOUN", "PROPN", "X")
@@ -56,15 +58,21 @@ def counted(scene: Surroundings, numeral: Numeral) -> Counted | None:
     return _following(scene, index, numeral, at) or Counted("bare", None, numeral.span, None, None)
 
 
+def with_millions(scene: Surroundings, numeral: Numeral) -> Numeral:
+    """Return a number with the letter for millions that is written onto an amount of money: $40m."""
+    factor = _AFTER_MONEY.get(numeral.glued)
+    if factor is None or numeral.value is None or sign_before(scene.text, numeral.span.start) is None:
+        return numeral
+    span = Span(numeral.span.start, numeral.span.end + 1)
+    return replace(numeral, span=span, value=numeral.value * factor, scale=factor, glued="")
+
+
 def _glued(scene: Surroundings, numeral: Numeral) -> Counted | None:
     """Return the unit that is written onto the digits: 300mm, $5m, 15km."""
     start, end = numeral.span
     stop = end + len(numeral.glued)
     written = scene.text[end:stop]
     known = symbols()
-    currency = sign_before(scene.text, start)
-    if currency is not None and written in ("m", "b", "t"):
-        return Counted("measure", currency[0], Span(currency[1], stop), None, None)
     longer = scene.text[end : stop + 2]
     for size in (len(longer), stop - end + 1, stop - end):
         if (unit := known.letters.get(longer[:size])) and not scene.text[

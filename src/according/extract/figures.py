@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from according.extract.counted import Counted, counted
+from according.extract.counted import Counted, counted, with_millions
 from according.extract.described import measured
 from according.extract.grounds import Grounds
 from according.extract.numbers import Numeral, numerals
@@ -66,9 +66,9 @@ def figures(text: Text, dates: Sequence[Date], statements: Sequence[Statement]) 
         return ()
     scene = Surroundings(text, dates)
     elsewhere = taken(dates, text.actors)
-    made = _found(scene, [numeral for numeral in found if not elsewhere.has(numeral.span)])
+    made = _found(scene, [with_millions(scene, each) for each in found if not elsewhere.has(each.span)])
     grounds = Grounds(text, dates, statements)
-    return tuple(_figure(text, scene, grounds, item) for item in made)
+    return _with_title(text, [_figure(text, scene, grounds, item) for item in made])
 
 
 def _found(scene: Surroundings, found: list[Numeral]) -> list[_Found]:
@@ -304,6 +304,23 @@ def _share_of_number(scene: Surroundings, numeral: Numeral, after: Numeral | Non
     combined = replace(numeral, kind="number", value=numeral.value * after.value, about=True)
     what = replace(whole, span=Span(numeral.span.start, whole.span.end))
     return replace(_plain(scene, combined, what), reason="share of a number", confidence=_SHARE)
+
+
+def _with_title(text: Text, made: list[Figure]) -> tuple[Figure, ...]:
+    """Return the figures of an article; those that the title repeats are whose they are in the article."""
+    told = {
+        (figure.value, figure.low, figure.unit): figure
+        for figure in reversed(made)
+        if figure.claimant_text is not None and figure.span.start >= text.title.end
+    }
+    return tuple(
+        replace(figure, claimant=same.claimant, claimant_text=same.claimant_text)
+        if figure.claimant_text is None
+        and text.title.contains(figure.span)
+        and (same := told.get((figure.value, figure.low, figure.unit))) is not None
+        else figure
+        for figure in made
+    )
 
 
 def _figure(text: Text, scene: Surroundings, grounds: Grounds, item: _Found) -> Figure:

@@ -98,6 +98,7 @@ class Row:
         original = self._text[self.folded.span(start, start + 1).start]
         if not original.isdecimal():
             return self._vulgar(original, start)
+        row = self._without_fraction(row, start)
         made = digits_value(row, self.words.decimal)
         if made is None:
             return None
@@ -122,6 +123,17 @@ class Row:
         end = self.folded.span(start, start + 1).start
         code = self._text[max(0, end - 3) : end]
         return code in symbols().codes and not self._text[max(0, end - 4) : end - 3].isalpha()
+
+    def _without_fraction(self, row: str, start: int) -> str:
+        """Return a row of digits up to the sign for a fraction in it, which is a digit when folded: 2½."""
+        span = self.folded.span(start, start + len(row))
+        if self._text[span.start : span.end].isascii():
+            return row
+        for index, char in enumerate(row[: 2 * MOST_DIGITS]):
+            at = self.folded.span(start + index, start + index + 1).start
+            if char.isdecimal() and not self._text[at].isdecimal():
+                return row[:index]
+        return row
 
     def _vulgar(self, sign: str, start: int) -> Piece | None:
         """Return the value of ½ and its like; None for raised digits and others."""

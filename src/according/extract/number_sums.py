@@ -115,7 +115,11 @@ class Sums:
         if piece.roles is None:
             return self._take_digits(number, piece)
         roles = piece.roles
-        if (roles.small is not None or roles.score) and self._take_small(number, roles):
+        if (
+            (roles.small is not None or roles.score)
+            and not self._begins_another(number, index)
+            and self._take_small(number, roles)
+        ):
             number.one = number.one and roles.one
             return True
         if roles.own is not None and number.empty and roles.own >= 1:
@@ -130,6 +134,14 @@ class Sums:
                 number.part = 1.0
                 return True
         return self._multiply(number, roles, index)
+
+    def _begins_another(self, number: Sum, index: int) -> bool:
+        """Whether the next word multiplies this one to what cannot be a part of the number: 200 | 300."""
+        if self._row.gap(index) is None:
+            return False
+        after = self._row.roles(index + 1)
+        hundreds = number.part is not None and number.part >= 100 and not number.part % 100
+        return (after.hundred and hundreds) or (after.magnitude or 0.0) >= number.last
 
     def _take_digits(self, number: Sum, piece: Piece) -> bool:
         value = piece.value
