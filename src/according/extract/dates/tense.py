@@ -17,6 +17,7 @@ _CLIMB = 8
 """Steps from a date to its verb: farther up it is another clause's."""
 _VERBS = ("VERB", "AUX")
 _LEADING = ("VERB", "AUX", "ADJ", "NOUN")
+_NOUNS = ("NOUN", "PROPN")
 _HELPING = ("auxiliary", "other")
 _BESIDE = 12
 """Words within which a verb has the words that help it."""
@@ -34,11 +35,14 @@ def tense(span: Span, sentences: Sequence[Sentence], starts: Sequence[int], rule
     here = bisect_right(tokens, span.start, key=lambda token: token.span.end)
     if here == len(tokens):
         return 0
+    of_noun = False
     for _ in range(_CLIMB):
         if tokens[here].span.overlap(span) == 0:
             found = _of_word(tokens, here, rules)
             if found is not None:
-                return found
+                # "Monday's debate raises questions": when the debate was, a present does not tell.
+                return 0 if found == PRESENT and of_noun else found
+            of_noun |= tokens[here].pos in _NOUNS
         above = tokens[here].head
         if above == here:
             break
