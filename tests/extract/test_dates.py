@@ -150,7 +150,7 @@ def test_phrase(language: str, written: str, words: str, value: str) -> None:
     ("language", "written"),
     [
         ("en", "The runner, 41, trained for three months with 2000 soldiers and 1,950 others."),
-        ("en", "It may march on; the fall of the city came at the end of the day."),
+        ("en", "It may march on and began to fall; the fall of the city came at the end of the day."),
         ("en", "two months after the war, 12.5 % and $2020, T-2000, 11:30, tel. 138-2010-2015"),
         ("fr", "41 ans, quarante-quatre jours, 1500 soldats, il a été vu de la part des deux"),
         ("fr", "place du 14 Juillet, boulevard du 8 mai 1945"),
@@ -175,6 +175,9 @@ def test_no_date(language: str, written: str) -> None:
         ("ru", "Министры встретятся в среду в Москве.", "2021-01-20"),
         ("en", "The court ruled in October.", "2020-10"),
         ("en", "The court will rule in October.", "2021-10"),
+        ("en", "Prices have been rising since March.", "2020-03"),
+        ("en", "She hopes to leave by the end of July.", "2021-07"),
+        ("en", "The quarrel over Wednesday's debate goes on.", "2021-01-13"),
     ],
 )
 def test_verb_tells_the_direction(language: str, written: str, value: str) -> None:

@@ -106,6 +106,7 @@ def _tense(each: Said, text: Text, starts: list[int], rules: DateRules | None) -
     if rules is None:
         return 0
     before = fold(text.text[max(0, each.span.start - _WORD) : each.span.start]).text.split()
-    if before and before[-1] in rules.ahead | rules.behind:
-        return 1 if before[-1] in rules.ahead else SINCE
-    return tense(each.span, text.sentences, starts, rules)
+    if before and before[-1] in rules.behind:
+        return SINCE
+    told = tense(each.span, text.sentences, starts, rules)
+    return 1 if before and before[-1] in rules.ahead and told >= 0 else told

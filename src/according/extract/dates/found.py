@@ -217,7 +217,8 @@ def _holds(name: str, found: re.Match[str], tokens: Sequence[_Token], folded: st
         return _is_year(last, previous, following, folded, rules, found.end() - found.start())
     if name == "season" and words <= {"season", "the", "phase"}:
         named = following is not None and following.kind == "of"  # "the fall of the city"
-        return not named and ("the" in words or _leads(previous, rules))
+        verb = previous is not None and previous.kind == "to"  # "to fall"
+        return not named and not verb and ("the" in words or _leads(previous, rules))
     if name == "ordinal":
         return _leads(previous, rules) and (following is None or not following.text[0].isalpha())
     if words == {"mon"} or (len(words) == 1 and first.text in rules.doubtful):
