@@ -124,7 +124,7 @@ def _clause_begins(tree: Tree, at: int, head: int) -> bool:
     token = tree.tokens[at]
     if token.pos in _VERBS and token.relation not in ("name", "apposition") and token.head < at:
         return True
-    if token.text in (":", ";", "–", "—"):
+    if token.text in (":", ";", "–", "—") or tree.words[at] in tree.asides:
         return True
     branch = at
     while tree.tokens[branch].head != head and tree.tokens[branch].head != branch:
@@ -140,6 +140,30 @@ def subject(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | No
     inverted = _inverted(tree, verb, cues, actors)
     if inverted is not None:
         return inverted
+    own = _own_or_shared(tree, verb, cues)
+    return _named_before(tree, verb, cues, actors) if own is None else own
+
+
+def _named_before(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | None:
+    """Return the name that stands right before a verb which the parser gives no subject."""
+    at = verb - 1
+    while at > 0 and (tree.tokens[at].pos in ("AUX", "ADV", "PART") or tree.words[at] in cues.reflexives):
+        at -= 1
+    if at < 0 or tree.tokens[at].pos != "PROPN":
+        return None
+    ending = [
+        actor for actor in actors.at(tree.tokens[at].span) if actor.span.end == tree.tokens[at].span.end
+    ]
+    if not ending or ending[0].kind == "place":
+        return None
+    first = at
+    while first > 0 and tree.tokens[first - 1].span.start >= ending[0].span.start:
+        first -= 1
+    return first
+
+
+def _own_or_shared(tree: Tree, verb: int, cues: SpeechCues) -> int | None:
+    """Return the subject of a verb, or of the verb that it depends on."""
     seen = 0
     at = verb
     while seen < 8:
@@ -229,4 +253,18 @@ def _own_subject(tree: Tree, verb: int, cues: SpeechCues) -> int | None:
         if tree.tokens[verb].relation == "modifier" and head != verb and tree.tokens[head].pos in _NOUNS:
             return head
         return None
+    return _not_before_comma(tree, found, verb)
+
+
+def _not_before_comma(tree: Tree, found: int, verb: int) -> int:
+    """Return the name right before a verb which the parser has hung on the noun before a comma: "in Rome, X said"."""
+    at = verb - 1
+    while at > found and tree.tokens[at].pos in ("AUX", "ADV", "PART", "PRON"):
+        at -= 1
+    first = at
+    while first > found and tree.tokens[first].pos == "PROPN":
+        first -= 1
+    commas = [each for each in range(found + 1, verb) if tree.words[each] == ","]
+    if first < at and commas == [first] and tree.tokens[found].pos != "PRON":
+        return first + 1
     return found

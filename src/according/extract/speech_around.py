@@ -72,7 +72,7 @@ def around(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> tupl
     comma = comma or (tree.tokens[verb].relation == "other" and speaker is not None and speaker > verb)
     if not (
         quoted
-        or (comma and _parenthetical(tree, verb, first, speaker))
+        or (comma and _parenthetical(tree, verb, first, speaker, cues))
         or (clause is not None and (comma or tree.tokens[clause].relation == "clause"))
     ):
         return None
@@ -96,10 +96,13 @@ def is_quoted(tree: Tree, before: int) -> bool:
     )
 
 
-def _parenthetical(tree: Tree, verb: int, first: int, speaker: int | None) -> bool:
+def _parenthetical(tree: Tree, verb: int, first: int, speaker: int | None, cues: SpeechCues) -> bool:
     """Return whether a verb with its own subject hangs on what stands before it, or is all that the tree has."""
     token = tree.tokens[verb]
     own = speaker is not None and tree.under(speaker, verb)
+    before = {*tree.words[first:verb], *tree.lemmas[first:verb]}
+    if before & (cues.relatives | cues.complementisers) - cues.as_:
+        return False
     if token.relation == "root" and (speaker is None or speaker < verb):
         return False
     fits = token.head < first or token.head == verb or tree.tokens[token.head].relation == "root"

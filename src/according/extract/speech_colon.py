@@ -54,7 +54,9 @@ def _labelled(text: Text, line: Span, actors: Actors, quotes: Quotes) -> Iterato
         return
     label = trimmed(text.text, Span(line.start, colon.start()))
     content = trimmed(text.text, Span(colon.end(), line.end))
-    if label is None or content is None or len(text.text[content.start : content.end].split()) < 2:
+    if label is None or content is None or any(char.isdigit() for char in text.text[label.start : label.end]):
+        return
+    if len(text.text[content.start : content.end].split()) < 2:
         return
     speaker = _labelling(label, actors)
     if speaker is None:
@@ -74,9 +76,13 @@ def _labelling(label: Span, actors: Actors) -> Actor | None:
         actor for actor in actors.within(label) if actor.span.end == label.end and actor.form != "pronoun"
     ]
     best = min(found, key=lambda actor: actor.span.start, default=None)
-    if best is None or 2 * (best.span.end - best.span.start) < label.end - label.start:
+    if best is None:
         return None
-    return best
+    called = [
+        actor for actor in actors.within(label) if actor.chain == best.chain or actor.form == "description"
+    ]
+    covered = max(actor.span.end for actor in called) - min(actor.span.start for actor in called)
+    return best if 5 * covered >= 4 * (label.end - label.start) else None
 
 
 def _uncued(text: Text, actors: Actors, quotes: Quotes, taken: Sequence[Span]) -> list[Draft]:

@@ -75,7 +75,12 @@ def person(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, also: bool
             if found is None or found < verb:
                 return None
         target, start = found, tree.first(found)
-    if tree.tokens[target].pos == "PRON" and tree.words[target] in ("which", "that"):
+    if tree.words[target] in cues.relatives:
+        return None
+    told = any(
+        tree.tokens[each].pos in VERBS for each in (*tree.below[verb], *tree.below[target]) if each > target
+    )
+    if reading.manner == "demand" and not told:
         return None
     ends = [
         tree.last(each)
@@ -111,11 +116,23 @@ def thing(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, speaker: in
         return None
     if tree.words[verb] in cues.cited and tree.lemmas[target] in cues.speakers:
         return None
+    if reading.frame == "quoted":
+        return start, _before_verb(tree, start, tree.last(target))
     if reading.frame == "predicate":
         return start, max(
             [tree.last(target), *(tree.last(each) for each in tree.below[verb] if each > target)]
         )
     return _whole(tree, verb, target, start, cues, speaker)
+
+
+def _before_verb(tree: Tree, start: int, last: int) -> int:
+    """Return the last token before any verb that is not in quotation marks: further words are of another clause."""
+    for at in range(start, last + 1):
+        if tree.words[at] in OPENING:
+            return last
+        if tree.tokens[at].pos in VERBS:
+            return at
+    return last
 
 
 def _whole(tree: Tree, verb: int, target: int, start: int, cues: SpeechCues, speaker: int | None) -> Part:

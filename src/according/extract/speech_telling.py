@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from according.extract.speakers import Actors, Phrase, phrase_at, subject
 from according.extract.speech import Draft
 from according.extract.speech_content import Quotes
-from according.extract.speech_verbs import said
+from according.extract.speech_verbs import Said, said
 from according.extract.tree import Tree
 from according.knowledge.speech_cues import SpeechCues
 from according.model import Span
@@ -33,12 +33,20 @@ def by_verb(tree: Tree, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Ite
         speaker = subject(tree, verb, cues, actors)
         if known and _says_nothing(tree, verb, cues, speaker):
             continue
-        if inside and speaker is not None and tree.words[speaker] in cues.first:
+        if speaker is not None and _is_nobody(tree, speaker, inside, cues):
             continue
         draft = _draft(tree, verb, speaker, cues, actors)
         if draft is None or (inside and draft.chain is None and not (speaker is not None and speaker > verb)):
             continue
         yield draft
+
+
+def _is_nobody(tree: Tree, speaker: int, inside: bool, cues: SpeechCues) -> bool:
+    """Return whether nobody speaks, or the writer himself; in a quotation, who is quoted anyway."""
+    word = tree.words[speaker]
+    first = tree.words[tree.first(speaker)]
+    own = word in cues.first and (inside or word not in cues.pronouns)
+    return own or word in cues.nobody or first in cues.nobody
 
 
 def _draft(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors: Actors) -> Draft | None:
@@ -49,6 +57,8 @@ def _draft(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors:
         speaker = _within(tree, verb, cues)
     phrase = None if speaker is None else phrase_at(tree, speaker, verb)
     if phrase is not None and any(first <= phrase.head <= last for first, last in found.parts):
+        return None
+    if found.pattern == "object" and (_infinitive(tree, verb, cues) or _is_person(tree, found, actors)):
         return None
     actor = None if phrase is None else actors.named_by(tree, phrase)
     frame = found.reading.frame
@@ -66,6 +76,25 @@ def _draft(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors:
         reason=f"verb, {found.pattern}",
         mode=frame if frame in ("quoted", "quotation") else "",
     )
+
+
+_DONE_TO_PERSONS = ("say", "deny", "confirm", "estimate", "expect", "propose", "threaten", "promise")
+"""What cannot be done to a person by words: who "denies Smith" or "confirms the judge" says nothing."""
+
+
+def _is_person(tree: Tree, found: Said, actors: Actors) -> bool:
+    span = tree.span(*found.parts[0])
+    return found.reading.manner in _DONE_TO_PERSONS and any(
+        actor.kind == "person" and 2 * actor.span.overlap(span) > span.end - span.start
+        for actor in actors.within(span)
+    )
+
+
+def _infinitive(tree: Tree, verb: int, cues: SpeechCues) -> bool:
+    """Return whether a verb is an infinitive: by the word before it, else because it stands in its dictionary form."""
+    if cues.infinitive:
+        return any(tree.words[each] in cues.infinitive for each in tree.below[verb] if each < verb)
+    return tree.words[verb] == tree.lemmas[verb]
 
 
 def _span(tree: Tree, phrase: Phrase) -> Span:
@@ -115,7 +144,10 @@ def _passive_participle(tree: Tree, verb: int, cues: SpeechCues) -> bool:
         and token.head < verb
     )
     finite = tree.child(verb, "subject", "auxiliary", "agent") is not None
-    return qualifies and not finite and not any(sign in tree.words[verb] for sign in cues.active)
+    active = any(sign in tree.words[verb] for sign in cues.active) and (
+        tree.tokens[token.head].pos == "PROPN" or tree.lemmas[token.head] in cues.speakers
+    )
+    return qualifies and not finite and not active
 
 
 def _cue(tree: Tree, verb: int, cues: SpeechCues) -> Span:

@@ -20,8 +20,10 @@ class Tree:
         self.words = [token.text.casefold().replace("’", "'") for token in self.tokens]
         self.lemmas = [token.lemma.casefold() for token in self.tokens]
         self.relatives: frozenset[str] = frozenset()
+        self.asides: frozenset[str] = frozenset()
         if cues is not None:
             self.relatives = cues.relatives
+            self.asides = cues.asides
             for index, token in enumerate(self.tokens):
                 self.lemmas[index] = cues.lemma(self.lemmas[index], self.words[index], token.pos)
         self.below: list[list[int]] = [[] for _ in self.tokens]

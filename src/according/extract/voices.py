@@ -55,7 +55,7 @@ class Voices:
                     if not called or words in called:
                         return chain
             return None
-        if words and words not in self._cues.pronouns and words not in self._cues.first:
+        if words and words not in self._cues.pronouns:
             return None
         return self._last[-1] if self._last else None
 
