@@ -207,6 +207,13 @@ def test_text_may_say_which_day_today_is() -> None:
     )
 
 
+def test_text_may_tell_its_day_with_this() -> None:
+    assert found("Réunis ce samedi 9 mai 2020, ils sont partis hier.", "fr", None)[-1] == (
+        "hier",
+        "2020-05-08",
+    )
+
+
 def test_two_days_of_a_month_are_two_dates() -> None:
     assert found("(The Example, December 8, 10, 2020)") == [
         ("December 8", "2020-12-08"),

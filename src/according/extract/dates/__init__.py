@@ -68,13 +68,16 @@ def anchor(published: str | None) -> Point | None:
 
 
 def _own_day(known: Point | None, written: Sequence[Said]) -> Point | None:
-    """Return the article's day; where it is not known, one that the text itself calls today ("today, 9 May 2020")."""
+    """Return the article's day; where it is not known, one that the text calls its own.
+
+    "Today, 9 May 2020", "ce samedi 9 mai 2020".
+    """
     if known is not None and known.day is not None:
         return known
-    for one, other in pairwise(written):
+    for one, other in pairwise((*written, *written[-1:])):
         today, full = (one, other) if one.shape == "today" else (other, one)
-        near = other.span.start - one.span.end <= _BESIDE
-        if near and today.number("today") == 0 and full.shape == "date" and full.has("year"):
+        near = other.span.start - one.span.end <= _BESIDE and today.number("today") == 0
+        if (near or full.has("this")) and full.shape == "date" and full.has("year"):
             point = Point(full.number("year") or 0, full.number("month", "mon"), full.number("day"))
             if point.day is not None and point.valid and point.countable:
                 return point
