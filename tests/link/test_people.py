@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from according.link.people import office_of, people
+from according.link.beside import office_of
+from according.link.people import people
 from according.model import Candidate
 from tests.chains import named, told
 
@@ -278,19 +279,3 @@ class TestArticles:
             "Omar al-Bashir fell. Hassan al-Bashir, a doctor, was not his brother. Bashir treated the wounded."
         )
         assert found.of("person") == [["Omar al-Bashir"], ["Hassan al-Bashir", "Bashir"]]
-
-    def test_nobody_is_both_he_and_she(self) -> None:
-        assert told("Angela Merkel arrived. She smiled. She left. ").of("person") == [
-            ["Angela Merkel", "She", "She"]
-        ]
-        assert told("Angela Merkel arrived. She smiled. He left.").of("person") == [["Angela Merkel"]]
-
-    def test_of_two_people_he_is_neither(self) -> None:
-        assert told("Angela Merkel met Emmanuel Macron. He spoke.").of("person") == [
-            ["Angela Merkel"],
-            ["Emmanuel Macron"],
-        ]
-
-    def test_he_is_not_looked_for_far_away(self) -> None:
-        far = "Angela Merkel arrived. The hall was full. It rained. Nobody spoke. She left."
-        assert told(far).of("person") == [["Angela Merkel"]]

@@ -23,3 +23,30 @@ def is_general(role: str, held: str) -> bool:
     if held == role or held.startswith(_OTHERS) or f"!{held}" in kinds:
         return False
     return held in kinds or any(kind.startswith("-") and held.endswith(kind) for kind in kinds)
+
+
+@cache
+def is_sole(role: str) -> bool:
+    """Return whether a state has one holder of an office at a time.
+
+    >>> is_sole("foreign-minister"), is_sole("ambassador"), is_sole("former-president"), is_sole("minister")
+    (True, False, False, False)
+    """
+    roles = texts(cast(dict[str, object], load_data("general_roles.yml"))["sole"])
+    if role.startswith(_OTHERS) or f"!{role}" in roles:
+        return False
+    return role in roles or any(each.startswith("-") and role.endswith(each) for each in roles)
+
+
+@cache
+def may_be_one(role: str, other: str) -> bool:
+    """Return whether one person may be called both: the same, one more generally, or what does not exclude it.
+
+    >>> may_be_one("president", "leader"), may_be_one("president", "foreign-minister")
+    (True, False)
+    """
+    if role == other or is_general(role, other) or is_general(other, role):
+        return True
+    return not (is_sole(role) or role.startswith(_OTHERS)) or not (
+        is_sole(other) or other.startswith(_OTHERS)
+    )

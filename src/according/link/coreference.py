@@ -10,7 +10,9 @@ from according.knowledge.outlets import outlet_by_name
 from according.knowledge.own_actors import OwnActor
 from according.link import locations, people, things
 from according.link.group import Group, Member
+from according.link.heads import repeated
 from according.link.names import SAME, likeness
+from according.link.pronouns import Pronouns
 from according.model import (
     Article,
     Candidate,
@@ -64,6 +66,8 @@ def chains(
         *things.states(candidates),
         *locations.places(article, text, candidates),
     ]
+    repeated(candidates, sentences, groups, article.language)
+    Pronouns(text, sentences, groups, article.language).resolve()
     _introduce(groups, actors)
     _credit(article, written, groups, original)
     groups = [group for group in groups if group.members]

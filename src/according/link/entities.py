@@ -20,6 +20,7 @@ from according.link.cluster import Clusters, Edge, cluster
 from according.link.company import Company
 from according.link.days import days
 from according.link.describe import described
+from according.link.holders import Holders
 from according.link.names import MAYBE, SAME, surname_agrees
 from according.link.spellings import compare_spellings, spelling_keys
 from according.link.units import Unit, units
@@ -64,7 +65,8 @@ def link(
     """Link chains to entities.
 
     Args:
-        chains: Those with a name, in a stable order; their mentions are not looked at.
+        chains: In a stable order; their mentions are not looked at. Those without a name are linked to the entities
+            of others when their offices tell whose they are (`holders.py`), and are no entities by themselves.
         judgements: All of them, in the order in which they were made: of two on one pair the later counts.
         published: When articles were published (EDTF), by their ids; those that do not say are left out.
         acronyms: The acronyms among the mentions of chains that have a longer name, by the chains' ids.
@@ -74,7 +76,8 @@ def link(
     """
     verdicts = Verdicts(judgements)
     when = {article: days(date) for article, date in published.items()}
-    found = units(chains, verdicts, when, acronyms)
+    nameless: list[Chain] = []
+    found = units(_named(chains, nameless), verdicts, when, acronyms)
     forced, forbidden = verdicts.edges([unit.sides for unit in found])
 
     def allowed(one: frozenset[int], other: frozenset[int]) -> bool:
@@ -107,9 +110,18 @@ def link(
     ids = _ids(found, clusters)
     return Linked(
         entities=tuple(sorted(_entities(found, clusters, ids), key=lambda entity: entity.id)),
-        links=tuple(_links(found, clusters, ids)),
+        links=(*_links(found, clusters, ids), *Holders(found, clusters.of).links(nameless, ids, when)),
         suggestions=tuple(_suggestions(edges, clusters, ids, forbidden)),
     )
+
+
+def _named(chains: Iterable[Chain], nameless: list[Chain]) -> Iterator[Chain]:
+    """Pass on chains with a name, and put the others by."""
+    for chain in chains:
+        if chain.named:
+            yield chain
+        else:
+            nameless.append(chain)
 
 
 def _by_name(found: list[Unit]) -> Iterator[Edge]:

@@ -23,11 +23,15 @@ class Member:
 
 @dataclass(slots=True)
 class Group:
-    """What is known so far. `offices` are as `office@state`; a group without a name is only described."""
+    """What is known so far. `offices` are as `office@state`; a group without a name is only described.
+
+    `states` are the codes of those that a person is said to be of, apart from offices ("Turkey's Erdogan").
+    """
 
     kind: Kind
     key: str | None = None
     offices: set[str] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)
     location: Location | None = None
     members: list[Member] = field(default_factory=list)
     _names: Counter[str] = field(default_factory=Counter, init=False)
@@ -48,6 +52,7 @@ class Group:
         self._descriptions.update(other._descriptions)
         self._fullest = None
         self.offices |= other.offices
+        self.states |= other.states
         self.key = self.key or other.key
         self.location = self.location or other.location
 

@@ -31,6 +31,8 @@ class Unit:
     offices: Counter[str] = field(default_factory=Counter)
     years: dict[str, set[int]] = field(default_factory=dict)
     """For each of its offices the years of the articles that call it so, as far as they are known."""
+    called: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Its offices by the articles that call it so."""
     countries: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
     languages: dict[str, str | None] = field(default_factory=dict)
@@ -51,6 +53,8 @@ class Unit:
         self.chains.append(chain.id)
         self.articles.add(chain.article)
         self.offices.update(chain.offices)
+        if chain.offices:
+            self.called[chain.article] = (*self.called.get(chain.article, ()), *chain.offices)
         if year is not None:
             for office in chain.offices:
                 self.years.setdefault(office, set()).add(year)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, or_, select, text, update
 
 from according.model import Chain, Judgement, Kind, Link, Mention, Suggestion
 from according.store import rows, tables
@@ -45,7 +45,7 @@ _COUNTS = text(
 _WRITTEN = text(
     "SELECT mentions.text, chains.entity FROM mentions JOIN chains ON chains.id = mentions.chain "
     "WHERE chains.entity IS NOT NULL AND mentions.form = 'name' "
-    "UNION SELECT name, entity FROM chains WHERE entity IS NOT NULL"
+    "UNION SELECT name, entity FROM chains WHERE entity IS NOT NULL AND named = 1"
 )
 
 
@@ -60,8 +60,10 @@ def due(connection: Connection) -> int | None:
 
 
 def chains(connection: Connection) -> Iterator[Chain]:
-    """Yield all named chains without their mentions, in the order of their ids."""
-    wanted = select(tables.chains).where(tables.chains.c.named == 1).order_by(tables.chains.c.id)
+    """Yield chains without their mentions, in the order of their ids: named ones, and people by a state's office."""
+    chain = tables.chains.c
+    of_state = and_(chain.kind == "person", chain.offices.op("GLOB")("*@[A-Za-z]*"))
+    wanted = select(tables.chains).where(or_(chain.named == 1, of_state)).order_by(chain.id)
     for row in connection.execute(wanted.execution_options(yield_per=CHUNK)):
         yield rows.to_chain(row)
 
@@ -82,8 +84,8 @@ def for_linking(
 ) -> tuple[Iterator[Chain], list[Judgement], dict[str, str], dict[str, list[str]]]:
     """Return what linking looks at.
 
-    Named chains; judgements; when articles were published (EDTF), by their ids, those left out that do not say; the
-    short names in capitals of organizations that also have a longer one, by the ids of their chains.
+    Chains that may be linked; judgements; when articles were published (EDTF), by their ids, those left out that do
+    not say; the short names in capitals of organizations that also have a longer one, by the ids of their chains.
     """
     article, chain, mention = tables.articles.c, tables.chains.c, tables.mentions.c
     dated = select(article.id, article.published).where(article.published.is_not(None)).order_by(article.id)

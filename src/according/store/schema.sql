@@ -117,8 +117,8 @@ CREATE TABLE chains (
     country     TEXT,              -- ISO 3166-1 alpha-2
     precision   TEXT,              -- point, town, district, region, country
     probability REAL,              -- that this place is meant
-    named       INTEGER NOT NULL,  -- 0: only described ("the president"); such a chain is no entity of its own
-    entity      TEXT,              -- what linking made of it: the entity, NULL before and for what is only described,
+    named       INTEGER NOT NULL,  -- 0: only described ("the president"); such a chain is no entity of its own, but may be linked to one
+    entity      TEXT,              -- what linking made of it: the entity, NULL before and where nobody knows who is described,
     score       REAL,              -- how sure that is, 0 to 1,
     reason      TEXT               -- and why
 ) STRICT;

@@ -1,0 +1,184 @@
+"""He and she: the subject that agrees, of the same sentence or of those just before; in doubt nobody.
+
+Behind a quotation it is who spoke last. Where a language's pronouns mean things, too, a thing that agrees and is
+nearer keeps people from being meant; an organization can be meant itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from according.link import gender
+from according.link.gender import Gender, Words
+from according.link.group import Group
+from according.link.subjects import REACH, Subject, Subjects
+from according.model import Candidate, Sentence, Token
+
+BY_PRONOUN = 0.6
+"""Share of its confidence that a pronoun keeps for who was a subject."""
+_SPOKE = 6
+"""Sentences back in which it is looked who spoke last."""
+_LONGEST = 200
+"""Words of a quotation before its verb."""
+_QUOTES = frozenset("«»“”„\"'")
+
+
+class Pronouns:
+    """The pronouns of an article and who is meant by them."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], groups: Sequence[Group], language: str | None
+    ) -> None:
+        self._text = text
+        self._language: Words = gender.words((language or "").partition("-")[0])
+        self._subjects = Subjects(sentences, groups)
+        self._genders: dict[int, Gender | None] = {}
+        self._tell_genders(sentences, groups)
+
+    def _tell_genders(self, sentences: Sequence[Sentence], groups: Sequence[Group]) -> None:
+        """What titles and names say of people, and where they say nothing, their verbs."""
+        acted: dict[int, Counter[Gender]] = defaultdict(Counter)
+        if any(self._language.past.values()):
+            for number in range(len(sentences)):
+                tokens = sentences[number].tokens
+                for subject in self._subjects.within(number):
+                    said = gender.of_verb(tokens[subject.token.head], self._language)
+                    if subject.group is not None and said and tokens[subject.token.head].pos == "VERB":
+                        acted[id(subject.group)][said] += 1
+        for group in groups:
+            if group.kind == "person":
+                told = gender.of_person(self._text, group, self._language)
+                votes = acted[id(group)]
+                if told is None and votes["m"] != votes["f"]:
+                    told = "m" if votes["m"] > votes["f"] else "f"
+                self._genders[id(group)] = told
+
+    def resolve(self) -> None:
+        """Add each pronoun to the group that it stands for."""
+        if not self._language.pronouns:
+            return
+        found: dict[int, tuple[Group, list[tuple[Candidate, str]]]] = {}
+        for number, sentence in enumerate(self._subjects.sentences):
+            for index, token in enumerate(sentence.tokens):
+                genders = self._language.pronouns.get(token.text.lower().lstrip("-").removeprefix("t-"))
+                if genders is None or token.relation not in ("subject", "passive subject"):
+                    continue
+                meant = self._meant(number, index, token, genders)
+                if meant is None:
+                    continue
+                group, reason = meant
+                self._subjects.tell(token, group)
+                candidate = Candidate(
+                    token.span, group.kind, "pronoun", token.text, None, None, None, 1.0, "pronoun"
+                )
+                found.setdefault(id(group), (group, []))[1].append((candidate, f"{reason}, {group.name}"))
+        for group, pronouns in found.values():
+            self._take(group, pronouns)
+
+    def _take(self, group: Group, pronouns: list[tuple[Candidate, str]]) -> None:
+        """Nobody is both he and she: what is rarer means somebody else, who is not named."""
+        counts = Counter(self._sign(candidate) for candidate, _ in pronouns)
+        for candidate, reason in pronouns:
+            if 2 * counts[self._sign(candidate)] > counts.total():
+                group.take(candidate, reason, BY_PRONOUN)
+
+    @staticmethod
+    def _sign(pronoun: Candidate) -> str:
+        return pronoun.name.lower().lstrip("-").removeprefix("t-")
+
+    def _meant(
+        self, number: int, index: int, token: Token, genders: frozenset[Gender]
+    ) -> tuple[Group, str] | None:
+        tokens = self._subjects.sentences[number].tokens
+        verb = tokens[token.head]
+        if verb.lemma in self._language.said and any(
+            each.text in _QUOTES for each in tokens[max(0, index - _LONGEST) : index]
+        ):
+            spoke = self._spoke_last(number, genders)
+            if spoke is not None:
+                return spoke, "who spoke last"
+        earlier = [each for each in self._subjects.within(number) if each.index < index]
+        apart = [each for each in earlier if each.token.head != token.head]
+        if apart:
+            same, done = self._of_sentence(number, apart, genders, main=False)
+            if done:
+                return (same, "subject of the same sentence") if same else None
+        for back in range(1, REACH + 1):
+            if number < back:
+                break
+            group, done = self._of_sentence(
+                number - back, self._subjects.within(number - back), genders, main=True
+            )
+            if done:
+                return (group, "subject just before") if group else None
+            if self._is_unsure(number - back, genders):
+                return None
+        return self._only(token, genders)
+
+    def _of_sentence(
+        self, number: int, subjects: Sequence[Subject], genders: frozenset[Gender], *, main: bool
+    ) -> tuple[Group | None, bool]:
+        """Who among a sentence's subjects is meant, and whether that settles it; (None, True) when it is in doubt."""
+        tokens = self._subjects.sentences[number].tokens
+        fitting = [each for each in subjects if self._fits(tokens, each, genders)]
+        if not fitting:
+            return None, False
+        ruling = [each for each in fitting if each.main] if main else []
+        chosen = ruling or fitting
+        meant = {id(each.group): each.group for each in chosen}
+        if len(meant) > 1:
+            return None, True
+        group = chosen[0].group
+        if group is None or (group.kind not in ("person", "organization")):
+            return None, True
+        return group, True
+
+    def _fits(self, tokens: Sequence[Token], subject: Subject, genders: frozenset[Gender]) -> bool:
+        """Whether a pronoun of these genders can stand for a subject; a noun that nobody knows may be a person."""
+        group = subject.group
+        if group is not None and group.kind == "person":
+            told = self._genders.get(id(group))
+            return told is None or told in genders
+        if subject.token.pos not in ("NOUN", "PROPN"):
+            sign = subject.token.text.lower().lstrip("-").removeprefix("t-")
+            return group is None and bool(self._language.pronouns.get(sign, frozenset()) & genders)
+        if not self._language.things:
+            return False
+        told = gender.of_thing(tokens, subject.index, self._language)
+        return told is None or told in genders
+
+    def _is_unsure(self, number: int, genders: frozenset[Gender]) -> bool:
+        """Whether a sentence mentions several people who could be meant, none of them its subject."""
+        span = self._subjects.sentences[number].span
+        return len(self._agreeing(self._subjects.people(span.start, span.end), genders)) > 1
+
+    def _agreeing(self, groups: Iterable[Group], genders: frozenset[Gender]) -> list[Group]:
+        return [group for group in groups if self._genders.get(id(group)) in (None, *genders)]
+
+    def _only(self, token: Token, genders: frozenset[Gender]) -> tuple[Group, str] | None:
+        """The only person of that gender who is mentioned just before."""
+        near = self._agreeing(self._subjects.near(token.span.start), genders)
+        return (near[0], "the only person named just before") if len(near) == 1 else None
+
+    def _spoke_last(self, number: int, genders: frozenset[Gender]) -> Group | None:
+        """Who said something last, when nobody else who could be meant has been a subject since."""
+        for back in range(number, max(-1, number - _SPOKE - 1), -1):
+            tokens = self._subjects.sentences[back].tokens
+            people = [
+                each
+                for each in self._subjects.within(back)
+                if each.group is not None
+                and each.group.kind == "person"
+                and self._fits(tokens, each, genders)
+            ]
+            spoke = {
+                id(each.group): each.group
+                for each in people
+                if tokens[each.token.head].lemma in self._language.said
+            }
+            if len(spoke) == 1:
+                return next(iter(spoke.values()))
+            if people:
+                return None
+        return None
