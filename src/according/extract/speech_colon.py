@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from according.extract.quotes import Quotation
@@ -26,10 +27,11 @@ def by_mark(
 ) -> list[Draft]:
     """Return the statements that punctuation alone tells, where no draft has found their words."""
     taken = sorted(span for draft in drafts for span in draft.content)
+    roles = _roles(text.text, lines)
     found = [
         draft
         for line in lines
-        for draft in _labelled(text, line, actors, quotes)
+        for draft in _labelled(text, line, roles, actors, quotes)
         if not _overlaps(draft.content[0], taken)
     ]
     taken = sorted([*taken, *(draft.content[0] for draft in found)])
@@ -47,26 +49,40 @@ def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
 _NEAR = 8
 
 
-def _labelled(text: Text, line: Span, actors: Actors, quotes: Quotes) -> Iterator[Draft]:
+def _roles(text: str, lines: Sequence[Span]) -> frozenset[str]:
+    """Return what stands in capitals before colons at the beginnings of several lines: who speaks in a transcript."""
+    labels = Counter(found[1] for line in lines if (found := _CAPITALS.match(text, line.start, line.end)))
+    return frozenset(label for label, count in labels.items() if count > 1)
+
+
+_CAPITALS = re.compile(r"\s*((?:[^\W\d_a-zа-я][.'’ -]?){3,40}):\s")
+
+
+def _labelled(
+    text: Text, line: Span, roles: frozenset[str], actors: Actors, quotes: Quotes
+) -> Iterator[Draft]:
     """Yield "X: …", where X is the whole of what stands before the colon, or who a headline ends with there."""
     colon = _COLON.search(text.text, line.start, min(line.end, line.start + _LONGEST))
     if colon is None:
         return
     label = trimmed(text.text, Span(line.start, colon.start()))
     content = trimmed(text.text, Span(colon.end(), line.end))
-    if label is None or content is None or any(char.isdigit() for char in text.text[label.start : label.end]):
+    if label is None or content is None:
+        return
+    if any(char.isdigit() for char in text.text[label.start : label.end]):
         return
     if len(text.text[content.start : content.end].split()) < 2:
         return
     speaker = _labelling(label, actors)
-    if speaker is None:
+    if speaker is None and text.text[label.start : label.end] not in roles:
         return
     bare = quotes.bare(content) or content
     few = len(text.text[bare.start : bare.end].split()) < _FEWEST - 1
-    if bare == content and (few or speaker.kind != "person"):
+    if bare == content and (few or (speaker is not None and speaker.kind != "person")):
         return
     yield Draft(
-        Span(colon.start(), colon.end()), label, speaker.chain, None, (bare,), "say", "", SURE, "label",
+        Span(colon.start(), colon.end()), label, speaker.chain if speaker else None, None, (bare,), "say", "",
+        SURE, "label",
     )  # fmt: skip
 
 

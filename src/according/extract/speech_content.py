@@ -92,7 +92,7 @@ class Quotes:
         if inside and draft.mode == "quotation":
             return None
         if draft.mode == "quoted":
-            content = [quote.inner for span in content for quote in self._quoted(span)][:1]
+            content = [quote.inner for span in content for quote in self._quoted(span)]
         if any(a.end > b.start for a, b in pairwise(content)):
             content = content[:1]
         if not content or (draft.mode == "quotation" and not self._share(content)):

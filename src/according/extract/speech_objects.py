@@ -6,6 +6,7 @@ from according.extract.speech_around import OPENING, Part
 from according.extract.tree import VERBS, Tree
 from according.knowledge.speech_cues import Reading, SpeechCues
 
+_MARKS = OPENING | {"»", "”"}
 _COMPLEMENTS = ("clause", "modifier", "oblique", "object", "indirect object", "other")
 
 
@@ -117,7 +118,8 @@ def thing(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, speaker: in
     if tree.words[verb] in cues.cited and tree.lemmas[target] in cues.speakers:
         return None
     if reading.frame == "quoted":
-        return start, _before_verb(tree, start, tree.last(target))
+        ends = [tree.last(each) for each in tree.below[verb] if each > target]
+        return start, _before_verb(tree, start, max([tree.last(target), *ends]))
     if reading.frame == "predicate":
         return start, max(
             [tree.last(target), *(tree.last(each) for each in tree.below[verb] if each > target)]
@@ -127,10 +129,11 @@ def thing(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, speaker: in
 
 def _before_verb(tree: Tree, start: int, last: int) -> int:
     """Return the last token before any verb that is not in quotation marks: further words are of another clause."""
+    inside = False
     for at in range(start, last + 1):
-        if tree.words[at] in OPENING:
-            return last
-        if tree.tokens[at].pos in VERBS:
+        if tree.words[at] in _MARKS:
+            inside = not inside if tree.words[at] == '"' else tree.words[at] in OPENING
+        elif not inside and tree.tokens[at].pos in VERBS:
             return at
     return last
 

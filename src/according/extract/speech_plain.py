@@ -96,9 +96,18 @@ def _beside(tree: Tree, at: int, quote: Span, actors: Actors) -> Span | None:
     """Return who stands with a cue: behind the quotation, else before it."""
     sentence = tree.span(0, len(tree.words) - 1)
     behind = _first(actors, Span(quote.end, max(quote.end, sentence.end)))
+    behind = behind or _names_behind(tree, at)
     if behind is not None:
         return behind
     return _first(actors, Span(sentence.start, max(sentence.start, quote.start)))
+
+
+def _names_behind(tree: Tree, at: int) -> Span | None:
+    """Return the names right behind a cue, of whom nothing else is known."""
+    last = at
+    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].pos == "PROPN":
+        last += 1
+    return tree.span(at + 1, last) if last > at else None
 
 
 def _first(actors: Actors, within: Span) -> Span | None:

@@ -145,9 +145,19 @@ def _passive_participle(tree: Tree, verb: int, cues: SpeechCues) -> bool:
     )
     finite = tree.child(verb, "subject", "auxiliary", "agent") is not None
     active = any(sign in tree.words[verb] for sign in cues.active) and (
-        tree.tokens[token.head].pos == "PROPN" or tree.lemmas[token.head] in cues.speakers
+        tree.tokens[token.head].pos == "PROPN"
+        or tree.lemmas[token.head] in cues.speakers
+        or _leads_on(tree, verb, cues)
     )
     return qualifies and not finite and not active
+
+
+def _leads_on(tree: Tree, verb: int, cues: SpeechCues) -> bool:
+    """Return whether a word for "that", a colon or a quotation mark follows a verb closely."""
+    return any(word in cues.complementisers or word in _LEADING for word in tree.words[verb + 1 : verb + 4])
+
+
+_LEADING = frozenset((":", "«", "“", "„", '"'))
 
 
 def _cue(tree: Tree, verb: int, cues: SpeechCues) -> Span:
