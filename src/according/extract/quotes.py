@@ -109,7 +109,7 @@ def _first(text: str, paragraph: Span) -> int:
 
 def _begins_with_mark(text: str, paragraph: Span) -> bool:
     at = _first(text, paragraph)
-    return at < paragraph.end and (text[at] in "«“„‹「『" or text.startswith(_STRAIGHT, at))
+    return at < paragraph.end and (text[at] in "«“„‹「『‘'" or text.startswith(_STRAIGHT, at))
 
 
 def _piece(text: str, outer: Span, opening: int, closing: int, runs_on: bool = False) -> Quotation:
@@ -139,8 +139,14 @@ def _paired(text: str, paragraph: Span) -> _Paragraph:
             opened.append(mark)
         elif closing is None and not pairs and not opened and mark.text not in _SINGLE:
             closing = mark
-    unclosed = next((mark for mark in opened if mark.text not in _SINGLE), None)
+    unclosed = next((mark for mark in opened if mark.text not in _SINGLE or _introduced(text, mark)), None)
     return _Paragraph(paragraph, pairs, unclosed, closing)
+
+
+def _introduced(text: str, mark: _Mark) -> bool:
+    """Return whether a colon or a line's end stands before a mark: then even an apostrophe opens a quotation."""
+    before = text[max(0, mark.start - 2) : mark.start].strip()
+    return not before or before.endswith(":")
 
 
 def _match(mark: _Mark, opened: Sequence[_Mark]) -> int | None:

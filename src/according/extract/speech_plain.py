@@ -105,7 +105,7 @@ def _beside(tree: Tree, at: int, quote: Span, actors: Actors) -> Span | None:
 def _names_behind(tree: Tree, at: int) -> Span | None:
     """Return the names right behind a cue, of whom nothing else is known."""
     last = at
-    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].pos == "PROPN":
+    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].text[:1].isupper():
         last += 1
     return tree.span(at + 1, last) if last > at else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from according.extract.speakers import Actors, Phrase, phrase_at
 from according.extract.speech import Draft
-from according.extract.tree import Tree
+from according.extract.tree import VERBS, Tree
 from according.knowledge.speech_cues import SpeechCues
 from according.model import Manner
 
@@ -61,7 +61,7 @@ def _draft(
 ) -> Draft | None:
     first, end = cue
     phrase = _speaker(tree, first, end) if gap is None else Phrase(gap[0], gap[1], gap[1])
-    if phrase is None:
+    if phrase is None or tree.words[phrase.head] in cues.first:
         return None
     actor = actors.named_by(tree, phrase)
     last = max(phrase.last, end)
@@ -96,21 +96,27 @@ def _speaker(tree: Tree, first: int, end: int) -> Phrase | None:
         tree.tokens[start].pos == "PUNCT" and tree.words[start] not in ("«", '"', "“")
     ):
         return None
+    comma = next((at for at in range(start, len(tree.tokens)) if tree.words[at] == ","), len(tree.tokens))
     head = start
     for _ in range(len(tree.tokens)):
         above = tree.tokens[head].head
-        if (
-            above == head
-            or above < start
-            or tree.first(above) < first
-            or tree.tokens[above].pos in ("VERB", "AUX")
-        ):
+        if above == head or not start <= above < comma or tree.tokens[above].pos in VERBS:
             break
         head = above
-    if tree.tokens[head].pos in ("VERB", "AUX", "ADP"):
+    if tree.tokens[head].pos in (*VERBS, "ADP") or tree.lemmas[head] in tree.relatives:
         return None
     phrase = phrase_at(tree, head)
-    return Phrase(max(phrase.first, start), max(phrase.last, head), head)
+    last = max(min(phrase.last, comma - 1), head)
+    return Phrase(max(phrase.first, start), _with_aside(tree, head, last, comma), head)
+
+
+def _with_aside(tree: Tree, head: int, last: int, comma: int) -> int:
+    """Return the last word of a phrase with what stands between commas behind it: "X, the ombudsman, "."""
+    for each in tree.children(head, "apposition", "modifier"):
+        end = tree.last(each)
+        if tree.first(each) == comma + 1 and end + 1 < len(tree.tokens) and tree.words[end + 1] == ",":
+            return end
+    return last
 
 
 def _content(tree: Tree, first: int, last: int) -> list[tuple[int, int]]:

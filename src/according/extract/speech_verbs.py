@@ -44,10 +44,12 @@ def _ways(
             yield from _one(person(tree, verb, each, cues, also=clause is not None), each, "person")
     before = _quoted_before(tree, verb, speaker)
     if clause is not None:
-        if before and _complementiser(tree, verb, cues, None) is None:
+        inverted = speaker is not None and speaker > verb
+        if (before or inverted) and _complementiser(tree, verb, cues, None) is None:
             yield from _several(around(tree, verb, cues, speaker), clause)
         led = lead(tree, verb, clause) if clause.leads else None
-        yield from _one(_after(tree, verb, cues, led), clause, "clause")
+        if not _has_object(tree, verb, speaker, readings):
+            yield from _one(_after(tree, verb, cues, led), clause, "clause")
     yield from _one(opening(tree, verb, cues, speaker), clause or readings[0], "opening")
     if clause is not None or before:
         yield from _several(around(tree, verb, cues, speaker), clause or readings[0])
@@ -55,6 +57,24 @@ def _ways(
         for each in readings:
             if each.frame in frames:
                 yield from _one(thing(tree, verb, each, cues, speaker), each, each.frame)
+
+
+def _has_object(tree: Tree, verb: int, speaker: int | None, readings: Sequence[Reading]) -> bool:
+    """Return whether a verb that can have a noun as what is said has one right behind it, before any clause."""
+    found = tree.child(verb, "object")
+    if (
+        found is None
+        or found == speaker
+        or not any(each.frame == "object" and not each.leads for each in readings)
+    ):
+        return False
+    near = verb < found and tree.first(found) - verb <= _CLOSE and tree.tokens[found].pos == "NOUN"
+    clause = tree.child(verb, "clause")
+    return near and (clause is None or tree.first(clause) > found)
+
+
+_CLOSE = 3
+"""Words from a verb to its object, at most: an adverb may stand between."""
 
 
 def _one(part: Part | None, reading: Reading, pattern: str) -> Iterator[Said]:
@@ -117,6 +137,8 @@ def _after(tree: Tree, verb: int, cues: SpeechCues, led: int | None) -> Part | N
     if head is None or led == head:
         return None
     start = tree.first(head)
+    if tree.words[start] in cues.as_:
+        return None
     while start < head and (tree.words[start] in cues.particles or tree.words[start] in (",", ":")):
         start += 1
     if (
