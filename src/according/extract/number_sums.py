@@ -222,8 +222,10 @@ class Sums:
             return roles.bare
         goes_on = self._row.gap(index) is not None and _is_number(self._row.roles(index + 1))
         if roles.bare and roles.vague:
-            before = self._row.plain[: self._row.pieces[index].start]
-            return goes_on or any(before.endswith(word + " ") for word in self._row.words.genitive_after)
+            start = self._row.pieces[index].start
+            return goes_on or any(
+                self._row.plain.endswith(word + " ", 0, start) for word in self._row.words.genitive_after
+            )
         return roles.bare or (roles.hundred and self._row.roles(index + 1).magnitude is not None and goes_on)
 
 

@@ -246,7 +246,7 @@ class _Reader:
         roles = self._row.roles(at)
         start = self._row.pieces[at].start
         few = (
-            next((few for few in self._row.words.few if self._row.plain[:start].endswith(few + " ")), None)
+            next((few for few in self._row.words.few if self._row.plain.endswith(few + " ", 0, start)), None)
             if start
             else None
         )
@@ -285,7 +285,7 @@ class _Reader:
             numeral, after = self._in_all(numeral, after) or (numeral, after)
         start = numeral.span.start
         for word in self._row.words.minus if numeral.value else ():
-            if self._row.plain[:start].endswith(word + " ") and stands_alone(
+            if self._row.plain.endswith(word + " ", 0, start) and stands_alone(
                 self._row.plain, start - len(word) - 1
             ):
                 span = Span(start - len(word) - 1, numeral.span.end)
@@ -322,14 +322,24 @@ class _Reader:
 
     def _with_digit_words(self, found: list[Numeral]) -> list[Numeral]:
         """Put in the numbers that are named by how many digits they have."""
+        named: dict[int, Numeral] = {}
         for phrase, count in self._row.words.digits:
             start = self._row.plain.find(phrase)
             while start >= 0:
                 end = start + len(phrase)
-                if stands_alone(self._row.plain, start) and not self._row.plain[end : end + 1].isalpha():
+                alone = stands_alone(self._row.plain, start) and not self._row.plain[end : end + 1].isalpha()
+                if alone and start not in named:
                     span = self._row.folded.span(start, end)
-                    found = [numeral for numeral in found if not numeral.span.overlap(span)]
-                    low, high = 10.0 ** (count - 1), 10.0**count - 1
-                    found.append(Numeral(span, None, low, high, "digits"))
+                    named[start] = Numeral(span, None, 10.0 ** (count - 1), 10.0**count - 1, "digits")
                 start = self._row.plain.find(phrase, end)
-        return sorted(found, key=lambda numeral: numeral.span)
+        if not named:
+            return found
+        every = sorted([*named.values(), *found], key=lambda numeral: (numeral.span.start, -numeral.span.end))
+        kept: list[Numeral] = []
+        for numeral in every:
+            if kept and kept[-1].span.overlap(numeral.span):
+                if kept[-1].kind == "digits":
+                    continue
+                kept.pop()
+            kept.append(numeral)
+        return kept

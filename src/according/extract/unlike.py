@@ -193,7 +193,8 @@ def _of_person(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
 def counts_one(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
     """Return whether a one counts: of a measure, or of persons of whom a number was killed, hurt, held."""
     before = scene.before(numeral.span.start)
-    after = scene.plain[scene.folded.position(numeral.span.start) :][:40]
+    start = scene.folded.position(numeral.span.start)
+    after = scene.plain[start : start + 40]
     is_pronoun = _starts_with(after, scene.words.phrases("pronoun_one")) or before.endswith("'")
     if is_pronoun and not (before.endswith("d'") and found.how == "measure"):
         return False
