@@ -55,6 +55,17 @@ class TestSubjects:
     def test_of_two_listed_subjects_neither(self) -> None:
         assert meant("Kofi Boateng and Kwame Mensah met. He spoke.", "he") is None
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Kofi Boateng arrived. Whoever wins can appeal if he or she wishes.",
+            "Kofi Boateng's lawyer Kwame Mensah arrived. Kofi Boateng's spokesman said he was ill.",
+            "Kofi Boateng left. Robin Smith confronted him with what he had said.",
+        ],
+    )
+    def test_in_doubt_nobody(self, text: str) -> None:
+        assert meant(text, "he") is None
+
     def test_not_far_away(self) -> None:
         far = "Angela Merkel arrived. The hall was full. It rained. Nobody spoke. She left."
         assert meant(far, "she") is None

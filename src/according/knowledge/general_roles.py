@@ -47,6 +47,9 @@ def may_be_one(role: str, other: str) -> bool:
     """
     if role == other or is_general(role, other) or is_general(other, role):
         return True
+    general = cast(dict[str, object], load_data("general_roles.yml"))
+    if (role in general and is_sole(other)) or (other in general and is_sole(role)):
+        return False  # a foreign minister is not "the leader"
     return not (is_sole(role) or role.startswith(_OTHERS)) or not (
         is_sole(other) or other.startswith(_OTHERS)
     )

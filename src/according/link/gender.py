@@ -11,7 +11,7 @@ from typing import Any, Literal, cast
 
 from according.knowledge.fold import fold_name, load_data, texts
 from according.link.group import Group
-from according.model import Token
+from according.model import Candidate, Token
 
 Gender = Literal["m", "f"]
 _GENDERS: tuple[Gender, Gender] = ("m", "f")
@@ -31,6 +31,7 @@ class Words:
     surnames: dict[Gender, tuple[str, ...]]
     past: dict[Gender, tuple[str, ...]]
     called: dict[Gender, tuple[str, ...]]
+    objects: dict[str, Gender]
     the: frozenset[str]
     said: frozenset[str]
 
@@ -57,6 +58,7 @@ def words(language: str) -> Words:
         by_gender("surnames"),
         by_gender("past"),
         {"m": texts(entry.get("man")), "f": texts(entry.get("woman"))},
+        {word: gender for gender, found in by_gender("objects").items() for word in found},
         frozenset(texts(entry.get("the"))),
         frozenset(texts(cast(dict[str, object], load_data("speech.yml")).get(language))),
     )
@@ -96,6 +98,15 @@ def _is_called(name: str, by: tuple[str, ...]) -> bool:
     return any(
         written[0].endswith(each[1:]) if each.startswith("-") else each in written for each in by if written
     )
+
+
+def of_description(text: str, described: Candidate, language: Words) -> Gender | None:
+    """Return whether what somebody is called is said of him or of her: by its ending, else by the article before it."""
+    for gender in ("f", "m"):
+        if _is_called(described.name, language.called[gender]):
+            return gender
+    before = _WORD.search(text[max(0, described.span.start - 12) : described.span.start].rstrip())
+    return language.articles.get(before.group().lower()) if before else None
 
 
 def _by_name(group: Group, language: Words) -> Gender | None:

@@ -31,14 +31,20 @@ def repeated(
     called = _called(sentences, groups)
     if not called:
         return
+    others: set[str] = set()
+    """Nouns by which something is meant that is not named so: another church."""
     taken = sorted((each.span.start, each.span.end) for each in candidates)
     for sentence in sentences:
         for index, token in enumerate(sentence.tokens):
             keys = {token.lemma.casefold(), token.text.casefold()} & called.keys()
-            if not keys or token.pos not in _NOUNS or not _stands_alone(sentence.tokens, index, known.the):
+            if not keys or token.pos not in _NOUNS:
                 continue
             last = bisect_left(taken, (token.span.end, 0))
             if any(end > token.span.start for _, end in taken[max(0, last - _NEAR) : last]):
+                continue
+            if _is_another(sentence.tokens, index):
+                others |= keys
+            if keys & others or not _has_article(sentence.tokens, index, known.the):
                 continue
             before = {
                 id(group): group
@@ -86,14 +92,21 @@ def _heads(inside: Sequence[tuple[int, Token]]) -> Iterator[str]:
             return
 
 
-def _stands_alone(tokens: Sequence[Token], index: int, articles: frozenset[str]) -> bool:
-    """Whether a noun has its article and nothing else that says which is meant."""
+def _below(tokens: Sequence[Token], index: int) -> list[Token]:
     around = tokens[max(0, index - _NEAR) : index + _NEAR]
-    below = [token for token in around if token.head == index and token is not tokens[index]]
-    if any(token.relation in _MORE for token in below):
-        return False
+    return [token for token in around if token.head == index and token is not tokens[index]]
+
+
+def _is_another(tokens: Sequence[Token], index: int) -> bool:
+    """Whether words beside a noun say which is meant: "the church of Saint Martin"."""
+    return any(token.relation in _MORE for token in _below(tokens, index))
+
+
+def _has_article(tokens: Sequence[Token], index: int, articles: frozenset[str]) -> bool:
+    """Whether a noun has an article that says that it has been named, in languages that have some."""
     if not articles:
         return True
     return any(
-        token.relation == "determiner" and token.text.lower().replace("’", "'") in articles for token in below
+        token.relation == "determiner" and token.text.lower().replace("’", "'") in articles
+        for token in _below(tokens, index)
     )

@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from according.knowledge.general_roles import is_general, is_sole
+from according.link import gender
 from according.link.beside import contradicts, office_of
-from according.link.gender import words
+from according.link.gender import Words
 from according.link.group import Group
 from according.link.subjects import REACH, Subjects
 from according.model import Candidate, Sentence
@@ -35,8 +36,9 @@ def described(
     Of several holders the one who was named just before, if only one of them was. Who holds no such office may hold
     one that is called so in general ("the minister"), or be spoken of as one who could: see `_Alone`.
     """
-    indefinite = words(language).indefinite
-    alone = _Alone(text, groups, candidates, sentences, indefinite)
+    known = gender.words(language)
+    indefinite = known.indefinite
+    alone = _Alone(text, groups, candidates, sentences, known)
     unnamed: dict[str, Group] = {}
     for office in offices:
         before = re.findall(r"[\w'’]+", text[max(0, office.span.start - 24) : office.span.start])
@@ -68,13 +70,15 @@ class _Alone:
         groups: Sequence[Group],
         candidates: Sequence[Candidate],
         sentences: Sequence[Sentence],
-        indefinite: frozenset[str],
+        language: Words,
     ) -> None:
         self._text = text
+        self._language = language
+        self._men = {id(group) for group in groups if gender.of_person(text, group, language) == "m"}
         self._groups = groups
         self._subjects = Subjects(sentences, groups)
         self._new = re.compile(
-            rf", (?:{'|'.join(map(re.escape, sorted(indefinite))) or '(?!)'})\b", re.IGNORECASE
+            rf", (?:{'|'.join(map(re.escape, sorted(language.indefinite))) or '(?!)'})\b", re.IGNORECASE
         )
         self._with: dict[int, str | None] = {}
         self._states: dict[int, set[str]] = defaultdict(set)
@@ -109,10 +113,13 @@ class _Alone:
     def _holders(self, office: Candidate, is_called: Callable[[str, str], bool]) -> list[Group]:
         """Those whose office is called so; when a state is said, those of that state before those of an unknown one."""
         role, state = office.role or "", office.state
+        her = self._is_hers(office)
         holders: list[Group] = []
         unknown: list[Group] = []
         for group in self._groups:
             held = (each.partition("@") for each in group.offices)
+            if her and id(group) in self._men:
+                continue
             states = {of for known, _, of in held if is_called(role, known)}
             if states and (not state or state in states):
                 holders.append(group)
@@ -132,7 +139,7 @@ class _Alone:
         return [
             group
             for group in self._groups
-            if office.state in group.states and id(group) not in here and not contradicts(group, office)
+            if office.state in group.states and id(group) not in here and self._may_hold(group, office)
         ]
 
     def _just_before(self, office: Candidate) -> tuple[Group, float, str] | None:
@@ -152,12 +159,23 @@ class _Alone:
             if not people:
                 continue
             (group, *others) = people.values()
-            if others or id(group) in here or contradicts(group, office) or self._is_something_else(group):
+            if others or id(group) in here or not self._may_hold(group, office):
+                return None
+            if self._is_something_else(group):
                 return None
             if self._state(group) == office.state:
                 return group, JUST_BEFORE, "the subject just before,"
             return None
         return None
+
+    def _may_hold(self, group: Group, office: Candidate) -> bool:
+        if self._is_hers(office) and id(group) in self._men:
+            return False
+        return not contradicts(group, office)
+
+    def _is_hers(self, office: Candidate) -> bool:
+        """Whether a description says "she"; one that says "he" may mean a woman: "le ministre Florence Parly"."""
+        return gender.of_description(self._text, office, self._language) == "f"
 
     def _state(self, group: Group) -> str | None:
         """The state that somebody is spoken of with more than with any other."""

@@ -6,6 +6,8 @@ nearer keeps people from being meant; an organization can be meant itself.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -13,7 +15,7 @@ from according.link import gender
 from according.link.gender import Gender, Words
 from according.link.group import Group
 from according.link.subjects import REACH, Subject, Subjects
-from according.model import Candidate, Sentence, Token
+from according.model import Candidate, Sentence, Span, Token
 
 BY_PRONOUN = 0.6
 """Share of its confidence that a pronoun keeps for who was a subject."""
@@ -21,6 +23,10 @@ _SPOKE = 6
 """Sentences back in which it is looked who spoke last."""
 _LONGEST = 200
 """Words of a quotation before its verb."""
+_QUOTATION = re.compile(r"«[^«»]{1,1500}»|“[^“”]{1,1500}[”“]|„[^„“”]{1,1500}[“”]|\"[^\"\n]{1,1500}\"")
+_BESIDE = 12
+"""Words around a subject in which those beside it are looked for."""
+_ACTED_ON = ("object", "indirect object", "oblique", "other")
 _QUOTES = frozenset("«»“”„\"'")
 
 
@@ -33,6 +39,7 @@ class Pronouns:
         self._text = text
         self._language: Words = gender.words((language or "").partition("-")[0])
         self._subjects = Subjects(sentences, groups)
+        self._quotations = [match.span() for match in _QUOTATION.finditer(text)]
         self._genders: dict[int, Gender | None] = {}
         self._tell_genders(sentences, groups)
 
@@ -91,14 +98,25 @@ class Pronouns:
         self, number: int, index: int, token: Token, genders: frozenset[Gender]
     ) -> tuple[Group, str] | None:
         tokens = self._subjects.sentences[number].tokens
+        if self._is_either(tokens, index):
+            return None
+        quoted = self._quoted(token.span.start)
         verb = tokens[token.head]
-        if verb.lemma in self._language.said and any(
-            each.text in _QUOTES for each in tokens[max(0, index - _LONGEST) : index]
+        if (
+            quoted is None
+            and verb.lemma in self._language.said
+            and any(each.text in _QUOTES for each in tokens[max(0, index - _LONGEST) : index])
         ):
             spoke = self._spoke_last(number, genders)
             if spoke is not None:
                 return spoke, "who spoke last"
-        earlier = [each for each in self._subjects.within(number) if each.index < index]
+        # Inside a quotation it is about whom that speaks: who is named outside may be the speaker, "I".
+        begin = 0 if quoted is None else quoted.start
+        earlier = [
+            each
+            for each in self._subjects.within(number)
+            if each.index < index and each.token.span.start >= begin
+        ]
         apart = [each for each in earlier if each.token.head != token.head]
         if apart:
             same, done = self._of_sentence(number, apart, genders, main=False)
@@ -107,14 +125,22 @@ class Pronouns:
         for back in range(1, REACH + 1):
             if number < back:
                 break
-            group, done = self._of_sentence(
-                number - back, self._subjects.within(number - back), genders, main=True
-            )
+            subjects = [
+                each for each in self._subjects.within(number - back) if each.token.span.start >= begin
+            ]
+            group, done = self._of_sentence(number - back, subjects, genders, main=True)
             if done:
                 return (group, "subject just before") if group else None
             if self._is_unsure(number - back, genders):
                 return None
-        return self._only(token, genders)
+        return self._only(token, genders) if quoted is None else None
+
+    def _quoted(self, place: int) -> Span | None:
+        """The quotation that a place is in."""
+        last = bisect_right(self._quotations, (place, len(self._text))) - 1
+        if last < 0 or self._quotations[last][1] <= place:
+            return None
+        return Span(*self._quotations[last])
 
     def _of_sentence(
         self, number: int, subjects: Sequence[Subject], genders: frozenset[Gender], *, main: bool
@@ -130,9 +156,29 @@ class Pronouns:
         if len(meant) > 1:
             return None, True
         group = chosen[0].group
-        if group is None or (group.kind not in ("person", "organization")):
+        if group is None or group.kind not in ("person", "organization"):
+            return None, True
+        if not main and self._has_other(tokens, chosen[-1], genders):
             return None, True
         return group, True
+
+    def _has_other(self, tokens: Sequence[Token], subject: Subject, genders: frozenset[Gender]) -> bool:
+        """Whether somebody else is in play beside a subject: "Pagliano's lawyer", "she told him"."""
+        for at in range(max(0, subject.index - _BESIDE), min(len(tokens), subject.index + _BESIDE)):
+            token = tokens[at]
+            if token.head == subject.index and token.relation == "genitive":
+                whose = self._subjects.of(token)
+                if whose is not None and whose.kind == "person" and whose is not subject.group:
+                    return True
+            called = self._language.objects.get(token.text.lower())
+            if called in genders and token.head == subject.token.head and token.relation in _ACTED_ON:
+                return True
+        return False
+
+    def _is_either(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether it says "he or she", which is nobody."""
+        signs = [token.text.lower() for token in tokens[max(0, index - 2) : index + 3]]
+        return len(set(signs) & self._language.pronouns.keys()) > 1
 
     def _fits(self, tokens: Sequence[Token], subject: Subject, genders: frozenset[Gender]) -> bool:
         """Whether a pronoun of these genders can stand for a subject; a noun that nobody knows may be a person."""
@@ -143,6 +189,8 @@ class Pronouns:
         if subject.token.pos not in ("NOUN", "PROPN"):
             sign = subject.token.text.lower().lstrip("-").removeprefix("t-")
             return group is None and bool(self._language.pronouns.get(sign, frozenset()) & genders)
+        if subject.token.pos == "PROPN" and group is None:
+            return True  # a name that nobody has told what it is
         if not self._language.things:
             return False
         told = gender.of_thing(tokens, subject.index, self._language)
@@ -178,7 +226,26 @@ class Pronouns:
                 if tokens[each.token.head].lemma in self._language.said
             }
             if len(spoke) == 1:
-                return next(iter(spoke.values()))
+                (group,) = spoke.values()
+                between = back < number and group and self._is_between(back, number, group, genders)
+                return None if between else group
             if people:
                 return None
         return None
+
+    def _is_between(self, back: int, number: int, group: Group, genders: frozenset[Gender]) -> bool:
+        """Whether somebody else who could be meant is named, outside quotations, since a sentence."""
+        sentences = self._subjects.sentences
+        begin, end = sentences[back].span.end, sentences[number].span.start
+        edges = [begin, *(edge for span in self._quotations_between(begin, end) for edge in span), end]
+        spoken = [
+            each
+            for first, last in zip(edges[::2], edges[1::2], strict=True)
+            if first < last
+            for each in self._subjects.people(first, last)
+        ]
+        return any(each is not group and each.named for each in self._agreeing(spoken, genders))
+
+    def _quotations_between(self, begin: int, end: int) -> list[tuple[int, int]]:
+        first, last = bisect_right(self._quotations, (begin, 0)), bisect_right(self._quotations, (end, 0))
+        return self._quotations[first:last]
