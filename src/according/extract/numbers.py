@@ -60,13 +60,20 @@ class _Reader:
         found: list[Numeral] = []
         at = 0
         while at < len(self._row.pieces):
-            made = self._numeral(at)
+            made = self._numeral(at) if self._may_begin(at) else None
             if made is None:
                 at += 1
                 continue
             numeral, at = made
             found.append(replace(numeral, span=self._row.folded.span(*numeral.span)))
         return self._with_digit_words(found)
+
+    def _may_begin(self, at: int) -> bool:
+        """Whether a number can begin with a piece; most articles and joiners stand before other words."""
+        roles = self._row.pieces[at].roles
+        if roles is None or roles.counts:
+            return True
+        return roles.article and self._row.gap(at) is not None
 
     def _numeral(self, at: int) -> tuple[Numeral, int] | None:
         piece = self._row.pieces[at]

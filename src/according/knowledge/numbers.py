@@ -57,6 +57,21 @@ class Roles:
     point: bool = False
     over: bool = False
 
+    @property
+    def counts(self) -> bool:
+        """Whether the word is worth something by itself."""
+        whole = (
+            self.small,
+            self.round,
+            self.own,
+            self.magnitude,
+            self.group,
+            self.vague,
+            self.fraction,
+            self.multiple,
+        )
+        return self.hundred or any(value is not None for value in whole)
+
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
