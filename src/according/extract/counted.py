@@ -175,7 +175,9 @@ def _following(scene: Surroundings, sentence: int, numeral: Numeral, at: int) ->
     # An abbreviated magnitude has a full stop of its own: 350 тыс. человек.
     if at < len(tokens) and tokens[at].text == "." and numeral.scale > 1 and at + 1 < len(tokens):
         at += 1
-    index = at
+    index, linked = at, False
+    if at < len(tokens) and tokens[at].text in ("'s", "’s"):
+        return None
     for _ in range(_MOST_BETWEEN):
         found = measure(scene, tokens, index)
         if found is not None and (found[0] in words.times or index - at <= 2):
@@ -197,7 +199,8 @@ def _following(scene: Surroundings, sentence: int, numeral: Numeral, at: int) ->
         if _is_noun(scene, tree, index):
             return _noun(scene, tree, start, at, index)
         partitive = index == at and _is_partitive(scene, numeral, folded)
-        if not partitive and not _may_stand_between(scene, tokens, index, folded):
+        linked = linked or partitive
+        if not partitive and not _may_stand_between(scene, tokens, index, folded, linked=linked):
             return None
         index += 1
     return None
@@ -230,7 +233,9 @@ def _is_noun(scene: Surroundings, tree: Tree, index: int) -> bool:
     return True
 
 
-def _may_stand_between(scene: Surroundings, tokens: Sequence[Token], index: int, folded: str) -> bool:
+def _may_stand_between(
+    scene: Surroundings, tokens: Sequence[Token], index: int, folded: str, *, linked: bool
+) -> bool:
     if scene.words.has("between", folded):
         return True
     token = tokens[index]
@@ -238,8 +243,8 @@ def _may_stand_between(scene: Surroundings, tokens: Sequence[Token], index: int,
         return False
     if token.text in ("-", "«", "“", '"', "»", "”", "'s", "’s"):
         return index + 1 < len(tokens)
-    if token.pos == "VERB":
-        return token.relation == "modifier"
+    if token.pos in ("VERB", "DET"):
+        return token.relation == "modifier" if token.pos == "VERB" else linked
     return token.pos in _BEFORE_NOUN and token.relation not in ("root", "subject", "clause", "auxiliary")
 
 

@@ -358,7 +358,7 @@ def _figure(text: Text, scene: Surroundings, grounds: Grounds, item: _Found) -> 
 
 def _or_forecast(scene: Surroundings, item: _Found, statement: Statement | None) -> Qualifier:
     """Return `forecast` for a figure whose clause looks ahead, by words near it, and says nothing else of it."""
-    if item.qualifier != "exact":
+    if item.qualifier != "exact" or item.counted.unit in scene.words.times:
         return item.qualifier
     if statement is not None and statement.manner == "expect":
         return "forecast"
