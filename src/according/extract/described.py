@@ -107,6 +107,10 @@ def _owner(scene: Surroundings, tree: Tree, first: int, after: int, *, lasting: 
     head, relation = tokens[top].head, tokens[top].relation
     if head < first and tokens[head].pos in NOUNS and relation in ("genitive", "modifier", "oblique"):
         beside = all(tokens[n].pos in ("ADP", "DET", "ADV") for n in range(head + 1, first))
+        if relation == "oblique" and any(
+            scene.words.things.get(key) == "person" for key in scene.keys(tokens[head])
+        ):
+            return None
         hollow = any(
             key in scene.words.measures or scene.words.has("hollow", key) for key in scene.keys(tokens[head])
         )

@@ -73,6 +73,8 @@ def is_no_figure(scene: Surroundings, numeral: Numeral, found: Counted, qualifie
         return True
     if _is_named_pair(scene, numeral, found, before) or _ends_name(scene, numeral, found):
         return True
+    if _is_address(scene, numeral, found):
+        return True
     return numeral.one and not counts_one(scene, numeral, found)
 
 
@@ -95,6 +97,15 @@ def _ends_name(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
     if not 0 < at < len(starts) or starts[at] != numeral.span.start:
         return False
     return tree.tokens[at - 1].pos == "PROPN" and tree.tokens[at].head == at - 1
+
+
+def _is_address(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
+    """Whether a number is that of a house in a street."""
+    index = scene.sentence(numeral.span.start)
+    if index is None or found.head is None or not numeral.digits:
+        return False
+    token = scene.tree(index)[0].tokens[found.head]
+    return token.text[:1].isupper() and any(scene.words.has("streets", key) for key in scene.keys(token))
 
 
 def _is_named_pair(scene: Surroundings, numeral: Numeral, found: Counted, before: str) -> bool:

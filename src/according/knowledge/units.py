@@ -14,7 +14,9 @@ of_whom: words after which a number is of what was counted before. before, after
 forecast: words of a clause that make its figures forecasts. ranges: words inside and before two numbers of a range.
 per: words after which a unit is no figure. age_before, age_after, age_of, age_units: of ages. past_before, past_after:
   of moments in the past. clock_before, clock_after: of times of the day. names_before: words whose number is a name.
-pronoun_one: phrases with a one that counts nothing. one_before: words before a one of a length of time that counts.
+pronoun_one: phrases with a one that counts nothing. streets: what an address is in.
+one_before: words before a one of a length of time that counts. hollow: nouns that say nothing of what is measured.
+clock_of: words after an hour of the day.
 definite: words that make "the two" those who were named before.
 `units/symbols.yml` holds what all languages write: signs, currency codes, letters after digits.
 """
