@@ -65,6 +65,11 @@ class TestNames:
         assert first.members[-1].confidence < first.members[0].confidence
         assert "nearest of that name" in first.members[-1].reason
 
+    def test_an_initial_is_no_surname(self) -> None:
+        text = "Dionisio A. Lind met Adams."
+        both = [named(text, "Dionisio A. Lind", "person"), named(text, "Adams", "person")]
+        assert len(members(text, *both)) == 2
+
     def test_a_surname_is_a_whole_word(self) -> None:
         text = "Anna Mann met Mannheim."
         assert len(members(text, named(text, "Anna Mann", "person"), named(text, "Mannheim", "person"))) == 2

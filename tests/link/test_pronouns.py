@@ -52,6 +52,13 @@ class TestSubjects:
         text = "Kofi Boateng arrived. Kwame Mensah left because he was tired."
         assert meant(text, "he") == "Kwame Mensah"
 
+    def test_a_name_that_the_parser_leaves_aside(self) -> None:
+        text = (
+            "Kwame Mensah a parlé. Sean Combs s’est fait appeler Puff Daddy, P. Diddy ou Diddy, mais cette année, il a "
+            "annoncé sa préférence."
+        )
+        assert meant(text, "il", "fr") == "Sean Combs"
+
     def test_of_two_listed_subjects_neither(self) -> None:
         assert meant("Kofi Boateng and Kwame Mensah met. He spoke.", "he") is None
 

@@ -375,3 +375,17 @@ def test_one_stretch_found_twice_is_one_mention(database: Database) -> None:
     write(database, ONE, [held, held])
     with database.reading() as connection:
         assert [row.mention for row in stored.mentions(connection)] == list(held.mentions)
+
+
+def test_who_is_only_described_is_linked_by_an_office_of_a_state_and_not_called_so(
+    database: Database,
+) -> None:
+    of_state = chain(ONE, "Azerbaijani president", offices=("president@AZ",), named=False)
+    write(database, ONE, [CHAINS["aliyev"], CHAINS["described"], of_state])
+    with database.reading() as connection:
+        assert {each.id for each in stored.chains(connection)} == {CHAINS["aliyev"].id, of_state.id}
+    save(database, links=(*LINKS, Link(of_state.id, ALIYEV, 0.8, "named here")))
+    with database.reading() as connection:
+        assert stored.dossier(connection, ALIYEV).entity.mentions == len(CHAINS["aliyev"].mentions) + 1
+        with pytest.raises(NotFoundError):
+            stored.dossier(connection, "Azerbaijani president")

@@ -297,7 +297,7 @@ def surname_agrees(surname: str, full: str) -> bool:
     """
     short, long = _essential(words_of(surname)), _essential(words_of(full))
     pairs = _paired(short, long, fathers=True)
-    whole = any(short[pair.a].part != "initial" for pair in pairs)
+    whole = any("initial" not in (short[pair.a].part, long[pair.b].part) for pair in pairs)
     if len(pairs) == len(short) and whole and all(pair.score >= SAME for pair in pairs):
         return True
     ending = "".join(word.text for word in words_of(full)[-2:])

@@ -89,7 +89,9 @@ class Subjects:
         chosen: set[int] = set()
         for index, token in enumerate(tokens):
             listed = token.relation == "conjunct" and token.head in chosen and token.pos in _NOUNS
-            if token.relation in _SUBJECTS or listed:
+            # A name that opens a sentence and that the parser leaves aside.
+            opens = index == 0 and token.pos == "PROPN" and token.relation == "other"
+            if token.relation in _SUBJECTS or listed or opens:
                 chosen.add(index)
         if not any(tokens[index].pos in _NOUNS for index in chosen):
             ruled = {tokens[index].head for index in chosen}

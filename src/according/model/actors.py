@@ -72,7 +72,7 @@ class Chain:
     `name` is its fullest name, in the nominative. `key` names it in the knowledge or in a gazetteer
     (`state:AM`, `organization:Q7184`, `place:geonames:616052`), None when neither knows it. `offices` are what the
     article calls it, as `office@state` (`foreign-minister@TR`, `president@`). `named` is False when it is
-    only described ("the president"). Chains of one article are never joined with each other by the machine.
+    only described ("the president"). Named chains of one article are never joined with each other by the machine.
     """
 
     id: str
