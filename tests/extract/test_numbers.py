@@ -51,6 +51,7 @@ def values(written: str, language: str | None) -> list[float | None]:
         ("fr", "septante-deux", 72),
         ("fr", "deux cent mille", 200_000),
         ("fr", "mille neuf cent quatre-vingt-quatre", 1984),
+        ("fr", "deux millions mille", 2_001_000),
         ("fr", "24 000", 24_000),
         ("fr", "24\u202f000,5", 24000.5),
         ("fr", "1.500", 1500),

@@ -210,7 +210,7 @@ class Sums:
         size = roles.magnitude
         if size is None or size >= number.last:
             return False
-        if number.part is None and (not number.empty or not self._stands_bare(roles, index, number)):
+        if number.part is None and not self._stands_bare(roles, index, number):
             return False
         number.total += (number.part or 1.0) * size
         number.part, number.last, number.scale, number.one = None, size, float(size), False
