@@ -21,8 +21,6 @@ BY_PRONOUN = 0.6
 """Share of its confidence that a pronoun keeps for who was a subject."""
 _SPOKE = 6
 """Sentences back in which it is looked who spoke last."""
-_LONGEST = 200
-"""Words of a quotation before its verb."""
 _QUOTATION = re.compile(r"«[^«»]{1,1500}»|“[^“”]{1,1500}[”“]|„[^„“”]{1,1500}[“”]|\"[^\"\n]{1,1500}\"")
 _BESIDE = 12
 """Words around a subject in which those beside it are looked for."""
@@ -102,11 +100,8 @@ class Pronouns:
             return None
         quoted = self._quoted(token.span.start)
         verb = tokens[token.head]
-        if (
-            quoted is None
-            and verb.lemma in self._language.said
-            and any(each.text in _QUOTES for each in tokens[max(0, index - _LONGEST) : index])
-        ):
+        said = verb.lemma in self._language.said
+        if quoted is None and said and _is_behind_quotation(tokens, index):
             spoke = self._spoke_last(number, genders)
             if spoke is not None:
                 return spoke, "who spoke last"
@@ -249,3 +244,14 @@ class Pronouns:
     def _quotations_between(self, begin: int, end: int) -> list[tuple[int, int]]:
         first, last = bisect_right(self._quotations, (begin, 0)), bisect_right(self._quotations, (end, 0))
         return self._quotations[first:last]
+
+
+def _is_behind_quotation(tokens: Sequence[Token], index: int) -> bool:
+    """Whether nothing but its verb and signs stand between a pronoun and the end of a quotation."""
+    for token in reversed(tokens[max(0, index - _BESIDE) : index]):
+        if token.text in _QUOTES:
+            return True
+        own = token is tokens[tokens[index].head] or token.head == tokens[index].head
+        if token.pos != "PUNCT" and not (own and token.pos in ("VERB", "AUX", "PRON")):
+            return False
+    return False
