@@ -8,7 +8,7 @@ from according.extract.speakers import Actors, Phrase, phrase_at, subject
 from according.extract.speech import Draft
 from according.extract.speech_content import Quotes
 from according.extract.speech_verbs import Said, said
-from according.extract.tree import Tree
+from according.extract.tree import VERBS, Tree
 from according.knowledge.speech_cues import SpeechCues
 from according.model import Span
 
@@ -61,7 +61,11 @@ def _draft(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors:
     if found.pattern == "object" and (_infinitive(tree, verb, cues) or _is_person(tree, found, actors)):
         return None
     actor = None if phrase is None else actors.named_by(tree, phrase)
+    if phrase is not None and tree.tokens[phrase.head].pos in VERBS:
+        return None
     frame = found.reading.frame
+    if phrase is None and not _may_be_silent(tree, verb, cues):
+        frame = "quotation"  # who says nothing of himself says it in marks, or it is not said
     return Draft(
         cue=_cue(tree, verb, cues),
         speaker=None
@@ -97,6 +101,16 @@ def _infinitive(tree: Tree, verb: int, cues: SpeechCues) -> bool:
     return tree.words[verb] == tree.lemmas[verb]
 
 
+def _may_be_silent(tree: Tree, verb: int, cues: SpeechCues) -> bool:
+    """Return whether a verb says something without a subject: impersonal ones, and participles beside a clause."""
+    participle = any(sign in tree.words[verb][-_ENDING:] for sign in cues.active)
+    return participle or tree.lemmas[verb] in cues.impersonal
+
+
+_ENDING = 4
+"""Letters at the end of a verb that tell a participle."""
+
+
 def _span(tree: Tree, phrase: Phrase) -> Span:
     """Return where a phrase stands, without the hyphen of "dit-il"."""
     span = tree.span(phrase.first, phrase.last)
@@ -126,6 +140,12 @@ def _says_nothing(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) 
         and tree.child(verb, "agent") is None
     ):
         return not any(tree.words[each] in cues.reflexives for each in before)
+    if (
+        token.relation == "modifier"
+        and tree.tokens[token.head].pos in ("NOUN", "ADJ")
+        and _infinitive(tree, verb, cues)
+    ):
+        return True
     denied = tree.child(verb, "negation") is not None
     if denied and cues.verbs[lemma][0].manner not in ("estimate", "expect", "deny"):
         return True

@@ -55,9 +55,14 @@ class Voices:
                     if not called or words in called:
                         return chain
             return None
+        if words in self._cues.things:
+            return next((chain for chain in reversed(self._last[-_RECENT:]) if self._is_thing(chain)), None)
         if words and words not in self._cues.pronouns:
             return None
         return self._last[-1] if self._last else None
+
+    def _is_thing(self, chain: str | None) -> bool:
+        return chain is not None and self._kinds.get(chain) in ("organization", "state")
 
     def _same_words(self, chain: str, words: str) -> str | None:
         """Return the person who was named with all the words of a description: "the spokeswoman of the ministry"."""

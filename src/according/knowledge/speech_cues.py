@@ -15,9 +15,9 @@ Frame = Literal["clause", "object", "person", "quoted", "predicate", "quotation"
 """What the words attributed are beside a verb: see `speech/en.yml`."""
 
 _WORDS = (
-    "complementisers", "joining", "particles", "as_", "relatives", "first", "pronouns", "persons", "nobody", "asides",
-    "infinitive", "to", "within", "addressed", "probable", "possible", "idle", "passive", "impersonal", "reflexives",
-    "active", "clitics", "endings",
+    "complementisers", "joining", "particles", "as_", "relatives", "first", "pronouns", "persons", "things", "nobody",
+    "asides", "infinitive", "to", "within", "addressed", "probable", "possible", "idle", "passive", "impersonal",
+    "reflexives", "active", "clitics", "endings",
 )  # fmt: skip
 
 
@@ -52,6 +52,7 @@ class SpeechCues:
     first: frozenset[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
+    things: frozenset[str]
     nobody: frozenset[str]
     asides: frozenset[str]
     infinitive: frozenset[str]
