@@ -185,6 +185,11 @@ class TestJudgements:
         assert len(groups([ONE, OTHER])) == 2
         assert len(groups([ONE, OTHER], [judged("same", side(ONE), side(OTHER))])) == 1
 
+    def test_both_sides_say_that_a_person_judged(self) -> None:
+        chains = [chain("Путин", "a", language="ru"), chain("Putin", "b")]
+        links = link(chains, [judged("same", side(chains[0]), side(chains[1]))]).links
+        assert {(each.score, each.reason) for each in links} == {(1.0, "judged by a person")}
+
     def test_different_parts_what_the_machine_joins(self) -> None:
         assert len(groups(SPELLINGS)) == 1
         verdict = judged("different", *map(side, SPELLINGS))

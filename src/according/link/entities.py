@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from types import MappingProxyType
 
 from according.knowledge.fold import fold_name
@@ -22,27 +21,15 @@ from according.link.days import days
 from according.link.describe import described
 from according.link.holders import Holders
 from according.link.names import MAYBE, SAME, surname_agrees
-from according.link.spellings import compare_spellings, spelling_keys
+from according.link.similar import CONTRADICTED, by_company, by_known_place, by_name, in_doubt
+from according.link.spellings import compare_spellings
 from according.link.units import Unit, units
-from according.link.verdicts import Verdicts
+from according.link.verdicts import JUDGED, Verdicts
 from according.model import Chain, Judgement, Link, Suggestion, content_id
 from according.views import Entity
 
-CROWD = 300
-"""Units that share a blocking key from which on the key says nothing: a common surname with that many given names is
-found by its other keys."""
-CROWD_OF_WORDS = 60
-"""The same for names that are not a person's: their common words (party, committee) say less than a surname."""
-_NAMED_KINDS = ("organization", "place", "other")
-DISTANT = 0.62
-"""Likeness from which on names are one when their articles name the same others. Chosen on names of 59 people of eleven
-conflicts and of 73 relatives, who do keep one company, in six and three scripts: against 0.6 it loses one of 1,104
-pairs that are one person, and 17 of 43 wrong ones. 0.6 is what the list of names gives two that it knows as two."""
-CONTRADICTED = 0.5
-"""Likeness below which two names have words that contradict each other (`names.compare` caps those at 0.45)."""
 GARBLED = 0.15
 """Share of the pairs of two clusters' chains whose names may contradict each other: a translation got it wrong."""
-_NAMED = 3
 LESS_SURE = 0.9
 """Likeness from which on two names are one although their offices are of different states."""
 
@@ -89,21 +76,24 @@ def link(
     def clustered(edges: Iterable[Edge]) -> Clusters:
         return cluster(len(found), edges, forced, compatible, allowed)
 
-    by_name = [*_by_name(found), *_by_known_place(found)]
-    strong = [edge for edge in by_name if edge.score >= SAME]
+    alike = [*by_name(found), *by_known_place(found)]
+    doubtful = in_doubt(found, alike)
+    clear = [edge for edge in alike if edge not in doubtful]
+    strong = [edge for edge in clear if edge.score >= SAME]
     # Offices after names: whether one person alone fits is known only when all her spellings are one.
     of = clustered(strong).of
-    strong += _by_company(found, by_name, of, Company(found, of, when))
+    company = Company(found, of, when)
+    strong += by_company(found, clear, of, company)
     of = clustered(strong).of
     by_office = bare.by_office(found, of)
     strong += (fitting.sure for fitting in by_office.values() if fitting.sure)
     strong += bare.of_one_office(found, by_office)
     short = by_acronym(found, of)
     strong += (edges[0] for edges in short if len(edges) == 1)
-    strong += bare.by_story(found, of, Company(found, of, when), by_office)
+    strong += bare.by_story(found, of, company, by_office)
     clusters = clustered(strong)
     edges = [
-        *(edge for edge in by_name if edge.score >= MAYBE),
+        *(edge for edge in alike if edge.score >= MAYBE),
         *(edge for fitting in by_office.values() for edge in fitting.edges),
         *(edge for several in short for edge in several),
     ]
@@ -122,63 +112,6 @@ def _named(chains: Iterable[Chain], nameless: list[Chain]) -> Iterator[Chain]:
             yield chain
         else:
             nameless.append(chain)
-
-
-def _by_name(found: list[Unit]) -> Iterator[Edge]:
-    """Pairs of units whose names are alike, found through the keys that they share."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, unit in enumerate(found):
-        # Of what is no person, the knowledge has the spellings of what it knows.
-        if not unit.alone and (unit.kind == "person" or (unit.kind in _NAMED_KINDS and not unit.key)):
-            for key in spelling_keys(unit.name, unit.language):
-                blocks[unit.kind, key].append(number)
-    seen: set[tuple[int, int]] = set()
-    for (kind, _), numbers in blocks.items():
-        if len(numbers) > (CROWD if kind == "person" else CROWD_OF_WORDS):
-            continue
-        for pair in combinations(numbers, 2):
-            one, other = found[pair[0]], found[pair[1]]
-            if pair in seen or (one.key and other.key):
-                continue
-            seen.add(pair)
-            likeness = compare_spellings(one.name, one.language, other.name, other.language, one.kind)
-            if likeness.score >= DISTANT:
-                yield Edge(likeness.score, *pair, likeness.reason)
-
-
-def _by_known_place(found: list[Unit]) -> Iterator[Edge]:
-    """Places that one article leaves in doubt, and the one place of that name that others are sure of."""
-    known: dict[str, set[int]] = defaultdict(set)
-    for number, unit in enumerate(found):
-        if unit.kind == "place" and unit.key:
-            for name in unit.names:
-                known[fold_name(name)].add(number)
-    for number, unit in enumerate(found):
-        places = known.get(fold_name(unit.name), set()) if unit.kind == "place" and not unit.key else set()
-        if len(places) == 1:
-            first, second = sorted((number, *places))
-            yield Edge(SAME, first, second, f"the only place called {unit.name} that is known here")
-
-
-def _by_company(
-    found: list[Unit], edges: Iterable[Edge], of: Sequence[int], company: Company
-) -> Iterator[Edge]:
-    """Names that are only similar, believed because their articles name the same others or the same office."""
-    for edge in edges:
-        if edge.score >= SAME or of[edge.first] == of[edge.second]:
-            continue
-        one, other = found[edge.first], found[edge.second]
-        offices = sorted(
-            office
-            for office in one.offices.keys() & other.offices.keys()
-            if not office.endswith("@") and (one.apart(other, office) or 0) <= bare.TERM
-        )
-        shared = company.shared(edge.first, edge.second)
-        if offices and edge.score >= MAYBE:
-            yield edge._replace(score=SAME, reason=f"{edge.reason}; both {offices[0]}")
-        elif shared:
-            others = ", ".join(found[number].name for number in shared[:_NAMED])
-            yield edge._replace(score=SAME, reason=f"{edge.reason}; both named with {others}")
 
 
 def _compatible(
@@ -209,8 +142,8 @@ def _agreement(one: Unit, other: Unit) -> float:
     if one.alone and other.alone:
         return float(fold_name(one.name) == fold_name(other.name))
     if one.alone or other.alone:
-        bare, full = (one, other) if one.alone else (other, one)
-        return float(surname_agrees(bare.name, full.name))
+        surname, full = (one, other) if one.alone else (other, one)
+        return float(surname_agrees(surname.name, full.name))
     if is_short(one) != is_short(other):
         return SAME  # an acronym and a name: their letters say nothing against it
     likeness = compare_spellings(one.name, one.language, other.name, other.language, one.kind).score
@@ -265,7 +198,10 @@ def _entities(found: list[Unit], clusters: Clusters, ids: dict[int, str]) -> Ite
 
 
 def _links(found: list[Unit], clusters: Clusters, ids: dict[int, str]) -> Iterator[Link]:
-    """One link for each chain: the score and reason of the strongest edge that holds its unit in its cluster."""
+    """One link for each chain: the score and reason of the strongest edge that holds its unit in its cluster.
+
+    The unit that the cluster is called by has its own, unless a person judged: that holds for both sides.
+    """
     best: dict[int, Edge] = {}
     for edge in clusters.used:
         for number in (edge.first, edge.second):
@@ -274,7 +210,8 @@ def _links(found: list[Unit], clusters: Clusters, ids: dict[int, str]) -> Iterat
     heads = {id(_head(found, numbers)) for numbers in _members(clusters).values()}
     for number, unit in enumerate(found):
         score, reason = _own_reason(unit)
-        if id(unit) not in heads and number in best:
+        judged = number in best and best[number].reason == JUDGED
+        if judged or (id(unit) not in heads and number in best):
             score, reason = best[number].score, best[number].reason
         for chain in unit.chains:
             yield Link(chain, ids[clusters.of[number]], round(score, 3), reason)

@@ -232,6 +232,12 @@ def _reason(first: tuple[Word, ...], second: tuple[Word, ...], pairs: list[_Pair
 
 
 @lru_cache(maxsize=1 << 14)
+def whole_words(name: str) -> int:
+    """Return how many words of a person's name are written out: neither initials nor particles."""
+    return sum(word.part != "initial" for word in _essential(_as_person(words_of(name))))
+
+
+@lru_cache(maxsize=1 << 14)
 def keys(name: str) -> frozenset[str]:
     """Return blocking keys: names whose likeness reaches `MAYBE` share one, other names rarely do.
 
