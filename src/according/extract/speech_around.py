@@ -76,6 +76,8 @@ def around(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> tupl
         or (clause is not None and (comma or tree.tokens[clause].relation == "clause"))
     ):
         return None
+    if not quoted and tree.words[before] in cues.relatives | cues.complementisers:
+        return None
     top = clause if clause is not None else tree.tokens[verb].head
     start = 0 if quoted or not _within_cue(tree, verb, cues) else tree.first(top)
     if start > before:

@@ -26,6 +26,8 @@ def by_noun(tree: Tree, cues: SpeechCues, actors: Actors) -> Iterator[Draft]:
         if end <= marker + 1:
             continue
         holder = _holder(tree, noun)
+        if holder is not None and tree.words[holder] in cues.first:
+            continue
         phrase = None if holder is None else phrase_at(tree, holder, noun)
         actor = None if phrase is None else actors.named_by(tree, phrase)
         yield Draft(

@@ -33,6 +33,8 @@ def by_verb(tree: Tree, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Ite
         speaker = subject(tree, verb, cues, actors)
         if known and _says_nothing(tree, verb, cues, speaker):
             continue
+        if speaker is not None and not inside and quotes.around(tree.tokens[speaker].span) is not None:
+            speaker = None
         if speaker is not None and _is_nobody(tree, speaker, inside, cues):
             continue
         draft = _draft(tree, verb, speaker, cues, actors)
@@ -147,7 +149,7 @@ def _says_nothing(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) 
     ):
         return True
     denied = tree.child(verb, "negation") is not None
-    if denied and cues.verbs[lemma][0].manner not in ("estimate", "expect", "deny"):
+    if denied and cues.verbs[lemma][0].manner not in ("estimate", "deny"):
         return True
     if _passive_participle(tree, verb, cues):
         return True
@@ -158,6 +160,8 @@ def _says_nothing(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) 
 def _passive_participle(tree: Tree, verb: int, cues: SpeechCues) -> bool:
     """Return whether a verb says of the noun before it that something was done to it: "the plan announced"."""
     token = tree.tokens[verb]
+    if token.relation == "modifier" and tree.tokens[token.head].pos == "NOUN" and token.head > verb:
+        return tree.child(verb, "subject", "clause", "auxiliary", "marker") is None
     qualifies = (
         token.relation == "modifier"
         and tree.tokens[token.head].pos in ("NOUN", "PROPN")

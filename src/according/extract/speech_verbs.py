@@ -92,8 +92,19 @@ def _readings(tree: Tree, verb: int, cues: SpeechCues) -> list[Reading]:
     known = cues.verbs.get(tree.lemmas[verb], ())
     reflexive = any(tree.words[each] in cues.reflexives for each in tree.below[verb] if each < verb)
     fit = [each for each in known if each.reflexive == reflexive]
-    led = [each for each in fit if each.leads and lead(tree, verb, each) is not None]
+    led = [
+        each
+        for each in fit
+        if each.leads and _has_leads(tree, verb, each) and lead(tree, verb, each) is not None
+    ]
     return [*led, *(each for each in fit if not each.leads)]
+
+
+def _has_leads(tree: Tree, verb: int, reading: Reading) -> bool:
+    """Return whether all the words after a verb that a reading needs stand near it, in a row."""
+    size = len(reading.leads)
+    near = range(verb + 1, min(verb + 1 + _FAR * 2, len(tree.words) - size + 1))
+    return size == 1 or any(tuple(tree.words[at : at + size]) == reading.leads for at in near)
 
 
 def _reported(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> Said | None:
@@ -179,6 +190,8 @@ def _complementiser(tree: Tree, verb: int, cues: SpeechCues, head: int | None) -
     for at in range(verb + 1, min(verb + 1 + _FAR * 2, len(tree.tokens) - 1)):
         token = tree.tokens[at]
         word = tree.words[at]
+        if word in cues.asides:
+            return None
         if word in cues.complementisers:
             if token.relation in ("subject", "passive subject", "object"):
                 return None
