@@ -14,7 +14,7 @@ import re
 import sqlite3
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import closing, suppress
 from functools import cache
 from importlib import metadata, resources
@@ -22,6 +22,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast
 
+from according.knowledge.contested import lies_in_claimed
 from according.knowledge.exonyms import exonyms_of_region, exonyms_of_town, with_exonyms
 from according.knowledge.fold import fold_name, load_data, texts
 from according.knowledge.toponymy import (
@@ -46,6 +47,8 @@ _SOURCES = tuple(
         "exonyms.py",
         "toponymy.py",
         "fold.py",
+        "contested.py",
+        "contested.yml",
         "toponymy.yml",
         "regions.json",
         "places.yml",
@@ -201,8 +204,13 @@ def _is_latin(name: str) -> bool:
     return not any("Ͱ" <= char <= "ᷟ" or char >= "\u3000" for char in name)
 
 
-def _region(entry: list[Any], id_: int, extra: dict[str, Any]) -> tuple[Row, list[Name]]:
-    """Return a first-level region. Its names count without their "province" and "область" as much as with them."""
+def _region(
+    entry: list[Any], id_: int, extra: dict[str, Any], taken: Container[str]
+) -> tuple[Row, list[Name]]:
+    """Return a first-level region without the names `taken` by others.
+
+    Its names count without their "province" and "область" as much as with them.
+    """
     country, iso, admin, geonames, latitude, longitude, population, _, main, known = entry
     names = with_exonyms({**known, **extra.get("names", {})}, exonyms_of_region(f"{country}-{iso}"))
     row = Row(
@@ -212,9 +220,11 @@ def _region(entry: list[Any], id_: int, extra: dict[str, Any]) -> tuple[Row, lis
     )  # fmt: skip
     rank = min(_rank(population), _CURATED_RANK) if extra else _rank(population)
     others = (*known.values(), *(each for some in names.values() for each in texts(some)))
+    own = {row.name, *_all_names(extra)}
     found: list[Name] = []
     for evidence, graded in ((MAIN, (row.name, main, known["en"])), (KNOWN, others)):
-        for name in graded:
+        # What places.yml calls another place, as Kashmir, is no name of a region that it has itself.
+        for name in graded if not extra else (name for name in graded if name in own or name not in taken):
             plain = strip_generic(name).name
             good = DERIVED if is_direction(plain) else evidence  # the South West is one in every country
             found += ((key, rank, id_, good) for key in (*_keys(name), place_key(plain)))
@@ -237,14 +247,17 @@ def _curated(entry: dict[str, Any], id_: int) -> tuple[Row, list[Name]]:
         _json(entry.get("names")), entry["lat"], entry["lon"], countries[0] if len(countries) == 1 else None, None, 0,
         precision, entry.get("contested", False), entry.get("wikidata"), entry.get("geonames"), False, _RENOWN,
     )  # fmt: skip
-    known = [each for names in entry.get("names", {}).values() for each in texts(names)]
-    graded = ((MAIN, [name]), (KNOWN, known))
+    graded = ((MAIN, [name]), (KNOWN, _all_names(entry)))
     return row, [
         (key, _CURATED_RANK, id_, evidence)
         for evidence, names in graded
         for name in names
         for key in _keys(name)
     ]
+
+
+def _all_names(entry: dict[str, Any]) -> Iterator[str]:
+    return (name for names in entry.get("names", {}).values() for name in texts(names))
 
 
 def _json(names: dict[str, Any] | None) -> str | None:
@@ -289,6 +302,7 @@ def _everything() -> Iterator[tuple[Row, list[Name]]]:
     curated = _curated_places()
     regions = json.loads((_HERE / "regions.json").read_bytes())
     extras = _extras(curated, regions)
+    taken = {name for entry in curated for name in (entry["name"], *_all_names(entry))}
     cities = {region[7]: region[9] for region in regions if region[7]}
     used: set[int] = set()
     for town in _towns():
@@ -300,7 +314,7 @@ def _everything() -> Iterator[tuple[Row, list[Name]]]:
         if not region[7]:
             extra = {} if region[3] in used else extras.get(region[3], {})
             used.add(region[3])
-            yield _region(region, next(free), extra)
+            yield _region(region, next(free), extra, taken)
     settled = [entry["name"] for id_, entry in extras.items() if id_ in used]
     for entry in curated:
         if entry["name"] not in settled:
@@ -312,6 +326,8 @@ def _write(path: Path) -> None:
         database.executescript(_SCHEMA)
         database.execute("BEGIN")
         for row, names in _everything():
+            claimed = lies_in_claimed(row.country, row.admin, row.latitude, row.longitude)
+            row = row._replace(contested=row.contested or claimed)
             database.execute(_INSERT, row)
             database.executemany("INSERT INTO staged VALUES (?, ?, ?, ?)", names)
             if row.population >= _LEAST_HEARD or row.precision == "region":
