@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from according.link import people as module
 from according.link.beside import office_of
 from according.link.people import people
+from according.link.spellings import compare_spellings
 from according.model import Candidate
 from tests.chains import named, told
 
@@ -64,6 +66,51 @@ class TestNames:
         assert [each.candidate.span.start for each in second.members] == [30, 45]
         assert first.members[-1].confidence < first.members[0].confidence
         assert "nearest of that name" in first.members[-1].reason
+
+    def test_a_name_cut_short_that_fits_two_is_neither(self) -> None:
+        text = "Hamdan Dagalo / Mohamed Hamdan Dagalo / Abdelrahim Hamdan Dagalo / Hamdan Dagalo"
+        names = [named(text, "Hamdan Dagalo", "person", nth) for nth in (0, 3)]
+        names += [named(text, f"{given} Hamdan Dagalo", "person") for given in ("Mohamed", "Abdelrahim")]
+        assert members(text, *names) == [
+            ["Hamdan Dagalo", "Hamdan Dagalo"],
+            ["Mohamed Hamdan Dagalo"],
+            ["Abdelrahim Hamdan Dagalo"],
+        ]
+
+    def test_what_fits_one_is_that_one_wherever_it_stands(self) -> None:
+        text = "Hamdan Dagalo / Mohamed Hamdan Dagalo / Mohammed Hamdan Daglo"
+        names = [named(text, "Hamdan Dagalo", "person")]
+        names += [named(text, name, "person") for name in ("Mohamed Hamdan Dagalo", "Mohammed Hamdan Daglo")]
+        assert len(members(text, *names)) == 1
+
+    def test_a_given_name_that_was_overlooked_tells_two_apart(self) -> None:
+        text = "Mohamed Hamdan Dagalo left. Nurlan Hamdan Dagalo stayed."
+        names = [named(text, "Mohamed Hamdan Dagalo", "person"), named(text, "Hamdan Dagalo", "person", 1)]
+        assert members(text, *names) == [["Mohamed Hamdan Dagalo"], ["Hamdan Dagalo"]]
+
+    def test_of_several_bearers_who_fits_as_it_is_written(self) -> None:
+        text = "Ильхам Алиев и Нурлан Алиев. Алиев. Мехрибан Алиева. Нурлан Алиев. Алиева. Алиевой."
+        full = [named(text, "Ильхам Алиев", "person"), named(text, "Мехрибан Алиева", "person")]
+        full += [named(text, "Нурлан Алиев", "person", nth) for nth in (0, 1)]
+        bare = [named(text, "Алиева", "person", 1), named(text, "Алиевой", "person")]
+        (found,) = (each for each in members(text, *full, *bare, language="ru") if "Мехрибан Алиева" in each)
+        assert found == ["Мехрибан Алиева", "Алиева", "Алиевой"]
+
+    def test_of_a_crowd_few_are_compared(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        count = 400
+        compared: list[str] = []
+        compare = compare_spellings
+
+        def counted(one: str, *rest: object) -> object:
+            compared.append(one)
+            return compare(one, *rest)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(module, "compare_spellings", counted)
+        vowels = [f"{a}{b}{c}{d}" for a in "aeiou" for b in "aeiou" for c in "aeiou" for d in "aeiou"][:count]
+        text = " / ".join("M{}r{}n S{}rgsy{}n".format(*four) for four in vowels)
+        names = [named(text, "M{}r{}n S{}rgsy{}n".format(*four), "person") for four in vowels]
+        people(text, names, (), "en")
+        assert len(compared) <= count * (module.MOST + 1)
 
     def test_an_initial_is_no_surname(self) -> None:
         text = "Dionisio A. Lind met Adams."
