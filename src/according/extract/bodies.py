@@ -6,14 +6,14 @@ whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
 from according.extract.taken import words_at
 from according.knowledge.fold import load_data, texts
-from according.model import Candidate, Sentence, Span, Token
+from according.model import Candidate, Form, Sentence, Span, Token
 
 SEEN = 0.75
 """Confidence in a body that is known by its noun alone."""
@@ -54,6 +54,16 @@ def bodies(text: str, sentences: Sequence[Sentence], language: str | None) -> li
         for span in _spans(sentence, known):
             written = words_at(text, span)
             found.append(Candidate(span, "organization", "name", written, None, None, None, SEEN, "body"))
+    return found
+
+
+def own(text: str, spans: Iterable[Span]) -> list[Candidate]:
+    """Return armies and governments that are no state's, as `described` finds them."""
+    found = []
+    for span in spans:
+        written = words_at(text, span)
+        form: Form = "name" if any(word[:1].isupper() for word in written.split()) else "description"
+        found.append(Candidate(span, "organization", form, written, None, None, None, SEEN, "body"))
     return found
 
 

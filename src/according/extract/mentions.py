@@ -19,7 +19,7 @@ from according.extract.scene import Scene
 from according.extract.taken import Taken, taken, words_at
 from according.knowledge.capitals import calmed
 from according.knowledge.office_words import rules
-from according.knowledge.offices import Description, descriptions
+from according.knowledge.offices import Description, described
 from according.knowledge.own_actors import OwnActor
 from according.model import Candidate, Sentence, Span
 
@@ -41,7 +41,7 @@ def candidates(
         actors: The user's own actors, which count before all else.
     """
     sights = known.sights(text, language, actors)
-    found = descriptions(text, language)
+    found, own = described(text, language)
     peoples = {sight.span for sight in sights if sight.known.role in ("adjective", "demonym")}
     sights = with_compounds(Scene(text, sentences, language), sights)
     quiet = calmed(text, language, (sight.span for sight in sights if sight.span not in peoples))
@@ -51,16 +51,16 @@ def candidates(
     sights = [
         sight for sight in sights if sight.known.key.startswith("own:") or not called.overlaps(sight.span)
     ]
-    named_bodies = bodies.bodies(quiet, sentences, language)
+    named_bodies = [*bodies.bodies(quiet, sentences, language), *bodies.own(quiet, own)]
     institutions = [each for each in found if each.kind == "institution"]
     names = laid(scene, sights, institutions, named_bodies, named)
     names = _senses(scene, names, sights)
     names = spread.everywhere(quiet, names)
     names = (*names, *toponyms.unseen(quiet, names, sentences, language))
     index = Taken((name.span, name) for name in names)
-    described = [_of_state(scene, _office(text, each), index) for each in found if _is_one_office(each)]
-    described += [_people(text, sight) for sight in sights if sight.known.role in ("adjective", "demonym")]
-    return tuple(sorted((*names, *described), key=lambda each: (each.span, each.form)))
+    more = [_of_state(scene, _office(text, each), index) for each in found if _is_one_office(each)]
+    more += [_people(text, sight) for sight in sights if sight.known.role in ("adjective", "demonym")]
+    return tuple(sorted((*names, *more), key=lambda each: (each.span, each.form)))
 
 
 def _office(text: str, found: Description) -> Candidate:

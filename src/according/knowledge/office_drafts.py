@@ -10,11 +10,16 @@ from dataclasses import dataclass, field
 from according.knowledge.office_words import (
     Grammar,
     OfficeWord,
+    Part,
+    StateName,
+    head_of,
+    may_stand_for,
     of_portfolio,
     phrases,
     rules,
     takes_portfolio,
 )
+from according.knowledge.own_bodies import Head, OwnNames, lies_in
 from according.knowledge.phrases import Match
 from according.knowledge.states import StateWord
 from according.model import Span
@@ -27,28 +32,6 @@ _APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
 _LAST_WORD = re.compile(r"(\w+'?)[^\w\n]*\Z")
 _CAPITAL = re.compile(r"\b(?=[^\W\d_])(?![a-zß-ÿ])")
 _NEXT_LETTER = re.compile(r"[^\S\n]+([^\W\d_])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A phrase of the data files in the text, with all that it can be; `plural` when it is written so."""
-
-    span: Span
-    words: tuple[OfficeWord, ...]
-    plural: bool
-
-    def one(self, *kinds: str) -> OfficeWord | None:
-        """Return the first word of these kinds."""
-        return next((word for word in self.words if word.kind in kinds), None)
-
-
-@dataclass(frozen=True, slots=True)
-class _StateName:
-    """A phrase of states in the text, with all that it can be; `phrase` is its dictionary form."""
-
-    span: Span
-    phrase: str
-    words: tuple[StateWord, ...]
 
 
 @dataclass(slots=True)
@@ -79,22 +62,32 @@ class Reading:
     def __init__(self, text: str, language: str | None) -> None:
         self._text = text
         self._grammar = rules().grammars.get(language or "")
-        self._parts: list[_Part] = []
-        self._states: list[_StateName] = []
+        self._parts: list[Part] = []
+        self._states: list[StateName] = []
         found = phrases().find(text, language, nested=True)
         for same in _longest([match for match in found if _is_of(match.payload, language)]):
             span = same[0].span
             words = tuple(match.payload for match in same if isinstance(match.payload, OfficeWord))
             states = [match.payload for match in same if isinstance(match.payload, StateWord)]
             if words:
-                self._parts.append(_Part(span, words, self._is_plural(span, same[0].phrase, words[0])))
+                self._parts.append(Part(span, words, self._is_plural(span, same[0].phrase, words[0])))
             if states:
                 # What it is in the text's own language comes first.
                 states.sort(key=lambda word: word.language != language)
-                self._states.append(_StateName(span, same[0].phrase, tuple(states)))
+                self._states.append(StateName(span, same[0].phrase, tuple(states)))
+        self.own = self._own_bodies(language)
+        self._parts = [part for part in self._parts if not lies_in(part.span, self.own)]
+        self._states = [name for name in self._states if not lies_in(name.span, self.own)]
         self._part_starts = [part.span.start for part in self._parts]
         self._state_starts = [name.span.start for name in self._states]
         self._taken: set[Span] = set()
+
+    def _own_bodies(self, language: str | None) -> list[Span]:
+        states = {name.span: name.words[0].code for name in self._states}
+        offices = [part.span for part in self._parts if part.one("office", "title")]
+        heads = [(part.span, word) for part in self._parts if (word := part.one("institution"))]
+        found = OwnNames(self._text, language, states, offices)
+        return found.all(Head(span, word.role, word.state, not word.needs) for span, word in heads)
 
     def drafts(self) -> list[Draft]:
         """Return the offices and organs, in order."""
@@ -159,7 +152,7 @@ class Reading:
                     self._set_states(draft, states)
                 return
 
-    def _take_portfolios(self, draft: Draft, part: _Part | None) -> None:
+    def _take_portfolios(self, draft: Draft, part: Part | None) -> None:
         """Take a portfolio and those that "and" joins to it: foreign affairs and trade."""
         while part and part.one("portfolio"):
             draft.end = part.span.end
@@ -229,10 +222,18 @@ class Reading:
             if word.role in ("adjective", "demonym"):
                 joined = draft.grammar.adjective == "after" and gap == ""
             else:
-                joined = _fits(draft.grammar.after, gap) and _may_stand_for(word, draft.role)
+                joined = _fits(draft.grammar.after, gap) and may_stand_for(word, draft.role)
+                joined = joined and not self._is_of_next(draft, span.end)
             if joined:
                 return word.code, span
         return None
+
+    def _is_of_next(self, draft: Draft, end: int) -> bool:
+        """Whether a state is that of the organ behind it: "soldiers of the Pakistan Army"."""
+        part = self._part_at(end) if _fits(draft.grammar.before, "") else None
+        return (
+            part is not None and part.one("institution") is not None and self._gap(end, part.span.start) == ""
+        )
 
     def _left(self, draft: Draft, start: int) -> tuple[str, Span] | None:
         """Return the state that stands before, and where."""
@@ -259,7 +260,7 @@ class Reading:
                     and not written.isupper()
                     and _fits(draft.grammar.away, self._word_before(span.start))
                 )
-                joined = _fits(draft.grammar.before, gap) and not away and _may_stand_for(word, draft.role)
+                joined = _fits(draft.grammar.before, gap) and not away and may_stand_for(word, draft.role)
             if joined:
                 return word.code, span
         return None
@@ -309,7 +310,7 @@ class Reading:
         if not heads:
             return
         other.merged = True
-        draft.role = _head_of(other.role)
+        draft.role = head_of(other.role)
         draft.start, draft.end = min(draft.start, other.start), max(draft.end, other.end)
         if other.state_span:
             right = other.state_span.start > other.start
@@ -344,11 +345,11 @@ class Reading:
             if self._name_follows(end + dotted) and (dotted or end - start > 1):
                 yield Span(start, end + dotted)
 
-    def _part_before(self, start: int) -> _Part | None:
+    def _part_before(self, start: int) -> Part | None:
         near = bisect_left(self._part_starts, start) - 1
         return self._parts[near] if near >= 0 else None
 
-    def _part_at(self, end: int) -> _Part | None:
+    def _part_at(self, end: int) -> Part | None:
         near = bisect_left(self._part_starts, end)
         return self._parts[near] if near < len(self._parts) else None
 
@@ -386,13 +387,3 @@ def _longest(matches: list[_Found]) -> list[list[_Found]]:
 
 def _fits(pattern: re.Pattern[str] | None, text: str | None) -> bool:
     return pattern is not None and text is not None and pattern.fullmatch(text) is not None
-
-
-def _may_stand_for(word: StateWord, role: str) -> bool:
-    """Whether a state's word can say whose office it is: Moscow has a mayor who is no mayor of Russia."""
-    return word.role != "capital" or role in rules().of_capitals
-
-
-def _head_of(organ: str) -> str:
-    before, found, _ = organ.rpartition("ministry")
-    return rules().led_by.get(organ) or (f"{before}minister" if found else f"head-of-{organ}")

@@ -11,6 +11,7 @@ from typing import Any, Literal, cast
 from according.knowledge.fold import load_data
 from according.knowledge.phrases import Phrases
 from according.knowledge.states import StateWord, state_words
+from according.model import Span
 
 WordKind = Literal["office", "institution", "portfolio", "before", "after", "title", "stop"]
 """What a phrase is: an office, an organ, what a ministry is for, a modifier that stands before or after ("former",
@@ -36,6 +37,28 @@ class OfficeWord:
     name: str | None = None
     anywhere: bool = False
     """It is also found in texts of other languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A phrase of the data files in the text, with all that it can be; `plural` when it is written so."""
+
+    span: Span
+    words: tuple[OfficeWord, ...]
+    plural: bool
+
+    def one(self, *kinds: str) -> OfficeWord | None:
+        """Return the first word of these kinds."""
+        return next((word for word in self.words if word.kind in kinds), None)
+
+
+@dataclass(frozen=True, slots=True)
+class StateName:
+    """A phrase of states in the text, with all that it can be; `phrase` is its dictionary form."""
+
+    span: Span
+    phrase: str
+    words: tuple[StateWord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +203,17 @@ def of_portfolio(portfolio: str, role: str) -> str:
     """Return the role with its portfolio: `foreign` and `deputy-minister` make `deputy-foreign-minister`."""
     before, found, head = role.rpartition("minist")
     return f"{before}{portfolio}-{found}{head}"
+
+
+def may_stand_for(word: StateWord, role: str) -> bool:
+    """Return whether a state's word can say whose office it is: Moscow has a mayor who is no mayor of Russia."""
+    return word.role != "capital" or role in rules().of_capitals
+
+
+def head_of(organ: str) -> str:
+    """Return the role of whoever heads an organ."""
+    before, found, _ = organ.rpartition("ministry")
+    return rules().led_by.get(organ) or (f"{before}minister" if found else f"head-of-{organ}")
 
 
 def _of_named(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, str, OfficeWord]]:

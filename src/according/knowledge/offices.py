@@ -57,6 +57,14 @@ def descriptions(text: str, language: str | None) -> list[Description]:
     Every description is as long as it can be, with its state, its portfolio and its modifiers. None overlaps another,
     except that of a state that shares an office (`Description`), which may lie inside.
     """
+    return described(text, language)[0]
+
+
+def described(text: str, language: str | None) -> tuple[list[Description], list[Span]]:
+    """Return the `descriptions` in a text and where bodies stand that have a name of their own.
+
+    The Free Syrian Army is no army of Syria's: no description lies inside of its name.
+    """
     primary = language.partition("-")[0] if language else None
     reading = Reading(text, primary)
     titles = (
@@ -64,7 +72,7 @@ def descriptions(text: str, language: str | None) -> list[Description]:
         for span in reading.titles()
     )
     offices = (description for draft in reading.drafts() for description in _finished(draft))
-    return sorted([*titles, *offices], key=lambda description: description.span)
+    return sorted([*titles, *offices], key=lambda description: description.span), reading.own
 
 
 def _finished(draft: Draft) -> Iterator[Description]:
