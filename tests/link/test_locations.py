@@ -58,6 +58,30 @@ class TestContext:
         assert located(text, *names) == [("Paris", "US")]
         assert located("Paris was quiet.", names[0]) == [("Paris", "FR")]
 
+    @pytest.mark.parametrize(
+        ("text", "name", "where"),
+        [
+            (
+                "Hyderabad in Sindh was quiet. Hyderabad too. Hyderabad in Telangana was not. Hyderabad burns.",
+                "Hyderabad",
+                [("PK", 2), ("IN", 2)],
+            ),
+            (
+                "London was far. London, Ontario, is not. London, England, is.",
+                "London",
+                [("CA", 2), ("GB", 1)],
+            ),
+            ("Tripoli in Lebanon. Tripoli, Libya. Tripoli in Lebanon.", "Tripoli", [("LB", 2), ("LY", 1)]),
+            ("Kharkiv in Ukraine. Kharkiv, Germany said, is calm.", "Kharkiv", [("UA", 2)]),
+        ],
+    )
+    def test_two_of_a_name_where_the_text_says_that_they_lie_apart(
+        self, text: str, name: str, where: list[tuple[str, int]]
+    ) -> None:
+        named_so = [named(text, name, "place", nth) for nth in range(text.count(name))]
+        found = places(article(text), text, named_so)
+        assert [(each.location and each.location.country, len(each.members)) for each in found] == where
+
     def test_a_capital_found_as_one_is_that_one(self) -> None:
         text = "San José was quiet."
         assert located(text, named(text, "San José", "place", state="CR", basis="capital")) == [

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from according.link import place_context as module
 from according.link.place_context import containers, place_name
 
 
@@ -67,6 +70,27 @@ def test_a_word_for_a_kind_beside_the_name_is_read(
 )
 def test_what_only_stands_near_is_no_container(text: str, name: str) -> None:
     assert beside(text, name, "en") == (set(), None)
+
+
+@pytest.mark.parametrize("between", ["-", " ", "'"])
+def test_of_a_word_without_end_only_its_beginning_is_read(
+    between: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def watched(asked: Callable[..., object]) -> Callable[..., object]:
+        def asks(word: str, *rest: object) -> object:
+            read.append(word)
+            return asked(word, *rest)
+
+        return asks
+
+    for reader in ("is_inside", "is_link", "level_of"):
+        monkeypatch.setattr(module, reader, watched(getattr(module, reader)))
+    text = f"Kyiv{between}" + "based-Kyiv-" * 9000
+    place_name(text, 0, 4, "tr")
+    assert read
+    assert max(map(len, read)) <= 100
 
 
 def test_containers_are_countries_and_regions() -> None:

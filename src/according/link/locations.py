@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from according.knowledge.gazetteer import Place
 from according.knowledge.gazetteer import candidates as places_named
@@ -16,16 +16,23 @@ from according.model import Article, Candidate, Location
 
 CAPITAL = 0.95
 """Probability that the name of a capital means that town, when it does not mean the government."""
+_MOST_OF_A_NAME = 6
+"""Places of one name that an article may tell apart."""
 DESCRIBED = 0.5
 """Weight of an adjective ("Armenian") beside a state's name when it is asked which countries an article is about."""
 
 
 def places(article: Article, text: str, candidates: Sequence[Candidate]) -> list[Group]:
     """Return the places that `candidates` name, one group each; without location where the gazetteer is in doubt."""
-    found: dict[str, list[Candidate]] = {}
+    named: dict[str, list[Candidate]] = {}
     for each in candidates:
         if each.kind == "place" and each.form == "name":
-            found.setdefault(each.key or _key(each.name, article.language), []).append(each)
+            named.setdefault(each.key or _key(each.name, article.language), []).append(each)
+    found = {
+        f"{name} {number}": members
+        for name, some in named.items()
+        for number, members in enumerate(_parted(text, some, article.language))
+    }
     names = [_asked(text, members, article.language) for members in found.values()]
     resolved = resolve(names, _context(article, candidates))
     groups: dict[str, Group] = {}
@@ -38,6 +45,44 @@ def places(article: Article, text: str, candidates: Sequence[Candidate]) -> list
         for each in members:
             group.take(each, _reason(place))
     return list(groups.values())
+
+
+def _parted(text: str, named: Sequence[Candidate], language: str | None) -> list[list[Candidate]]:
+    """Return those of one name apart that lie apart by what stands beside them: Hyderabad in Sindh and in Telangana.
+
+    Where nothing does, the one named last is meant, at the beginning the first.
+    """
+    parts: list[tuple[frozenset[str], list[Candidate]]] = [(frozenset(), [])]
+    _, last = parts[0]
+    for each in named:
+        within = _container(text, each, language)
+        same = next((number for number, part in enumerate(parts) if _overlap(within, part[0])), None)
+        if same is None and not parts[0][0]:
+            same = 0
+        if within and same is not None:
+            known, last = parts[same]
+            parts[same] = (known or within, last)
+        elif within and len(parts) < _MOST_OF_A_NAME:
+            last = []
+            parts.append((within, last))
+        last.append(each)
+    return [members for _, members in parts]
+
+
+def _container(text: str, named: Candidate, language: str | None) -> frozenset[str]:
+    """The countries and regions that a name is said to lie in, if some place of the name lies there."""
+    within = place_name(text, named.span.start, named.span.end, language).within
+    bears = places_named(named.name, language) if within else ()
+    return (
+        within
+        if any(_overlap(within, {place.admin or place.country or ""}) for place in bears)
+        else frozenset()
+    )
+
+
+def _overlap(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether an area of the one is one of the other or lies in it: US.TX in US."""
+    return any(a == b or a == b.partition(".")[0] or b == a.partition(".")[0] for a in one for b in other)
 
 
 def _key(name: str, language: str | None) -> str:

@@ -24,6 +24,8 @@ _NEIGHBOURS = 4
 """Words looked at on either side for a kind ("in the city of")."""
 _LOOKED_AT = 100
 """Characters before a name in which those words are looked for."""
+_LOOKED_BEHIND = 60
+"""Characters behind a name in which they are: no word of a language is longer than that, and no text costs more."""
 _BEHIND = re.compile(r"\s*[,(،]\s*([^,;:()«»\"“”\n]{1,60})")
 _WORD = re.compile(r"[^\W_]+(?:[.’'\-][^\W_]+)*\.?")
 _LONGEST_QUALIFIER = 4
@@ -77,12 +79,16 @@ def place_name(text: str, start: int, end: int, language: str | None, count: int
 
 def _after(text: str, end: int, language: str | None) -> Level | None:
     """Return the kind named behind: "Syunik Province" is a region, "Kentucky State Police" none."""
-    word = _WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
+    word = _word(text, end + 1) if text[end : end + 1] in (" ", "-") else None
     if word is None:
         return None
-    following = _WORD.match(text, word.end() + 1)
+    following = _word(text, word.end() + 1)
     goes_on = word[0][0].isupper() and following is not None and following[0][0].isupper()
     return None if goes_on else level_of(word[0], language)
+
+
+def _word(text: str, start: int) -> re.Match[str] | None:
+    return _WORD.match(text, start, start + _LOOKED_BEHIND)
 
 
 def _before(text: str, start: int, language: str | None) -> tuple[Level | None, frozenset[str]]:
@@ -111,9 +117,9 @@ def _behind(text: str, start: int, end: int, language: str | None) -> frozenset[
         words = _WORD.findall(behind[1])[:_MOST_BEHIND]
         if _goes_on(words, text[start:end], language):
             return frozenset()
-        names = (name for first in range(len(words)) for name in _names_at(words, first))
-    elif (word := _WORD.match(text, end + 1)) and is_inside(word[0]):
-        names = _names_at(_WORD.findall(text[word.end() : word.end() + 60]), 0)
+        names = [name for first in range(len(words)) for name in _names_at(words, first)]
+    elif (word := _word(text, end + 1)) and is_inside(word[0]):
+        names = list(_names_at(_WORD.findall(text[word.end() : word.end() + _LOOKED_BEHIND]), 0))
     else:
         return frozenset()
     return next(filter(None, (containers(name, language) for name in names)), frozenset())

@@ -138,14 +138,14 @@ def _settled(names: Sequence[PlaceName], context: Context) -> list[_Open]:
 
 
 def _told(names: Sequence[PlaceName]) -> list[PlaceName]:
-    """Return the names, each with what is said beside another spelling of it ("LONDON, Ky.")."""
+    """Return the names, with what is said beside another spelling ("LONDON, Ky.") where nothing stands beside them."""
     said: dict[str, list[PlaceName]] = defaultdict(list)
     for name in names:
         said[place_key(name.text)].append(name)
     return [
         replace(
             name,
-            within=frozenset().union(*(each.within for each in said[place_key(name.text)])),
+            within=name.within or frozenset().union(*(each.within for each in said[place_key(name.text)])),
             level=name.level or next((each.level for each in said[place_key(name.text)] if each.level), None),
         )
         for name in names
