@@ -200,6 +200,20 @@ def test_narrative_is_its_own_context() -> None:
     assert [value for _, value in found(told, published=None)] == ["1935-06-12", "1935-10", "1936-01"]
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "The island was lost in 1962. The court will rule on 1 October."),
+        ("en", "It was ceded in the 19th century. The court ruled on 1 October."),
+        ("fr", "Une côte perdue au XIXe siècle est présente. La décision sera rendue le 1er octobre."),
+        ("fr", "Le bâtiment date de 1950. Cette année, il a rouvert."),
+        ("ru", "Берег был потерян в XIX веке. Суд вынес решение 1 октября."),
+    ],
+)
+def test_history_gives_no_year_to_the_story(language: str, told: str) -> None:
+    assert parsed(told, language, None)[-1].value is None
+
+
 def test_text_may_say_which_day_today_is() -> None:
     assert found("Today, 11 January 2021, they met. He left yesterday.", published="2021-01")[-1] == (
         "yesterday",

@@ -14,6 +14,7 @@ from according.extract.surroundings import Surroundings
 from according.extract.tree import Tree
 from according.extract.unit_signs import sign_after, sign_before
 from according.knowledge.fold import fold
+from according.knowledge.inflection import bases
 from according.knowledge.units import symbols
 from according.model import Span, Token
 
@@ -23,9 +24,14 @@ _MOST_BETWEEN = 6
 _AFTER_MONEY = {"m": 1e6, "t": 1e12}
 """Letters that are metres and tonnes after other numbers."""
 _LETTERS = re.compile(r"[ \u00a0\u202f\u2009]?([^\W\d_][\w/²³]*)")
+_JOINED = re.compile(r"[-‑·⋅]([^\W\d_]{1,3})(?!\w)")
+"""The second of two letters for units that are multiplied: lb-ft."""
 _MOST_HYPHEN = 24
 _BEFORE_NOUN = ("ADJ", "ADV", "DET", "NOUN", "PROPN", "X")
 _MILLION = 1e6
+_MOST_DESCRIBING = 5
+_NEAR = 50
+_DESCRIBING = ("ADJ", *NOUNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,10 @@ def _by_sign(scene: Surroundings, span: Span) -> Counted | None:
     match = _LETTERS.match(stretch)
     unit = symbols().letters.get(match.group(1)) if match else None
     if match and unit:
+        joined = _JOINED.match(scene.text, span.end + match.end())
+        if joined and joined.group(1) in symbols().letters:
+            unit, stop = f"{match.group(1)}-{joined.group(1)}", joined.end()
+            return Counted("measure", unit, Span(span.start, stop), None, None)
         return Counted("measure", unit, Span(span.start, span.end + match.end()), None, None)
     return None
 
@@ -180,9 +190,13 @@ def _following(scene: Surroundings, sentence: int, numeral: Numeral, at: int) ->
         return None
     for _ in range(_MOST_BETWEEN):
         found = measure(scene, tokens, index)
+        if found is None:
+            index = _past_hyphens(tokens, index)
         if found is not None and (found[0] in words.times or index - at <= 2):
             unit, after = found
             span = Span(start, tokens[after - 1].span.end)
+            if (other := scene.words.doubtful.get(unit)) and _is_other(scene, tree, numeral, after):
+                unit = other
             return Counted("measure", unit, span, after - 1, None)
         if index >= len(tokens):
             return None
@@ -206,6 +220,28 @@ def _following(scene: Surroundings, sentence: int, numeral: Numeral, at: int) ->
     return None
 
 
+def _is_other(scene: Surroundings, tree: Tree, numeral: Numeral, after: int) -> bool:
+    """Whether a unit of money is rather what its name also means, by words near it: pounds of weight."""
+    if numeral.scale >= _MILLION or any(sign in scene.text for sign in scene.words.phrases("doubtless")):
+        return False
+    near = (*scene.before(numeral.span.start, _NEAR).split(), *scene.after(numeral.span.end, _NEAR).split())
+    if any(word.startswith(scene.words.phrases("doubtful_near")) for word in near):
+        return True
+    follows = tree.tokens[after] if after < len(tree.tokens) else None
+    return (
+        follows is not None
+        and follows.pos == "NOUN"
+        and not scene.words.has("money", fold(follows.lemma).text)
+    )
+
+
+def _past_hyphens(tokens: Sequence[Token], index: int) -> int:
+    """Return the last word of those that hyphens join from a token on: "equivalent" of "full-time-equivalent"."""
+    while index + 2 < len(tokens) and tokens[index + 1].text == "-" and is_hyphen(tokens, index + 1):
+        index += 2
+    return index
+
+
 def _noun_follows(tokens: Sequence[Token], index: int) -> bool:
     return (
         index + 1 < len(tokens) and tokens[index + 1].pos == "NOUN" and tokens[index].pos in ("ADJ", "VERB")
@@ -219,18 +255,27 @@ def _is_noun(scene: Surroundings, tree: Tree, index: int) -> bool:
         # Without a tagger, the next word it is, if it is one.
         plain = token.pos == "X" and token.text.isalpha() and len(token.text) > 2
         known = any(key in scene.words.things for key in scene.keys(token))
-        return (
-            known and token.pos in ("ADJ", "X", "VERB") and not _noun_follows(tree.tokens, index)
-        ) or plain
+        may_be = known and token.pos in ("ADJ", "X", "VERB") and not _noun_follows(tree.tokens, index)
+        return plain or (may_be and not _describes(tree, index))
     if scene.in_date(token.span) or scene.in_person(token.span):
         return False
     if index + 1 < len(tree.tokens):
         after = tree.tokens[index + 1]
         if after.text in ("'s", "’s"):
             return False
-        compound = after.pos in NOUNS and token.head == index + 1 and token.relation in ("modifier", "name")
-        return not compound
+        return not _describes(tree, index)
     return True
+
+
+def _describes(tree: Tree, index: int) -> bool:
+    """Whether a word is of a noun after it, with only such words between: three Republican U.S. senators."""
+    token = tree.tokens[index]
+    if token.relation not in ("modifier", "name") or not index < token.head <= index + _MOST_DESCRIBING:
+        return False
+    between = tree.tokens[index + 1 : token.head]
+    return tree.tokens[token.head].pos in NOUNS and all(
+        each.pos in _DESCRIBING or each.text == "-" for each in between
+    )
 
 
 def _may_stand_between(
@@ -261,5 +306,8 @@ def _noun(scene: Surroundings, tree: Tree, start: int, first: int, head: int) ->
     if unit is None and token.text[:1].isupper() and not scene.words.peoples.isdisjoint(keys):
         unit = "person"
     if unit is None:
-        unit = token.lemma.lower() if token.pos != "X" else fold(token.text).text
+        # What no tagger knows has no lemma but its folded self.
+        unit = (token.lemma if token.pos != "X" else token.text).lower()
+        if token.pos == "PROPN" and token.lemma == token.text and not token.text.isupper():
+            unit = bases(token.text, scene.language)[:2][-1]
     return Counted("noun", unit, Span(start, token.span.end), head, phrase(scene, tree, first, head))

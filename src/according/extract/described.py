@@ -13,6 +13,8 @@ from according.model import Span, Token
 NOUNS = ("NOUN", "PROPN")
 _DISTANCES = ("m", "km", "cm", "mm", "mile", "nautical mile", "foot")
 _MOST_WORDS = 14
+_CODE = "="
+"""In the codes of shares: XAU=."""
 _MOST_OF = 6
 _WITHIN = ("ADJ", "NOUN", "PROPN", "DET", "ADP", "PART", "SYM")
 _OF = ("genitive", "modifier", "name", "case", "determiner", "apposition")
@@ -31,7 +33,7 @@ def phrase(scene: Surroundings, tree: Tree, first: int, head: int) -> Span:
         token = tokens[index]
         if scene.begins_date(token.span.start):
             break
-        if token.pos == "DET" and tokens[index - 1].pos != "ADP":
+        if (token.pos == "DET" and tokens[index - 1].pos != "ADP") or _CODE in token.text:
             break
         if token.text == "-" and is_hyphen(tokens, index):
             last, index = index + 1, index + 2
@@ -80,6 +82,12 @@ def measured(scene: Surroundings, span: Span, unit: str | None) -> Span | None:
     first = bisect_left(starts, span.start)
     if not tree.parsed or first >= after:
         return None
+    if (
+        unit not in scene.words.times
+        and unit not in _DISTANCES
+        and (of := _beside(scene, tree, first, after))
+    ):
+        return of
     return _owner(scene, tree, first, after, lasting=unit in scene.words.times or unit in _DISTANCES)
 
 
@@ -94,6 +102,18 @@ def _of(scene: Surroundings, tree: Tree, first: int, *, lasting: bool) -> Span |
                 return None
             return phrase(scene, tree, first, index)
         if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART") or token.relation == "root":
+            return None
+    return None
+
+
+def _beside(scene: Surroundings, tree: Tree, first: int, after: int) -> Span | None:
+    """Return the genitive right after a measure: 20 тонн муки."""
+    for index in range(after, min(len(tree.tokens), after + _MOST_OF)):
+        token = tree.tokens[index]
+        if token.pos in NOUNS:
+            owned = token.relation == "genitive" and first <= token.head < after
+            return phrase(scene, tree, after, index) if owned else None
+        if token.pos != "ADJ":
             return None
     return None
 

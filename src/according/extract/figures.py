@@ -12,26 +12,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from according.extract.counted import Counted, counted, with_millions
+from according.extract.dates.tense import tense
 from according.extract.described import measured
 from according.extract.grounds import Grounds
 from according.extract.numbers import Numeral, numerals
+from according.extract.ranges import joined_range
 from according.extract.surroundings import Surroundings
 from according.extract.unlike import is_no_figure, taken
+from according.knowledge.dates import date_rules
 from according.knowledge.fold import fold
 from according.model import Date, Figure, Qualifier, Span, Statement, Text
 
 _MEASURE, _NOUN, _SHARE, _BARE = 0.9, 0.8, 0.75, 0.6
 """Confidence by what tells that a number is a figure."""
+_LISTED = 0.5
+"""Without a sentence nothing tells what a number is for."""
 _DECIMALS = 4
 """Thirds have endless ones; nobody reports more."""
 _LARGE = 1e15
 """No article reports more of anything; it is a row of digits."""
-_MOST_GAP = 12
 _LONGEST_WHOLE = 24
 _COUNT_NEAR = 90
 _FORECAST_BEFORE, _FORECAST_AFTER = 120, 40
 _SENTENCE_END = re.compile(r"[.!?;\n] ")
 _CLAUSE_END = re.compile(r"[.,;:!?\n]")
+_CLIMB = 8
+"""Steps from a figure to its verb."""
 _CASUALTY_NEAR = 5
 _REACHED_NEAR = 4
 _OF_WHOM_NEAR = 3
@@ -79,7 +85,7 @@ def _found(scene: Surroundings, found: list[Numeral]) -> list[_Found]:
         numeral, item = found[at], None
         after = found[at + 1] if at + 1 < len(found) else None
         before = found[at - 1] if at else None
-        if after is not None and (merged := _range(scene, numeral, after, before)) is not None:
+        if after is not None and (merged := joined_range(scene, numeral, after, before)) is not None:
             numeral, at = merged, at + 1
         if numeral.kind == "share":
             item = _share(scene, numeral, found[at + 1] if at + 1 < len(found) else None)
@@ -91,41 +97,6 @@ def _found(scene: Surroundings, found: list[Numeral]) -> list[_Found]:
             made.append(item)
         at += 1
     return made
-
-
-def _range(scene: Surroundings, one: Numeral, other: Numeral, before: Numeral | None) -> Numeral | None:
-    """Return two numbers as one with low and high: "1 à 3 mètres", "between 20 and 30", "5 to 7 million"."""
-    gap = scene.text[one.span.end : other.span.start]
-    if len(gap) > _MOST_GAP or one.kind != "number" or other.kind != "number" or one.glued:
-        return None
-    if one.value is None or other.value is None or (one.one and other.one):
-        return None
-    word = fold(gap).text.strip(" -") or fold(gap).text.strip()
-    opened = _ends_in(scene.before(one.span.start), scene.words.phrases("range between"))
-    if word not in scene.words.phrases("range and" if opened else "range to") and word != "-":
-        return None
-    scaled = (
-        one.value * other.scale
-        if one.scale == 1 and other.scale > 1 and one.value < other.value / other.scale
-        else one.value
-    )
-    if not scaled < other.value or (word == "-" and gap.strip(" ") != gap and not opened):
-        return None
-    if before is not None and scene.text[before.span.end : one.span.start] in ("-", "–", "/", "."):
-        return None
-    start = scene.back(one.span.start, opened) if opened else one.span.start
-    return Numeral(
-        Span(start, other.span.end), None, scaled, other.value,
-        scale=max(one.scale, other.scale), digits=one.digits and other.digits, glued=other.glued,
-    )  # fmt: skip
-
-
-def _ends_in(before: str, phrases: Sequence[str]) -> int:
-    """Return how many characters a phrase takes at the end of a text, with the space after it; 0 for none."""
-    for phrase in phrases:
-        if before.endswith(phrase + " ") and not before[: -len(phrase) - 1][-1:].isalnum():
-            return len(phrase) + 1
-    return 0
 
 
 def _count(scene: Surroundings, numeral: Numeral, last: _Found | None) -> _Found | None:
@@ -163,7 +134,10 @@ def _plain(scene: Surroundings, numeral: Numeral, what: Counted) -> _Found:
     if what.how == "measure" and what.what is None:
         what = replace(what, what=measured(scene, span, what.unit))
     reason = {"measure": "number with unit", "noun": "number with noun", "casualty": "number of casualties"}
+    index = scene.sentence(numeral.span.start)
     confidence = _MEASURE if what.how == "measure" else _NOUN
+    if index is not None and scene.is_list(index):
+        confidence = _LISTED
     return _Found(numeral, what, qualifier, span, reason.get(what.how, "number alone"), confidence)
 
 
@@ -360,6 +334,8 @@ def _or_forecast(scene: Surroundings, item: _Found, statement: Statement | None)
     """Return `forecast` for a figure whose clause looks ahead, by words near it, and says nothing else of it."""
     if item.qualifier != "exact" or item.counted.unit in scene.words.times:
         return item.qualifier
+    if _looks_back(scene, item):
+        return item.qualifier
     if statement is not None and statement.manner == "expect":
         return "forecast"
     before = scene.before(item.span.start, _FORECAST_BEFORE)
@@ -369,3 +345,24 @@ def _or_forecast(scene: Surroundings, item: _Found, statement: Statement | None)
         if at > 0 and not stretch[at - 1].isalnum() and not stretch[at + len(phrase)].isalnum():
             return "forecast"
     return item.qualifier
+
+
+def _looks_back(scene: Surroundings, item: _Found) -> bool:
+    """Whether the verb over a figure tells what has been, and does not itself look ahead."""
+    index, rules = (
+        scene.sentence(item.numeral.span.start),
+        date_rules((scene.language or "").partition("-")[0]),
+    )
+    if index is None or rules is None:
+        return False
+    tree, starts = scene.tree(index)
+    at = bisect_left(starts, item.numeral.span.start)
+    for _ in range(_CLIMB):
+        if at >= len(starts) or tree.tokens[at].pos in ("VERB", "AUX"):
+            break
+        at = tree.tokens[at].head
+    if at >= len(starts) or tree.tokens[at].pos != "VERB":
+        return False
+    if any(scene.words.has("forecast", key) for key in scene.keys(tree.tokens[at])):
+        return False
+    return tense(item.numeral.span, scene.sentences, scene.starts, rules) == -1

@@ -6,10 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from according.extract.metonymy import place_prepositions, sense
+from according.knowledge.units import unit_words
 from according.model import Actor, Date, Span, Statement, Text
 
 _BREAKS = ",;:()—–"
 _FARTHEST = 400
+_UNSURE = 0.65
+"""Confidence of dates that are counted from another in the text, by words that may as well tell how long it was."""
 
 
 class Grounds:
@@ -21,7 +24,9 @@ class Grounds:
         self._contents = sorted(pieces, key=lambda piece: (piece[0], piece[1]))
         self._longest = max((span.end - span.start for span, _ in pieces), default=0)
         self._statements = statements
-        self._dates = sorted((date for date in dates if date.value), key=lambda date: date.span)
+        self._dates = sorted(
+            (date for date in dates if self._dates_figures(date)), key=lambda date: date.span
+        )
         self._date_starts = [date.span.start for date in self._dates]
         self._places = [
             actor for actor in text.actors if actor.form == "name" and actor.kind in ("place", "state")
@@ -64,6 +69,14 @@ class Grounds:
         same = [actor for actor in places if self._one_clause(span, actor.span)]
         chains = {actor.chain for actor in same or places}
         return chains.pop() if len(chains) == 1 else None
+
+    def _dates_figures(self, date: Date) -> bool:
+        """Whether a date is told well enough: not "ten years before", no year that names something (the 2016 model)."""
+        if not date.value or date.confidence <= _UNSURE:
+            return False
+        before = self._text.text[max(0, date.span.start - 12) : date.span.start].casefold().split()
+        bare = len(date.text) == len("2016") and date.text.isdigit()
+        return not (bare and before and unit_words(self._text.language).has("definite", before[-1]))
 
     def _inside(self, starts: list[int], within: Span) -> tuple[int, int]:
         first = bisect_left(starts, within.start)

@@ -11,6 +11,8 @@ from according.knowledge.inflection import bases
 from according.knowledge.units import UnitWords, unit_words
 from according.model import Date, Sentence, Span, Text, Token
 
+_VERBS = ("VERB", "AUX")
+
 
 class Surroundings:
     """An article's text with what is needed to look around numbers in it."""
@@ -22,16 +24,18 @@ class Surroundings:
         self.folded: Folded = fold(text.text)
         self.plain = self.folded.text
         self.sentences = text.sentences
-        self._starts = [sentence.span.start for sentence in text.sentences]
+        self.starts = [sentence.span.start for sentence in text.sentences]
         self._dates = sorted(date.span for date in dates)
         self._persons = [
             actor.span for actor in text.actors if actor.kind == "person" and actor.form == "name"
         ]
+        self._title_end = text.title.end
+        self._lists: dict[int, bool] = {}
         self._trees: dict[int, tuple[Tree, list[int]]] = {}
 
     def sentence(self, at: int) -> int | None:
         """Return which sentence a character stands in."""
-        index = bisect_left(self._starts, at + 1) - 1
+        index = bisect_left(self.starts, at + 1) - 1
         if index < 0 or self.sentences[index].span.end <= at:
             return None
         return index
@@ -57,6 +61,20 @@ class Surroundings:
             sentence: Sentence = self.sentences[index]
             self._trees[index] = Tree(sentence), [token.span.start for token in sentence.tokens]
         return self._trees[index]
+
+    def is_list(self, index: int) -> bool:
+        """Return whether a sentence has no verb but several numbers: a recipe, a line of results. A title is none."""
+        if index not in self._lists:
+            tokens = self.sentences[index].tokens
+            parsed = self.tree(index)[0].parsed
+            verb = any(token.pos in _VERBS for token in tokens)
+            self._lists[index] = (
+                parsed
+                and not verb
+                and self.sentences[index].span.start >= self._title_end
+                and sum(token.pos == "NUM" for token in tokens) > 1
+            )
+        return self._lists[index]
 
     def keys(self, token: Token) -> tuple[str, ...]:
         """Return what a word may be in a dictionary, folded: as written, its lemma, what its endings allow."""

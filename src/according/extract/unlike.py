@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from according.extract.counted import Counted
+from according.extract.labels import is_label
 from according.extract.numbers import Numeral
 from according.extract.surroundings import Surroundings
 from according.knowledge.fold import fold
@@ -71,9 +72,7 @@ def is_no_figure(scene: Surroundings, numeral: Numeral, found: Counted, qualifie
         return True
     if _starts_with(scene.after(found.span.end).lstrip(), scene.words.phrases("clock_of")):
         return True
-    if _is_named_pair(scene, numeral, found, before) or _ends_name(scene, numeral, found):
-        return True
-    if _is_address(scene, numeral, found):
+    if _is_named_pair(scene, numeral, found, before) or is_label(scene, numeral, found):
         return True
     return numeral.one and not counts_one(scene, numeral, found)
 
@@ -85,27 +84,6 @@ def _is_quoted(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
     return (
         before[-1:] in _OPENING and after[:1] in _CLOSING and bool(before and after) and found.how != "bare"
     )
-
-
-def _ends_name(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
-    """Whether digits belong to the name before them rather than to what comes after: a game and its part 2."""
-    index = scene.sentence(numeral.span.start)
-    if not numeral.digits or found.how != "noun" or index is None:
-        return False
-    tree, starts = scene.tree(index)
-    at = bisect_left(starts, numeral.span.start)
-    if not 0 < at < len(starts) or starts[at] != numeral.span.start:
-        return False
-    return tree.tokens[at - 1].pos == "PROPN" and tree.tokens[at].head == at - 1
-
-
-def _is_address(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
-    """Whether a number is that of a house in a street."""
-    index = scene.sentence(numeral.span.start)
-    if index is None or found.head is None or not numeral.digits:
-        return False
-    token = scene.tree(index)[0].tokens[found.head]
-    return token.text[:1].isupper() and any(scene.words.has("streets", key) for key in scene.keys(token))
 
 
 def _is_named_pair(scene: Surroundings, numeral: Numeral, found: Counted, before: str) -> bool:

@@ -17,6 +17,8 @@ per: words after which a unit is no figure. age_before, age_after, age_of, age_u
 pronoun_one: phrases with a one that counts nothing. streets: what an address is in.
 one_before: words before a one of a length of time that counts. hollow: nouns that say nothing of what is measured.
 clock_of: words after an hour of the day.
+doubtful: unit of money → what its name also means; that is meant when words near it begin like `doubtful_near`, or by
+  a noun after it that is not in `money`; not in texts with a sign of `doubtless`.
 definite: words that make "the two" those who were named before.
 `units/symbols.yml` holds what all languages write: signs, currency codes, letters after digits.
 """
@@ -67,6 +69,7 @@ class UnitWords:
     after: tuple[tuple[str, Qualifier], ...] = ()
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The other lists, by their name; the longest phrases first."""
+    doubtful: dict[str, str] = field(default_factory=dict)
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     """The same, for looking up single words."""
 
@@ -111,6 +114,7 @@ def unit_words(language: str | None) -> UnitWords:
         before=_qualifiers(entry.get("before", {})),
         after=_qualifiers(entry.get("after", {})),
         lists=lists,
+        doubtful=entry.get("doubtful", {}),
         sets={key: frozenset(phrases) for key, phrases in lists.items()},
     )
 

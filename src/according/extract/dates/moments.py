@@ -14,6 +14,13 @@ _SATURDAY = 5
 _FIRST_SEASON = 21
 """The code of spring; a season begins in March, June, September, December of the north."""
 
+_AGAINST = 200
+"""Days by which a date that the verb's tense speaks against counts as farther off."""
+_AHEAD = 1.4
+"""How much farther a day to come counts than a past one where no verb tells: news mostly tells what has been."""
+_NEXT_YEAR, _YEAR_BEFORE = 120, 300
+"""Days that it counts in a narrative to leave the year: January after December does, March after September does not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -172,3 +179,27 @@ def nearest_weekday(day: date, weekday: int, direction: int) -> date | None:
         return day + timedelta(days=ahead)
     except OverflowError:
         return None
+
+
+def cost(point: Point, base: Point, direction: int, *, strict: bool) -> tuple[bool, float]:
+    """Return how far a point is from the article's date; against a direction that is said outright comes last."""
+    days = (point.middle() - base.middle()).days
+    same = point.year == base.year and (point.day is None or base.day is None) and point.month == base.month
+    if same:
+        return False, 0
+    against = direction * days < 0
+    if strict:
+        return against, abs(days)
+    if direction:
+        return False, abs(days) + (_AGAINST if against else 0)
+    return False, abs(days) * (_AHEAD if days > 0 else 1)
+
+
+def told_cost(point: Point, base: Point, direction: int) -> float:
+    """Return how far a point is from the date before it in a narrative, which goes forward and keeps its year."""
+    if base.month is None and not direction:
+        return abs(point.year - base.year)
+    days = (point.middle() - base.middle()).days
+    if direction:
+        return abs(days) + (_AGAINST * 2 if direction * days < 0 else 0)
+    return abs(days) + (0 if point.year == base.year else _NEXT_YEAR if days > 0 else _YEAR_BEFORE)

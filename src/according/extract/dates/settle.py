@@ -14,12 +14,14 @@ from according.extract.dates.moments import (
     Point,
     at,
     away,
+    cost,
     interval,
     moved,
     nearest_weekday,
     of_day,
     part,
     season,
+    told_cost,
     whole,
 )
 from according.extract.dates.stated import (
@@ -49,15 +51,11 @@ _NEAR = 300
 """Characters within which a date still belongs to what was said before it: two sentences of news."""
 _WITHIN = 600
 """Characters within which a narrative without a date of its own goes on in the year that it named."""
-_AGAINST = 200
-"""Days by which a date that the verb's tense speaks against counts as farther off."""
-_AHEAD = 1.4
-"""How much farther a day to come counts than a past one where no verb tells: news mostly tells what has been."""
-
-
-_NEXT_YEAR, _YEAR_BEFORE = 120, 300
-"""Days that it counts in a narrative to leave the year: January after December does, March after September does not."""
 _QUARTERS, _SATURDAY = 4, 5
+_NO_YEAR = ("today", "decade", "century")
+"""Shapes that tell no year in which a narrative goes on."""
+_DATED = ("date", "days", "iso", "numeric", "monthyear")
+"""Shapes that tell more than a year: what has such a date is of the story itself, not of its history."""
 _FAR = 8
 """Years from which on a year alone is an aside in a narrative: a book, a birth."""
 
@@ -78,6 +76,7 @@ class Settler:
     _year: int | None = None
     _year_at: int = 0
     _aside: int | None = None
+    _full: Point | None = None
     _shapes: dict[str, Callable[[Said], Settled | None]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -96,11 +95,12 @@ class Settler:
         if (
             settled
             and settled.when
-            and said.shape != "today"
+            and said.shape not in _NO_YEAR
             and not self._is_aside(said, settled.when.start)
         ):
             self._last, self._last_at = settled.when.start, said.span.end
-            if said.has("year") and said.shape not in ("decade", "years"):
+            if said.has("year") and said.shape != "years":
+                self._full = settled.when.start if said.shape in _DATED else self._full
                 self._year, self._year_at = settled.when.start.year, said.span.end
         return settled
 
@@ -166,16 +166,18 @@ class Settler:
             verb = self.tense(said)
             direction = told if told is not None else 0 if verb == PRESENT else verb
             strict = told is not None or verb == SINCE
-            found = min(points, key=lambda point: _cost(point, base, direction, strict=strict))
+            found = min(points, key=lambda point: cost(point, base, direction, strict=strict))
         else:
-            found = min(points, key=lambda point: _told_cost(point, base, told or 0))
+            found = min(points, key=lambda point: told_cost(point, base, told or 0))
         return Settled(at(found), 0.85 if base is self.anchor else 0.7, reason)
 
     def _base(self, said: Said) -> tuple[Point | None, str]:
         """Return what a day without a year is counted from."""
         if self.anchor is None:
             near = said.span.start - self._last_at < _WITHIN
-            return self._last if near else None, "the year of the dates before it"
+            # A year alone, in a story that looks ahead, is one of its past: "lost in 1962, the ruling will come on …".
+            aside = self._full is None and self.tense(said) == 1
+            return self._last if near and not aside else None, "the year of the dates before it"
         past = self._year is not None and self._year < self.anchor.year - 1
         near = self.sentence(said.span.start) - self.sentence(self._year_at) <= 1
         if past and near and said.span.start - self._year_at < _NEAR and not said.has("weekday"):
@@ -241,11 +243,12 @@ class Settler:
         year = said.number("year")
         if year is not None:
             return certain(season(year, code))
-        base, reason = self._base(said)
-        if base is None:
-            return left_open("no year is known")
         found = self._without_year(said, 3 * (code - 21) + 4 if code < 24 else 12, None, None)
-        return found if found.when is None else Settled(season(found.when.start.year, code), 0.75, reason)
+        return (
+            found
+            if found.when is None
+            else replace(found, when=season(found.when.start.year, code), confidence=0.75)
+        )
 
     # What is counted from the article's date
 
@@ -255,7 +258,7 @@ class Settler:
             return None
         base = self.anchor
         if base is None and number == 0 and unit in ("year", "month"):
-            base = self._last
+            base = self._full
         return self._counted(base, unit, number, self.anchor, 0.9)
 
     def _weekend(self, said: Said) -> Settled | None:
@@ -373,27 +376,3 @@ class Settler:
         if when is None:
             return left_open("its end comes before its beginning")
         return Settled(when, min(first.confidence, last.confidence), last.reason)
-
-
-def _cost(point: Point, base: Point, direction: int, *, strict: bool) -> tuple[bool, float]:
-    """Return how far a point is from the article's date; against a direction that is said outright comes last."""
-    days = (point.middle() - base.middle()).days
-    same = point.year == base.year and (point.day is None or base.day is None) and point.month == base.month
-    if same:
-        return False, 0
-    against = direction * days < 0
-    if strict:
-        return against, abs(days)
-    if direction:
-        return False, abs(days) + (_AGAINST if against else 0)
-    return False, abs(days) * (_AHEAD if days > 0 else 1)
-
-
-def _told_cost(point: Point, base: Point, direction: int) -> float:
-    """Return how far a point is from the date before it in a narrative, which goes forward and keeps its year."""
-    if base.month is None and not direction:
-        return abs(point.year - base.year)
-    days = (point.middle() - base.middle()).days
-    if direction:
-        return abs(days) + (_AGAINST * 2 if direction * days < 0 else 0)
-    return abs(days) + (0 if point.year == base.year else _NEXT_YEAR if days > 0 else _YEAR_BEFORE)
