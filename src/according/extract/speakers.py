@@ -140,8 +140,49 @@ def subject(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | No
     inverted = _inverted(tree, verb, cues, actors)
     if inverted is not None:
         return inverted
-    own = _own_or_shared(tree, verb, cues)
+    own = _caused(tree, verb, cues, actors)
+    if own is None:
+        own = _own_or_shared(tree, _governing(tree, verb, cues), cues)
     return _named_before(tree, verb, cues, actors) if own is None else own
+
+
+def _caused(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | None:
+    """Return who is brought to do what an infinitive tells: "prompted users to argue"."""
+    token = tree.tokens[verb]
+    if token.relation != "clause" or tree.tokens[token.head].pos not in _VERBS:
+        return None
+    found = tree.child(token.head, "object", "indirect object")
+    if found is None or not token.head < found < verb or _own_subject(tree, verb, cues) is not None:
+        return None
+    near = all(tree.words[at] != "," and tree.tokens[at].pos != "SCONJ" for at in range(found, verb))
+    person = any(actor.kind in ("person", "organization") for actor in actors.at(tree.tokens[found].span))
+    return found if near and (person or cues.is_somebody(tree.lemmas[found])) else None
+
+
+def _governing(tree: Tree, verb: int, cues: SpeechCues) -> int:
+    """Return the verb whose subject a participle shares that the parser has hung on a noun or verb too near or far.
+
+    "posted on Twitter accusing X", "told reporters, accusing X", "… live there, said X, adding that".
+    """
+    token = tree.tokens[verb]
+    if token.relation != "modifier" or not any(sign in tree.words[verb][-4:] for sign in cues.active):
+        return verb
+    comma = verb > 0 and tree.words[verb - 1] == ","
+    if comma and tree.lemmas[token.head] not in cues.verbs:
+        for at in range(verb - 1, max(token.head, verb - _MOST_WORDS), -1):
+            cue = tree.tokens[at].pos in _VERBS and tree.lemmas[at] in cues.verbs
+            if cue and tree.child(at, "subject") is not None:
+                return at
+    head = token.head
+    if tree.tokens[head].pos not in ("NOUN", "PROPN") or head > verb:
+        return verb
+    while tree.tokens[head].relation in ("oblique", "object", "indirect object", "genitive"):
+        if not comma and tree.tokens[head].pos != "PROPN":
+            return verb
+        head = tree.tokens[head].head
+        if tree.tokens[head].pos in _VERBS:
+            return head if tree.child(head, "subject") is not None else verb
+    return verb
 
 
 def _named_before(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | None:

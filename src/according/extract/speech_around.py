@@ -103,7 +103,7 @@ def _parenthetical(tree: Tree, verb: int, first: int, speaker: int | None, cues:
     token = tree.tokens[verb]
     own = speaker is not None and tree.under(speaker, verb)
     before = {*tree.words[first:verb], *tree.lemmas[first:verb]}
-    if before & (cues.relatives | cues.complementisers) - cues.as_:
+    if before & (cues.relatives | cues.complementisers | cues.where) - cues.as_:
         return False
     if token.relation == "root" and (speaker is None or speaker < verb):
         return False

@@ -25,7 +25,9 @@ def by_noun(tree: Tree, cues: SpeechCues, actors: Actors) -> Iterator[Draft]:
         end = tree.last(clause) if clause > marker else len(tree.tokens) - 1
         if end <= marker + 1:
             continue
-        holder = _holder(tree, noun)
+        if _turned_down(tree, noun, cues):
+            continue
+        holder = _holder(tree, noun, cues)
         if holder is not None and tree.words[holder] in cues.first:
             continue
         phrase = None if holder is None else phrase_at(tree, holder, noun)
@@ -50,17 +52,28 @@ def _marker(tree: Tree, noun: int, cues: SpeechCues) -> int | None:
             below = tree.tokens[at].head
             subject = tree.tokens[at].relation in ("subject", "object", "passive subject")
             return at if not subject and below != at and tree.under(below, noun) else None
-        if tree.tokens[at].pos in (*VERBS, "PUNCT"):
+        comma = tree.words[at] == "," and tree.words[at + 1] in cues.joining
+        if tree.tokens[at].pos in (*VERBS, "PUNCT") and not comma:
             return None
     return None
 
 
-def _holder(tree: Tree, noun: int) -> int | None:
+def _turned_down(tree: Tree, noun: int, cues: SpeechCues) -> bool:
+    """Return whether a noun is what somebody denies or criticizes: then it is not who holds it."""
+    token = tree.tokens[noun]
+    readings = cues.verbs.get(tree.lemmas[token.head], ())
+    return token.relation == "object" and any(
+        each.frame == "object" and each.manner in ("deny", "criticize") for each in readings
+    )
+
+
+def _holder(tree: Tree, noun: int, cues: SpeechCues) -> int | None:
     """Return whose claim it is: who it belongs to, or the subject of the verb that it is the object of."""
     own = tree.child(noun, "genitive")
     if own is not None and tree.tokens[own].pos in ("NOUN", "PROPN", "PRON"):
         return own
     head = tree.tokens[noun].head
-    if tree.tokens[noun].relation == "object" and tree.tokens[head].pos in VERBS:
+    held = tree.tokens[noun].relation == "oblique" and tree.lemmas[noun] in cues.held
+    if (held or tree.tokens[noun].relation == "object") and tree.tokens[head].pos in VERBS:
         return tree.child(head, "subject")
     return None

@@ -86,7 +86,7 @@ def person(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, also: bool
     ends = [
         tree.last(each)
         for each in tree.below[verb]
-        if each > target and tree.tokens[each].relation in _COMPLEMENTS
+        if each > target and tree.tokens[each].relation in _COMPLEMENTS and tree.tokens[each].pos != "CCONJ"
     ]
     end = max([tree.last(target), *ends])
     return (start, end) if end > start else None
@@ -151,7 +151,7 @@ def _whole(tree: Tree, verb: int, target: int, start: int, cues: SpeechCues, spe
         )
         if each > target and beside:
             if (
-                tree.words[tree.first(each)] in cues.to
+                (tree.words[tree.first(each)] in cues.to and tree.tokens[each].pos not in VERBS)
                 or each == speaker
                 or tree.words[tree.first(each)] == ","
             ):

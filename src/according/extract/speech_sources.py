@@ -96,7 +96,7 @@ def _speaker(tree: Tree, first: int, end: int) -> Phrase | None:
         tree.tokens[start].pos == "PUNCT" and tree.words[start] not in ("«", '"', "“")
     ):
         return None
-    comma = next((at for at in range(start, len(tree.tokens)) if tree.words[at] == ","), len(tree.tokens))
+    comma = next((at for at in range(start, len(tree.tokens)) if tree.words[at] in _STOPS), len(tree.tokens))
     head = start
     for _ in range(len(tree.tokens)):
         above = tree.tokens[head].head
@@ -108,6 +108,11 @@ def _speaker(tree: Tree, first: int, end: int) -> Phrase | None:
     phrase = phrase_at(tree, head)
     last = max(min(phrase.last, comma - 1), head)
     return Phrase(max(phrase.first, start), _with_aside(tree, head, last, comma), head)
+
+
+_DASHES = ("–", "—", "--")
+_STOPS = (",", ";", ":", *_DASHES)
+"""What ends the phrase for a source."""
 
 
 def _with_aside(tree: Tree, head: int, last: int, comma: int) -> int:
@@ -128,6 +133,10 @@ def _content(tree: Tree, first: int, last: int) -> list[tuple[int, int]]:
     after = last + 1
     while after < length and tree.tokens[after].pos == "PUNCT" and tree.words[after] not in ("«", "“", '"'):
         after += 1
+    if before >= 0 and last + 1 < length and tree.words[last + 1] in _DASHES:
+        opened = next((at for at in range(before, -1, -1) if tree.words[at] in _DASHES), None)
+        if opened is not None:  # the aside between two dashes has its own source
+            return [(opened + 1, before)]
     parts = []
     words = sum(tree.tokens[at].pos not in ("PUNCT", "CCONJ", "ADV", "SCONJ") for at in range(before + 1))
     if before >= 0 and words >= 2:

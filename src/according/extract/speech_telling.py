@@ -33,6 +33,8 @@ def by_verb(tree: Tree, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Ite
         speaker = subject(tree, verb, cues, actors)
         if known and _says_nothing(tree, verb, cues, speaker):
             continue
+        if not reports and _is_no_act(tree, verb, speaker, cues, actors):
+            continue
         if speaker is not None and not inside and quotes.around(tree.tokens[speaker].span) is not None:
             speaker = None
         if speaker is not None and _is_nobody(tree, speaker, inside, cues):
@@ -41,6 +43,25 @@ def by_verb(tree: Tree, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Ite
         if draft is None or (inside and draft.chain is None and not (speaker is not None and speaker > verb)):
             continue
         yield draft
+
+
+def _is_no_act(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors: Actors) -> bool:
+    """Return whether a verb tells what could be said, or what things do: "could have shown", "the map invites"."""
+    if any(tree.words[each] in cues.modals for each in tree.children(verb, "auxiliary")):
+        return True
+    if speaker is None or tree.lemmas[verb] not in cues.weak:
+        return False
+    token, lemma = tree.tokens[speaker], tree.lemmas[speaker]
+    if token.pos != "NOUN" and tree.words[speaker] not in cues.things:
+        return False
+    if cues.is_somebody(lemma) or lemma in cues.papers:
+        return False
+    actor = actors.named_by(tree, phrase_at(tree, speaker, verb))
+    return actor is None or (tree.words[speaker] in cues.things and actor.kind not in _BODIES)
+
+
+_BODIES = ("organization", "state")
+"""What a pronoun for things can mean that speaks."""
 
 
 def _is_nobody(tree: Tree, speaker: int, inside: bool, cues: SpeechCues) -> bool:
@@ -63,6 +84,8 @@ def _draft(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors:
     if found.pattern == "object" and (_infinitive(tree, verb, cues) or _is_person(tree, found, actors)):
         return None
     actor = None if phrase is None else actors.named_by(tree, phrase)
+    if actor and phrase and actor.kind == "person" and tree.words[phrase.head] in cues.things:
+        actor = None
     if phrase is not None and tree.tokens[phrase.head].pos in VERBS:
         return None
     frame = found.reading.frame

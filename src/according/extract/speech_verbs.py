@@ -196,7 +196,7 @@ def _complementiser(tree: Tree, verb: int, cues: SpeechCues, head: int | None) -
             if token.relation in ("subject", "passive subject", "object"):
                 return None
             other = head is not None and tree.first(head) > at and not tree.under(at, head)
-            if other and tree.tokens[token.head].head != verb:
+            if (other and tree.tokens[token.head].head != verb) or _deeper(tree, at, head):
                 return None
             return at
         if token.pos in VERBS and token.relation not in ("auxiliary", "name"):
@@ -204,6 +204,14 @@ def _complementiser(tree: Tree, verb: int, cues: SpeechCues, head: int | None) -
         if word in _SHUT:
             return None
     return None
+
+
+def _deeper(tree: Tree, at: int, head: int | None) -> bool:
+    """Return whether a "that" leads to a clause within the clause that is said: "said he is certain that"."""
+    if head is None or tree.tokens[at].head == head or not tree.under(at, head):
+        return False
+    own = tree.child(head, "subject", "passive subject")
+    return own is not None and own < at
 
 
 def _end(tree: Tree, head: int, verb: int, cues: SpeechCues) -> int:

@@ -16,7 +16,8 @@ Frame = Literal["clause", "object", "person", "quoted", "predicate", "quotation"
 
 _WORDS = (
     "complementisers", "joining", "particles", "as_", "relatives", "first", "pronouns", "persons", "things", "nobody",
-    "asides", "infinitive", "to", "within", "addressed", "probable", "possible", "idle", "passive", "impersonal",
+    "asides", "where", "held", "weak", "people", "papers", "modals", "infinitive", "to", "within",
+    "addressed", "probable", "possible", "idle", "passive", "impersonal",
     "reflexives", "active", "clitics", "endings",
 )  # fmt: skip
 
@@ -55,6 +56,12 @@ class SpeechCues:
     things: frozenset[str]
     nobody: frozenset[str]
     asides: frozenset[str]
+    where: frozenset[str]
+    held: frozenset[str]
+    weak: frozenset[str]
+    people: frozenset[str]
+    papers: frozenset[str]
+    modals: frozenset[str]
     infinitive: frozenset[str]
     to: frozenset[str]
     within: frozenset[str]
@@ -82,6 +89,10 @@ class SpeechCues:
             if word.endswith(ending) and word[: len(word) - len(ending)] + instead in self.verbs:
                 return word[: len(word) - len(ending)] + instead
         return lemma
+
+    def is_somebody(self, lemma: str) -> bool:
+        """Return whether a noun is for people, offices or bodies."""
+        return lemma in self.people or lemma in self.speakers
 
     def form(self, word: str) -> Manner | None:
         """Return the manner of a word that begins as a cue verb does, in a language whose cues are such beginnings."""
@@ -113,6 +124,7 @@ def speech_cues(language: str | None) -> SpeechCues | None:
     ]
     sources += [(_words_of(phrase), "say") for phrase in cited]
     words = {key: frozenset(texts(raw.get(key.rstrip("_")))) for key in _WORDS}
+    words["people"] |= _people(language)
     return SpeechCues(
         verbs={verb: tuple(readings) for verb, readings in verbs.items()},
         nouns=_by_word(raw.get("nouns", {})),
@@ -140,6 +152,14 @@ def _speakers(language: str) -> frozenset[str]:
     """Return the nouns for who can speak: offices, bodies, and others that `name_cues.yml` lists."""
     raw = cast(dict[str, dict[str, Any]], load_data("name_cues.yml")).get(language, {})
     return frozenset(word for key in ("office", "body", "speaker") for word in texts(raw.get(key)))
+
+
+def _people(language: str) -> frozenset[str]:
+    """Return the nouns for people, small letters, that the units of a language count."""
+    if not (Path(__file__).parent / "units" / f"{language}.yml").exists():
+        return frozenset()
+    things = cast(dict[str, Any], load_data("units", f"{language}.yml")).get("things", {})
+    return frozenset(str(things.get("person", "")).casefold().split())
 
 
 def _bare(lemma: str) -> list[str]:
