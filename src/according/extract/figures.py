@@ -21,6 +21,7 @@ from according.extract.surroundings import Surroundings
 from according.extract.unlike import is_no_figure, taken
 from according.knowledge.dates import date_rules
 from according.knowledge.fold import fold
+from according.knowledge.units import last_word
 from according.model import Date, Figure, Qualifier, Span, Statement, Text
 
 _MEASURE, _NOUN, _SHARE, _BARE = 0.9, 0.8, 0.75, 0.6
@@ -147,7 +148,7 @@ def _qualified(scene: Surroundings, numeral: Numeral, span: Span) -> tuple[Quali
     start, end = span
     before = scene.before(start)
     strength = 0
-    for phrase, name in scene.words.before:
+    for phrase, name in scene.words.before.get(last_word(before), ()):
         glue = "" if phrase.endswith("'") else " "
         if before.endswith(phrase + glue) and not before[: -len(phrase) - len(glue)][-1:].isalnum():
             strength = len(phrase) + len(glue)

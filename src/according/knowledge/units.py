@@ -25,6 +25,7 @@ definite: words that make "the two" those who were named before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -36,6 +37,8 @@ from according.knowledge.states import state_words
 from according.model import Qualifier
 
 _FOLDER = Path(__file__).with_name("units")
+_WORDS = re.compile(r"[^\W_]+")
+_LONGEST_WORD = 24
 _PEOPLES = ("demonym", "adjective")
 """Where a capital makes an adjective a people, both are one word."""
 
@@ -64,8 +67,8 @@ class UnitWords:
     stems: tuple[tuple[str, str], ...] = ()
     unit_before: tuple[tuple[str, str], ...] = ()
     times: frozenset[str] = frozenset()
-    before: tuple[tuple[str, Qualifier], ...] = ()
-    """The longest first."""
+    before: dict[str, tuple[tuple[str, Qualifier], ...]] = field(default_factory=dict)
+    """By their last word, letters alone; the longest first."""
     after: tuple[tuple[str, Qualifier], ...] = ()
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The other lists, by their name; the longest phrases first."""
@@ -111,7 +114,7 @@ def unit_words(language: str | None) -> UnitWords:
         stems=tuple(sorted(stems, key=lambda pair: (-len(pair[0]), pair[0]))),
         unit_before=_units_before(entry.get("unit_before", {})),
         times=frozenset(entry["times"]),
-        before=_qualifiers(entry.get("before", {})),
+        before=_by_last_word(_qualifiers(entry.get("before", {}))),
         after=_qualifiers(entry.get("after", {})),
         lists=lists,
         doubtful=entry.get("doubtful", {}),
@@ -151,6 +154,19 @@ def _things(cells: dict[str, str]) -> dict[str, str]:
     for unit, cell in cells.items():
         things.update(dict.fromkeys(fold(cell).text.split(), unit))
     return things
+
+
+def last_word(written: str) -> str:
+    """Return the last letters and digits of a text: "d" of "plus d'"."""
+    words = _WORDS.findall(written[-_LONGEST_WORD:])
+    return words[-1] if words else ""
+
+
+def _by_last_word(rows: Iterable[tuple[str, Qualifier]]) -> dict[str, tuple[tuple[str, Qualifier], ...]]:
+    table: dict[str, list[tuple[str, Qualifier]]] = {}
+    for phrase, qualifier in rows:
+        table.setdefault(last_word(phrase), []).append((phrase, qualifier))
+    return {word: tuple(found) for word, found in table.items()}
 
 
 def _qualifiers(cells: dict[str, list[str]]) -> tuple[tuple[str, Qualifier], ...]:
