@@ -36,7 +36,7 @@ class TestDoubt:
         assert group.location is not None
         assert group.key is not None
         assert group.key.startswith("place:")
-        assert 0.5 < group.location.probability <= 1
+        assert 0.6 <= group.location.probability <= 1
         assert (group.location.latitude, group.location.longitude) == (
             pytest.approx(50.0, abs=0.2),
             pytest.approx(36.2, abs=0.2),

@@ -37,6 +37,14 @@ def test_the_countries_of_the_article_decide(name: str, countries: dict[str, flo
     assert meant(PlaceName(name, "en"), Context(countries)).place.country == country
 
 
+def test_the_only_place_of_a_name_is_not_meant_by_an_article_on_other_countries() -> None:
+    name = PlaceName("Ури", "ru", 3)
+    kashmir = (PlaceName("Кашмире", "ru"), PlaceName("Сринагаре", "ru"))
+    assert not meant(name, Context({"IN": 2.0, "PK": 1.0}), *kashmir).sure
+    assert meant(name, Context({"CH": 2.0})).place.key == "place:iso:CH-UR"
+    assert meant(name, Context({"CH": 2.0})).sure
+
+
 def test_the_other_places_of_the_article_decide() -> None:
     ontario = [PlaceName(name, "en") for name in ("Toronto", "Windsor", "Hamilton", "Kingston")]
     found = resolve([*ontario, PlaceName("London", "en", within=frozenset({"CA"}))], Context({"CA": 4}))
