@@ -30,7 +30,7 @@ run according status
 say 'A pasted digest comes apart into its articles (all of them: according articles).'
 run according articles --document examples/digest_en_mailinglist.txt
 
-say 'One article: where each thing about it stands, and in the margin what is not the article, and why.'
+say 'One article: where each thing about it stands, and in the margins all that was found in it, and what is not the article.'
 number=$(according articles --document examples/digest_en_mailinglist.txt --json |
     sed -n '2s/^{"number": \([0-9]*\),.*/\1/p')
 run according show "$number"
@@ -41,6 +41,11 @@ run according search 'embargo OR эмбарго' --limit 4
 say 'Who and where, across articles, languages and scripts: each under all its names.'
 run according entities --limit 12
 run according entity 'Firmin Ngrébada'
+
+say 'Who says what, which figures and whose they are, which days: the killings of 21 May 2019.'
+run according said --about Koundjili
+run according figures --of dead --since 2019-05 --until 2019-06
+run according timeline --since 2019-05-21 --until 2019-05-21 --limit 12
 
 say 'One meeting told in six languages: one man under five spellings, and a contested region in the names of all sides.'
 run according read docs/names
