@@ -197,7 +197,7 @@ def _following(scene: Surroundings, sentence: int, numeral: Numeral, at: int) ->
             span = Span(start, tokens[after - 1].span.end)
             if (other := scene.words.doubtful.get(unit)) and _is_other(scene, tree, numeral, after):
                 unit = other
-            return Counted("measure", unit, span, after - 1, None)
+            return _per(scene, tokens, Counted("measure", unit, span, after - 1, None))
         if index >= len(tokens):
             return None
         token = tokens[index]
@@ -218,6 +218,21 @@ def _following(scene: Surroundings, sentence: int, numeral: Numeral, at: int) ->
             return None
         index += 1
     return None
+
+
+def _per(scene: Surroundings, tokens: Sequence[Token], found: Counted) -> Counted:
+    """Return a measure with what it is per: 38 kilometres per litre. Money and time stay what they are."""
+    after = (found.head or 0) + 1
+    unit = found.unit or ""
+    if unit.isupper() or unit in scene.words.times or unit in ("percent", "time") or after >= len(tokens):
+        return found
+    if not scene.words.has("per", fold(tokens[after].text).text):
+        return found
+    other = measure(scene, tokens, after + 1)
+    if other is None:
+        return found
+    span = Span(found.span.start, tokens[other[1] - 1].span.end)
+    return replace(found, unit=f"{unit} per {other[0]}", span=span, head=other[1] - 1)
 
 
 def _is_other(scene: Surroundings, tree: Tree, numeral: Numeral, after: int) -> bool:

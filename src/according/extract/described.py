@@ -108,6 +108,8 @@ def _of(scene: Surroundings, tree: Tree, first: int, *, lasting: bool) -> Span |
 
 def _beside(scene: Surroundings, tree: Tree, first: int, after: int) -> Span | None:
     """Return the genitive right after a measure: 20 тонн муки."""
+    while after < len(tree.tokens) and not tree.tokens[after].text[:1].isalnum():
+        after += 1
     for index in range(after, min(len(tree.tokens), after + _MOST_OF)):
         token = tree.tokens[index]
         if token.pos in NOUNS:

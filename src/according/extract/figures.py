@@ -325,7 +325,7 @@ def _figure(text: Text, scene: Surroundings, grounds: Grounds, item: _Found) -> 
         claimant=statement.speaker if statement is not None else None,
         claimant_text=statement.speaker_text if statement is not None else None,
         date=grounds.date(span, within),
-        place=grounds.place(span, within, index),
+        place=None if item.counted.unit in scene.words.times else grounds.place(span, within, index),
         confidence=item.confidence,
         reason=item.reason,
     )
@@ -333,7 +333,7 @@ def _figure(text: Text, scene: Surroundings, grounds: Grounds, item: _Found) -> 
 
 def _or_forecast(scene: Surroundings, item: _Found, statement: Statement | None) -> Qualifier:
     """Return `forecast` for a figure whose clause looks ahead, by words near it, and says nothing else of it."""
-    if item.qualifier != "exact" or item.counted.unit in scene.words.times:
+    if item.qualifier != "exact" or item.counted.unit in scene.words.times or item.counted.hyphen:
         return item.qualifier
     if _looks_back(scene, item):
         return item.qualifier

@@ -51,15 +51,15 @@ class Grounds:
         return None if best is None else self._statements[best[2]]
 
     def date(self, span: Span, within: Span) -> str | None:
-        """Return the date of a figure: of its clause, else the only one of its sentence. `within`: where to look."""
+        """Return the date of a figure: of its clause, else the only one before it. `within`: where to look."""
         near = self._inside(self._date_starts, within)
         dates = [date for date in self._dates[near[0] : near[1]] if date.span.end <= within.end]
         same = [date for date in dates if self._one_clause(span, date.span)]
-        values = {date.value for date in same or dates}
+        values = {date.value for date in same or [date for date in dates if date.span.end <= span.start]}
         return values.pop() if len(values) == 1 else None
 
     def place(self, span: Span, within: Span, sentence: int | None) -> str | None:
-        """Return the chain of the place that a figure's clause, else its sentence, says it is of."""
+        """Return the chain of the place that a figure's clause, else what stands before it, says it is of."""
         near = self._inside(self._place_starts, within)
         places = [
             actor
@@ -67,7 +67,7 @@ class Grounds:
             if actor.span.end <= within.end and self._is_where(actor, sentence)
         ]
         same = [actor for actor in places if self._one_clause(span, actor.span)]
-        chains = {actor.chain for actor in same or places}
+        chains = {actor.chain for actor in same or [each for each in places if each.span.end <= span.start]}
         return chains.pop() if len(chains) == 1 else None
 
     def _dates_figures(self, date: Date) -> bool:
@@ -76,7 +76,10 @@ class Grounds:
             return False
         before = self._text.text[max(0, date.span.start - 12) : date.span.start].casefold().split()
         bare = len(date.text) == len("2016") and date.text.isdigit()
-        return not (bare and before and unit_words(self._text.language).has("definite", before[-1]))
+        if not bare or not before:
+            return True
+        named = unit_words(self._text.language).has("definite", before[-1])
+        return not named and not any(letter.isdigit() for letter in before[-1])
 
     def _inside(self, starts: list[int], within: Span) -> tuple[int, int]:
         first = bisect_left(starts, within.start)

@@ -12,6 +12,8 @@ from according.knowledge.units import UnitWords, unit_words
 from according.model import Date, Sentence, Span, Text, Token
 
 _VERBS = ("VERB", "AUX")
+_MANY = 3
+"""Numbers from which on one to two words makes a table's line, whatever the tagger calls a verb in it."""
 
 
 class Surroundings:
@@ -66,13 +68,11 @@ class Surroundings:
         """Return whether a sentence has no verb but several numbers: a recipe, a line of results. A title is none."""
         if index not in self._lists:
             tokens = self.sentences[index].tokens
-            parsed = self.tree(index)[0].parsed
-            verb = any(token.pos in _VERBS for token in tokens)
-            self._lists[index] = (
-                parsed
-                and not verb
-                and self.sentences[index].span.start >= self._title_end
-                and sum(token.pos == "NUM" for token in tokens) > 1
+            verb = any(token.pos in _VERBS for token in tokens) or not self.tree(index)[0].parsed
+            numbers = sum(token.pos == "NUM" for token in tokens)
+            dense = numbers >= _MANY and 2 * numbers >= sum(token.text.isalpha() for token in tokens)
+            self._lists[index] = self.sentences[index].span.start >= self._title_end and (
+                dense or (numbers > 1 and not verb)
             )
         return self._lists[index]
 

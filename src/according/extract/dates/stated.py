@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from according.extract.dates.found import Said
 from according.extract.dates.moments import Point, When, at, interval, rounded
 
+_THIS = 2000
 _SHORT_YEARS = 30
 """'30s to '90s are of the last century, '10s and '20s of this one."""
 
@@ -73,7 +74,10 @@ def decade(said: Said) -> Settled | None:
     if year is None or year < 100:
         short = year or said.number("num", "day", "card") or 0
         year = short + (1900 if short >= _SHORT_YEARS else 2000)
-    return certain(rounded(year, 10)) if year % 10 == 0 else None
+    if year % 10:
+        return None
+    # "The 1300s" are rather the century than its first ten years; of this one it is too early to speak so.
+    return certain(rounded(year, 10 if year % 100 or year >= _THIS else 100))
 
 
 def century(said: Said) -> Settled | None:
