@@ -192,3 +192,20 @@ def test_exceptions_of_the_press_are_names_of_the_press() -> None:
     assert isinstance(data, dict)
     known = {fold_name(name) for name, _, _ in press_words()}
     assert [name for names in data.values() for name in names if fold_name(name) not in known] == []
+
+
+def test_no_name_is_that_of_an_institution_and_of_an_organization() -> None:
+    named = load_data("institutions.yml")["named"]
+    organs = {
+        (fold_name(word.lstrip("~+")), language): name
+        for name, entry in named.items()
+        for language, words in entry.items()
+        if language not in ("role", "state", "wikidata")
+        for word in words
+    }
+    twice = {
+        (name, language, key, organs[fold_name(name), language])
+        for name, language, (key, ambiguous) in organization_words()
+        if not ambiguous and (fold_name(name), language) in organs
+    }
+    assert twice == set()

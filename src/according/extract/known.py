@@ -19,7 +19,8 @@ from according.model import Kind, Span
 class Known:
     """What a phrase may stand for. `role` is how it names a state: a capital may be a city all the same.
 
-    `doubtful` phrases are also something else and need a sign from the context.
+    `doubtful` phrases are also something else and need a sign from the context; `shared` ones are names of several
+    bodies, and the rest of the text does not say of which.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Known:
     country: str | None
     role: Role
     doubtful: bool
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +135,6 @@ def _likeliest(read: list[Sight], sure: set[str], countries: set[str | None]) ->
     )
     known = best.known
     backed = known.key in sure or (known.country is not None and known.country in countries)
-    return replace(best, known=replace(known, doubtful=known.doubtful and not backed))
+    keys = {sight.known.key for sight in read if sight.known.kind == "organization"}
+    shared = len(keys) > 1 and not backed
+    return replace(best, known=replace(known, doubtful=known.doubtful and not backed, shared=shared))
