@@ -120,7 +120,8 @@ def _senses(scene: Scene, names: Sequence[Candidate], sights: Sequence[Sight]) -
         sentence = sentences[max(0, bisect_right(starts, name.span.start) - 1)] if sentences else None
         phrase = phrases[name.span]
         sense = metonymy.sense(name.span, phrase, sentence, language) if sentence else None
-        sense = told[name.span] = _of_neighbour(scene, name, index, told, sense)
+        dated = metonymy.is_dateline(text, name.span)
+        sense = told[name.span] = "place" if dated else _of_neighbour(scene, name, index, told, sense)
         if sense:
             counts[phrase, sense] = counts.get((phrase, sense), 0) + 1
     return tuple(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast
 
+from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.fold import load_data, texts
 from according.model import Sentence, Span, Token
 
@@ -14,6 +16,19 @@ Sense = Literal["government", "place"]
 
 _ACTING = ("subject", "agent", "indirect object")
 _ACTED_ON = ("object", "passive subject")
+
+_INDENTED = 8
+"""Characters before a place at the beginning of its paragraph, at most."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DATELINE = re.compile(
+    r"(?:, (?![^\W\d_]+\.? \d)[^\W\d_][^\W\d_ .'’-]{1,30})?"
+    r"(?:,? (?:(?P<numbers>\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?)"
+    r"|(?P<date>\d{1,2}(?:er|st|nd|rd|th)?\.? [^\W\d_]{3,12}\.?(?:,? \d{4}(?: ?(?:г\.?|года|թ\.?))?)?"
+    r"|[^\W\d_]{3,12}\.? \d{1,2}(?:, \d{4})?)))?"
+    r"(?P<agency>,? ?[(/\[][^()/\[\]\n]{2,40}[)/\]]|, [^\W\d_]{2,20}(?= ?[-–—]))?"
+    r"(?:(?P<dash>[.,]? ?(?:--?|[–—])(?= |$))|[.:։]|(?=\n|\Z))"
+)
+"""What stands behind a dateline's place: a region, a date, an agency, and a dash or a stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +67,21 @@ def sense(span: Span, name: str, sentence: Sentence, language: str | None) -> Se
         return "place"
     head = _top(sentence.tokens, inside)
     return _by_relation(sentence.tokens, head, signs) or _by_verb(sentence.tokens, inside)
+
+
+def is_dateline(text: str, span: Span) -> bool:
+    """Return whether a name opens a paragraph as the place that it is reported from: "KYIV, 3 May (Interfax) —"."""
+    before = text[max(0, span.start - _INDENTED) : span.start].rpartition("\n")
+    if (before[2] if before[1] or span.start <= _INDENTED else "x").strip(' \t"«“[('):
+        return False
+    found = _DATELINE.match(text, span.end)
+    if found is None:
+        return False
+    date = found["date"] is not None and any(map(is_month_or_weekday, _LETTERS.findall(found["date"])))
+    date = date or (found["numbers"] is not None)
+    dash = found["dash"] is not None
+    loud = text[span.start : span.end].isupper()
+    return date or (dash and (found["agency"] is not None or loud))
 
 
 def _by_verb(tokens: Sequence[Token], inside: list[int]) -> Sense | None:
