@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from according.extract import toponyms
 from according.extract.known import Sight
+from according.extract.personal import is_full_name
 from according.extract.scene import Scene
 from according.extract.taken import Taken, taken, words_at
 from according.knowledge.fold import fold_name
@@ -60,10 +61,13 @@ def laid(
         for candidate in _believed(scene, sight, over, countries, borne)
     ]
     sure = taken(candidate.span for _, candidate in known if candidate.confidence == SURE)
+    for each in institutions:
+        if each.state is not None:
+            sure.add(each.span, each.span)
     seen = [
         (3, _as_institution(text, _named(text, cut), language))
         for name in named
-        for cut in _cut(text, name, sure.over(name.span))
+        for cut in _cut(scene, name, sure.over(name.span))
     ]
     return _choose([*ranked, *known, *seen])
 
@@ -127,19 +131,28 @@ def _believed(
         return
     text = scene.text
     own = sight.known.key.startswith("own:")
-    if not own and (_is_within_a_name(sight, over, text) or _is_within(sight, over, text)):
+    if not own and (_is_within_a_name(sight, over, text) or _is_within(scene, sight, over)):
         return
     candidate = _known(text, sight)
     if not sight.known.doubtful:
         yield candidate
     elif _is_backed(scene, sight, over, countries, borne):
         # The model sees such a name, but nothing says that it is this one: the Republicans of which country?
-        anybody = candidate.kind == "organization" and sight.known.country is not None
+        of_one = sight.known.country is not None or sight.known.shared
+        anybody = candidate.kind == "organization" and of_one
         yield replace(candidate, key=None, name=words_at(text, sight.span)) if anybody else candidate
 
 
-def _cut(text: str, name: Named, over: Iterable[Span]) -> Iterator[Named]:
+def _person_behind(scene: Scene, name: Span, body: Span) -> Span | None:
+    """Where somebody stands whom a model takes for a part of the body before: "ONU Ramtane Lamamra"."""
+    gap = scene.text[body.end : body.end + 1]
+    found = Span(body.end + 1, name.end)
+    return found if body.start <= name.start and gap == " " and is_full_name(scene, found) else None
+
+
+def _cut(scene: Scene, name: Named, over: Iterable[Span]) -> Iterator[Named]:
     """A name as a model sees it without what the knowledge knows at its ends: of "États-Unis Donald Trump" the man."""
+    text = scene.text
     for known in over:
         if name.span != known:
             behind = known.start <= name.span.start and known.end < name.span.end
@@ -154,7 +167,8 @@ def _cut(text: str, name: Named, over: Iterable[Span]) -> Iterator[Named]:
                 # A single word may be anything: a surname, the rest of a longer name.
                 if len(words) > 1:
                     span = Span(words[0].start(), words[-1].end())
-                    yield replace(name, span=span, base=words_at(text, span))
+                    kind = "person" if behind and _person_behind(scene, name.span, known) else name.kind
+                    yield replace(name, span=span, base=words_at(text, span), kind=kind)
                 return
     yield name
 
@@ -248,10 +262,11 @@ def _is_within_a_name(sight: Sight, over: Iterable[Named], text: str) -> bool:
     return False
 
 
-def _is_within(sight: Sight, over: Iterable[Named], text: str) -> bool:
+def _is_within(scene: Scene, sight: Sight, over: Iterable[Named]) -> bool:
     """Whether a known name is only a part of a longer one of an organization, joined to the rest without a break."""
+    text = scene.text
     for span in (name.span for name in over if name.kind == "organization"):
-        if span.contains(sight.span) and span != sight.span:
+        if span.contains(sight.span) and span != sight.span and not _person_behind(scene, span, sight.span):
             rest = text[span.start : sight.span.start] + text[sight.span.end : span.end]
             if any(word[:1].isupper() for word in rest.split()) and not set(";:/\n") & set(rest):
                 return True

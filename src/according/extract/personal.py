@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from according.extract import toponyms
 from according.extract.scene import Scene, is_parsed
 from according.extract.taken import taken
+from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.given_names import ends_like_surname, is_common_surname, is_given, is_given_before
 from according.knowledge.ordinary import is_ordinary
 from according.model import Named, Span
 
+_TWO = re.compile(
+    r" ([^\W\d_]{2,30}(?:-[^\W\d_]{1,30})? [^\W\d_]{2,30}(?:-[^\W\d_]{1,30})?)(?![\w-])(?! [A-ZА-ЯЁ])"
+)
+"""Two words and no more behind an office, on one line."""
 _SPEAKS = re.compile(r"\s?:\s")
 _LINE_LOOKED_AT = 80
 """Characters before a name among which the beginning of its line is looked for."""
@@ -83,6 +88,29 @@ def rightly(scene: Scene, name: Named) -> Named:
     ):
         return replace(name, kind="person")
     return name
+
+
+def is_full_name(scene: Scene, span: Span) -> bool:
+    """Return whether two words behind a body are somebody: capitalised, and neither is what bodies have."""
+    words = _words(scene, span)
+    unknown = not any(is_ordinary(word, scene.language) for word in words)
+    return _are_two(scene, words) and (is_given(words[0]) or unknown)
+
+
+def holder(scene: Scene, end: int) -> Span | None:
+    """Return where somebody stands whose office ends at a position: two capitalised words that no body has."""
+    words = _TWO.match(scene.text, end)
+    if words is None or scene.is_titled(words.start(1)) or not _are_two(scene, words[1].split(" ")):
+        return None
+    first, _ = words[1].split(" ")
+    free = is_given(first) or not (is_month_or_weekday(first) or toponyms.is_known(first, scene.language))
+    return Span(*words.span(1)) if free else None
+
+
+def _are_two(scene: Scene, words: Sequence[str]) -> bool:
+    if len(words) != 2 or any(not toponyms.is_capital(word) or word.isupper() for word in words):
+        return False
+    return not any(word.casefold() in scene.cues.things for word in words)
 
 
 def is_personal(scene: Scene, span: Span) -> bool:

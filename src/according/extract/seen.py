@@ -10,7 +10,7 @@ from itertools import groupby
 
 from according.extract import toponyms
 from according.extract.addressed import addressed
-from according.extract.personal import beside_people, completed, overlooked, rightly, runs
+from according.extract.personal import beside_people, completed, holder, overlooked, rightly, runs
 from according.extract.scene import Scene
 from according.extract.taken import taken, words_at
 from according.knowledge.calendar import is_month_or_weekday
@@ -41,13 +41,14 @@ def names(
     offices = {each.span.start for each in described if each.kind != "title"}
     barred = set(peoples)
     sentences = scene.sentences
-    seen = [_whole(text, name) for each in sentences for name in each.named if name.span not in barred]
+    found = [_whole(text, name) for each in sentences for name in each.named if name.span not in barred]
+    seen = _without_offices(scene, found, described)
     certain = list(addressed(scene, seen, titles, offices))
     called = taken(name.span for name in certain)
     rest = list(runs(scene))
     by_start = {run.start: run for run in rest}
     seen = [completed(scene, name, by_start) for name in seen if not called.overlaps(name.span)]
-    found = [name for name in seen if name.kind != "other" and not _is_noise(scene, name)]
+    found = [name for name in seen if name.kind != "other" and not _is_noise(scene, name, ends)]
     occupied = [
         *map(_place, found),
         *map(_place, certain),
@@ -76,11 +77,32 @@ def _whole(text: str, name: Named) -> Named:
     return replace(name, span=span, base=text[span.start : span.end])
 
 
+def _without_offices(scene: Scene, seen: Iterable[Named], described: Sequence[Description]) -> list[Named]:
+    """What a model sees but for the words of offices, and with those who hold them, whatever it takes them for.
+
+    Neither "National Security" nor "МИД" is named by an adviser's or a minister's office.
+    """
+    offices = [each.span for each in described if each.kind == "office"]
+    starts = {each.span.start for each in described}
+    held = [span for office in offices if (span := holder(scene, office.end)) and span.start not in starts]
+    index, people = taken(offices), taken(held)
+    kept, whole = [], set()
+    for name in seen:
+        over = people.over(name.span)
+        if name.kind == "person":
+            kept.append(name)
+            whole.update(over)
+        elif not over and not any(office.contains(name.span) for office in index.over(name.span)):
+            kept.append(name)
+    more = [Named(span, "person", words_at(scene.text, span)) for span in held if span not in whole]
+    return sorted((*kept, *more), key=_place)
+
+
 def _written(text: str, name: Named) -> str:
     return words_at(text, name.span)
 
 
-def _is_noise(scene: Scene, name: Named) -> bool:
+def _is_noise(scene: Scene, name: Named, ends: Container[int]) -> bool:
     """Whether what a model sees is no name: a type of aircraft, a day, words that have a capital for another reason."""
     text, language = scene.text, scene.language
     written = _written(text, name)
@@ -90,7 +112,8 @@ def _is_noise(scene: Scene, name: Named) -> bool:
     if name.kind != "person" and is_month_or_weekday(written):
         return True
     words = written.split()
-    if name.kind == "person" and len(words) > 1 and not any(map(is_given, words)):
+    held = text[name.span.start - 1 : name.span.start] == " " and name.span.start - 1 in ends
+    if name.kind == "person" and len(words) > 1 and not held and not any(map(is_given, words)):
         # "Budget Office", "Sunday Special": a heading's words, none of them a name's.
         ordinary = all(
             word.isupper() or (is_ordinary(word, language) and not is_proper(word, language))
