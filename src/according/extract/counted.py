@@ -224,7 +224,12 @@ def _per(scene: Surroundings, tokens: Sequence[Token], found: Counted) -> Counte
     """Return a measure with what it is per: 38 kilometres per litre. Money and time stay what they are."""
     after = (found.head or 0) + 1
     unit = found.unit or ""
-    if unit.isupper() or unit in scene.words.times or unit in ("percent", "time") or after >= len(tokens):
+    if (
+        unit in symbols().codes
+        or unit in scene.words.times
+        or unit in ("percent", "time")
+        or after >= len(tokens)
+    ):
         return found
     if not scene.words.has("per", fold(tokens[after].text).text):
         return found

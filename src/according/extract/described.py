@@ -113,7 +113,9 @@ def _beside(scene: Surroundings, tree: Tree, first: int, after: int) -> Span | N
     for index in range(after, min(len(tree.tokens), after + _MOST_OF)):
         token = tree.tokens[index]
         if token.pos in NOUNS:
-            owned = token.relation == "genitive" and first <= token.head < after
+            owned = (
+                token.relation == "genitive" and first <= token.head < after and not scene.in_date(token.span)
+            )
             return phrase(scene, tree, after, index) if owned else None
         if token.pos != "ADJ":
             return None

@@ -33,9 +33,6 @@ def is_label(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
         return True
     if not tree.parsed or _is_known(scene, found):
         return False
-    # Of "5.1 surround sound" there are not five and a tenth.
-    if numeral.scale == 1 and (numeral.value or 0) % 1:
-        return True
     small = (numeral.value or numeral.high or 0) < _LEAST and numeral.scale == 1
     if small and _is_of_name(tokens, at, found.head):
         return True
