@@ -117,6 +117,12 @@ def test_nobody_is_invented() -> None:
     assert (statement.speaker, statement.speaker_span, statement.speaker_text) == (None, None, None)
 
 
+def test_who_stands_in_another_line_does_not_speak_before_a_colon() -> None:
+    """A colon is preceded by who speaks in its own sentence, not by whoever was named before."""
+    text = "Maria Lopez slept well.\n\nThe question on the ballot read as follows: “Are you for the road or not?”"
+    assert one(text, "en").speaker is None
+
+
 def test_a_quotation_over_paragraphs_is_one_statement() -> None:
     text = "“We have waited for two years,” said Maria Lopez. “We shall wait no more.\n\n“The road is ours.”"
     statement = one(text, "en")

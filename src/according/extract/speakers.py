@@ -126,6 +126,8 @@ def _clause_begins(tree: Tree, at: int, head: int) -> bool:
         return True
     if token.text in (":", ";", "–", "—") or tree.words[at] in tree.asides:
         return True
+    if token.pos == "PRON" and tree.words[at] in tree.relatives and tree.words[at - 1] == ",":
+        return True
     branch = at
     while tree.tokens[branch].head != head and tree.tokens[branch].head != branch:
         branch = tree.tokens[branch].head
@@ -142,7 +144,9 @@ def subject(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | No
         return inverted
     own = _caused(tree, verb, cues, actors)
     if own is None:
-        own = _own_or_shared(tree, _governing(tree, verb, cues), cues)
+        above = _governing(tree, verb, cues)
+        own = None if above == verb else _inverted(tree, above, cues, actors)
+        own = _own_or_shared(tree, above, cues) if own is None else own
     return _named_before(tree, verb, cues, actors) if own is None else own
 
 
@@ -171,9 +175,13 @@ def _governing(tree: Tree, verb: int, cues: SpeechCues) -> int:
     if comma and tree.lemmas[token.head] not in cues.verbs:
         for at in range(verb - 1, max(token.head, verb - _MOST_WORDS), -1):
             cue = tree.tokens[at].pos in _VERBS and tree.lemmas[at] in cues.verbs
-            if cue and tree.child(at, "subject") is not None:
+            if cue and (tree.child(at, "subject") is not None or tree.words[at - 1].startswith("-")):
                 return at
     head = token.head
+    if comma and tree.tokens[head].relation == "clause":
+        while tree.tokens[head].relation == "clause" and tree.lemmas[tree.tokens[head].head] in cues.verbs:
+            head = tree.tokens[head].head
+        return head if head < verb and head != token.head else verb
     if tree.tokens[head].pos not in ("NOUN", "PROPN") or head > verb:
         return verb
     while tree.tokens[head].relation in ("oblique", "object", "indirect object", "genitive"):
@@ -248,7 +256,11 @@ def _inverted(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | 
         before >= 0 and tree.tokens[before].head == verb and tree.tokens[before].pos in ("AUX", "ADV", "PRON")
     ):
         before -= 1
-    own = [each for each in tree.children(verb, "subject") if tree.words[each] not in cues.clitics]
+    own = [
+        each
+        for each in tree.children(verb, "subject")
+        if tree.words[each] not in cues.clitics and not any(word in "»”" for word in tree.words[each:verb])
+    ]
     behind = [each for each in own if each > verb]
     if behind and (len(own) == 1 or tree.words[before] == ","):
         return behind[-1]
@@ -259,7 +271,9 @@ def _inverted(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | 
             return near
     if before < 0 or not (tree.words[before] in _BEFORE or tree.words[before].endswith("-")):
         return None
-    for each in tree.children(verb, "object", "apposition", "other", "name", "oblique", "passive subject"):
+    for each in tree.children(
+        verb, "object", "clause", "apposition", "other", "name", "oblique", "passive subject"
+    ):
         if (
             each > verb
             and tree.tokens[each].pos in ("NOUN", "PROPN")

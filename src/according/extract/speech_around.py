@@ -83,6 +83,8 @@ def around(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> tupl
     if start > before:
         return None
     behind = _behind(tree, verb, last, top, hangs=clause is not None)
+    if behind is not None and adds(tree, behind[0], cues):
+        behind = None
     return ((start, before),) if behind is None else ((start, before), behind)
 
 
@@ -125,6 +127,12 @@ def _behind(tree: Tree, verb: int, last: int, top: int, hangs: bool) -> Part | N
     if opens or tree.words[after] == ":":
         return after + 1, length - 1
     return (after + 1, tree.last(top)) if inside else None
+
+
+def adds(tree: Tree, at: int, cues: SpeechCues) -> bool:
+    """Return whether a participle that reports itself begins at a token, as in `he said, adding that`."""
+    active = any(sign in tree.words[at][-4:] for sign in cues.active)
+    return active and tree.tokens[at].pos in VERBS and tree.lemmas[at] in cues.verbs
 
 
 def _within_cue(tree: Tree, verb: int, cues: SpeechCues) -> bool:

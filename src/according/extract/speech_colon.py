@@ -127,7 +127,7 @@ def _alone(text: Text, quote: Quotation, actors: Actors, quotes: Quotes) -> Draf
         colon = quote.outer.start - 1
         while text.text[colon] != ":":
             colon -= 1
-        speaker = _person_before(colon, actors)
+        speaker = _person_before(text.text, colon, actors)
         return Draft(
             Span(colon, colon + 1), speaker.span if speaker else None, speaker.chain if speaker else None, None,
             (Span(quote.inner.start, end),), "say", "", GUESSED, "colon",
@@ -142,7 +142,12 @@ def _alone(text: Text, quote: Quotation, actors: Actors, quotes: Quotes) -> Draf
     )  # fmt: skip
 
 
-def _person_before(at: int, actors: Actors) -> Actor | None:
-    """Return the person named last in the words before a colon."""
-    near = [actor for actor in actors.within(Span(max(0, at - _LONGEST * 2), at)) if actor.kind == "person"]
+_BREAK = re.compile(r"\n|[.!?…»”\"]\s+(?=\w{3})")
+
+
+def _person_before(text: str, at: int, actors: Actors) -> Actor | None:
+    """Return the person named last in the words before a colon, in its own sentence and line."""
+    first = max(0, at - _LONGEST * 2)
+    first = max([first, *(found.end() for found in _BREAK.finditer(text, first, at))])
+    near = [actor for actor in actors.within(Span(first, at)) if actor.kind == "person"]
     return near[-1] if near else None

@@ -157,4 +157,14 @@ def _whole(tree: Tree, verb: int, target: int, start: int, cues: SpeechCues, spe
             ):
                 break
             end = max(end, tree.last(each))
+    while (
+        end + 1 < len(tree.tokens)
+        and tree.tokens[end + 1].pos == "PROPN"
+        and not _is_at(tree, end + 1, speaker)
+    ):
+        end += 1  # names in foreign words, which parsers hang anywhere
     return start, end
+
+
+def _is_at(tree: Tree, at: int, speaker: int | None) -> bool:
+    return speaker is not None and tree.first(speaker) <= at <= tree.last(speaker)

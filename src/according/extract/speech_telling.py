@@ -49,6 +49,8 @@ def _is_no_act(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, act
     """Return whether a verb tells what could be said, or what things do: "could have shown", "the map invites"."""
     if any(tree.words[each] in cues.modals for each in tree.children(verb, "auxiliary")):
         return True
+    if any(tree.words[each] in cues.conditions for each in tree.children(verb, "marker") if each < verb):
+        return True
     if speaker is None or tree.lemmas[verb] not in cues.weak:
         return False
     token, lemma = tree.tokens[speaker], tree.lemmas[speaker]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from according.extract.speech_around import CLOSING, OPENING, Part, around, is_quoted, opening
+from according.extract.speech_around import CLOSING, OPENING, Part, adds, around, is_quoted, opening
 from according.extract.speech_objects import lead, person, thing
 from according.extract.tree import VERBS, Tree
 from according.knowledge.speech_cues import Reading, SpeechCues
@@ -193,7 +193,8 @@ def _complementiser(tree: Tree, verb: int, cues: SpeechCues, head: int | None) -
         if word in cues.asides:
             return None
         if word in cues.complementisers:
-            if token.relation in ("subject", "passive subject", "object"):
+            joined = tree.tokens[at - 1].pos == "CCONJ"  # "… but that": what goes on is another clause
+            if joined or token.relation in ("subject", "passive subject", "object"):
                 return None
             other = head is not None and tree.first(head) > at and not tree.under(at, head)
             if (other and tree.tokens[token.head].head != verb) or _deeper(tree, at, head):
@@ -229,9 +230,11 @@ def _end(tree: Tree, head: int, verb: int, cues: SpeechCues) -> int:
 
 
 def _cut(tree: Tree, head: int, end: int, cues: SpeechCues) -> int:
-    """Return where a clause ends when a further cue verb of the same speaker is joined to it: "and added that"."""
+    """Return where a clause ends when another cue verb of the same speaker is joined: "and added that", ", adding"."""
     for at in range(head + 1, end):
         token = tree.tokens[at]
+        if tree.words[at - 1] == "," and adds(tree, at, cues):
+            return at - 2
         if (
             token.relation == "conjunct"
             and token.pos in VERBS

@@ -16,7 +16,7 @@ Frame = Literal["clause", "object", "person", "quoted", "predicate", "quotation"
 
 _WORDS = (
     "complementisers", "joining", "particles", "as_", "relatives", "first", "pronouns", "persons", "things", "nobody",
-    "asides", "where", "held", "weak", "people", "papers", "modals", "infinitive", "to", "within",
+    "asides", "where", "held", "weak", "people", "papers", "modals", "conditions", "infinitive", "to", "within",
     "addressed", "probable", "possible", "idle", "passive", "impersonal",
     "reflexives", "active", "clitics", "endings",
 )  # fmt: skip
@@ -62,6 +62,7 @@ class SpeechCues:
     people: frozenset[str]
     papers: frozenset[str]
     modals: frozenset[str]
+    conditions: frozenset[str]
     infinitive: frozenset[str]
     to: frozenset[str]
     within: frozenset[str]
