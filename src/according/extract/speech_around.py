@@ -68,6 +68,8 @@ def around(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> tupl
         return None
     clause = next((each for each in tree.children(verb, "clause", "other") if tree.first(each) < first), None)
     quoted = is_quoted(tree, before)
+    if not quoted and _has_its_own(tree, verb, cues, speaker):
+        return None
     comma = tree.words[before] in BREAKS or tree.words[before].endswith("-")
     comma = comma or (tree.tokens[verb].relation == "other" and speaker is not None and speaker > verb)
     if not (
@@ -86,6 +88,13 @@ def around(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> tupl
     if behind is not None and adds(tree, behind[0], cues):
         behind = None
     return ((start, before),) if behind is None else ((start, before), behind)
+
+
+def _has_its_own(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> bool:
+    """Return whether what a verb tells stands behind it, and nothing before: "…, Y added a goal"."""
+    return tree.lemmas[verb] not in cues.addressed and any(
+        verb < tree.first(each) and each != speaker for each in tree.children(verb, "object", "clause")
+    )
 
 
 def is_quoted(tree: Tree, before: int) -> bool:
