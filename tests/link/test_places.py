@@ -49,6 +49,8 @@ def test_the_other_places_of_the_article_decide() -> None:
     ontario = [PlaceName(name, "en") for name in ("Toronto", "Windsor", "Hamilton", "Kingston")]
     found = resolve([*ontario, PlaceName("London", "en", within=frozenset({"CA"}))], Context({"CA": 4}))
     assert [each.place.country for each in found if each] == ["CA"] * 5
+    far = Context({"TR": 5, "GR": 1})
+    assert meant(PlaceName("Aix-en-Provence", "fr"), far).sure  # a name of several words is seldom another's
     near = meant(PlaceName("Aleppo", "en"), Context(), PlaceName("Idlib", "en"), PlaceName("Hama", "en"))
     assert near.place.country == "SY"
 
@@ -145,6 +147,7 @@ def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
         PlaceName("Goris", "en"),
         PlaceName("Kapan", "en"),
         PlaceName("Баку", "ru"),
+        PlaceName("Port Sudan", "en"),
     ]
     found = observations(names, Context({"AM": 2, "SY": 1}, "SY"))
     seen = {feature for name in found for _, features in name for feature in features}

@@ -98,8 +98,8 @@ def figures(
 ) -> None:
     """List figures, and whose they are.
 
-    ≈ about, > more than, ≥ at least, ≤ at most, < less than; a range as 1–3. Where nobody stands, nobody is said to give
-    it and the outlet is not known.
+    ≈ about, > more than, ≥ at least, ≤ at most, < less than; a range as 1–3. Where nobody stands, nobody is said to
+    give it and the outlet is not known.
     """
     with Record.open(record_path) as record:
         rows = record.figures(of=of, claimant=by, since=since, until=until, limit=limit)

@@ -14,6 +14,7 @@ fitted by `python -m benchmarks.toponyms --fit` (conditional logistic regression
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -47,6 +48,9 @@ _STATE_PROMINENCE = 7.0
 """As of ten million inhabitants: the middle of the world's states."""
 _STATE_RENOWN = 100
 """Names of a state, as many as those of a large capital."""
+
+_SEVERAL = re.compile(r"\w[ \-’'‐]\w")
+"""Within a name of several words, which few places share."""
 
 Features = dict[str, float]
 
@@ -247,6 +251,7 @@ def _own(name: PlaceName, match: Match, matches: Sequence[Match], context: Conte
         "spellings": math.log(match.spellings),
         "main": float(match.evidence == MAIN),
         "known": float(match.evidence == KNOWN),
+        "several words": float(match.evidence != DERIVED and bool(_SEVERAL.search(name.text))),
         "derived": float(match.evidence == DERIVED),
         "inflected": float(match.inflected and any(not each.inflected for each in matches)),
         "state": float(place.precision == "country"),
