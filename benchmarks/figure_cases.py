@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from according.extract.figures import figures
-from according.extract.numbers import numerals
+from according.extract.figures.numbers import numerals
 from benchmarks import shared
 from benchmarks.dates import text_of
 

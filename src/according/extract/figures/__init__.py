@@ -1,0 +1,369 @@
+"""Figures: the quantities that an article reports, with unit, what is counted, whose figure it is, of when and where.
+
+From the numbers of a text (`numbers.py`) those are kept that count something (`counted.py`) and are no dates, ages,
+times, names or scores (`unlike.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from according.extract.dates.tense import tense
+from according.extract.figures.counted import Counted, counted, with_millions
+from according.extract.figures.described import measured
+from according.extract.figures.grounds import Grounds
+from according.extract.figures.numbers import Numeral, numerals
+from according.extract.figures.ranges import joined_range
+from according.extract.figures.surroundings import Surroundings
+from according.extract.figures.unlike import is_no_figure, taken
+from according.knowledge.dates import date_rules
+from according.knowledge.fold import fold
+from according.knowledge.units import last_word
+from according.model import Date, Figure, Qualifier, Span, Statement, Text
+
+_MEASURE, _NOUN, _SHARE, _BARE = 0.9, 0.8, 0.75, 0.6
+"""Confidence by what tells that a number is a figure."""
+_LISTED = 0.5
+"""Without a sentence nothing tells what a number is for."""
+_DECIMALS = 4
+"""Thirds have endless ones; nobody reports more."""
+_LARGE = 1e15
+"""No article reports more of anything; it is a row of digits."""
+_LONGEST_WHOLE = 24
+_COUNT_NEAR = 90
+_FORECAST_BEFORE, _FORECAST_AFTER = 120, 40
+_SENTENCE_END = re.compile(r"[.!?;\n] ")
+_CLAUSE_END = re.compile(r"[.,;:!?\n]")
+_CLIMB = 8
+"""Steps from a figure to its verb."""
+_CASUALTY_NEAR = 5
+_REACHED_NEAR = 4
+_OF_WHOM_NEAR = 3
+"""How many sentences before "six of them" what they are of may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A figure while it is made: the number, what it counts, its qualifier and the span with it."""
+
+    numeral: Numeral
+    counted: Counted
+    qualifier: Qualifier
+    span: Span
+    reason: str
+    confidence: float
+
+
+def figures(text: Text, dates: Sequence[Date], statements: Sequence[Statement]) -> tuple[Figure, ...]:
+    """Return the figures of an article in order, spans in `text.text`.
+
+    Args:
+        text: the article.
+        dates: its dates, which are no figures, and give figures theirs.
+        statements: its statements, whose speakers are the claimants of the figures in them.
+
+    "Hundreds" has no value and `low` 200, a range `low` and `high`; a share of something is in percent; of a number
+    that is itself in the text ("half of the 140,000") it is worked out.
+    """
+    found = numerals(text.text, text.language)
+    if not found:
+        return ()
+    scene = Surroundings(text, dates)
+    elsewhere = taken(dates, text.actors)
+    made = _found(scene, [with_millions(scene, each) for each in found if not elsewhere.has(each.span)])
+    grounds = Grounds(text, dates, statements)
+    return _with_title(text, [_figure(text, scene, grounds, item) for item in made])
+
+
+def _found(scene: Surroundings, found: list[Numeral]) -> list[_Found]:
+    """Return the figures among numbers, in order."""
+    made: list[_Found] = []
+    at = 0
+    while at < len(found):
+        numeral, item = found[at], None
+        after = found[at + 1] if at + 1 < len(found) else None
+        before = found[at - 1] if at else None
+        if after is not None and (merged := joined_range(scene, numeral, after, before)) is not None:
+            numeral, at = merged, at + 1
+        if numeral.kind == "share":
+            item = _share(scene, numeral, found[at + 1] if at + 1 < len(found) else None)
+        elif numeral.kind == "multiple":
+            item = _plain(scene, numeral, Counted("measure", "time", numeral.span, None, None))
+        else:
+            item = _count(scene, numeral, made[-1] if made else None)
+        if item is not None:
+            made.append(item)
+        at += 1
+    return made
+
+
+def _count(scene: Surroundings, numeral: Numeral, last: _Found | None) -> _Found | None:
+    """Return a number with what it counts as a figure; None when it is none."""
+    big = numeral.high or numeral.value or numeral.low or 0.0
+    if abs(big) >= _LARGE:
+        return None
+    what = counted(scene, numeral)
+    if what is None:
+        return None
+    if numeral.kind == "digits":
+        what = replace(what, how="measure", unit="percent", span=numeral.span)
+    if what.how in ("bare", "noun") and (named := _unit_before(scene, numeral)) is not None:
+        what = named
+    item = _plain(scene, numeral, what)
+    if is_no_figure(scene, numeral, what, qualified=item.qualifier != "exact"):
+        return None
+    if what.how != "bare":
+        return item
+    return _bare(scene, item, last)
+
+
+def _unit_before(scene: Surroundings, numeral: Numeral) -> Counted | None:
+    """Return the unit that a word before a number says it is in: "a magnitude of 7.5"."""
+    before = scene.before(numeral.span.start)
+    for phrase, unit in scene.words.unit_before:
+        if before.endswith(phrase + " "):
+            start = scene.back(numeral.span.start, len(phrase) + 1)
+            return Counted("measure", unit, Span(start, numeral.span.end), None, None)
+    return None
+
+
+def _plain(scene: Surroundings, numeral: Numeral, what: Counted) -> _Found:
+    qualifier, span = _qualified(scene, numeral, what.span)
+    if what.how == "measure" and what.what is None:
+        what = replace(what, what=measured(scene, span, what.unit))
+    reason = {"measure": "number with unit", "noun": "number with noun", "casualty": "number of casualties"}
+    index = scene.sentence(numeral.span.start)
+    confidence = _MEASURE if what.how == "measure" else _NOUN
+    if index is not None and scene.is_list(index):
+        confidence = _LISTED
+    return _Found(numeral, what, qualifier, span, reason.get(what.how, "number alone"), confidence)
+
+
+def _qualified(scene: Surroundings, numeral: Numeral, span: Span) -> tuple[Qualifier, Span]:
+    """Return how a number is meant, and its span with the words that say so."""
+    qualifier: Qualifier = "about" if numeral.about else "exact"
+    start, end = span
+    before = scene.before(start)
+    strength = 0
+    for phrase, name in scene.words.before.get(last_word(before), ()):
+        glue = "" if phrase.endswith("'") else " "
+        if before.endswith(phrase + glue) and not before[: -len(phrase) - len(glue)][-1:].isalnum():
+            strength = len(phrase) + len(glue)
+            limit = name in ("at most", "at least")
+            if not (limit and (numeral.high is not None or _is_reached(scene, before[:-strength]))):
+                qualifier, start = name, scene.back(start, strength)
+            break
+    if not strength:
+        after = scene.after(end)
+        for phrase, name in scene.words.after:
+            if after.startswith(" " + phrase) and not after[len(phrase) + 1 : len(phrase) + 2].isalnum():
+                qualifier, end = name, scene.onward(end, len(phrase) + 1)
+                break
+        if scene.text[end : end + 1] == "+" and numeral.digits:
+            qualifier, end = "more than", end + 1
+    return qualifier, Span(start, end)
+
+
+def _is_reached(scene: Surroundings, before: str) -> bool:
+    """Whether something rose or fell to a number, which is then no limit."""
+    words = before.split()[-_REACHED_NEAR:]
+    return any(word.startswith(stem) for word in words for stem in scene.words.phrases("reached"))
+
+
+def _bare(scene: Surroundings, item: _Found, last: _Found | None) -> _Found | None:
+    """Return a number without a noun as a figure, where the text tells what it counts."""
+    numeral = item.numeral
+    before = scene.before(item.span.start, _COUNT_NEAR)
+    index = scene.sentence(numeral.span.start)
+    if index is None:
+        return None
+    if (named := _counted_before(scene, numeral, index)) is not None:
+        return replace(item, counted=named, reason="number of what stands before", confidence=_BARE)
+    if last is not None and last.counted.how in ("noun", "casualty"):
+        near = scene.sentence(last.span.start)
+        of_whom = any(before.rstrip().endswith(phrase) for phrase in scene.words.phrases("of_whom"))
+        after = scene.after(numeral.span.end, 24).lstrip()
+        of_whom = of_whom or after.startswith(scene.words.phrases("of_whom") or ("\0",))
+        same_scale = numeral.scale > 1 and last.numeral.scale == numeral.scale
+        if near is not None and (
+            (index - near <= _OF_WHOM_NEAR and of_whom) or (index - near <= 1 and same_scale)
+        ):
+            same = replace(last.counted, span=item.counted.span)
+            return replace(item, counted=same, reason="number of those before", confidence=_BARE)
+    if (
+        (numeral.kind == "vague" or not numeral.digits)
+        and not numeral.one
+        and _casualty_follows(scene, numeral, index)
+    ):
+        return replace(
+            item,
+            counted=replace(item.counted, unit="person"),
+            reason="number of casualties",
+            confidence=_BARE,
+        )
+    return None
+
+
+def _counted_before(scene: Surroundings, numeral: Numeral, index: int) -> Counted | None:
+    """Return what is counted by "the number of victims rose to 832" or "the death toll is 12"."""
+    sentence = scene.sentences[index].span
+    start = scene.folded.position(max(sentence.start, numeral.span.start - _COUNT_NEAR))
+    stretch = scene.plain[start : scene.folded.position(numeral.span.start)]
+    for phrase in scene.words.phrases("counts"):
+        found = stretch.rfind(phrase)
+        if found < 0 or any(sign in stretch[found:] for sign in ",;.:("):
+            continue
+        tree, starts = scene.tree(index)
+        original = scene.folded.span(start + found, start + found + 1).start
+        for place, token in enumerate(tree.tokens):
+            if starts[place] < original or token.span.end > numeral.span.start:
+                continue
+            unit = next(
+                (scene.words.things[key] for key in scene.keys(token) if key in scene.words.things), None
+            )
+            if unit is not None:
+                return Counted("noun", unit, numeral.span, place, Span(original, token.span.end))
+        if "toll" in phrase or "bilan" in phrase:
+            return Counted("noun", "person", numeral.span, None, None)
+    return None
+
+
+def _casualty_follows(scene: Surroundings, numeral: Numeral, index: int) -> bool:
+    """Whether the next words say that so many were killed, hurt, arrested."""
+    tree, starts = scene.tree(index)
+    at = bisect_left(starts, numeral.span.end)
+    for token in tree.tokens[at : at + _CASUALTY_NEAR]:
+        if token.text in (",", ";", "."):
+            return False
+        if scene.words.has("casualties", fold(token.text).text):
+            return True
+    return False
+
+
+def _share(scene: Surroundings, numeral: Numeral, after: Numeral | None) -> _Found | None:
+    """Return "half of the 140,000 inhabitants" as a number, "half of the voters" as percent, "half a year" as 0.5."""
+    if numeral.value is None:
+        return None
+    of_number = _share_of_number(scene, numeral, after)
+    if of_number is not None:
+        return of_number
+    what = counted(scene, numeral)
+    if what is None or what.how not in ("noun", "measure") or what.head is None:
+        return None
+    linked = any(scene.words.has("whole", word) for word in scene.after(numeral.span.end).split()[:1])
+    if what.how == "measure":
+        part = what.unit != "percent" and not what.hyphen and not linked and numeral.value < 1
+        return _plain(scene, numeral, what) if part else None
+    in_all = " " in scene.text[numeral.span.start : numeral.span.end]
+    if not linked and not (in_all and what.unit == "person"):
+        return None
+    percent = replace(numeral, value=round(100 * numeral.value, 2), about=True)
+    item = _plain(scene, percent, replace(what, unit="percent"))
+    return replace(item, reason="share", confidence=_SHARE)
+
+
+def _share_of_number(scene: Surroundings, numeral: Numeral, after: Numeral | None) -> _Found | None:
+    """Return a share of a number that the text names as a number of its own."""
+    if after is None or after.kind != "number" or after.value is None or numeral.value is None:
+        return None
+    gap = fold(scene.text[numeral.span.end : after.span.start][: _LONGEST_WHOLE + 1]).text
+    words = gap.split()
+    if len(gap) > _LONGEST_WHOLE or not words or not scene.words.has("whole", words[0]) or len(words) > 4:
+        return None
+    whole = counted(scene, after)
+    if whole is None or whole.how not in ("noun", "measure") or whole.unit == "percent":
+        return None
+    combined = replace(numeral, kind="number", value=numeral.value * after.value, about=True)
+    what = replace(whole, span=Span(numeral.span.start, whole.span.end))
+    return replace(_plain(scene, combined, what), reason="share of a number", confidence=_SHARE)
+
+
+def _with_title(text: Text, made: list[Figure]) -> tuple[Figure, ...]:
+    """Return the figures of an article; those that the title repeats are whose they are in the article."""
+    told = {
+        (figure.value, figure.low, figure.unit): figure
+        for figure in reversed(made)
+        if figure.claimant_text is not None and figure.span.start >= text.title.end
+    }
+    return tuple(
+        replace(figure, claimant=same.claimant, claimant_text=same.claimant_text)
+        if figure.claimant_text is None
+        and text.title.contains(figure.span)
+        and (same := told.get((figure.value, figure.low, figure.unit))) is not None
+        else figure
+        for figure in made
+    )
+
+
+def _figure(text: Text, scene: Surroundings, grounds: Grounds, item: _Found) -> Figure:
+    numeral, span = item.numeral, item.span
+    statement = grounds.statement(numeral.span)
+    index = scene.sentence(numeral.span.start)
+    sentence = text.sentences[index].span if index is not None else span
+    within = sentence
+    if statement is not None:
+        piece = next(
+            part
+            for part in statement.content
+            if part.start <= numeral.span.start and numeral.span.end <= part.end
+        )
+        within = Span(max(sentence.start, piece.start), min(sentence.end, piece.end))
+    what = item.counted.what
+    return Figure(
+        article=text.article,
+        span=span,
+        text=text.text[span.start : span.end],
+        value=None if numeral.value is None or numeral.high is not None else round(numeral.value, _DECIMALS),
+        low=numeral.low,
+        high=numeral.high,
+        qualifier=_or_forecast(scene, item, statement),
+        unit=item.counted.unit,
+        what=" ".join(text.text[what.start : what.end].split()) if what is not None else None,
+        claimant=statement.speaker if statement is not None else None,
+        claimant_text=statement.speaker_text if statement is not None else None,
+        date=grounds.date(span, within),
+        place=None if item.counted.unit in scene.words.times else grounds.place(span, within, index),
+        confidence=item.confidence,
+        reason=item.reason,
+    )
+
+
+def _or_forecast(scene: Surroundings, item: _Found, statement: Statement | None) -> Qualifier:
+    """Return `forecast` for a figure whose clause looks ahead, by words near it, and says nothing else of it."""
+    if item.qualifier != "exact" or item.counted.unit in scene.words.times or item.counted.hyphen:
+        return item.qualifier
+    if _looks_back(scene, item):
+        return item.qualifier
+    if statement is not None and statement.manner == "expect":
+        return "forecast"
+    before = scene.before(item.span.start, _FORECAST_BEFORE)
+    stretch = f" {_SENTENCE_END.split(before)[-1]}|{_CLAUSE_END.split(scene.after(item.span.end, _FORECAST_AFTER))[0]} "
+    for phrase in scene.words.phrases("forecast"):
+        at = stretch.find(phrase)
+        if at > 0 and not stretch[at - 1].isalnum() and not stretch[at + len(phrase)].isalnum():
+            return "forecast"
+    return item.qualifier
+
+
+def _looks_back(scene: Surroundings, item: _Found) -> bool:
+    """Whether the verb over a figure tells what has been, and does not itself look ahead."""
+    index, rules = (
+        scene.sentence(item.numeral.span.start),
+        date_rules((scene.language or "").partition("-")[0]),
+    )
+    if index is None or rules is None:
+        return False
+    tree, starts = scene.tree(index)
+    at = bisect_left(starts, item.numeral.span.start)
+    for _ in range(_CLIMB):
+        if at >= len(starts) or tree.tokens[at].pos in ("VERB", "AUX"):
+            break
+        at = tree.tokens[at].head
+    if at >= len(starts) or tree.tokens[at].pos != "VERB":
+        return False
+    if any(scene.words.has("forecast", key) for key in scene.keys(tree.tokens[at])):
+        return False
+    return tense(item.numeral.span, scene.sentences, scene.starts, rules) == -1

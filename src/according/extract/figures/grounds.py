@@ -1,0 +1,100 @@
+"""Whose figure it is, of which date and of which place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from according.extract.mentions.metonymy import place_prepositions, sense
+from according.knowledge.units import unit_words
+from according.model import Actor, Date, Span, Statement, Text
+
+_BREAKS = ",;:()—–"
+_FARTHEST = 400
+_UNSURE = 0.65
+"""Confidence of dates that are counted from another in the text, by words that may as well tell how long it was."""
+
+
+class Grounds:
+    """The statements, dates and places of an article, as a figure asks for them."""
+
+    def __init__(self, text: Text, dates: Sequence[Date], statements: Sequence[Statement]) -> None:
+        self._text = text
+        pieces = [(span, index) for index, statement in enumerate(statements) for span in statement.content]
+        self._contents = sorted(pieces, key=lambda piece: (piece[0], piece[1]))
+        self._longest = max((span.end - span.start for span, _ in pieces), default=0)
+        self._statements = statements
+        self._dates = sorted(
+            (date for date in dates if self._dates_figures(date)), key=lambda date: date.span
+        )
+        self._date_starts = [date.span.start for date in self._dates]
+        self._places = [
+            actor for actor in text.actors if actor.form == "name" and actor.kind in ("place", "state")
+        ]
+        self._place_starts = [actor.span.start for actor in self._places]
+
+    def statement(self, span: Span) -> Statement | None:
+        """Return the innermost statement that a figure stands in; of equals the one that names its speaker."""
+        index = bisect_left(self._contents, (Span(span.start + 1, 0), -1))
+        best: tuple[int, bool, int] | None = None
+        looked = 0
+        while index > 0 and looked < _FARTHEST:
+            index, looked = index - 1, looked + 1
+            content, number = self._contents[index]
+            if content.start < span.start - self._longest:
+                break
+            if content.end >= span.end:
+                statement = self._statements[number]
+                size = sum(piece.end - piece.start for piece in statement.content)
+                rank = (size, statement.speaker_text is None, number)
+                best = rank if best is None else min(best, rank)
+        return None if best is None else self._statements[best[2]]
+
+    def date(self, span: Span, within: Span) -> str | None:
+        """Return the date of a figure: of its clause, else the only one before it. `within`: where to look."""
+        near = self._inside(self._date_starts, within)
+        dates = [date for date in self._dates[near[0] : near[1]] if date.span.end <= within.end]
+        same = [date for date in dates if self._one_clause(span, date.span)]
+        values = {date.value for date in same or [date for date in dates if date.span.end <= span.start]}
+        return values.pop() if len(values) == 1 else None
+
+    def place(self, span: Span, within: Span, sentence: int | None) -> str | None:
+        """Return the chain of the place that a figure's clause, else what stands before it, says it is of."""
+        near = self._inside(self._place_starts, within)
+        places = [
+            actor
+            for actor in self._places[near[0] : near[1]]
+            if actor.span.end <= within.end and self._is_where(actor, sentence)
+        ]
+        same = [actor for actor in places if self._one_clause(span, actor.span)]
+        chains = {actor.chain for actor in same or [each for each in places if each.span.end <= span.start]}
+        return chains.pop() if len(chains) == 1 else None
+
+    def _dates_figures(self, date: Date) -> bool:
+        """Whether a date is told well enough: not "ten years before", no year that names something (the 2016 model)."""
+        if not date.value or date.confidence <= _UNSURE:
+            return False
+        before = self._text.text[max(0, date.span.start - 12) : date.span.start].casefold().split()
+        bare = len(date.text) == len("2016") and date.text.isdigit()
+        if not bare or not before:
+            return True
+        named = unit_words(self._text.language).has("definite", before[-1])
+        return not named and not any(letter.isdigit() for letter in before[-1])
+
+    def _inside(self, starts: list[int], within: Span) -> tuple[int, int]:
+        first = bisect_left(starts, within.start)
+        return first, min(bisect_left(starts, within.end), first + _FARTHEST)
+
+    def _one_clause(self, one: Span, other: Span) -> bool:
+        """Whether no sign that parts clauses stands between two stretches."""
+        between = self._text.text[min(one.end, other.end) : max(one.start, other.start)]
+        return not any(sign in between for sign in _BREAKS)
+
+    def _is_where(self, actor: Actor, sentence: int | None) -> bool:
+        if sentence is None:
+            return False
+        written = self._text.text[max(0, actor.span.start - 12) : actor.span.start]
+        words = written.casefold().split()
+        if words and words[-1] in place_prepositions(self._text.language):
+            return True
+        return sense(actor.span, actor.name, self._text.sentences[sentence], self._text.language) == "place"

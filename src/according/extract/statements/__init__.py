@@ -1,0 +1,103 @@
+"""Statements of an article: who says what, by which cue, in which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from according.extract.statements.colon import by_mark
+from according.extract.statements.content import Quotes
+from according.extract.statements.draft import Draft
+from according.extract.statements.nouns import by_noun
+from according.extract.statements.plain import plainly
+from according.extract.statements.quotes import quotations
+from according.extract.statements.sources import by_source
+from according.extract.statements.speakers import Actors
+from according.extract.statements.telling import by_verb
+from according.extract.statements.voices import Voices
+from according.extract.tree import Tree
+from according.knowledge.speech_cues import SpeechCues, speech_cues
+from according.model import Certainty, Span, Statement, Text
+
+
+def statements(text: Text) -> tuple[Statement, ...]:
+    """Return the statements in an article's running text, ordered by their cues. All spans are in `text.text`."""
+    cues = speech_cues(text.language)
+    if cues is None:
+        return ()
+    actors = Actors(text.actors)
+    lines = _lines(text)
+    quotes = Quotes(text.text, quotations(text.text, lines))
+    drafts = [
+        done for draft in _drafts(text, cues, actors, quotes) if (done := quotes.complete(draft)) is not None
+    ]
+    drafts = quotes.resumed(_distinct(drafts))
+    drafts += by_mark(text, lines, actors, quotes, drafts)
+    drafts.sort(key=lambda draft: (draft.cue, draft.content))
+    voices = Voices(text, cues)
+    return tuple(_finished(text, voices.heard(draft), cues, quotes) for draft in drafts)
+
+
+def _lines(text: Text) -> list[Span]:
+    """Return the paragraphs, parted where a line ends in them: of some texts nothing else tells the paragraphs."""
+    return [
+        Span(*line.span())
+        for paragraph in text.paragraphs
+        for line in _LINE.finditer(text.text, paragraph.start, paragraph.end)
+    ]
+
+
+_LINE = re.compile(r"[^\n]+")
+
+
+def _drafts(text: Text, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Iterator[Draft]:
+    for sentence in text.sentences:
+        tree = Tree(sentence, cues)
+        if tree.parsed:
+            yield from by_verb(tree, cues, actors, quotes)
+            yield from by_source(tree, cues, actors)
+            yield from by_noun(tree, cues, actors)
+        else:
+            yield from plainly(tree, cues, actors, quotes)
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return one draft for each cue and content, the surest."""
+    kept: dict[tuple[Span, ...], Draft] = {}
+    for draft in sorted(drafts, key=lambda each: (-each.confidence, each.cue)):
+        kept.setdefault(draft.content, draft)
+    cues: dict[Span, Draft] = {}
+    for draft in kept.values():
+        cues.setdefault(draft.cue, draft)
+    return sorted(cues.values(), key=lambda each: (each.cue, each.content))
+
+
+def _finished(text: Text, draft: Draft, cues: SpeechCues, quotes: Quotes) -> Statement:
+    return Statement(
+        article=text.article,
+        speaker=draft.chain,
+        speaker_span=draft.speaker,
+        speaker_text=None if draft.speaker is None else text.text[draft.speaker.start : draft.speaker.end],
+        addressee=draft.addressee,
+        cue=draft.cue,
+        content=draft.content,
+        kind=quotes.kind(draft.content),
+        manner=draft.manner,
+        certainty=_certainty(text.text, draft, cues),
+        confidence=draft.confidence,
+        reason=draft.reason,
+    )
+
+
+def _certainty(text: str, draft: Draft, cues: SpeechCues) -> Certainty:
+    """Return how sure the speaker is: by the verb, and by the first words of what is said."""
+    start, end = draft.content[0]
+    words = set(_WORD.findall(text[start : min(end, start + _OPENING)].casefold()))
+    if draft.lemma in cues.possible or words & cues.possible:
+        return "possible"
+    return "probable" if draft.lemma in cues.probable or words & cues.probable else "certain"
+
+
+_WORD = re.compile(r"[\w-]+")
+_OPENING = 80
+"""Characters of what is said that tell how sure it is: the clause that stands first, mostly."""

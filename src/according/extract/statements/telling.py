@@ -1,0 +1,237 @@
+"""Statements by verbs: which verbs of a sentence say something, who does, and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from according.extract.statements.content import Quotes
+from according.extract.statements.draft import Draft
+from according.extract.statements.speakers import Actors, Phrase, phrase_at, subject
+from according.extract.statements.verbs import Said, said
+from according.extract.tree import VERBS, Tree
+from according.knowledge.speech_cues import SpeechCues
+from according.model import Span
+
+SURE = 0.85
+"""Confidence in a statement whose speaker its sentence names."""
+GUESSED = 0.5
+
+
+def by_verb(tree: Tree, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Iterator[Draft]:
+    """Yield what the verbs of a sentence attribute."""
+    for verb, token in enumerate(tree.tokens):
+        if token.pos not in ("VERB", "ADJ"):
+            continue
+        lemma = tree.lemmas[verb]
+        known = lemma in cues.verbs
+        inside = quotes.around(token.span) is not None
+        reports = not inside and quotes.ends_near(token.span.start)
+        if not reports and (not known or token.pos != "VERB"):
+            continue
+        if token.relation == "clause" and tree.lemmas[token.head] in cues.idle:
+            continue
+        speaker = subject(tree, verb, cues, actors)
+        if known and _says_nothing(tree, verb, cues, speaker):
+            continue
+        if not reports and _is_no_act(tree, verb, speaker, cues, actors):
+            continue
+        if speaker is not None and not inside and quotes.around(tree.tokens[speaker].span) is not None:
+            speaker = None
+        if speaker is not None and _is_nobody(tree, speaker, inside, cues):
+            continue
+        draft = _draft(tree, verb, speaker, cues, actors)
+        if draft is None or (inside and draft.chain is None and not (speaker is not None and speaker > verb)):
+            continue
+        yield draft
+
+
+def _is_no_act(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors: Actors) -> bool:
+    """Return whether a verb tells what could be said, or what things do: "could have shown", "the map invites"."""
+    if any(tree.words[each] in cues.modals for each in tree.children(verb, "auxiliary")):
+        return True
+    if any(tree.words[each] in cues.conditions for each in tree.children(verb, "marker") if each < verb):
+        return True
+    if speaker is None or tree.lemmas[verb] not in cues.weak:
+        return False
+    token, lemma = tree.tokens[speaker], tree.lemmas[speaker]
+    if token.pos != "NOUN" and tree.words[speaker] not in cues.things:
+        return False
+    if cues.is_somebody(lemma) or lemma in cues.papers:
+        return False
+    actor = actors.named_by(tree, phrase_at(tree, speaker, verb))
+    return actor is None or (tree.words[speaker] in cues.things and actor.kind not in _BODIES)
+
+
+_BODIES = ("organization", "state")
+"""What a pronoun for things can mean that speaks."""
+
+
+def _is_nobody(tree: Tree, speaker: int, inside: bool, cues: SpeechCues) -> bool:
+    """Return whether nobody speaks, or the writer himself; in a quotation, who is quoted anyway."""
+    word = tree.words[speaker]
+    first = tree.words[tree.first(speaker)]
+    own = word in cues.first and (inside or word not in cues.pronouns)
+    return own or word in cues.nobody or first in cues.nobody
+
+
+def _draft(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors: Actors) -> Draft | None:
+    found = said(tree, verb, cues, speaker)
+    if found is None:
+        return None
+    if speaker is None:
+        speaker = _within(tree, verb, cues)
+    phrase = None if speaker is None else phrase_at(tree, speaker, verb)
+    if phrase is not None and any(first <= phrase.head <= last for first, last in found.parts):
+        return None
+    if found.pattern == "object" and (_infinitive(tree, verb, cues) or _is_person(tree, found, actors)):
+        return None
+    actor = None if phrase is None else actors.named_by(tree, phrase)
+    if actor and phrase and actor.kind == "person" and tree.words[phrase.head] in cues.things:
+        actor = None
+    if phrase is not None and tree.tokens[phrase.head].pos in VERBS:
+        return None
+    frame = found.reading.frame
+    if phrase is None and not _may_be_silent(tree, verb, cues):
+        frame = "quotation"  # who says nothing of himself says it in marks, or it is not said
+    return Draft(
+        cue=_cue(tree, verb, cues),
+        speaker=None
+        if phrase is None
+        else actors.widened(_span(tree, phrase), actor, tree.tokens[verb].span),
+        chain=actor.chain if actor else None,
+        addressee=_addressee(tree, verb, cues, actors),
+        content=tuple(tree.span(first, last) for first, last in found.parts),
+        manner=found.reading.manner,
+        lemma=tree.lemmas[verb],
+        confidence=SURE if phrase is not None else GUESSED,
+        reason=f"verb, {found.pattern}",
+        mode=frame if frame in ("quoted", "quotation") else "",
+    )
+
+
+_DONE_TO_PERSONS = ("say", "deny", "confirm", "estimate", "expect", "propose", "threaten", "promise")
+"""What cannot be done to a person by words: who "denies Smith" or "confirms the judge" says nothing."""
+
+
+def _is_person(tree: Tree, found: Said, actors: Actors) -> bool:
+    span = tree.span(*found.parts[0])
+    return found.reading.manner in _DONE_TO_PERSONS and any(
+        actor.kind == "person" and 2 * actor.span.overlap(span) > span.end - span.start
+        for actor in actors.within(span)
+    )
+
+
+def _infinitive(tree: Tree, verb: int, cues: SpeechCues) -> bool:
+    """Return whether a verb is an infinitive: by the word before it, else because it stands in its dictionary form."""
+    if cues.infinitive:
+        return any(tree.words[each] in cues.infinitive for each in tree.below[verb] if each < verb)
+    return tree.words[verb] == tree.lemmas[verb]
+
+
+def _may_be_silent(tree: Tree, verb: int, cues: SpeechCues) -> bool:
+    """Return whether a verb says something without a subject: impersonal ones, and participles beside a clause."""
+    participle = any(sign in tree.words[verb][-_ENDING:] for sign in cues.active)
+    return participle or tree.lemmas[verb] in cues.impersonal
+
+
+_ENDING = 4
+"""Letters at the end of a verb that tell a participle."""
+
+
+def _span(tree: Tree, phrase: Phrase) -> Span:
+    """Return where a phrase stands, without the hyphen of "dit-il"."""
+    span = tree.span(phrase.first, phrase.last)
+    return Span(span.start + 1, span.end) if tree.words[phrase.first].startswith("-") else span
+
+
+def _within(tree: Tree, verb: int, cues: SpeechCues) -> int | None:
+    """Return the text that an impersonal verb says something in: "the report: it says in the report that"."""
+    if tree.lemmas[verb] not in cues.impersonal:
+        return None
+    for each in tree.children(verb, "oblique", "other"):
+        case = tree.child(each, "case")
+        if case is not None and tree.words[case] in cues.within and tree.tokens[each].pos == "NOUN":
+            return each
+    return None
+
+
+def _says_nothing(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> bool:
+    """Return whether a verb says nothing: in a passive without who does it, negated, or as a command."""
+    token = tree.tokens[verb]
+    lemma = tree.lemmas[verb]
+    before = [each for each in tree.below[verb] if each < verb]
+    passive = any(tree.lemmas[each] in cues.passive for each in tree.children(verb, "auxiliary"))
+    if (
+        passive
+        and not any(tree.words[verb].endswith(sign) for sign in cues.active)
+        and tree.child(verb, "agent") is None
+    ):
+        return not any(tree.words[each] in cues.reflexives for each in before)
+    if (
+        token.relation == "modifier"
+        and tree.tokens[token.head].pos in ("NOUN", "ADJ")
+        and _infinitive(tree, verb, cues)
+    ):
+        return True
+    denied = tree.child(verb, "negation") is not None
+    if denied and cues.verbs[lemma][0].manner not in ("estimate", "deny"):
+        return True
+    if _passive_participle(tree, verb, cues):
+        return True
+    opens = not any(tree.tokens[each].pos != "PUNCT" for each in range(verb))
+    return speaker is None and token.relation == "root" and opens and lemma not in cues.impersonal
+
+
+def _passive_participle(tree: Tree, verb: int, cues: SpeechCues) -> bool:
+    """Return whether a verb says of the noun before it that something was done to it: "the plan announced"."""
+    token = tree.tokens[verb]
+    if token.relation == "modifier" and tree.tokens[token.head].pos == "NOUN" and token.head > verb:
+        return tree.child(verb, "subject", "clause", "auxiliary", "marker") is None
+    qualifies = (
+        token.relation == "modifier"
+        and tree.tokens[token.head].pos in ("NOUN", "PROPN")
+        and token.head < verb
+    )
+    finite = tree.child(verb, "subject", "auxiliary", "agent") is not None
+    active = any(sign in tree.words[verb] for sign in cues.active) and (
+        tree.tokens[token.head].pos == "PROPN"
+        or tree.lemmas[token.head] in cues.speakers
+        or _leads_on(tree, verb, cues)
+    )
+    return qualifies and not finite and not active
+
+
+def _leads_on(tree: Tree, verb: int, cues: SpeechCues) -> bool:
+    """Return whether a word for "that", a colon or a quotation mark follows a verb closely."""
+    return any(word in cues.complementisers or word in _LEADING for word in tree.words[verb + 1 : verb + 4])
+
+
+_LEADING = frozenset((":", "«", "“", "„", '"'))
+
+
+def _cue(tree: Tree, verb: int, cues: SpeechCues) -> Span:
+    """Return the verb with the auxiliaries and the reflexive pronoun right before it."""
+    first = verb
+    while first > 0 and tree.tokens[first - 1].head == verb:
+        auxiliary = tree.tokens[first - 1].relation in ("auxiliary", "negation")
+        if not auxiliary and tree.words[first - 1] not in cues.reflexives:
+            break
+        first -= 1
+    return tree.span(first, verb)
+
+
+def _addressee(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> str | None:
+    """Return the actor who is spoken to: the object of "told", whom "to" leads to."""
+    for each in tree.below[verb]:
+        relation, case = tree.tokens[each].relation, tree.child(each, "case")
+        if case is None:
+            spoken = relation == "indirect object" or (
+                relation == "object" and tree.lemmas[verb] in cues.addressed
+            )
+        else:
+            spoken = tree.words[case] in cues.to and relation in ("oblique", "indirect object")
+        if spoken:
+            actor = actors.named_by(tree, phrase_at(tree, each, verb))
+            if actor is not None and actor.kind != "place":
+                return actor.chain
+    return None

@@ -1,0 +1,190 @@
+"""Figures of running text: value, unit, qualifier, what is counted, claimant, date, place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from according.extract.dates import dates
+from according.extract.figures import figures
+from according.language.engine import engine
+from according.model import Actor, Date, Figure, Span, Statement, Text
+
+FOLDER = Path(__file__).parent
+LANGUAGES = ("en", "fr", "ru", "tr", "az", "hy", "uk", "de", "es")
+
+
+def text_of(
+    written: str, language: str | None, actors: tuple[Actor, ...] = (), title: Span | None = None
+) -> Text:
+    """The text as an article; its lines are its paragraphs."""
+    paragraphs = tuple(Span(*line.span()) for line in re.finditer(r"[^\n]+", written))
+    sentences = tuple(engine(language).annotate(written))
+    return Text("a", written, language, "2021-03-04", title or Span(0, 0), paragraphs, sentences, actors)
+
+
+def found(written: str, language: str) -> tuple[Figure, ...]:
+    text = text_of(written, language)
+    return figures(text, dates(text), ())
+
+
+def described(figure: Figure) -> str:
+    """The figure as the tables write it."""
+    number = f"{figure.value:g}" if figure.value is not None and figure.value < 1000 else ""
+    if figure.value is not None and not number:
+        number = str(int(figure.value))
+    if figure.value is None:
+        number = f"{int(figure.low or 0)}.." + (f"{int(figure.high)}" if figure.high is not None else "")
+    parts = [figure.text, number, figure.unit or "-"]
+    return " | ".join(parts + ([figure.qualifier] if figure.qualifier != "exact" else []))
+
+
+def rows(language: str) -> list[tuple[str, list[str]]]:
+    loaded: list[tuple[str, list[str]]] = yaml.safe_load((FOLDER / f"{language}.yml").read_text("utf-8"))
+    return loaded
+
+
+def more() -> Iterator[tuple[str, str, list[str]]]:
+    for language, cases in yaml.safe_load((FOLDER / "more.yml").read_text("utf-8")).items():
+        for written, expected in cases:
+            yield language, written, expected
+
+
+@pytest.mark.parametrize(("written", "expected"), rows("en"))
+def test_english(written: str, expected: list[str]) -> None:
+    assert [described(figure) for figure in found(written, "en")] == expected
+
+
+@pytest.mark.parametrize(("written", "expected"), rows("fr"))
+def test_french(written: str, expected: list[str]) -> None:
+    assert [described(figure) for figure in found(written, "fr")] == expected
+
+
+@pytest.mark.parametrize(("written", "expected"), rows("ru"))
+def test_russian(written: str, expected: list[str]) -> None:
+    assert [described(figure) for figure in found(written, "ru")] == expected
+
+
+@pytest.mark.parametrize(("language", "written", "expected"), list(more()))
+def test_languages_without_a_parser(language: str, written: str, expected: list[str]) -> None:
+    assert [described(figure) for figure in found(written, language)] == expected
+
+
+class TestWhat:
+    """The words for what is counted."""
+
+    @pytest.mark.parametrize(
+        ("written", "expected"),
+        [
+            ("The storm displaced 300 inhabitants of Port Vila.", "inhabitants of Port Vila"),
+            ("He met seven other wounded soldiers.", "other wounded soldiers"),
+            ("It burned 40 percent of the crop.", "crop"),
+            ("Industrial output fell by 8 percent.", "Industrial output"),
+            ("The five-year plan failed.", "plan"),
+        ],
+    )
+    def test_stands_as_it_is_written(self, written: str, expected: str) -> None:
+        assert [figure.what for figure in found(written, "en")] == [expected]
+
+
+def said(text: str, content: str, speaker: str | None, name: str | None) -> Statement:
+    start = text.index(content)
+    span = Span(start, start + len(content))
+    return Statement(
+        "a", speaker, None, name, None, Span(0, 1), (span,), "indirect", "say", "certain", 0.9, "test"
+    )  # fmt: skip
+
+
+class TestClaimant:
+    """Whose figure it is."""
+
+    TEXT = "The army said that 12 men died, but that rebels spoke of 40 dead men. Some 300 people fled."
+
+    def test_is_the_speaker_of_the_innermost_statement(self) -> None:
+        outer = said(self.TEXT, "12 men died, but that rebels spoke of 40 dead men", "c1", "The army")
+        inner = said(self.TEXT, "40 dead men", "c2", "rebels")
+        made = figures(text_of(self.TEXT, "en"), (), (outer, inner))
+        assert [(figure.value, figure.claimant, figure.claimant_text) for figure in made] == [
+            (12, "c1", "The army"),
+            (40, "c2", "rebels"),
+            (300, None, None),
+        ]
+
+    def test_the_title_repeats_the_figure_of_the_article(self) -> None:
+        text = "Twelve men dead\nThe army said that 12 men died."
+        statement = said(text, "12 men died", "c1", "The army")
+        made = figures(text_of(text, "en", title=Span(0, 15)), (), (statement,))
+        assert [figure.claimant for figure in made] == ["c1", "c1"]
+
+    def test_what_is_expected_is_a_forecast(self) -> None:
+        text = "The bank thinks output will grow 3 percent."
+        said_so = said(text, "output will grow 3 percent", "c1", "The bank")
+        expected = replace(said_so, manner="expect")
+        assert [figure.qualifier for figure in figures(text_of(text, "en"), (), (expected,))] == ["forecast"]
+
+
+class TestDateAndPlace:
+    """Of when and of where a figure is."""
+
+    def test_the_date_of_the_clause(self) -> None:
+        written = "In May 2019 40 people died, and in June 2020 12 people died."
+        text = text_of(written, "en")
+        made = figures(text, dates(text), ())
+        assert [(figure.value, figure.date) for figure in made] == [(40, "2019-05"), (12, "2020-06")]
+
+    def test_two_dates_in_one_clause_settle_nothing(self) -> None:
+        written = "From May 2019 until June 2020 40 people died"
+        spans = [Span(5, 13), Span(20, 29)]
+        two = [
+            Date("a", span, "", value, 1.0, "")
+            for span, value in zip(spans, ("2019-05", "2020-06"), strict=True)
+        ]
+        assert [figure.date for figure in figures(text_of(written, "en"), two, ())] == [None]
+
+    def test_the_place_that_it_is_in(self) -> None:
+        written = "In Gyumri 40 people died. Gyumri mourns 40 people."
+        actors = (
+            Actor(Span(3, 9), "c1", "place", "name", "Gyumri"),
+            Actor(Span(26, 32), "c1", "place", "name", "Gyumri"),
+        )
+        made = figures(text_of(written, "en", actors), (), ())
+        assert [figure.place for figure in made] == ["c1", None]
+
+
+class TestAnyText:
+    """Whatever comes in."""
+
+    @given(st.text(max_size=300), st.sampled_from([*LANGUAGES, None, "xx"]))
+    def test_spans_lie_in_the_text_in_order(self, written: str, language: str | None) -> None:
+        text = text_of(written, language)
+        made = figures(text, (), ())
+        assert all(written[figure.span.start : figure.span.end] == figure.text for figure in made)
+        assert [figure.span.start for figure in made] == sorted(figure.span.start for figure in made)
+
+    @given(
+        st.lists(
+            st.sampled_from(
+                (
+                    "12 3,5 1_000 twelve hundred million deux cents of de the half % $ people ans years - to à one in "
+                    "and et двести тысяч человек из . dozen third"
+                ).replace("_", "\u00a0").split(" ")
+            ),
+            max_size=40,
+        ),
+        st.sampled_from(LANGUAGES),
+    )  # fmt: skip
+    def test_numbers_in_any_order(self, words: list[str], language: str) -> None:
+        written = " ".join(words)
+        made = figures(text_of(written, language), (), ())
+        assert all(written[figure.span.start : figure.span.end] == figure.text for figure in made)
+        assert all(figure.value is not None or figure.low is not None for figure in made)
+
+    def test_rows_of_digits_are_no_figures(self) -> None:
+        assert found("9" * 400 + " people came with 1" + "0" * 20 + " dollars.", "en") == ()

@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from according.extract.statements import statements
+from according.language.engine import engine, missing
+from according.model import Actor, Span, Statement, Text
+from benchmarks.articles import analysed, reading
+from tests.texts import ANY
+
+HERE = Path(__file__).parent
+LANGUAGES = ("en", "fr", "ru", "tr", "az", "hy", "uk", "de", "es", "ka")
+FRAGMENTS = st.lists(
+    st.sampled_from(
+        [
+            "The minister said ", "“We will stay”", "« Nous restons »", "«Мы остаемся»", ", said Anna.", " that ",
+            ", a déclaré Anna.", ", — заявил министр.", " according to the police", "selon la police, ", " что ",
+            "по словам Анны, ", ": ", "Anna told Boris: ", "dedi", " söyledi.", "X : « Y z w »", "-t-il", "(", ")",
+            "“", "”", "«", "»", "\"", "'", "\n", ", ", ". ",
+        ]
+    ),
+    max_size=14,
+).map("".join)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text and its statements: speaker, cue, content, kind, manner."""
+
+    language: str
+    text: str
+    rows: list[tuple[str | None, ...]]
+
+
+def load(name: str) -> list[Case]:
+    table: list[list[Any]] = yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))
+    whole = [row if name == "plain" else [name, *row] for row in table]
+    return [Case(language, text, [tuple(row) for row in rows]) for language, text, *rows in whole]
+
+
+def found(text: str, language: str) -> list[Statement]:
+    if package := missing(language):
+        pytest.skip(f"needs {package}")
+    return list(analysed(reading(text, language, "test")).statements)
+
+
+def row(text: str, each: Statement) -> tuple[str | None, ...]:
+    content = " … ".join(text[span.start : span.end] for span in each.content)
+    return each.speaker_text, text[each.cue.start : each.cue.end], content, each.kind, each.manner
+
+
+CASES = [case for name in ("en", "fr", "ru", "plain") for case in load(name)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.language}: {case.text[:40]}")
+def test_who_says_what(case: Case) -> None:
+    assert [row(case.text, each) for each in found(case.text, case.language)] == case.rows
+
+
+def one(text: str, language: str) -> Statement:
+    (only,) = found(text, language)
+    return only
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "certainty"),
+    [
+        ("en", "The minister said the bridge was open.", "certain"),
+        ("en", "The minister said the bridge might be open.", "possible"),
+        ("en", "The analyst believes that the bridge is open.", "probable"),
+        ("fr", "Le ministre a dit que le pont était peut-être ouvert.", "possible"),
+        ("fr", "Le ministre estime que le pont est ouvert.", "probable"),
+        ("ru", "Министр сказал, что мост, возможно, открыт.", "possible"),
+        ("ru", "Министр считает, что мост открыт.", "probable"),
+    ],
+)
+def test_how_sure_the_speaker_is(language: str, text: str, certainty: str) -> None:
+    assert one(text, language).certainty == certainty
+
+
+def chain_names(text: str, language: str) -> dict[str, str]:
+    return {chain.id: chain.name for chain in analysed(reading(text, language, "test")).chains}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "addressee"),
+    [
+        ("en", "John Brown told Maria Lopez that the road was open.", "John Brown", "Maria Lopez"),
+        ("en", "John Brown said to Maria Lopez that the road was open.", "John Brown", "Maria Lopez"),
+        ("fr", "Pierre Morel a dit à Anna Novak que la route était ouverte.", "Pierre Morel", "Anna Novak"),
+        ("en", "John Brown told reporters that the road was open.", "John Brown", None),
+    ],
+)
+def test_to_whom_it_is_said(language: str, text: str, speaker: str, addressee: str | None) -> None:
+    names, statement = chain_names(text, language), one(text, language)
+    assert names.get(statement.speaker or "") == speaker
+    assert names.get(statement.addressee or "") == addressee
+
+
+def test_who_is_not_named_again_is_who_spoke_last() -> None:
+    text = "“It is late,” said Maria Lopez.\n\n“The road is closed and nobody will open it.”"
+    first, second = found(text, "en") if len(found(text, "en")) == 2 else (one(text, "en"),) * 2
+    assert first.speaker is not None
+    assert second.speaker == first.speaker
+
+
+def test_nobody_is_invented() -> None:
+    statement = one("It all ended well. “The road is closed and nobody will open it.”", "en")
+    assert (statement.speaker, statement.speaker_span, statement.speaker_text) == (None, None, None)
+
+
+def test_who_stands_in_another_line_does_not_speak_before_a_colon() -> None:
+    """A colon is preceded by who speaks in its own sentence, not by whoever was named before."""
+    text = "Maria Lopez slept well.\n\nThe question on the ballot read as follows: “Are you for the road or not?”"
+    assert one(text, "en").speaker is None
+
+
+def test_a_quotation_over_paragraphs_is_one_statement() -> None:
+    text = "“We have waited for two years,” said Maria Lopez. “We shall wait no more.\n\n“The road is ours.”"
+    statement = one(text, "en")
+    assert text[statement.content_span.start : statement.content_span.end].endswith("The road is ours.")
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "speaker"),
+    [
+        ("en", "Maria Lopez: “The road is ours”", "Maria Lopez"),
+        ("fr", "Marie Dupont : « La route est à nous »", "Marie Dupont"),
+        ("ru", "Анна Новак: «Дорога наша»", "Анна Новак"),
+    ],
+)
+def test_headlines_with_a_colon(language: str, title: str, speaker: str) -> None:
+    statement = one(title, language)
+    assert (statement.speaker_text, statement.reason) == (speaker, "label")
+
+
+def test_parties_exchanged_are_coded_alike() -> None:
+    text = "Armenia accused Azerbaijan of firing first. Azerbaijan denied that it had fired. Armenia says two died."
+    other = text.replace("Armenia", "*").replace("Azerbaijan", "Armenia").replace("*", "Azerbaijan")
+    sides = [
+        [
+            (each.kind, each.manner, each.certainty, each.confidence, each.reason)
+            for each in found(written, "en")
+        ]
+        for written in (text, other)
+    ]
+    assert sides[0] == sides[1]
+    assert len(sides[0]) == 3
+
+
+def text_of(written: str, language: str | None, actors: tuple[Actor, ...] = ()) -> Text:
+    lines = [Span(0, 0)]
+    for line in written.splitlines(keepends=True):
+        lines.append(Span(lines[-1].end, lines[-1].end + len(line)))
+    sentences = tuple(engine(language).annotate(written))
+    return Text("a", written, language, None, Span(0, 0), tuple(lines[1:]), sentences, actors)
+
+
+@given(ANY | FRAGMENTS, st.sampled_from(LANGUAGES))
+def test_any_text(written: str, language: str) -> None:
+    text = text_of(written, None if missing(language) else language)
+    for statement in statements(text):
+        assert all(0 <= span.start < span.end <= len(written) for span in statement.content)
+        assert all(a.end <= b.start for a, b in pairwise(statement.content))
+        assert written[statement.cue.start : statement.cue.end]
+        if statement.speaker_span is not None:
+            assert (
+                written[statement.speaker_span.start : statement.speaker_span.end] == statement.speaker_text
+            )
+
+
+def test_cues_are_in_order() -> None:
+    text = (
+        "Anna Novak said it was late. “Go home,” John Brown told them. According to Maria Lopez, they stayed."
+    )
+    cues = [each.cue for each in found(text, "en")]
+    assert cues == sorted(cues)
+    assert len(cues) == 3
+
+
+def test_a_hundred_thousand_marks() -> None:
+    """Nothing to find, in a time that pytest bears: each mark is looked at a few times only."""
+    for mark in ('"', "«", "“", "«»", '"a ', "A : « b "):
+        written = mark * (100_000 // len(mark))
+        text = Text("a", written, "en", None, Span(0, 0), (Span(0, len(written)),), (), ())
+        assert len(statements(text)) <= 100_000
