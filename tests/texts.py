@@ -24,7 +24,7 @@ NAMED = {
 
 CLAIMED = {
     "north.txt": "Floods in Ghana\n\nThe Northern Post, 3 March 2021\n\nPresident Nana Akufo-Addo said on Tuesday that "
-    "more than 40 houses had been destroyed near Tamale. \"We will rebuild every one of them,\" he promised.\n\n"
+    'more than 40 houses had been destroyed near Tamale. "We will rebuild every one of them," he promised.\n\n'
     "Residents said that 12 people had died.\n",
     "south.txt": "Crue au Ghana\n\nLe 4 mars 2021\n\nSelon la Croix-Rouge, 15 personnes sont mortes depuis lundi près "
     "de Tamale. « Nous manquons de tout », a déclaré Nana Akufo-Addo jeudi.\n",
