@@ -117,6 +117,8 @@ def test_positions_survive_invisible_characters_and_typography() -> None:
         ("« Nous partons », a déclaré mardi le ministre à Bakou.", "ministre", ("subject", "déclaré")),
         ("Comme l'a annoncé le ministère, deux soldats sont morts.", "ministère", ("subject", "annoncé")),
         ("Le ministère a annoncé un accord.", "accord", ("object", "annoncé")),
+        ("Le comité a indiqué le mois dernier que le commerce avait chuté.", "chuté", ("clause", "indiqué")),
+        ("Le comité a publié le rapport que le ministre a commandé.", "commandé", ("modifier", "rapport")),
         ("Il est venu pour assurer la sécurité.", "sécurité", ("object", "assurer")),
         ("Le village a été bombardé par l'armée.", "armée", ("agent", "bombardé")),
         ("Le village a été bombardé par l'armée.", "village", ("passive subject", "bombardé")),

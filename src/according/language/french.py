@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from according.language.spacy_engine import SpacyEngine
-from according.language.speech import right_inversions
+from according.language.speech import nouns_of_time, right_inversions, speech_verbs
 from according.language.tree import Word, from_ud
 from according.model import Kind
 
@@ -39,6 +39,7 @@ def _words(doc: Doc, start: int) -> list[Word]:
             Word(at, at + len(token), token.text, token.lemma_, token.pos_, token.head.i, relation, form)
         )
     right_inversions(words, "fr")
+    _find_clauses_behind_times(words)
     _find_agents(words)
     return words
 
@@ -50,3 +51,18 @@ def _find_agents(words: Sequence[Word]) -> None:
     for index, word in enumerate(words):
         if word.relation == "oblique" and word.head in passive and index in by:
             word.relation = "agent"
+
+
+def _find_clauses_behind_times(words: Sequence[Word]) -> None:
+    """Give a verb of saying the clause that the parser takes for a relative one: "a indiqué le mois dernier que…"."""
+    saying, times = speech_verbs("fr"), nouns_of_time("fr")
+    for index, word in enumerate(words):
+        noun = words[word.head]
+        if word.pos != "VERB" or word.relation != "modifier" or noun.lemma not in times:
+            continue
+        verb = words[noun.head]
+        marks = [mark for mark in words[word.head : index] if mark.lemma == "que" and mark.head == index]
+        if marks and noun.relation in ("object", "oblique") and verb.lemma in saying and noun.head < word.head:
+            word.relation, word.head = "clause", noun.head
+            noun.relation = "oblique"
+            marks[0].relation = "marker"

@@ -23,6 +23,13 @@ def speech_verbs(language: str) -> frozenset[str]:
     return frozenset(texts(raw.get(language)))
 
 
+@cache
+def nouns_of_time(language: str) -> frozenset[str]:
+    """Return the lemmas of a language's nouns of time; none for a language without data."""
+    raw = cast(dict[str, dict[str, object]], load_data("speech.yml"))
+    return frozenset(texts(raw["times"].get(language)))
+
+
 def right_inversions(words: Sequence[Word], language: str) -> None:
     """Make the speaker after an inverted verb of saying its subject.
 

@@ -150,12 +150,17 @@ def _joined(text: str, found: list[Named], language: str | None) -> list[Named]:
     return joined
 
 
+_HALVES = 2
+"""Words of a name that is broken in the middle."""
+
+
 def _are_halves(text: str, one: Named, other: Named, language: str | None) -> bool:
     gap, kinds = text[one.span.end : other.span.start], (one.kind, other.kind)
-    # Over the end of a paragraph only two halves that are both somebody's: a title ends with a place, too.
-    if not (gap == " " and "person" in kinds) and not (gap == "\n" and kinds == ("person", "person")):
-        return False
     words = len(_written(text, one).split()) + len(_written(text, other).split())
+    # Over the end of a paragraph only two single words that are both somebody's: a title ends with a name, too.
+    over = gap == "\n" and kinds == ("person", "person") and words == _HALVES
+    if not over and not (gap == " " and "person" in kinds):
+        return False
     known = any(
         name.kind != "person" and toponyms.is_known(_written(text, name), language) for name in (one, other)
     )
