@@ -75,6 +75,7 @@ def one(text: str, language: str) -> Statement:
     [
         ("en", "The minister said the bridge was open.", "certain"),
         ("en", "The minister said the bridge might be open.", "possible"),
+        ("en", "The minister said the bridge opened on May 21.", "certain"),
         ("en", "The analyst believes that the bridge is open.", "probable"),
         ("fr", "Le ministre a dit que le pont était peut-être ouvert.", "possible"),
         ("fr", "Le ministre estime que le pont est ouvert.", "probable"),

@@ -153,7 +153,8 @@ def _qualified(scene: Surroundings, numeral: Numeral, span: Span) -> tuple[Quali
         if before.endswith(phrase + glue) and not before[: -len(phrase) - len(glue)][-1:].isalnum():
             strength = len(phrase) + len(glue)
             limit = name in ("at most", "at least")
-            if not (limit and (numeral.high is not None or _is_reached(scene, before[:-strength]))):
+            reached = limit and (numeral.high is not None or _is_reached(scene, before[:-strength]))
+            if not reached and not _is_of_a_verb(scene, numeral, scene.back(start, strength)):
                 qualifier, start = name, scene.back(start, strength)
             break
     if not strength:
@@ -165,6 +166,19 @@ def _qualified(scene: Surroundings, numeral: Numeral, span: Span) -> tuple[Quali
         if scene.text[end : end + 1] == "+" and numeral.digits:
             qualifier, end = "more than", end + 1
     return qualifier, Span(start, end)
+
+
+def _is_of_a_verb(scene: Surroundings, numeral: Numeral, start: int) -> bool:
+    """Whether the word that begins there is the particle of a verb: "handed over three men"."""
+    index = scene.sentence(numeral.span.start)
+    if index is None:
+        return False
+    tree, starts = scene.tree(index)
+    at = bisect_left(starts, start)
+    if at >= len(starts) or starts[at] != start:
+        return False
+    token = tree.tokens[at]
+    return token.pos == "ADP" and token.relation == "other" and tree.tokens[token.head].pos == "VERB"
 
 
 def _is_reached(scene: Surroundings, before: str) -> bool:

@@ -92,7 +92,9 @@ def _finished(text: Text, draft: Draft, cues: SpeechCues, quotes: Quotes) -> Sta
 def _certainty(text: str, draft: Draft, cues: SpeechCues) -> Certainty:
     """Return how sure the speaker is: by the verb, and by the first words of what is said."""
     start, end = draft.content[0]
-    words = set(_WORD.findall(text[start : min(end, start + _OPENING)].casefold()))
+    opening = _WORD.findall(text[start : min(end, start + _OPENING)])
+    # With a capital it is a name: "on May 21".
+    words = {word.casefold() for at, word in enumerate(opening) if at == 0 or not word[0].isupper()}
     if draft.lemma in cues.possible or words & cues.possible:
         return "possible"
     return "probable" if draft.lemma in cues.probable or words & cues.probable else "certain"
