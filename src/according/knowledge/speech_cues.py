@@ -18,7 +18,7 @@ _WORDS = (
     "complementisers", "joining", "particles", "as_", "relatives", "first", "pronouns", "persons", "things", "nobody",
     "asides", "where", "held", "weak", "people", "papers", "modals", "conditions", "infinitive", "to", "within",
     "addressed", "probable", "possible", "idle", "passive", "impersonal",
-    "reflexives", "active", "clitics", "endings",
+    "reflexives", "active", "clitics", "endings", "issued", "issuers", "subjects",
 )  # fmt: skip
 
 
@@ -77,6 +77,9 @@ class SpeechCues:
     clitics: frozenset[str]
     speakers: frozenset[str]
     endings: frozenset[str]
+    issued: frozenset[str]
+    issuers: frozenset[str]
+    subjects: frozenset[str]
     forms: Mapping[str, Manner]
     light: Mapping[str, frozenset[str]]
     stems: Mapping[str, str]

@@ -62,7 +62,12 @@ def _find_clauses_behind_times(words: Sequence[Word]) -> None:
             continue
         verb = words[noun.head]
         marks = [mark for mark in words[word.head : index] if mark.lemma == "que" and mark.head == index]
-        if marks and noun.relation in ("object", "oblique") and verb.lemma in saying and noun.head < word.head:
+        if (
+            marks
+            and noun.relation in ("object", "oblique")
+            and verb.lemma in saying
+            and noun.head < word.head
+        ):
             word.relation, word.head = "clause", noun.head
             noun.relation = "oblique"
             marks[0].relation = "marker"

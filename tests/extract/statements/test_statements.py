@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -85,6 +85,40 @@ def one(text: str, language: str) -> Statement:
 )
 def test_how_sure_the_speaker_is(language: str, text: str, certainty: str) -> None:
     assert one(text, language).certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "body", "issuer", "is_own"),
+    [
+        (
+            "en",
+            "Statement by the Ministry of Ghana",
+            "Armed men came. We condemn it.",
+            "Ministry of Ghana",
+            True,
+        ),
+        ("fr", "Communiqué du ministère ghanéen", "Un soldat a été blessé.", "ministère ghanéen", True),
+        ("ru", "Заявление МИД Ганы", "Один солдат ранен.", "МИД Ганы", True),
+        ("en", "Statement on the Ministry of Ghana", "Armed men came.", "Ministry of Ghana", False),
+        (
+            "en",
+            "Statement by the Ministry of Ghana",
+            "John Brown said that men came.",
+            "Ministry of Ghana",
+            False,
+        ),
+    ],
+)
+def test_a_communique_is_its_authors_own(
+    language: str, title: str, body: str, issuer: str, is_own: bool
+) -> None:
+    if package := missing(language):
+        pytest.skip(f"needs {package}")
+    start = title.index(issuer)
+    actor = Actor(Span(start, start + len(issuer)), "c", "organization", "name", issuer)
+    text = replace(text_of(f"{title}\n{body}", language, (actor,)), title=Span(0, len(title)))
+    issued = [each for each in statements(text) if each.reason == "communiqué"]
+    assert [(each.speaker_text, each.kind) for each in issued] == ([(issuer, "direct")] if is_own else [])
 
 
 def chain_names(text: str, language: str) -> dict[str, str]:

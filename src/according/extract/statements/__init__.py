@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from according.extract.statements.colon import by_mark
+from according.extract.statements.communique import by_title
 from according.extract.statements.content import Quotes
 from according.extract.statements.draft import Draft
 from according.extract.statements.nouns import by_noun
@@ -33,6 +34,7 @@ def statements(text: Text) -> tuple[Statement, ...]:
     ]
     drafts = quotes.resumed(_distinct(drafts))
     drafts += by_mark(text, lines, actors, quotes, drafts)
+    drafts += by_title(text, cues, actors, drafts)
     drafts.sort(key=lambda draft: (draft.cue, draft.content))
     voices = Voices(text, cues)
     return tuple(_finished(text, voices.heard(draft), cues, quotes) for draft in drafts)
@@ -81,7 +83,7 @@ def _finished(text: Text, draft: Draft, cues: SpeechCues, quotes: Quotes) -> Sta
         addressee=draft.addressee,
         cue=draft.cue,
         content=draft.content,
-        kind=quotes.kind(draft.content),
+        kind="direct" if draft.mode == "own" else quotes.kind(draft.content),
         manner=draft.manner,
         certainty=_certainty(text.text, draft, cues),
         confidence=draft.confidence,

@@ -13,7 +13,7 @@ class Draft:
     """A cue with the words attributed and who speaks, before quotations complete them.
 
     `speaker` is the phrase; `chain` the actor in it. Of a draft that is "quoted" only the words in quotation marks are
-    attributed; one that is "quotation" stands only with such words.
+    attributed; one that is "quotation" stands only with such words; one that is "own" are somebody's words without any.
     """
 
     cue: Span
@@ -25,4 +25,4 @@ class Draft:
     lemma: str
     confidence: float
     reason: str
-    mode: Literal["", "quoted", "quotation"] = ""
+    mode: Literal["", "quoted", "quotation", "own"] = ""
