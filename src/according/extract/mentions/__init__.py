@@ -21,6 +21,7 @@ from according.knowledge.capitals import calmed
 from according.knowledge.office_words import rules
 from according.knowledge.offices import Description, described
 from according.knowledge.own_actors import OwnActor
+from according.knowledge.peoples import peoples as stateless
 from according.model import Candidate, Sentence, Span
 
 _LONGEST_AND = 48
@@ -46,7 +47,7 @@ def candidates(
     sights = with_compounds(Scene(text, sentences, language), sights)
     quiet = calmed(text, language, (sight.span for sight in sights if sight.span not in peoples))
     scene = Scene(quiet, sentences, language)
-    named, certain = seen.names(scene, peoples, found)
+    named, certain = seen.names(scene, peoples | stateless(text, language), found)
     called = taken(name.span for name in certain)
     sights = [
         sight for sight in sights if sight.known.key.startswith("own:") or not called.overlaps(sight.span)
