@@ -23,6 +23,7 @@ def found(text: str, language: str | None) -> list[str]:
             "Centre de surveillance conjoint russo-turc"),
         ("Le diocèse de Goma a appelé au calme.", "fr", "diocèse de Goma"),
         ("Le Comité de soutien aux réfugiés a écrit au maire.", "fr", "Comité de soutien aux réfugiés"),
+        ("Une mission du Comité olympique de son côté de la frontière a commencé.", "fr", "Comité olympique"),
         ("The State Commission on Captives and Missing Persons met in Kuwait.", "en",
             "State Commission on Captives and Missing Persons"),
         ("The diocese of Goma called for calm.", "en", "diocese of Goma"),

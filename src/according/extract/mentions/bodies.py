@@ -29,6 +29,7 @@ class _Bodies:
     weak: frozenset[str]
     first: bool
     links: frozenset[str]
+    never: frozenset[str]
 
 
 @cache
@@ -41,6 +42,7 @@ def _bodies(language: str) -> _Bodies | None:
         frozenset(texts(entry["weak"])),
         entry["first"],
         frozenset(texts(entry.get("links"))),
+        frozenset(texts(entry.get("never"))),
     )
 
 
@@ -95,7 +97,7 @@ def _reach(tokens: Sequence[Token], head: int, known: _Bodies) -> tuple[int, int
             break
         first -= 1
     last = head
-    while last + 1 < len(tokens) and (
+    while (last + 1 < len(tokens) and tokens[last + 1].text.casefold() not in known.never) and (
         _belongs(tokens, head, last + 1, known.links) or (known.first and _qualifies(tokens, last + 1))
     ):
         last += 1
