@@ -21,9 +21,11 @@ class Tree:
         self.lemmas = [token.lemma.casefold() for token in self.tokens]
         self.relatives: frozenset[str] = frozenset()
         self.asides: frozenset[str] = frozenset()
+        self.called: frozenset[str] = frozenset()
         if cues is not None:
             self.relatives = cues.relatives
             self.asides = cues.asides
+            self.called = cues.called
             for index, token in enumerate(self.tokens):
                 self.lemmas[index] = cues.lemma(self.lemmas[index], self.words[index], token.pos)
         self.below: list[list[int]] = [[] for _ in self.tokens]

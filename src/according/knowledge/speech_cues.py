@@ -18,7 +18,7 @@ _WORDS = (
     "complementisers", "joining", "particles", "as_", "relatives", "first", "pronouns", "persons", "things", "nobody",
     "asides", "where", "held", "weak", "people", "papers", "modals", "conditions", "infinitive", "to", "within",
     "addressed", "probable", "possible", "idle", "passive", "impersonal",
-    "reflexives", "active", "clitics", "endings", "issued", "issuers", "subjects",
+    "reflexives", "active", "clitics", "endings", "issued", "issuers", "subjects", "called",
 )  # fmt: skip
 
 
@@ -80,6 +80,7 @@ class SpeechCues:
     issued: frozenset[str]
     issuers: frozenset[str]
     subjects: frozenset[str]
+    called: frozenset[str]
     forms: Mapping[str, Manner]
     light: Mapping[str, frozenset[str]]
     stems: Mapping[str, str]

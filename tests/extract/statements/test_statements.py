@@ -129,6 +129,8 @@ def chain_names(text: str, language: str) -> dict[str, str]:
     ("language", "text", "speaker", "addressee"),
     [
         ("en", "John Brown told Maria Lopez that the road was open.", "John Brown", "Maria Lopez"),
+        ("en", "The body, known as UNESCO, said the road was open.", "UNESCO", None),
+        ("fr", "L'organisme, connu sous le nom d'UNESCO, a dit que la route était ouverte.", "UNESCO", None),
         ("en", "John Brown said to Maria Lopez that the road was open.", "John Brown", "Maria Lopez"),
         ("fr", "Pierre Morel a dit à Anna Novak que la route était ouverte.", "Pierre Morel", "Anna Novak"),
         ("en", "John Brown told reporters that the road was open.", "John Brown", None),

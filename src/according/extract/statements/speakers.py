@@ -27,6 +27,10 @@ class Phrase:
     head: int
 
 
+_CALLED = 5
+"""Words behind "known" within which the name begins: "sous le nom de"."""
+
+
 class Actors:
     """The actors of a text, to be found by where they stand."""
 
@@ -71,7 +75,16 @@ class Actors:
             and _ends_at(tree, actor, head)
         ]
         names = [actor for actor in found if actor.form == "name" and actor.kind == "person"]
-        return next(iter(names or found), None)
+        return next(iter(names or found or self._called(tree, phrase)), None)
+
+    def _called(self, tree: Tree, phrase: Phrase) -> list[Actor]:
+        """The actor whose name a phrase says its head goes by: "the mission, known as MINUSCA"."""
+        verbs = (at for at in tree.children(phrase.head, "modifier") if tree.lemmas[at] in tree.called)
+        last = next((min(at + _CALLED, tree.last(at)) for at in verbs if at > phrase.head), None)
+        if last is None:
+            return []
+        near = self.within(tree.span(phrase.head + 1, last))
+        return [actor for actor in near if actor.form == "name" and actor.kind in ("organization", "person")]
 
 
 def _ends_at(tree: Tree, actor: Actor, head: int) -> bool:
