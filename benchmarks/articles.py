@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from according.model import Article, Findings, Span, content_id
-from according.pipeline import Reading, findings
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from according.model import Article, Document, Findings, Span, content_id
+from according.pipeline import Reading, findings, readings
 from according.read.flow import Flow
+from benchmarks import shared
 
 
 def reading(text: str, language: str, name: str) -> Reading:
@@ -30,3 +35,15 @@ def analysed(article: Reading) -> Findings:
     if found.problem is not None:
         raise RuntimeError(f"{article.article.document}: {found.problem}")
     return found
+
+
+def real() -> Iterator[tuple[str, dict[str, Any], Findings]]:
+    """Yield the articles annotated by hand: their document's text, the annotation, and what is found there."""
+    for path in sorted(shared("gold").glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        raw = (shared("seeds") / gold["document"]).read_bytes()
+        document = Document.make(gold["document"], raw, "text/plain", "utf-8", raw.decode())
+        found = [(each.article.span, analysed(each)) for each in readings(document)]
+        for article in gold["articles"]:
+            span = Span(*article["span"])
+            yield document.text, article, max(found, key=lambda each: each[0].overlap(span))[1]

@@ -20,14 +20,13 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from according import pipeline
 from according.extract.dates import dates
 from according.extract.figures import figures
 from according.extract.statements import statements
 from according.knowledge.fold import fold_name
-from according.model import Document, Figure, Findings, Span
+from according.model import Figure, Findings, Span
 from benchmarks import SkippedError, figure_cases, shared
-from benchmarks.articles import analysed, reading
+from benchmarks.articles import analysed, reading, real
 from benchmarks.dates import text_of
 from benchmarks.spans import dice
 
@@ -82,16 +81,8 @@ def _case(text: str, gold: Sequence[dict[str, Any]], found: Findings) -> Case:
 
 def gold() -> Iterator[Case]:
     """Yield the articles of the documents annotated by hand."""
-    folder = shared("seeds")
-    for path in sorted(shared("gold").glob("*.json")):
-        annotated = json.loads(path.read_text("utf-8"))
-        raw = (folder / annotated["document"]).read_bytes()
-        document = Document.make(annotated["document"], raw, "text/plain", "utf-8", raw.decode())
-        found = [(each.article.span, analysed(each)) for each in pipeline.readings(document)]
-        for article in annotated["articles"]:
-            span = Span(*article["span"])
-            best = max(found, key=lambda each: each[0].overlap(span))[1]
-            yield _case(document.text, article["figures"], best)
+    for text, article, found in real():
+        yield _case(text, article["figures"], found)
 
 
 def stories(language: str, half: str | None = None) -> Iterator[Case]:

@@ -17,11 +17,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from according import pipeline
 from according.knowledge.fold import fold_name
-from according.model import Chain, Document, Findings, Span, Statement
+from according.model import Chain, Findings, Span, Statement
 from benchmarks import shared
-from benchmarks.articles import analysed, reading
+from benchmarks.articles import analysed, reading, real
 from benchmarks.spans import Tally, pairs
 
 ANNOTATIONS = Path(__file__).parents[1] / "tests" / "annotations"
@@ -82,19 +81,9 @@ def _names(chain: Chain) -> set[str]:
 
 def gold() -> Iterator[Case]:
     """Yield the articles of the documents annotated by hand."""
-    folder = shared("seeds")
-    for path in sorted(shared("gold").glob("*.json")):
-        annotated = json.loads(path.read_text("utf-8"))
-        raw = (folder / annotated["document"]).read_bytes()
-        document = Document.make(annotated["document"], raw, "text/plain", "utf-8", raw.decode())
-        found = [(each.article.span, analysed(each)) for each in pipeline.readings(document)]
-        for article in annotated["articles"]:
-            span = Span(*article["span"])
-            best = max(found, key=lambda each: each[0].overlap(span))[1]
-            said = [
-                Said(Span(*each["content"]["span"]), each["speaker"], ()) for each in article["statements"]
-            ]
-            yield _case(document.text, said, best)
+    for text, article, found in real():
+        said = [Said(Span(*each["content"]["span"]), each["speaker"], ()) for each in article["statements"]]
+        yield _case(text, said, found)
 
 
 def polnear() -> Iterator[tuple[Case, Sequence[Sequence[Said]]]]:
