@@ -42,6 +42,12 @@ class TestMended:
         kinds: tuple[Kind, ...] = ("organization", "place")
         assert not any(mended(f"{written} x", (written, kind), language=language) for kind in kinds)
 
+    @pytest.mark.parametrize(
+        "written", ["Death in Custody Reporting Act", "New Start Treaty", "Minsk Protocol"]
+    )
+    def test_laws_and_treaties_are_no_bodies(self, written: str) -> None:
+        assert mended(f"They cite the {written} again.", (written, "organization")) == []
+
     def test_words_without_a_capital_are_no_names(self) -> None:
         assert mended("the rebels fled", ("rebels", "organization")) == []
         assert mended("the Rwasa rebels fled", ("Rwasa", "person")) == [("Rwasa", "person")]

@@ -74,7 +74,8 @@ def rightly(scene: Scene, name: Named) -> Named:
         last = words[-1].casefold()
         if last in scene.cues.press:
             return replace(name, kind="organization")
-        if name.kind in ("person", "place") and last in scene.cues.event:
+        happens = name.kind in ("person", "place") and last in scene.cues.event
+        if happens or last in scene.cues.law:
             return replace(name, kind="other")
         if name.kind == "person" and last in scene.cues.land:
             return replace(name, kind="place")

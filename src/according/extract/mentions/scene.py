@@ -25,8 +25,8 @@ class Cues:
     `definite` ends with an article, `and_` is what stands between two that are named together, `beside` that or "with".
     `things` are words that bodies and places have in their names and people have not: `land` those of places (with the
     English ones), `press`
-    those of papers. `event` ends the names of events; `called` is what people are called. `town` begins the names of
-    towns, `several` are forms of address for more than one.
+    those of papers. `event` ends the names of events, `law` those of laws and treaties; `called` is what people are
+    called. `town` begins the names of towns, `several` are forms of address for more than one.
     """
 
     definite: re.Pattern[str]
@@ -36,6 +36,7 @@ class Cues:
     things: frozenset[str]
     press: frozenset[str]
     event: frozenset[str]
+    law: frozenset[str]
     called: frozenset[str]
     town: frozenset[str]
     several: frozenset[str]
@@ -66,6 +67,7 @@ def cues(language: str | None) -> Cues:
         frozenset(word.casefold() for word in texts(entry.get("body"))) | land | press,
         press,
         frozenset(word for each in entries.values() for word in texts(each.get("event"))),
+        frozenset(word for each in entries.values() for word in texts(each.get("law"))),
         frozenset(
             word for each in ("office", "courtesy", "speaker", "called") for word in texts(entry.get(each))
         ),
