@@ -390,4 +390,5 @@ class TimelineEntry:
             "value": self.date.value,
             "confidence": self.date.confidence,
             "reason": self.date.reason,
+            "time": self.date.time,
         }

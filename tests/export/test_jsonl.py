@@ -65,7 +65,9 @@ MENTION = MentionRow(Mention("m1", "a1", Span(6, 12), "Երևան\u2028", "place
 DESCRIBED = MentionRow(
     Mention("m2", "a1", Span(13, 20), "the man", "person", "description", 0.5, "described"), None
 )
-DATE = TimelineEntry(ARTICLE, Date("a1", Span(0, 4), "2021", "2021", 0.9, "stated"), "2021.", Who(None, None))
+DATE = TimelineEntry(
+    ARTICLE, Date("a1", Span(0, 4), "2021", "2021", 0.9, "stated", "14:30+04:00"), "2021.", Who(None, None)
+)
 OPEN = TimelineEntry(
     ARTICLE, Date("a1", Span(5, 9), "then", None, 0.5, "no anchor"), "Then.", Who(None, None)
 )

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from according.cli.claims import measure
+from according.cli.claims import measure, moment
 from according.cli.printable import one_line, printable
 from according.model import Article, Evidence, Kind, Mark, Span
 from according.views import ArticleRow, FigureRow, Presence, StatementRow, TimelineEntry
@@ -91,7 +91,7 @@ def _notes(
         yield _Note(span.start, f"# {measure(found.figure)}", _COUNTED, ((span, _COUNTED),))
     for entry in dates:
         span = _shift(entry.date.span, -offset)
-        yield _Note(span.start, f"◷ {entry.date.value or 'open'}", _DATED, ((span, _DATED),))
+        yield _Note(span.start, f"◷ {moment(entry.date)}", _DATED, ((span, _DATED),))
 
 
 def _head(row: ArticleRow, text: str) -> Table:

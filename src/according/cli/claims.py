@@ -12,7 +12,7 @@ from rich.text import Text
 
 from according.cli.printable import one_line
 from according.cli.render import plural
-from according.model import Figure, Qualifier
+from according.model import Date, Figure, Qualifier
 from according.views import ArticleRow, FigureRow, StatementRow, TimelineEntry, Who
 
 _DIM = "dim"
@@ -37,6 +37,11 @@ def measure(figure: Figure) -> str:
     ends = [_number(end) for end in (figure.low, figure.high) if end is not None]
     number = _number(figure.value) if figure.value is not None else "–".join(ends)
     return f"{_SIGNS[figure.qualifier]}{number} {figure.unit or ''}".rstrip()
+
+
+def moment(date: Date) -> str:
+    """Return a date with its time of day as people read it: "2020-11-10 00:00+03:00", "open"."""
+    return " ".join(filter(None, (date.value or "open", date.time)))
 
 
 def _number(value: float) -> str:
@@ -82,9 +87,9 @@ def timeline(out: Console, rows: Iterable[TimelineEntry]) -> int:
 
     def cells(each: TimelineEntry) -> tuple[Text, ...]:
         sentence = _doubted(one_line(each.sentence), each.date.confidence)
-        return Text(each.date.value or "", style="bold"), sentence, _who(each.speaker, nobody="")
+        return Text(moment(each.date), style="bold"), sentence, _who(each.speaker, nobody="")
 
-    return _table(out, rows, (("When", 21), ("What", None), ("According to", 26)), cells, "date")
+    return _table(out, rows, (("When", 22), ("What", None), ("According to", 26)), cells, "date")
 
 
 def _table(

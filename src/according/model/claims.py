@@ -36,7 +36,8 @@ class Date:
     """A day, month, year, interval or time that an article names.
 
     `value` is EDTF; None when the words are relative and the article has no date to count from. `reason` says how the
-    value came about ("stated", "the Thursday before 2020-10-09").
+    value came about ("stated", "the Thursday before 2020-10-09"). `time` is the time of that day by the clock which
+    the words name, where one stands beside it: "14:30", and "14:30+04:00" when its zone is certain.
     """
 
     article: str
@@ -45,6 +46,7 @@ class Date:
     value: str | None
     confidence: float
     reason: str
+    time: str | None = None
 
     @property
     def id(self) -> str:

@@ -146,7 +146,13 @@ def _dated(connection: Connection, wanted: Select[Any]) -> Iterator[TimelineEntr
         speakers = _speakers(connection, some)
         for row in some:
             date = Date(
-                row.article, Span(row.start, row.stop), row.text, row.value, row.confidence, row.reason
+                row.article,
+                Span(row.start, row.stop),
+                row.text,
+                row.value,
+                row.confidence,
+                row.reason,
+                row.time,
             )
             sentence = shown.get((row.article, row.start), row.text)
             yield TimelineEntry(articles[row.article], date, sentence, speakers.get(row.id, _NOBODY))

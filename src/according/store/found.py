@@ -80,6 +80,7 @@ def _date_values(date: Date) -> dict[str, Any]:
         "latest": latest,
         "confidence": date.confidence,
         "reason": date.reason,
+        "time": date.time,
     }
 
 

@@ -5,7 +5,7 @@
 -- Times are ISO 8601 in UTC. Languages are BCP 47. Publication dates are EDTF.
 
 PRAGMA application_id = 0x41434344;  -- "ACCD": tells a record from any other SQLite file
-PRAGMA user_version = 4;             -- version of this schema
+PRAGMA user_version = 5;             -- version of this schema
 
 -- What was read: one row for each content, however many paths it was met at.
 CREATE TABLE documents (
@@ -159,7 +159,8 @@ CREATE TABLE dates (
     earliest   TEXT,              -- the first day that it may mean (ISO 8601), by which a timeline is ordered,
     latest     TEXT,              -- and the last
     confidence REAL NOT NULL,
-    reason     TEXT NOT NULL      -- how the value came about
+    reason     TEXT NOT NULL,     -- how the value came about
+    time       TEXT               -- by the clock: "14:30", "14:30+04:00" where its zone is certain
 ) STRICT;
 
 CREATE INDEX dates_by_article ON dates (article, start);
