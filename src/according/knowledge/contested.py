@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -57,6 +58,13 @@ def lands() -> tuple[Land, ...]:
         )
         for entry in data["claimed"]
     )
+
+
+@cache
+def states_apart() -> Mapping[str, frozenset[str]]:
+    """Return the states that were proclaimed in such a land, and the names of places (`Place.name`) that mean it."""
+    data = cast(dict[str, dict[str, list[str]]], load_data("contested.yml"))
+    return {code: frozenset(names) for code, names in data["apart"].items()}
 
 
 def lies_in_claimed(country: str | None, admin: str | None, latitude: float, longitude: float) -> bool:

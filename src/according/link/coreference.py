@@ -13,6 +13,7 @@ from according.link.group import Group, Member
 from according.link.heads import repeated
 from according.link.names import SAME, likeness
 from according.link.pronouns import Pronouns
+from according.link.rebels import rebels
 from according.model import (
     Article,
     Candidate,
@@ -66,6 +67,8 @@ def chains(
         *things.states(candidates),
         *locations.places(article, text, candidates),
     ]
+    rebels(text, article.language, candidates, groups)
+    groups = [group for group in groups if group.members]
     repeated(candidates, sentences, groups, article.language)
     Pronouns(text, sentences, groups, article.language).resolve()
     _introduce(groups, actors)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from according.model import Candidate, Kind, Location
+from according.model import Candidate, Kind, Location, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,16 @@ class Group:
         self.members.append(Member(candidate, round(candidate.confidence * share, 3), reason, credited))
         counts = self._names if candidate.form == "name" else self._descriptions
         counts[candidate.name] += 1
+        self._fullest = None
+
+    def leave(self, span: Span) -> None:
+        """Give up the descriptions inside a stretch of running text, which mean something else."""
+        left = [each for each in self.members if not each.credited and span.contains(each.candidate.span)]
+        for each in left:
+            if each.candidate.form == "description":
+                self.members.remove(each)
+                self._descriptions[each.candidate.name] -= 1
+        self._descriptions += Counter()
         self._fullest = None
 
     def absorb(self, other: Group) -> None:
