@@ -85,7 +85,7 @@ def _finished(draft: Draft) -> Iterator[Description]:
         span = state_span if index and state_span else Span(draft.start, draft.end)
         role = _modified(rules().same.get(f"{draft.role}@{state}", draft.role), draft.modifiers)
         own = draft.word.name if state == draft.word.state and draft.role == draft.word.role else None
-        name = own or _name(role, state)
+        name = own or role_name(role, state)
         yield Description(span, kind, role, state, state_span, name, plural, draft.of_other)
 
 
@@ -96,7 +96,8 @@ def _modified(role: str, modifiers: list[str]) -> str:
     return role
 
 
-def _name(role: str, state: str | None) -> str:
+def role_name(role: str, state: str | None) -> str:
+    """Return the English name of a role or organ, with the state whose it is."""
     named = rules().english.get(role) or _SMALL_WORDS.sub(
         lambda word: word[0].lower(), role.replace("-", " ").title()
     )

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from according.knowledge.contested import states_apart
 from according.knowledge.gazetteer import place
-from according.knowledge.offices import institution_key
+from according.knowledge.offices import institution_key, role_name
 from according.knowledge.organizations import Organization, organization_by_key
 from according.knowledge.peoples import peoples
 from according.knowledge.rebels import unnamed
 from according.link.group import Group
-from according.model import Candidate, Span
+from according.model import Candidate, Form, Span
 
 BY_LAND, BY_GROUP = 0.7, 0.6
 """Confidence that the separatists of an article are those of the only land apart in it, that its rebels are the only
@@ -112,7 +112,7 @@ def _organization(group: Group) -> Organization | None:
 
 
 def _of_land(code: str, groups: list[Group]) -> Group:
-    """The government of a land as the article names it, else the state, else a group of its own."""
+    """The government of a land as the article names it, else the state, else a group of its own, known by its key."""
     wanted = institution_key("government", code)
     for key in (wanted, f"state:{code}"):
         found = next((group for group in groups if group.key == key), None)
@@ -128,4 +128,7 @@ def _give(text: str, span: Span, group: Group, groups: Sequence[Group], reason: 
         if other is not group:
             other.leave(span)
     words = " ".join(text[span.start : span.end].split())
-    group.take(Candidate(span, group.kind, "description", words, None, None, None, share, "rebels"), reason)
+    form: Form = "description"
+    if not group.named:  # with its state an organ is known, as "the Armenian authorities" are
+        form, words = "name", role_name("government", (group.key or "").partition("@")[2])
+    group.take(Candidate(span, group.kind, form, words, None, None, None, share, "rebels"), reason)
