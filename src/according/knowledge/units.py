@@ -19,6 +19,8 @@ one_before: words before a one of a length of time that counts. hollow: nouns th
 clock_of: words after an hour of the day.
 doubtful: unit of money → what its name also means; that is meant when words near it begin like `doubtful_near`, or by
   a noun after it that is not in `money`; not in texts with a sign of `doubtless`.
+hearsay, hearsay_ends, hearsay_particles: auxiliaries and ends of verbs in a mood that goes on with what somebody said,
+  and words that say so. writer: words of who writes for himself. intends: verbs whose subject plans or expects what comes after them.
 definite: words that make "the two" those who were named before.
 `units/symbols.yml` holds what all languages write: signs, currency codes, letters after digits.
 """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from hypothesis import strategies as st
 from according.extract.dates import dates
 from according.extract.figures import figures
 from according.language.engine import engine
-from according.model import Actor, Date, Figure, Span, Statement, Text
+from according.model import Actor, Date, Figure, Span, Text
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "fr", "ru", "tr", "az", "hy", "uk", "de", "es")
@@ -92,42 +91,6 @@ class TestWhat:
     )
     def test_stands_as_it_is_written(self, written: str, expected: str) -> None:
         assert [figure.what for figure in found(written, "en")] == [expected]
-
-
-def said(text: str, content: str, speaker: str | None, name: str | None) -> Statement:
-    start = text.index(content)
-    span = Span(start, start + len(content))
-    return Statement(
-        "a", speaker, None, name, None, Span(0, 1), (span,), "indirect", "say", "certain", 0.9, "test"
-    )  # fmt: skip
-
-
-class TestClaimant:
-    """Whose figure it is."""
-
-    TEXT = "The army said that 12 men died, but that rebels spoke of 40 dead men. Some 300 people fled."
-
-    def test_is_the_speaker_of_the_innermost_statement(self) -> None:
-        outer = said(self.TEXT, "12 men died, but that rebels spoke of 40 dead men", "c1", "The army")
-        inner = said(self.TEXT, "40 dead men", "c2", "rebels")
-        made = figures(text_of(self.TEXT, "en"), (), (outer, inner))
-        assert [(figure.value, figure.claimant, figure.claimant_text) for figure in made] == [
-            (12, "c1", "The army"),
-            (40, "c2", "rebels"),
-            (300, None, None),
-        ]
-
-    def test_the_title_repeats_the_figure_of_the_article(self) -> None:
-        text = "Twelve men dead\nThe army said that 12 men died."
-        statement = said(text, "12 men died", "c1", "The army")
-        made = figures(text_of(text, "en", title=Span(0, 15)), (), (statement,))
-        assert [figure.claimant for figure in made] == ["c1", "c1"]
-
-    def test_what_is_expected_is_a_forecast(self) -> None:
-        text = "The bank thinks output will grow 3 percent."
-        said_so = said(text, "output will grow 3 percent", "c1", "The bank")
-        expected = replace(said_so, manner="expect")
-        assert [figure.qualifier for figure in figures(text_of(text, "en"), (), (expected,))] == ["forecast"]
 
 
 class TestDateAndPlace:

@@ -6,20 +6,19 @@ times, names or scores (`unlike.py`).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from according.extract.dates.tense import tense
+from according.extract.figures.claimants import with_claimants
 from according.extract.figures.counted import Counted, counted, with_millions
 from according.extract.figures.described import measured
+from according.extract.figures.forecasts import is_forecast
 from according.extract.figures.grounds import Grounds
 from according.extract.figures.numbers import Numeral, numerals
 from according.extract.figures.ranges import joined_range
 from according.extract.figures.surroundings import Surroundings
 from according.extract.figures.unlike import is_no_figure, taken
-from according.knowledge.dates import date_rules
 from according.knowledge.fold import fold
 from according.knowledge.units import last_word
 from according.model import Date, Figure, Qualifier, Span, Statement, Text
@@ -34,11 +33,6 @@ _LARGE = 1e15
 """No article reports more of anything; it is a row of digits."""
 _LONGEST_WHOLE = 24
 _COUNT_NEAR = 90
-_FORECAST_BEFORE, _FORECAST_AFTER = 120, 40
-_SENTENCE_END = re.compile(r"[.!?;\n] ")
-_CLAUSE_END = re.compile(r"[.,;:!?\n]")
-_CLIMB = 8
-"""Steps from a figure to its verb."""
 _CASUALTY_NEAR = 5
 _REACHED_NEAR = 4
 _OF_WHOM_NEAR = 3
@@ -75,7 +69,8 @@ def figures(text: Text, dates: Sequence[Date], statements: Sequence[Statement]) 
     elsewhere = taken(dates, text.actors)
     made = _found(scene, [with_millions(scene, each) for each in found if not elsewhere.has(each.span)])
     grounds = Grounds(text, dates, statements)
-    return _with_title(text, [_figure(text, scene, grounds, item) for item in made])
+    told = [_figure(text, scene, grounds, item) for item in made]
+    return with_claimants(text, scene, told, statements)
 
 
 def _found(scene: Surroundings, found: list[Numeral]) -> list[_Found]:
@@ -295,23 +290,6 @@ def _share_of_number(scene: Surroundings, numeral: Numeral, after: Numeral | Non
     return replace(_plain(scene, combined, what), reason="share of a number", confidence=_SHARE)
 
 
-def _with_title(text: Text, made: list[Figure]) -> tuple[Figure, ...]:
-    """Return the figures of an article; those that the title repeats are whose they are in the article."""
-    told = {
-        (figure.value, figure.low, figure.unit): figure
-        for figure in reversed(made)
-        if figure.claimant_text is not None and figure.span.start >= text.title.end
-    }
-    return tuple(
-        replace(figure, claimant=same.claimant, claimant_text=same.claimant_text)
-        if figure.claimant_text is None
-        and text.title.contains(figure.span)
-        and (same := told.get((figure.value, figure.low, figure.unit))) is not None
-        else figure
-        for figure in made
-    )
-
-
 def _figure(text: Text, scene: Surroundings, grounds: Grounds, item: _Found) -> Figure:
     numeral, span = item.numeral, item.span
     statement = grounds.statement(numeral.span)
@@ -346,38 +324,7 @@ def _figure(text: Text, scene: Surroundings, grounds: Grounds, item: _Found) -> 
 
 
 def _or_forecast(scene: Surroundings, item: _Found, statement: Statement | None) -> Qualifier:
-    """Return `forecast` for a figure whose clause looks ahead, by words near it, and says nothing else of it."""
+    """Return `forecast` for a figure of what is to come, of which nothing else is said."""
     if item.qualifier != "exact" or item.counted.unit in scene.words.times or item.counted.hyphen:
         return item.qualifier
-    if _looks_back(scene, item):
-        return item.qualifier
-    if statement is not None and statement.manner == "expect":
-        return "forecast"
-    before = scene.before(item.span.start, _FORECAST_BEFORE)
-    stretch = f" {_SENTENCE_END.split(before)[-1]}|{_CLAUSE_END.split(scene.after(item.span.end, _FORECAST_AFTER))[0]} "
-    for phrase in scene.words.phrases("forecast"):
-        at = stretch.find(phrase)
-        if at > 0 and not stretch[at - 1].isalnum() and not stretch[at + len(phrase)].isalnum():
-            return "forecast"
-    return item.qualifier
-
-
-def _looks_back(scene: Surroundings, item: _Found) -> bool:
-    """Whether the verb over a figure tells what has been, and does not itself look ahead."""
-    index, rules = (
-        scene.sentence(item.numeral.span.start),
-        date_rules((scene.language or "").partition("-")[0]),
-    )
-    if index is None or rules is None:
-        return False
-    tree, starts = scene.tree(index)
-    at = bisect_left(starts, item.numeral.span.start)
-    for _ in range(_CLIMB):
-        if at >= len(starts) or tree.tokens[at].pos in ("VERB", "AUX"):
-            break
-        at = tree.tokens[at].head
-    if at >= len(starts) or tree.tokens[at].pos != "VERB":
-        return False
-    if any(scene.words.has("forecast", key) for key in scene.keys(tree.tokens[at])):
-        return False
-    return tense(item.numeral.span, scene.sentences, scene.starts, rules) == -1
+    return "forecast" if is_forecast(scene, item.numeral.span, item.span, statement) else item.qualifier

@@ -76,6 +76,25 @@ class Surroundings:
             )
         return self._lists[index]
 
+    def written(self, index: int) -> str:
+        """Return the text of a sentence."""
+        span = self.sentences[index].span
+        return self.text[span.start : span.end]
+
+    def is_hearsay(self, index: int) -> bool:
+        """Return whether a sentence's own verb, or a particle, says that it is told after somebody else's words."""
+        tree, _ = self.tree(index)
+        ends = self.words.phrases("hearsay_ends")
+        for token in tree.tokens:
+            word = fold(token.text).text
+            if self.words.has("hearsay_particles", word):
+                return True
+            above = tree.tokens[token.head]
+            main = token.pos in _VERBS and (token.relation == "root" or above.relation == "root")
+            if main and (self.words.has("hearsay", word) or (ends and word.endswith(ends))):
+                return True
+        return False
+
     def keys(self, token: Token) -> tuple[str, ...]:
         """Return what a word may be in a dictionary, folded: as written, its lemma, what its endings allow."""
         written = fold(token.text).text
