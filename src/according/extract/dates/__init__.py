@@ -1,6 +1,7 @@
 """Dates of an article: found by the shapes of their words, then settled from the article's own date.
 
-`found` knows words, `stated` and `settle` the calendar, `tense` verbs, `moments` how dates are counted and written.
+`found` knows words, `stated` and `settle` the calendar, `tense` verbs, `moments` how dates are counted and written,
+`clock` times of day.
 What is particular to a language is in `knowledge/dates/`.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
+from according.extract.dates.clock import timed
 from according.extract.dates.found import Said, said
 from according.extract.dates.moments import Point
 from according.extract.dates.settle import Settler
@@ -47,14 +49,16 @@ def dates(text: Text) -> tuple[Date, ...]:
         partial(bisect_right, starts),
         settled_numbers=rules is None or rules.settled_numbers,
     )
-    found = []
+    found: list[Date] = []
+    days: list[bool] = []
     for each in written:
         settled = None if _in_name(each, names) else settler.settle(each)
         if settled is not None:
             value = settled.when.value if settled.when else None
             words = text.text[each.span.start : each.span.end]
             found.append(Date(text.article, each.span, words, value, settled.confidence, settled.reason))
-    return tuple(found)
+            days.append(each.of_day)
+    return tuple(timed(found, days, text.text, _paragraphs(text), text.language))
 
 
 def anchor(published: str | None) -> Point | None:

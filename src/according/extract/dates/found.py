@@ -20,6 +20,8 @@ _THOUSANDS = re.compile(r",\d{3}(?!\d)")
 _FIGURES = ("years", "bare", "iso", "numeric", "monthyear")
 """Shapes of nothing but figures."""
 _ENDS = ("date", "bare", "year", "season", "today", "numeric", "quarter", "decade")
+_OF_DAY = ("today", "iso", "numeric", "eve", "ordinal")
+"""Shapes that mean a day, whatever their words."""
 _OPENERS = ("from", "between", "of")
 _OF_UNIT = ("quarter", "century", "year", "weekend")
 """Shapes that only hold with the unit that they are named after."""
@@ -46,6 +48,11 @@ class Said:
     def unit(self) -> str | None:
         """Return the first unit that stands there: units are what has words for values."""
         return next((value for value in self.words.values() if isinstance(value, str)), None)
+
+    @property
+    def of_day(self) -> bool:
+        """Whether the words mean a day, known or not."""
+        return self.shape in _OF_DAY or (self.shape == "date" and self.has("day", "weekday", "wday"))
 
     def has(self, *kinds: str) -> bool:
         """Whether a word of one of the classes stands there."""
