@@ -1,7 +1,7 @@
-"""Statements in languages without a parser, against `tests/annotations/others.yml`: who says it, and in which words.
+"""Statements in languages without a parser, against `tests/annotations/others.yml`.
 
-    python -m benchmarks.other_languages              the figures
-    python -m benchmarks.other_languages LANGUAGE     what is missed (-) and too much (+) in the half to tune on
+python -m benchmarks.other_languages              the figures
+python -m benchmarks.other_languages LANGUAGE     what is missed (-) and too much (+) in the half to tune on
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SIGN = re.compile(r"\{([svc])(\d+) |\}")
 
 @dataclass(frozen=True)
 class Told:
-    """An annotated statement: from the first character that is said to the last, the cue, and where the speaker stands."""
+    """An annotated statement: from the first character that is said to the last, the cue, who says it."""
 
     content: Span
     cue: Span
@@ -53,9 +53,7 @@ def unmarked(marked: str) -> tuple[str, list[Told]]:
     for number in sorted({number for number, _ in spans}):
         content, cue = spans[number, "c"], spans[number, "v"]
         speaker = spans.get((number, "s"))
-        told.append(
-            Told(Span(content[0].start, content[-1].end), cue[0], speaker[0] if speaker else None)
-        )
+        told.append(Told(Span(content[0].start, content[-1].end), cue[0], speaker[0] if speaker else None))
     return "".join(pieces), told
 
 
@@ -74,7 +72,9 @@ def _agree(told: Told, found: Statement) -> bool:
     """Return whether the speaker stands where he is annotated, or nowhere when he is not."""
     if told.speaker is None or found.speaker_span is None:
         return told.speaker is None and found.speaker_span is None
-    return 2 * told.speaker.overlap(found.speaker_span) > min(map(_length, (told.speaker, found.speaker_span)))
+    return 2 * told.speaker.overlap(found.speaker_span) > min(
+        map(_length, (told.speaker, found.speaker_span))
+    )
 
 
 def _length(span: Span) -> int:
@@ -109,7 +109,9 @@ def show(wanted: str) -> None:
             print(f"  - {_cut(text, told[i].speaker)} | {_cut(text, told[i].content)}")
         for j in sorted(extra):
             each = found[j]
-            print(f"  + {each.speaker_text} | {_cut(text, each.content_span)} | {_cut(text, each.cue)}, {each.reason}")
+            print(
+                f"  + {each.speaker_text} | {_cut(text, each.content_span)} | {_cut(text, each.cue)}, {each.reason}"
+            )
         for i, j in paired:
             if not _agree(told[i], found[j]):
                 print(f"  speaker {_cut(text, told[i].speaker)} is taken for {found[j].speaker_text}")

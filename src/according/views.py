@@ -302,12 +302,16 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """A statement in a list: where it stands, who says it to whom, and the sentence that its cue is in."""
+    """A statement in a list: where it stands, who says it to whom, and the sentence that its cue is in.
+
+    `via` is who else tells that the speaker says it: the speaker of the statement that this one lies within.
+    """
 
     row: ArticleRow
     statement: Statement
     speaker: Who
     addressee: Who
+    via: Who
     sentence: str
 
     def as_json(self) -> Json:
@@ -330,6 +334,9 @@ class StatementRow:
             "certainty": statement.certainty,
             "addressee": self.addressee.entity,
             "reason": statement.reason,
+            "within": statement.within,
+            "via": self.via.entity,
+            "via_name": self.via.name,
         }
 
 
@@ -382,13 +389,8 @@ class TimelineEntry:
 
     def as_json(self) -> Json:
         """Return the date as the export writes it: the contract's keys, then what else is known."""
+        date = self.date
         return {
-            "id": self.date.id,
-            "article": self.date.article,
-            "span": list(self.date.span),
-            "text": self.date.text,
-            "value": self.date.value,
-            "confidence": self.date.confidence,
-            "reason": self.date.reason,
-            "time": self.date.time,
-        }
+            "id": date.id, "article": date.article, "span": list(date.span), "text": date.text, "value": date.value,
+            "confidence": date.confidence, "reason": date.reason, "time": date.time,
+        }  # fmt: skip

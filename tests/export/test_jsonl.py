@@ -75,10 +75,11 @@ STATEMENT = StatementRow(
     ARTICLE,
     Statement(
         "a1", "c1", Span(0, 3), "She", None, Span(4, 8), (Span(9, 12), Span(14, 16)), "mixed", "deny", "certain", 0.8,
-        "clause", "one … two",
+        "clause", "one … two", "s2",
     ),
     Who("e1", "Anna"),
     Who(None, None),
+    Who(None, "the agency"),
     "She said one, two.",
 )  # fmt: skip
 FIGURE = FigureRow(
@@ -122,6 +123,12 @@ def test_writes_all_kinds_with_the_keys_of_the_contract_first(tmp_path: Path) ->
     for kind, keys in CONTRACT.items():
         row = json.loads((tmp_path / "new" / "folder" / f"{kind}.jsonl").read_bytes())
         assert list(row)[: len(keys.split())] == keys.split()
+
+
+def test_a_statement_names_what_it_is_within_and_who_relays_it(tmp_path: Path) -> None:
+    write(tmp_path, *ONE, times=False)
+    (row,) = rows(tmp_path, "statements")
+    assert (row["within"], row["via"], row["via_name"]) == ("s2", None, "the agency")
 
 
 def rows(folder: Path, kind: str) -> list[dict[str, Any]]:

@@ -85,7 +85,8 @@ def _notes(
         content = tuple((_shift(span, -offset), _SAID) for span in statement.content)
         cue = _shift(statement.cue, -offset)
         manner = "" if statement.manner == "say" else f" ({statement.manner})"
-        yield _Note(min(cue, content[0][0]).start, f"❝ {who}{manner}", "green", (*content, (cue, _CUE)))
+        via = f" via {one_line(each.via.name)}" if each.via.name is not None else ""
+        yield _Note(min(cue, content[0][0]).start, f"❝ {who}{via}{manner}", "green", (*content, (cue, _CUE)))
     for found in figures:
         span = _shift(found.figure.span, -offset)
         yield _Note(span.start, f"# {measure(found.figure)}", _COUNTED, ((span, _COUNTED),))

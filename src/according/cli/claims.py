@@ -61,7 +61,9 @@ def statements(out: Console, rows: Iterable[StatementRow]) -> int:
             else f"{statement.manner} ({statement.certainty})"
         )
         to = f" → {one_line(each.addressee.name)}" if each.addressee.name else ""
-        return _who(each.speaker), Text(manner + to), _doubted(said, statement.confidence)
+        via = f" via {one_line(each.via.name)}" if each.via.name is not None else ""
+        who = Text.assemble(_who(each.speaker), (via, _DIM))
+        return who, Text(manner + to), _doubted(said, statement.confidence)
 
     return _table(out, rows, (("Who", 26), ("How", 12), ("What", None)), cells, "statement")
 

@@ -11,13 +11,13 @@ from typing import Any, Literal, cast
 from according.knowledge.fold import load_data, texts
 from according.model import Manner
 
-Frame = Literal["clause", "object", "person", "quoted", "predicate", "quotation"]
+Frame = Literal["clause", "object", "person", "quoted", "predicate", "quotation", "plan", "wish", "amount"]
 """What the words attributed are beside a verb: see `speech/en.yml`."""
 
 _WORDS = (
-    "complementisers", "joining", "particles", "as_", "relatives", "first", "pronouns", "persons", "things", "nobody",
+    "complementisers", "joining", "toward", "particles", "at", "occasions", "as_", "relatives", "first", "pronouns", "persons", "things", "nobody",
     "asides", "where", "held", "weak", "people", "papers", "modals", "conditions", "infinitive", "to", "within",
-    "addressed", "probable", "possible", "idle", "passive", "impersonal",
+    "addressed", "probable", "possible", "idle", "passive", "past", "impersonal",
     "reflexives", "active", "clitics", "endings", "issued", "issuers", "subjects", "called",
 )  # fmt: skip
 
@@ -44,10 +44,14 @@ class SpeechCues:
     verbs: Mapping[str, tuple[Reading, ...]]
     nouns: Mapping[str, Manner]
     sources: tuple[tuple[tuple[str, ...], Manner], ...]
-    cited: frozenset[str]
+    cited: frozenset[tuple[str, ...]]
+    relays: frozenset[tuple[str, ...]]
     complementisers: frozenset[str]
     joining: frozenset[str]
+    toward: frozenset[str]
     particles: frozenset[str]
+    at: frozenset[str]
+    occasions: frozenset[str]
     as_: frozenset[str]
     relatives: frozenset[str]
     first: frozenset[str]
@@ -71,6 +75,7 @@ class SpeechCues:
     possible: frozenset[str]
     idle: frozenset[str]
     passive: frozenset[str]
+    past: frozenset[str]
     impersonal: frozenset[str]
     reflexives: frozenset[str]
     active: frozenset[str]
@@ -95,9 +100,17 @@ class SpeechCues:
                 return word[: len(word) - len(ending)] + instead
         return lemma
 
+    def says(self, lemma: str) -> bool:
+        """Return whether a verb tells of words, not only of what somebody means to do or how much something is."""
+        return any(each.frame not in ("plan", "wish", "amount") for each in self.verbs.get(lemma, ()))
+
     def is_somebody(self, lemma: str) -> bool:
         """Return whether a noun is for people, offices or bodies."""
         return lemma in self.people or lemma in self.speakers
+
+    def can_speak(self, lemma: str) -> bool:
+        """Return whether a noun is for people, offices, bodies or what is written."""
+        return self.is_somebody(lemma) or lemma in self.papers
 
     def form(self, word: str) -> Manner | None:
         """Return the manner of a word that begins as a cue verb does, in a language whose cues are such beginnings."""
@@ -121,24 +134,25 @@ def speech_cues(language: str | None) -> SpeechCues | None:
                 verb, *leads = _bare(lemma)
                 reading = Reading(manner, frame, tuple(leads), verb != lemma.split()[0])
                 verbs.setdefault(verb, []).append(reading)
-    cited = texts(raw.get("cited"))
+    cited, relays = (frozenset(map(_words_of, texts(raw.get(key)))) for key in ("cited", "relays"))
     sources: list[tuple[tuple[str, ...], Manner]] = [
         (_words_of(phrase), manner)
         for manner, phrases in (raw.get("sources") or raw.get("before", {})).items()
         for phrase in texts(phrases)
     ]
-    sources += [(_words_of(phrase), "say") for phrase in cited]
+    sources += [(words, "say") for words in sorted(cited | relays)]
     words = {key: frozenset(texts(raw.get(key.rstrip("_")))) for key in _WORDS}
     words["people"] |= _people(language)
     return SpeechCues(
         verbs={verb: tuple(readings) for verb, readings in verbs.items()},
         nouns=_by_word(raw.get("nouns", {})),
-        sources=tuple(sorted(sources, key=lambda each: -len(each[0]))),
+        sources=tuple(sorted(sources, key=lambda each: (-len(each[0]), each[0]))),
         forms=_by_word(raw.get("forms", {})),
         light={verb: frozenset(nouns) for verb, nouns in raw.get("light", {}).items()},
         stems=raw.get("stems", {}),
         after=_by_word(raw.get("after", {})),
-        cited=frozenset(phrase.split()[0] for phrase in cited),
+        cited=cited,
+        relays=relays,
         speakers=_speakers(language),
         **words,
     )

@@ -7,11 +7,13 @@ from dataclasses import replace
 from according.extract import mentions
 from according.extract.dates import dates
 from according.extract.figures import figures
+from according.extract.figures.claimants import is_written_by_one, own_text
 from according.extract.statements import statements
 from according.knowledge.own_actors import OwnActor
 from according.language.engine import engine, missing
 from according.link import coreference
-from according.model import Actor, Article, Chain, Figure, Findings, Sentence, Span, Text
+from according.model import Actor, Article, Chain, Figure, Findings, Sentence, Span, Statement, Text
+from according.model.claims import all_placed
 from according.pipeline.split import Reading
 from according.read.flow import Flow
 
@@ -19,7 +21,7 @@ LONGEST = 500_000
 """Characters of one article that are analysed, a novel's worth: a longer one is a dump or a table, and would hold up
 all else."""
 
-FOUND = 2
+FOUND = 3
 """Raised with every change that makes `findings` return something else for the same article: what was analysed by an
 older version is analysed anew when it is read again."""
 
@@ -57,7 +59,7 @@ def _with_claims(
     named = dates(text)
     said = statements(text)
     counted = figures(text, named, said)
-    voice = _voice(article, found.chains)
+    voice = _voice(article, found.chains, text, said)
 
     def written(span: Span) -> str:
         return reading.written[span.start - article.span.start : span.end - article.span.start]
@@ -66,30 +68,51 @@ def _with_claims(
         found,
         sentences=tuple(told.original(*sentence.span) for sentence in sentences),
         dates=tuple(each.placed(told.original, written) for each in named),
-        statements=tuple(each.placed(told.original, written) for each in said),
-        figures=tuple(_voiced(each.placed(told.original, written), article, voice) for each in counted),
+        statements=all_placed(said, told.original, written),
+        figures=tuple(_voiced(each.placed(told.original, written), voice) for each in counted),
     )
 
 
-def _voice(article: Article, chains: tuple[Chain, ...]) -> str | None:
-    """The chain of the outlet, where the masthead names it: it says what nobody else is said to say."""
-    stated = [each.span for each in article.evidence if each.field == "outlet" and each.span is not None]
+Voice = tuple[str | None, str | None]
+"""The chain of who says what nobody else is said to say, and the words for it."""
+
+
+def _voice(
+    article: Article, chains: tuple[Chain, ...], text: Text, statements: tuple[Statement, ...]
+) -> Voice:
+    """Whose article it is: the person's whose own words it is, its author's who writes "I", else its outlet's.
+
+    The outlet needs a chain, which it has where the masthead names it; an author need not be known for anything else.
+    """
+    person = own_text(text, statements)
+    if person is not None:
+        return person, next(chain.name for chain in chains if chain.id == person)
+    if article.author is not None and is_written_by_one(text, statements):
+        return _stated("author", article, chains), article.author
+    outlet = _stated("outlet", article, chains)
+    return outlet, article.outlet if outlet is not None else None
+
+
+def _stated(field: str, article: Article, chains: tuple[Chain, ...]) -> str | None:
+    """The chain that is named in the evidence for a field of an article."""
+    kind = "organization" if field == "outlet" else "person"
+    stated = [each.span for each in article.evidence if each.field == field and each.span is not None]
     return next(
         (
             chain.id
             for chain in chains
-            if chain.kind == "organization"
+            if chain.kind == kind
             and any(span.contains(mention.span) for mention in chain.mentions for span in stated)
         ),
         None,
     )
 
 
-def _voiced(figure: Figure, article: Article, outlet: str | None) -> Figure:
-    """A figure that nobody is said to give is the outlet's."""
-    if outlet is None or figure.claimant is not None or figure.claimant_text is not None:
+def _voiced(figure: Figure, voice: Voice) -> Figure:
+    """A figure that nobody is said to give is whose the article is."""
+    if figure.claimant is not None or figure.claimant_text is not None:
         return figure
-    return replace(figure, claimant=outlet, claimant_text=article.outlet)
+    return replace(figure, claimant=voice[0], claimant_text=voice[1])
 
 
 def _text(

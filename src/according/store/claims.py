@@ -48,14 +48,21 @@ def statements(
         wanted = wanted.where(_is_about(connection, about))
     wanted = wanted.order_by(table.start, table.cue_start, table.id).limit(limit)
     for some, articles in _chunks(connection, wanted):
-        who = _who(connection, [chain for row in some for chain in (row.speaker, row.addressee)])
+        outer = _outer(connection, some)
+        who = _who(
+            connection, [chain for row in (*some, *outer.values()) for chain in (row.speaker, row.addressee)]
+        )
         shown = _sentences(connection, [(row.article, row.cue_start) for row in some])
         for row in some:
+            speaker = who.get(row.speaker, Who(None, row.speaker_text))
+            carrier = outer.get(row.within)
+            via = _NOBODY if carrier is None else who.get(carrier.speaker, Who(None, carrier.speaker_text))
             yield StatementRow(
                 articles[row.article],
                 _to_statement(row),
-                who.get(row.speaker, Who(None, row.speaker_text)),
+                speaker,
                 who.get(row.addressee, _NOBODY),
+                _NOBODY if via == speaker else via,
                 shown.get((row.article, row.cue_start), row.said),
             )
 
@@ -231,6 +238,13 @@ def _who(connection: Connection, chains: Iterable[str | None]) -> dict[str | Non
     return {row.id: Who(row.entity, row.name) for row in found}
 
 
+def _outer(connection: Connection, some: Sequence[Row[Any]]) -> dict[str | None, Row[Any]]:
+    """The statements that some are part of, by their ids."""
+    wanted = sorted({row.within for row in some if row.within is not None})
+    found = connection.execute(select(tables.statements).where(tables.statements.c.id.in_(wanted)))
+    return {row.id: row for row in found}
+
+
 def _sentences(connection: Connection, places: Sequence[tuple[str, int]]) -> dict[tuple[str, int], str]:
     """The sentence, on one line, at each place: an article and a position in its document."""
     table, articles, documents = tables.sentences.c, tables.articles.c, tables.documents.c
@@ -258,18 +272,18 @@ def _sentences(connection: Connection, places: Sequence[tuple[str, int]]) -> dic
 def _speakers(connection: Connection, some: Sequence[Row[Any]]) -> dict[str, Who]:
     """Who says what the dates stand in: of statements that lie in one another the innermost counts."""
     table = tables.statements.c
-    held: dict[str, list[tuple[int, int, str | None, str | None]]] = {}
-    wanted = select(table.article, table.start, table.stop, table.speaker, table.speaker_text)
-    for article, start, stop, *said_by in connection.execute(
-        wanted.where(table.article.in_({row.article for row in some}))
+    held: dict[str, list[Any]] = {}
+    wanted = select(table.article, table.start, table.stop, table.within, table.speaker, table.speaker_text)
+    for said in connection.execute(
+        wanted.where(table.article.in_({row.article for row in some})).order_by(table.start, table.id)
     ):
-        held.setdefault(article, []).append((start, stop, *said_by))
+        held.setdefault(said.article, []).append(said)
     inside = {}
     for row in some:
-        around = [each for each in held.get(row.article, ()) if each[0] <= row.start < each[1]]
+        around = [each for each in held.get(row.article, ()) if each.start <= row.start < each.stop]
         if around:
-            _, _, speaker, words = min(around, key=lambda each: (each[1] - each[0], each[0]))
-            inside[row.id] = speaker, words
+            said = min(around, key=lambda each: (each.stop - each.start, each.within is None, each.start))
+            inside[row.id] = said.speaker, said.speaker_text
     who = _who(connection, [speaker for speaker, _ in inside.values()])
     return {date: who.get(speaker, Who(None, words)) for date, (speaker, words) in inside.items()}
 
@@ -290,6 +304,7 @@ def _to_statement(row: Row[Any]) -> Statement:
         confidence=row.confidence,
         reason=row.reason,
         text=row.said,
+        within=row.within,
     )
 
 

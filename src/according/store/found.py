@@ -106,6 +106,7 @@ def _statement_values(statement: Statement, number: int) -> dict[str, Any]:
         "certainty": statement.certainty,
         "confidence": statement.confidence,
         "reason": statement.reason,
+        "within": statement.within,
     }
 
 

@@ -5,7 +5,7 @@
 -- Times are ISO 8601 in UTC. Languages are BCP 47. Publication dates are EDTF.
 
 PRAGMA application_id = 0x41434344;  -- "ACCD": tells a record from any other SQLite file
-PRAGMA user_version = 5;             -- version of this schema
+PRAGMA user_version = 6;             -- version of this schema
 
 -- What was read: one row for each content, however many paths it was met at.
 CREATE TABLE documents (
@@ -185,7 +185,8 @@ CREATE TABLE statements (
     manner        TEXT NOT NULL,     -- say, accuse, deny ...
     certainty     TEXT NOT NULL,     -- certain, probable, possible
     confidence    REAL NOT NULL,
-    reason        TEXT NOT NULL
+    reason        TEXT NOT NULL,
+    within        TEXT               -- the statement that it is part of, when somebody else tells that this one says it
 ) STRICT;
 
 CREATE INDEX statements_by_article ON statements (article, start);

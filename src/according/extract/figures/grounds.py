@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from according.extract.figures.clauses import goes_with
+from according.extract.figures.surroundings import Surroundings
 from according.extract.mentions.metonymy import place_prepositions, sense
 from according.knowledge.units import unit_words
 from according.model import Actor, Date, Span, Statement, Text
@@ -18,8 +20,11 @@ _UNSURE = 0.65
 class Grounds:
     """The statements, dates and places of an article, as a figure asks for them."""
 
-    def __init__(self, text: Text, dates: Sequence[Date], statements: Sequence[Statement]) -> None:
+    def __init__(
+        self, text: Text, scene: Surroundings, dates: Sequence[Date], statements: Sequence[Statement]
+    ) -> None:
         self._text = text
+        self._scene = scene
         pieces = [(span, index) for index, statement in enumerate(statements) for span in statement.content]
         self._contents = sorted(pieces, key=lambda piece: (piece[0], piece[1]))
         self._longest = max((span.end - span.start for span, _ in pieces), default=0)
@@ -34,9 +39,9 @@ class Grounds:
         self._place_starts = [actor.span.start for actor in self._places]
 
     def statement(self, span: Span) -> Statement | None:
-        """Return the innermost statement that a figure stands in; of equals the one that names its speaker."""
+        """Return the innermost statement that a figure stands in; of equals the one that another relays."""
         index = bisect_left(self._contents, (Span(span.start + 1, 0), -1))
-        best: tuple[int, bool, int] | None = None
+        best: tuple[int, bool, bool, int] | None = None
         looked = 0
         while index > 0 and looked < _FARTHEST:
             index, looked = index - 1, looked + 1
@@ -46,14 +51,18 @@ class Grounds:
             if content.end >= span.end:
                 statement = self._statements[number]
                 size = sum(piece.end - piece.start for piece in statement.content)
-                rank = (size, statement.speaker_text is None, number)
+                rank = (size, statement.within is None, statement.speaker_text is None, number)
                 best = rank if best is None else min(best, rank)
-        return None if best is None else self._statements[best[2]]
+        return None if best is None else self._statements[best[3]]
 
-    def date(self, span: Span, within: Span) -> str | None:
+    def date(self, span: Span, within: Span, sentence: int | None) -> str | None:
         """Return the date of a figure: of its clause, else the only one before it. `within`: where to look."""
         near = self._inside(self._date_starts, within)
-        dates = [date for date in self._dates[near[0] : near[1]] if date.span.end <= within.end]
+        dates = [
+            date
+            for date in self._dates[near[0] : near[1]]
+            if date.span.end <= within.end and self._goes_with(sentence, span, date.span)
+        ]
         same = [date for date in dates if self._one_clause(span, date.span)]
         values = {date.value for date in same or [date for date in dates if date.span.end <= span.start]}
         return values.pop() if len(values) == 1 else None
@@ -64,7 +73,9 @@ class Grounds:
         places = [
             actor
             for actor in self._places[near[0] : near[1]]
-            if actor.span.end <= within.end and self._is_where(actor, sentence)
+            if actor.span.end <= within.end
+            and self._is_where(actor, sentence)
+            and self._goes_with(sentence, span, actor.span)
         ]
         same = [actor for actor in places if self._one_clause(span, actor.span)]
         chains = {actor.chain for actor in same or [each for each in places if each.span.end <= span.start]}
@@ -84,6 +95,9 @@ class Grounds:
     def _inside(self, starts: list[int], within: Span) -> tuple[int, int]:
         first = bisect_left(starts, within.start)
         return first, min(bisect_left(starts, within.end), first + _FARTHEST)
+
+    def _goes_with(self, sentence: int | None, span: Span, other: Span) -> bool:
+        return sentence is None or goes_with(self._scene, sentence, span, other)
 
     def _one_clause(self, one: Span, other: Span) -> bool:
         """Whether no sign that parts clauses stands between two stretches."""

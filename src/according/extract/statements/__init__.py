@@ -12,7 +12,8 @@ from according.extract.statements.draft import Draft
 from according.extract.statements.nouns import by_noun
 from according.extract.statements.plain import plainly
 from according.extract.statements.quotes import quotations
-from according.extract.statements.sources import by_source
+from according.extract.statements.relayed import nested, relayed
+from according.extract.statements.sources import by_aside, by_source
 from according.extract.statements.speakers import Actors
 from according.extract.statements.telling import by_verb
 from according.extract.statements.voices import Voices
@@ -32,12 +33,13 @@ def statements(text: Text) -> tuple[Statement, ...]:
     drafts = [
         done for draft in _drafts(text, cues, actors, quotes) if (done := quotes.complete(draft)) is not None
     ]
-    drafts = quotes.resumed(_distinct(drafts))
+    drafts = relayed(text, cues, actors, quotes.resumed(_distinct(drafts)))
     drafts += by_mark(text, lines, actors, quotes, drafts)
     drafts += by_title(text, cues, actors, drafts)
     drafts.sort(key=lambda draft: (draft.cue, draft.content))
     voices = Voices(text, cues)
-    return tuple(_finished(text, voices.heard(draft), cues, quotes) for draft in drafts)
+    carriers = {draft.cue: draft.carrier for draft in drafts if draft.carrier is not None}
+    return nested([_finished(text, voices.heard(draft), cues, quotes) for draft in drafts], carriers)
 
 
 def _lines(text: Text) -> list[Span]:
@@ -58,6 +60,7 @@ def _drafts(text: Text, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Ite
         if tree.parsed:
             yield from by_verb(tree, cues, actors, quotes)
             yield from by_source(tree, cues, actors)
+            yield from by_aside(tree, cues, actors)
             yield from by_noun(tree, cues, actors)
         else:
             yield from plainly(tree, cues, actors, quotes)

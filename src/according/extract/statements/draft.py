@@ -12,8 +12,9 @@ from according.model import Manner, Span
 class Draft:
     """A cue with the words attributed and who speaks, before quotations complete them.
 
-    `speaker` is the phrase; `chain` the actor in it. Of a draft that is "quoted" only the words in quotation marks are
-    attributed; one that is "quotation" stands only with such words; one that is "own" are somebody's words without any.
+    `speaker` is the phrase; `chain` the actor in it; `carrier` the cue of who relays the same words. Of a draft that
+    is "quoted" only the words in quotation marks are attributed; one that is "quotation" stands only with such words;
+    one that is "own" are somebody's words without any.
     """
 
     cue: Span
@@ -26,3 +27,4 @@ class Draft:
     confidence: float
     reason: str
     mode: Literal["", "quoted", "quotation", "own"] = ""
+    carrier: Span | None = None

@@ -115,7 +115,7 @@ def thing(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, speaker: in
         target, start = found, tree.first(found)
     if tree.tokens[target].pos == "PRON" and tree.last(target) == tree.first(target):
         return None
-    if tree.words[verb] in cues.cited and tree.lemmas[target] in cues.speakers:
+    if (tree.words[verb],) in cues.cited and cues.can_speak(tree.lemmas[target]):
         return None
     if reading.frame == "quoted":
         ends = [tree.last(each) for each in tree.below[verb] if each > target]
@@ -125,6 +125,27 @@ def thing(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, speaker: in
             [tree.last(target), *(tree.last(each) for each in tree.below[verb] if each > target)]
         )
     return _whole(tree, verb, target, start, cues, speaker)
+
+
+def amount(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, speaker: int | None) -> Part | None:
+    """Return what is counted and at how many, in any order: "the dead at 12", "à 300 le nombre de morts"."""
+    parts = [
+        each
+        for each in tree.children(verb, "object", "oblique", "modifier")
+        if each > verb and each != speaker
+    ]
+    if not parts:
+        return None
+    start, end = min(tree.first(each) for each in parts), max(tree.last(each) for each in parts)
+    for at in range(max(start, verb + 1), end):
+        near = range(at + 1, min(at + 1 + _NUMBER_WITHIN, end + 1))
+        if tree.words[at] in cues.at and any(tree.tokens[each].pos == "NUM" for each in near):
+            return (start, end) if end - start > 1 and start > verb else None
+    return None
+
+
+_NUMBER_WITHIN = 4
+"""Words from "at" to the number: "at more than 300"."""
 
 
 def _before_verb(tree: Tree, start: int, last: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from according.extract.statements.draft import Draft
 from according.extract.statements.speakers import Actors, Phrase, phrase_at
@@ -11,6 +12,10 @@ from according.knowledge.speech_cues import SpeechCues
 from according.model import Manner
 
 SURE = 0.85
+SURE_ASIDE = 0.86
+"""Above that of a verb alone, which would take the aside for the whole."""
+Part = tuple[int, int]
+"""The first and the last of a run of tokens."""
 
 
 def by_source(tree: Tree, cues: SpeechCues, actors: Actors) -> Iterator[Draft]:
@@ -27,6 +32,77 @@ def by_source(tree: Tree, cues: SpeechCues, actors: Actors) -> Iterator[Draft]:
         if draft is not None:
             yield draft
         at = end + 1
+
+
+def by_aside(tree: Tree, cues: SpeechCues, actors: Actors) -> Iterator[Draft]:
+    """Yield what an aside attributes, and the cue before it: "X said, TASS reports, that P"."""
+    commas = [at for at, word in enumerate(tree.words) if word == ","]
+    for opened, closed in pairwise(commas):
+        verb = _cue_before(tree, opened, cues)
+        led = closed + 1 < len(tree.words) - 1 and tree.words[closed + 1] in cues.complementisers
+        if not led or verb is None or closed - opened > _LONGEST_ASIDE:
+            continue
+        aside = opened + 1, closed - 1
+        relay = _relay(tree, aside, cues, actors)
+        if relay is None and _phrase(tree, opened + 1, cues) is None:
+            continue
+        end = len(tree.words) - 1
+        who = tree.child(verb, "subject")
+        if who is not None and who < verb:
+            yield _reported(tree, (verb, who), ((closed + 2, end),), "verb, clause", cues, actors)
+        if relay is not None:
+            parts = ((0, opened - 1), (closed + 1, end))
+            yield _reported(tree, relay, parts, "relaying source", cues, actors)
+
+
+_LONGEST_ASIDE = 14
+_BEFORE_ASIDE = 6
+"""Words between a cue and the aside behind it."""
+
+
+def _is_cue(tree: Tree, at: int, cues: SpeechCues) -> bool:
+    readings = cues.verbs.get(tree.lemmas[at], ())
+    return tree.tokens[at].pos == "VERB" and any(each.frame == "clause" for each in readings)
+
+
+def _cue_before(tree: Tree, comma: int, cues: SpeechCues) -> int | None:
+    near = range(comma - 1, max(-1, comma - 1 - _BEFORE_ASIDE), -1)
+    return next((at for at in near if _is_cue(tree, at, cues)), None)
+
+
+def _relay(tree: Tree, aside: Part, cues: SpeechCues, actors: Actors) -> Part | None:
+    """Return the verb and who does it of an aside that is nothing but both: "reports TASS", "TASS has reported"."""
+    first, last = aside
+    verb = next((at for at in range(first, last + 1) if _is_cue(tree, at, cues)), None)
+    if verb is None or any(tree.words[at] in cues.complementisers for at in range(first, last + 1)):
+        return None
+    named = (first, verb - 1) if verb == last else (verb + 1, last) if verb <= first + 1 else (0, -1)
+    for at in range(named[0], named[1] + 1):
+        here = actors.at(tree.tokens[at].span)
+        if here and here[0].kind != "place":
+            return verb, at
+    return None
+
+
+def _reported(
+    tree: Tree, told: Part, parts: tuple[Part, ...], reason: str, cues: SpeechCues, actors: Actors
+) -> Draft:
+    verb, who = told
+    phrase = phrase_at(tree, who, verb)
+    actor = actors.named_by(tree, phrase)
+    named = actors.widened(tree.span(phrase.first, phrase.last), actor, tree.tokens[verb].span)
+    auxiliary = [each for each in tree.children(verb, "auxiliary") if each == verb - 1]
+    return Draft(
+        cue=tree.span(min([*auxiliary, verb]), verb),
+        speaker=named,
+        chain=actor.chain if actor else None,
+        addressee=None,
+        content=tuple(tree.span(*part) for part in parts),
+        manner=next(each.manner for each in cues.verbs[tree.lemmas[verb]] if each.frame == "clause"),
+        lemma=tree.lemmas[verb],
+        confidence=SURE_ASIDE,
+        reason=reason,
+    )
 
 
 def _phrase(tree: Tree, at: int, cues: SpeechCues) -> tuple[int, Manner, tuple[int, int] | None] | None:
@@ -73,8 +149,10 @@ def _draft(
     content = _content(tree, first, last)
     if not content:
         return None
-    unknown = actor is None and tree.lemmas[phrase.head] not in cues.speakers
-    if tree.words[first] in cues.cited and unknown:
+    unknown = actor is None and not _may_speak(tree, phrase, cues, actors)
+    named = tuple(tree.words[first : end + 1])
+    cited, relays = named in cues.cited, named in cues.relays
+    if (cited or relays) and unknown:
         return None
     return Draft(
         cue=tree.span(first, end),
@@ -85,8 +163,15 @@ def _draft(
         manner=manner,
         lemma=tree.words[first],
         confidence=SURE,
-        reason="source",
+        reason="cited source" if cited else "relaying source" if relays else "source",
     )
+
+
+def _may_speak(tree: Tree, phrase: Phrase, cues: SpeechCues, actors: Actors) -> bool:
+    """Return whether a phrase may be for a source: "medics", "a report", "the press service of the army"."""
+    lemma = tree.lemmas[phrase.head]
+    named = any(actor.kind != "place" for actor in actors.within(tree.span(phrase.first, phrase.last)))
+    return named or cues.is_somebody(lemma) or lemma in cues.papers
 
 
 def _speaker(tree: Tree, first: int, end: int) -> Phrase | None:
