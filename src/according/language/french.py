@@ -26,18 +26,18 @@ def load(package: str) -> SpacyEngine:
 
 
 def _words(doc: Doc, start: int) -> list[Word]:
-    words = []
+    words: list[Word] = []
     for token in doc:
-        relation = from_ud(token.dep_)
+        relation, pos = from_ud(token.dep_), token.pos_
         if relation == "modifier" and token.pos_ == "ADV" and token.lower_ in _NEGATIONS:
             relation = "negation"
         if token.lower_ == _FUSED:
-            relation = "other"
+            relation, pos = "other", "PART"
+        elif words and words[-1].text.lower() == _FUSED and relation == "other":
+            relation = "subject"  # the pronoun behind it, whatever the parser makes of the two
         at = start + token.idx
         form = "".join(token.morph.get("VerbForm", []))
-        words.append(
-            Word(at, at + len(token), token.text, token.lemma_, token.pos_, token.head.i, relation, form)
-        )
+        words.append(Word(at, at + len(token), token.text, token.lemma_, pos, token.head.i, relation, form))
     right_inversions(words, "fr")
     _find_clauses_behind_times(words)
     _find_agents(words)

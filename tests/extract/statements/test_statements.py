@@ -229,3 +229,19 @@ def test_a_hundred_thousand_marks() -> None:
         written = mark * (100_000 // len(mark))
         text = Text("a", written, "en", None, Span(0, 0), (Span(0, len(written)),), (), ())
         assert len(statements(text)) <= 100_000
+
+
+@pytest.mark.parametrize(
+    ("language", "second"),
+    [
+        ("en", "The statement said the bridge was open."),
+        ("en", "According to the same statement, the bridge was open."),
+        ("fr", "Selon ce communiqué, le pont était ouvert."),
+    ],
+)
+def test_a_text_that_was_spoken_of_says_what_its_author_says(language: str, second: str) -> None:
+    first = {"en": "Maria Lopez said the road was closed.", "fr": "Maria Lopez a dit que la route était fermée."}
+    own, issued = found(f"{first[language]} {second}", language)
+    assert own.speaker is not None
+    assert issued.speaker == own.speaker
+    assert found(second, language)[0].speaker is None

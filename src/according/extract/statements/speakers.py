@@ -53,7 +53,7 @@ class Actors:
 
     def widened(self, phrase: Span, actor: Actor | None, cue: Span) -> Span:
         """Return a phrase with the whole of its actor's name, and with what he is called right behind it."""
-        if actor is None:
+        if actor is None or actor.form == "pronoun":  # of "a-t-il" the mention has the hyphen
             return phrase
         start, end = min(phrase.start, actor.span.start), max(phrase.end, actor.span.end)
         for other in self.within(Span(end, end + _BESIDE)):
@@ -227,15 +227,21 @@ def _named_before(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> in
 def _own_or_shared(tree: Tree, verb: int, cues: SpeechCues) -> int | None:
     """Return the subject of a verb, or of the verb that it depends on."""
     seen = 0
-    at = verb
+    below = at = verb
     while seen < 8:
         seen += 1
         own = _own_subject(tree, at, cues)
         if own is not None:
             return own
         token = tree.tokens[at]
-        if tree.child(at, "passive subject") is not None:
-            return tree.child(at, "agent")
+        undergoes = tree.child(at, "passive subject")
+        if undergoes is not None:  # "X was forced to admit": who undergoes the one does the other
+            shared = at != verb and tree.tokens[below].relation == "clause"
+            return (
+                undergoes
+                if shared and tree.words[undergoes] not in tree.relatives
+                else tree.child(at, "agent")
+            )
         head = token.head
         if token.relation == "conjunct" and _misjoined(tree, at, cues):
             head = tree.tokens[head].head
@@ -250,7 +256,7 @@ def _own_or_shared(tree: Tree, verb: int, cues: SpeechCues) -> int | None:
             return None
         if token.relation == "other":
             return None
-        at = head
+        below, at = at, head
     return None
 
 

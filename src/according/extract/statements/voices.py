@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from typing import cast
 
 from according.extract.statements.draft import Draft
+from according.knowledge.fold import load_data, texts
 from according.knowledge.speech_cues import SpeechCues
 from according.model import Text
 
 _HEARD = 0.7
 """How much less sure a statement is whose speaker its sentence does not name."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
+_NAMELESS = 2
+"""Words behind an article that name nobody: "same statement"."""
 _RECENT = 4
 """Speakers back to which a pronoun may refer."""
 
@@ -29,6 +33,8 @@ class Voices:
         for actor in text.actors:
             if actor.form == "pronoun":
                 self._pronouns[actor.chain].add(text.text[actor.span.start : actor.span.end].casefold())
+        known = cast(dict[str, dict[str, object]], load_data("pronouns.yml")).get(text.language or "", {})
+        self._the = frozenset(texts(known.get("the")))
         self._introduced: dict[str, set[str]] = {}
         self._last: list[str | None] = []
 
@@ -57,9 +63,14 @@ class Voices:
             return None
         if words in self._cues.things:
             return next((chain for chain in reversed(self._last[-_RECENT:]) if self._is_thing(chain)), None)
-        if words and words not in self._cues.pronouns:
+        if words and words not in self._cues.pronouns and not self._is_issued(words):
             return None
         return self._last[-1] if self._last else None
+
+    def _is_issued(self, words: str) -> bool:
+        """Whether words are for a text that is somebody's own, and was spoken of before: "the same statement"."""
+        first, *rest = words.replace("’", "'").split()
+        return first in self._the and 0 < len(rest) <= _NAMELESS and rest[-1] in self._cues.issued
 
     def _is_thing(self, chain: str | None) -> bool:
         return chain is not None and self._kinds.get(chain) in ("organization", "state")
