@@ -1,0 +1,149 @@
+"""The codebook: the words of a language that tell of events (`codebook/<language>.yml`), and a user's own beside them.
+
+What kinds of events there are stands in `event_kinds.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from according.errors import SettingsError
+from according.knowledge.fold import load_data
+from according.knowledge.lexicon import MARKS, Entry, Lexicon, Part, Stem, lexicon, mapping, refuse_clashes
+
+MOST_BYTES = 4 * 1024 * 1024
+"""Size of the largest file of a user."""
+MOST_LEVELS = 12
+"""How deep such a file may nest: language, part, root, mode, construction, list, word; and some to spare."""
+_FOLDER = Path(__file__).with_name("codebook")
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """The words of a language. Entries lie under their first word, those that ask for most first.
+
+    `light` are verbs that only say that an event noun is done or takes place. `stems` come the longest first. `marks`
+    are the words beside actors that tell their role, by role.
+    """
+
+    language: str
+    verbs: Mapping[str, tuple[Entry, ...]]
+    nouns: Mapping[str, tuple[Entry, ...]]
+    light: Mapping[str, tuple[Entry, ...]]
+    stems: tuple[Stem, ...]
+    marks: Mapping[str, tuple[str, ...]]
+
+    def of(self, root: str) -> tuple[Entry, ...]:
+        """Return the entries of a root: verbs before nouns, by mode and alphabet."""
+        found: list[Entry] = []
+        for part in (self.verbs, self.nouns):
+            rows = [entry for entries in part.values() for entry in entries if entry.root == root]
+            found += sorted(rows, key=lambda entry: (entry.mode or "", entry.words, entry.construction.text))
+        return tuple(found)
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that have words, by the alphabet."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yml")))
+
+
+@cache
+def codebook(language: str | None) -> Codebook | None:
+    """Return the words of a language (BCP 47), None for one that has none."""
+    name = (language or "").partition("-")[0]
+    return _book(name, _ours(name)) if name in languages() else None
+
+
+def extended(path: Path) -> dict[str, Codebook]:
+    """Return the codebooks of the languages that a user's file names, her words beside ours.
+
+    Below each language the file has the keys of `codebook/<language>.yml`, and `without`: words of ours to leave out,
+    as `verbs`, `nouns` or `light`. Where a word stands in the same construction in both, hers wins. Raises
+    SettingsError, saying where and what, for a file that cannot be read or is not understood.
+    """
+    found = {}
+    for language, cell in mapping(_own(path), f"{path}").items():
+        ours = _ours(language) if language in languages() else Lexicon()
+        hers = lexicon(f"{path}: {language}", cell, ours.classes)
+        for rows in hers.entries.values():
+            refuse_clashes(rows, f"{path}: {language}")
+        found[language] = _book(language, _joined(ours, hers))
+    return found
+
+
+@cache
+def _ours(language: str) -> Lexicon:
+    return lexicon(f"codebook/{language}.yml", load_data("codebook", f"{language}.yml"))
+
+
+def _own(path: Path) -> object:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read: {error.strerror or error}.") from None
+    if len(data) > MOST_BYTES:
+        raise SettingsError(f"{path} is larger than {MOST_BYTES // 1024**2} MiB: leave words out.")
+    try:
+        _refuse_tricks(data, path)
+        return yaml.load(data, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, ValueError) as error:
+        raise SettingsError(f"{path} is no YAML that can be read: {' '.join(str(error).split())}.") from None
+
+
+def _refuse_tricks(data: bytes, path: Path) -> None:
+    """Raise SettingsError for aliases, which make a small file huge, and for nesting without end."""
+    level = 0
+    for event in yaml.parse(data, Loader=yaml.CSafeLoader):
+        level += isinstance(event, yaml.CollectionStartEvent)
+        level -= isinstance(event, yaml.CollectionEndEvent)
+        if level > MOST_LEVELS:
+            raise SettingsError(f"{path} nests deeper than any codebook does.")
+        if isinstance(event, yaml.AliasEvent):
+            raise SettingsError(f"{path} uses an alias (*{event.anchor}): write the words out.")
+
+
+def _joined(ours: Lexicon, hers: Lexicon) -> Lexicon:
+    entries: dict[Part, tuple[Entry, ...]] = {}
+    for part, rows in hers.entries.items():
+        taken = frozenset(key for entry in rows for key in entry.keys())  # noqa: SIM118 - no mapping
+        gone = hers.without.get(part, frozenset())
+        kept = (
+            entry
+            for entry in ours.entries.get(part, ())
+            if " ".join(entry.words) not in gone and not entry.keys() & taken
+        )
+        entries[part] = (*kept, *rows)
+    marks = {role: (*ours.marks.get(role, ()), *hers.marks.get(role, ())) for role in MARKS}
+    return Lexicon(entries=entries, stems=(*hers.stems, *ours.stems), marks=marks)
+
+
+def _book(language: str, words: Lexicon) -> Codebook:
+    stems: dict[tuple[str, ...], Stem] = {}
+    for stem in words.stems:
+        stems.setdefault(stem.words, stem)
+    return Codebook(
+        language,
+        _by_first_word(words.entries.get("verbs", ())),
+        _by_first_word(words.entries.get("nouns", ())),
+        _by_first_word(words.entries.get("light", ())),
+        tuple(sorted(stems.values(), key=lambda stem: (-sum(map(len, stem.words)), stem.words))),
+        {role: words.marks.get(role, ()) for role in MARKS},
+    )
+
+
+def _by_first_word(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    table: dict[str, list[Entry]] = {}
+    for entry in entries:
+        table.setdefault(entry.words[0], []).append(entry)
+    return {word: tuple(sorted(rows, key=_order)) for word, rows in table.items()}
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    asked, nouns = entry.rank
+    return -asked, -nouns, entry.words, entry.construction.text
