@@ -15,7 +15,8 @@ Frame = Literal["clause", "object", "person", "quoted", "predicate", "quotation"
 """What the words attributed are beside a verb: see `speech/en.yml`."""
 
 _WORDS = (
-    "complementisers", "joining", "toward", "particles", "at", "occasions", "as_", "relatives", "first", "pronouns", "persons", "things", "nobody",
+    "complementisers", "joining", "toward", "particles", "at", "occasions",
+    "as_", "relatives", "first", "pronouns", "persons", "things", "nobody",
     "asides", "where", "held", "weak", "people", "papers", "modals", "conditions", "infinitive", "to", "within",
     "addressed", "probable", "possible", "idle", "passive", "past", "impersonal",
     "reflexives", "active", "clitics", "endings", "issued", "issuers", "subjects", "called",

@@ -141,7 +141,7 @@ def _behind(tree: Tree, verb: int, last: int, top: int, hangs: bool) -> Part | N
 def adds(tree: Tree, at: int, cues: SpeechCues) -> bool:
     """Return whether a participle that reports itself begins at a token, as in `he said, adding that`."""
     active = any(sign in tree.words[at][-4:] for sign in cues.active)
-    return active and tree.tokens[at].pos in VERBS and tree.lemmas[at] in cues.verbs
+    return active and tree.tokens[at].pos in VERBS and cues.says(tree.lemmas[at])
 
 
 def _within_cue(tree: Tree, verb: int, cues: SpeechCues) -> bool:
@@ -151,7 +151,7 @@ def _within_cue(tree: Tree, verb: int, cues: SpeechCues) -> bool:
         head = tree.tokens[at].head
         if head == at:
             return False
-        cue = tree.lemmas[head] in cues.verbs
+        cue = cues.says(tree.lemmas[head])
         if cue and tree.tokens[at].relation == "clause" and head < verb:
             return True
         at = head

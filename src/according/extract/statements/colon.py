@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +11,7 @@ from according.extract.statements.content import Quotes, trimmed
 from according.extract.statements.draft import Draft
 from according.extract.statements.quotes import Quotation
 from according.extract.statements.speakers import Actors
+from according.extract.tree import Tree
 from according.model import Actor, Span, Text
 
 SURE = 0.75
@@ -28,10 +29,11 @@ def by_mark(
     """Return the statements that punctuation alone tells, where no draft has found their words."""
     taken = sorted(span for draft in drafts for span in draft.content)
     roles = _roles(text.text, lines)
+    heard = frozenset(draft.chain for draft in drafts if draft.chain is not None)
     found = [
         draft
         for line in lines
-        for draft in _labelled(text, line, roles, actors, quotes)
+        for draft in _labelled(text, line, roles, heard, actors, quotes)
         if not _overlaps(draft.content[0], taken)
     ]
     taken = sorted([*taken, *(draft.content[0] for draft in found)])
@@ -55,13 +57,17 @@ def _roles(text: str, lines: Sequence[Span]) -> frozenset[str]:
     return frozenset(label for label, count in labels.items() if count > 1)
 
 
-_CAPITALS = re.compile(r"\s*((?:[^\W\d_a-zа-я][.'’ -]?){3,40}):\s")
+_CAPITALS = re.compile(r"[\s\"“«]*((?:[^\W\d_a-zа-я][.'’ -]?){3,40}):\s")
 
 
 def _labelled(
-    text: Text, line: Span, roles: frozenset[str], actors: Actors, quotes: Quotes
+    text: Text, line: Span, roles: frozenset[str], heard: frozenset[str], actors: Actors, quotes: Quotes
 ) -> Iterator[Draft]:
-    """Yield "X: …", where X is the whole of what stands before the colon, or who a headline ends with there."""
+    """Yield "X: …", where X is the whole of what stands before the colon, or who a headline ends with there.
+
+    Without quotation marks it may as well be a topic, a caption or a list: then X must speak elsewhere in the article,
+    and a sentence must follow; or X is one of those who speak in a transcript.
+    """
     colon = _COLON.search(text.text, line.start, min(line.end, line.start + _LONGEST))
     if colon is None:
         return
@@ -73,17 +79,35 @@ def _labelled(
         return
     if len(text.text[content.start : content.end].split()) < 2:
         return
-    speaker = _labelling(label, actors)
-    if speaker is None and text.text[label.start : label.end] not in roles:
+    speaker, role = _labelling(label, actors), text.text[label.start : label.end].lstrip('"“«') in roles
+    if speaker is None and not role:
         return
     bare = quotes.bare(content) or content
-    few = len(text.text[bare.start : bare.end].split()) < _FEWEST - 1
-    if bare == content and (few or (speaker is not None and speaker.kind != "person")):
+    person = speaker is not None and speaker.kind == "person"
+    known = role or (person and speaker is not None and speaker.chain in heard)
+    some = person and any(quotes.is_speech(quote) for quote in quotes.within(content))
+    if bare == content and not some and not (known and _is_sentence(text, bare)):
         return
     yield Draft(
         Span(colon.start(), colon.end()), label, speaker.chain if speaker else None, None, (bare,), "say", "",
         SURE, "label",
     )  # fmt: skip
+
+
+def _is_sentence(text: Text, span: Span) -> bool:
+    """Return whether some words have a subject, or, where nothing parses them, are several."""
+    if len(text.text[span.start : span.end].split()) < _FEWEST - 1:
+        return False
+    first = max(0, bisect_right(text.sentences, span.start, key=lambda sentence: sentence.span.start) - 1)
+    for sentence in text.sentences[first:]:
+        if sentence.span.start >= span.end:
+            break
+        inside = [token for token in sentence.tokens if span.contains(token.span)]
+        if any(token.relation in ("subject", "passive subject") for token in inside):
+            return True
+        if not Tree(sentence).parsed:
+            return True
+    return False
 
 
 def _labelling(label: Span, actors: Actors) -> Actor | None:

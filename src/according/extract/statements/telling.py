@@ -10,7 +10,7 @@ from according.extract.statements.speakers import Actors, Phrase, phrase_at, sub
 from according.extract.statements.verbs import Said, said
 from according.extract.tree import VERBS, Tree
 from according.knowledge.speech_cues import SpeechCues
-from according.model import Span
+from according.model import Actor, Span
 
 SURE = 0.85
 """Confidence in a statement whose speaker its sentence names."""
@@ -26,9 +26,9 @@ def by_verb(tree: Tree, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Ite
         known = lemma in cues.verbs
         inside = quotes.around(token.span) is not None
         reports = not inside and quotes.ends_near(token.span.start)
-        if not reports and (not known or token.pos != "VERB"):
+        if not reports and (not known or not (token.pos == "VERB" or _is_meaning(lemma, cues))):
             continue
-        if token.relation == "clause" and tree.lemmas[token.head] in cues.idle:
+        if token.relation == "clause" and _is_only_meant(tree, verb, cues):
             continue
         speaker = subject(tree, verb, cues, actors)
         if known and _says_nothing(tree, verb, cues, speaker):
@@ -37,12 +37,38 @@ def by_verb(tree: Tree, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Ite
             continue
         if speaker is not None and not inside and quotes.around(tree.tokens[speaker].span) is not None:
             speaker = None
-        if speaker is not None and _is_nobody(tree, speaker, inside, cues):
+        if speaker is not None and _is_nobody(tree, speaker, verb, inside, cues):
             continue
         draft = _draft(tree, verb, speaker, cues, actors)
         if draft is None or (inside and draft.chain is None and not (speaker is not None and speaker > verb)):
             continue
         yield draft
+
+
+_MEANT = ("plan", "wish")
+"""Frames of what is not said but meant."""
+
+
+def _is_meaning(lemma: str, cues: SpeechCues) -> bool:
+    """Return whether a word says what somebody means to do, as adjectives can: "ready to", "намерен"."""
+    return any(each.frame == "plan" for each in cues.verbs.get(lemma, ()))
+
+
+_UNSAID = ("deny", "threaten", "promise", "demand", "propose", "expect")
+"""Manners of verbs whose infinitive is not done yet, or not at all: "denied ordering", "promised to announce"."""
+
+
+def _is_only_meant(tree: Tree, verb: int, cues: SpeechCues) -> bool:
+    """Return whether a verb is in the clause of another that tells of no act: "refuses to say", "denied ordering"."""
+    head = tree.tokens[verb].head
+    if tree.lemmas[head] in cues.idle:
+        return True
+    own = tree.child(verb, "subject", "passive subject") is not None
+    return any(
+        each.manner in _UNSAID and (not own or each.frame in _MEANT)
+        for each in cues.verbs.get(tree.lemmas[head], ())
+        if each.frame in ("clause", "person", *_MEANT)
+    )
 
 
 def _is_no_act(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors: Actors) -> bool:
@@ -54,7 +80,7 @@ def _is_no_act(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, act
     if speaker is None or tree.lemmas[verb] not in cues.weak:
         return False
     token, lemma = tree.tokens[speaker], tree.lemmas[speaker]
-    if token.pos != "NOUN" and tree.words[speaker] not in cues.things:
+    if token.pos not in ("NOUN", "PROPN") and tree.words[speaker] not in cues.things:
         return False
     if cues.is_somebody(lemma) or lemma in cues.papers:
         return False
@@ -66,11 +92,18 @@ _BODIES = ("organization", "state")
 """What a pronoun for things can mean that speaks."""
 
 
-def _is_nobody(tree: Tree, speaker: int, inside: bool, cues: SpeechCues) -> bool:
+_APPEALS = ("accuse", "criticize", "deny", "welcome", "demand", "warn", "threaten")
+"""What "we" do in a declaration, and hardly where a writer speaks of himself."""
+
+
+def _is_nobody(tree: Tree, speaker: int, verb: int, inside: bool, cues: SpeechCues) -> bool:
     """Return whether nobody speaks, or the writer himself; in a quotation, who is quoted anyway."""
     word = tree.words[speaker]
     first = tree.words[tree.first(speaker)]
-    own = word in cues.first and (inside or word not in cues.pronouns)
+    readings = cues.verbs.get(tree.lemmas[verb], ())
+    acts = {each.manner for each in readings if not each.leads and each.frame not in _MEANT}
+    declares = not inside and word in cues.pronouns and not acts.isdisjoint(_APPEALS)
+    own = word in cues.first and not declares
     return own or word in cues.nobody or first in cues.nobody
 
 
@@ -90,6 +123,8 @@ def _draft(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors:
         actor = None
     if phrase is not None and tree.tokens[phrase.head].pos in VERBS:
         return None
+    if found.reading.frame in _MEANT and not _means(tree, verb, phrase, actor, cues):
+        return None
     frame = found.reading.frame
     if phrase is None and not _may_be_silent(tree, verb, cues):
         frame = "quotation"  # who says nothing of himself says it in marks, or it is not said
@@ -106,6 +141,21 @@ def _draft(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors:
         confidence=SURE if phrase is not None else GUESSED,
         reason=f"verb, {found.pattern}",
         mode=frame if frame in ("quoted", "quotation") else "",
+    )
+
+
+def _means(tree: Tree, verb: int, phrase: Phrase | None, actor: Actor | None, cues: SpeechCues) -> bool:
+    """Return whether a verb tells what somebody means: no place does, nor is it told beside ("who wants to")."""
+    token = tree.tokens[verb]
+    if phrase is None or (token.relation == "modifier" and tree.tokens[token.head].pos not in VERBS):
+        return False
+    participle = any(sign in tree.words[verb][-_ENDING:] for sign in cues.active)
+    if participle and tree.child(verb, "auxiliary") is None:
+        return False
+    if actor is not None:
+        return actor.kind in ("person", *_BODIES)
+    return tree.words[phrase.head] in cues.persons | cues.pronouns or cues.is_somebody(
+        tree.lemmas[phrase.head]
     )
 
 
@@ -187,6 +237,9 @@ def _passive_participle(tree: Tree, verb: int, cues: SpeechCues) -> bool:
     token = tree.tokens[verb]
     if token.relation == "modifier" and tree.tokens[token.head].pos == "NOUN" and token.head > verb:
         return tree.child(verb, "subject", "clause", "auxiliary", "marker") is None
+    past = token.relation == "modifier" and any(tree.words[verb].endswith(sign) for sign in cues.past)
+    if past and tree.child(verb, "subject", "auxiliary", "marker", "agent") is None:
+        return True
     qualifies = (
         token.relation == "modifier"
         and tree.tokens[token.head].pos in ("NOUN", "PROPN")

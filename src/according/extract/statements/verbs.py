@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from according.extract.statements.around import CLOSING, OPENING, Part, adds, around, is_quoted, opening
-from according.extract.statements.objects import lead, person, thing
+from according.extract.statements.objects import amount, lead, person, thing
 from according.extract.tree import VERBS, Tree
 from according.knowledge.speech_cues import Reading, SpeechCues
 
@@ -50,13 +50,17 @@ def _ways(
         led = lead(tree, verb, clause) if clause.leads else None
         if not _has_object(tree, verb, speaker, readings):
             yield from _one(_after(tree, verb, cues, led), clause, "clause")
+    for each in readings:
+        if each.frame in ("plan", "wish"):
+            yield from _one(_meant(tree, verb, cues, each), each, each.frame)
     yield from _one(opening(tree, verb, cues, speaker), clause or readings[0], "opening")
     if clause is not None or before:
         yield from _several(around(tree, verb, cues, speaker), clause or readings[0])
-    for frames in (("object", "predicate"), ("quoted",)):
+    for frames in (("amount",), ("object", "predicate"), ("quoted",)):
         for each in readings:
             if each.frame in frames:
-                yield from _one(thing(tree, verb, each, cues, speaker), each, each.frame)
+                found = amount if each.frame == "amount" else thing
+                yield from _one(found(tree, verb, each, cues, speaker), each, each.frame)
 
 
 def _has_object(tree: Tree, verb: int, speaker: int | None, readings: Sequence[Reading]) -> bool:
@@ -110,6 +114,7 @@ def _has_leads(tree: Tree, verb: int, reading: Reading) -> bool:
 def _reported(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> Said | None:
     """Return the quotation before a verb that is no cue by itself: "« … », railla-t-il"."""
     own = speaker is not None and (tree.under(speaker, verb) or abs(speaker - verb) <= 2)
+    own = own and tree.words[speaker or 0] not in cues.things
     if not own or tree.tokens[verb].pos != "VERB" or not _quoted_before(tree, verb, speaker):
         return None
     parts = around(tree, verb, cues, speaker)
@@ -139,7 +144,7 @@ def _after(tree: Tree, verb: int, cues: SpeechCues, led: int | None) -> Part | N
     )
     mark = _mark_after(tree, verb, head)
     if mark is not None:
-        return mark, len(tree.tokens) - 1
+        return mark, _quoted_end(tree, mark, len(tree.tokens) - 1)
     marker = _complementiser(tree, verb, cues, head)
     if marker is not None:
         clause = tree.tokens[marker].head
@@ -150,7 +155,7 @@ def _after(tree: Tree, verb: int, cues: SpeechCues, led: int | None) -> Part | N
     start = tree.first(head)
     if tree.words[start] in cues.as_:
         return None
-    while start < head and (tree.words[start] in cues.particles or tree.words[start] in (",", ":")):
+    while start < head and _leads_in(tree, start, cues):
         start += 1
     if (
         tree.child(head, "subject", "passive subject", "marker") is None
@@ -159,6 +164,34 @@ def _after(tree: Tree, verb: int, cues: SpeechCues, led: int | None) -> Part | N
         near = [tree.last(each) for each in tree.children(verb, "oblique", "object") if each > head]
         return start, max([tree.last(head), *near])
     return start, _whole(tree, _end(tree, head, verb, cues))
+
+
+def _quoted_end(tree: Tree, start: int, end: int) -> int:
+    """Return where a stretch ends: with the quotation that it begins with, when a comma and no other one follow."""
+    if tree.words[start] not in OPENING:
+        return end
+    shut = next((at for at in range(start + 1, end) if tree.words[at] in CLOSING - {"’", "'"}), end)
+    comma = shut + 1 < end and "," in (tree.words[shut - 1], tree.words[shut + 1])
+    more = any(tree.words[at] in OPENING for at in range(shut + 1, min(shut + _FAR, end)))
+    return shut if comma and not more else end
+
+
+def _leads_in(tree: Tree, at: int, cues: SpeechCues) -> bool:
+    """Return whether a token before a clause is no part of it."""
+    word = tree.words[at]
+    that = word in cues.complementisers and tree.tokens[at].relation == "marker"
+    return that or word in cues.particles or word in (",", ":")
+
+
+def _meant(tree: Tree, verb: int, cues: SpeechCues, reading: Reading) -> Part | None:
+    """Return what somebody means to do ("plan"), or what he wants another to do ("wish")."""
+    head = next((each for each in tree.children(verb, "clause") if tree.first(each) > verb), None)
+    if head is None or tree.tokens[head].pos not in VERBS:
+        return None
+    other = tree.child(head, "subject", "passive subject") is not None
+    if other != (reading.frame == "wish"):
+        return None
+    return _after(tree, verb, cues, None)
 
 
 def _whole(tree: Tree, end: int) -> int:
@@ -174,6 +207,8 @@ def _mark_after(tree: Tree, verb: int, head: int | None) -> int | None:
         word = tree.words[at]
         if head is not None and at > tree.first(head) + 1:
             return None
+        if _acts(tree, at, verb):
+            return None
         if word == ":":
             return at + 1
         if word in OPENING and (at == verb + 1 or tree.words[at - 1] == "," or at - verb <= 3):
@@ -183,6 +218,16 @@ def _mark_after(tree: Tree, verb: int, head: int | None) -> int | None:
         if at - verb > _FAR and (tree.tokens[at].pos in VERBS or word in _SHUT):
             return None
     return None
+
+
+def _acts(tree: Tree, at: int, verb: int) -> bool:
+    """Return whether a token behind a verb is the subject of another one: what follows is a clause of its own."""
+    token = tree.tokens[at]
+    return (
+        token.relation in ("subject", "passive subject")
+        and token.head > verb
+        and tree.words[at] not in tree.relatives
+    )
 
 
 def _complementiser(tree: Tree, verb: int, cues: SpeechCues, head: int | None) -> int | None:
@@ -222,7 +267,7 @@ def _end(tree: Tree, head: int, verb: int, cues: SpeechCues) -> int:
         token = tree.tokens[each]
         if tree.first(each) <= end or token.relation == "punctuation":
             continue
-        cue = token.lemma.casefold() in cues.verbs and token.pos in VERBS
+        cue = cues.says(token.lemma.casefold()) and token.pos in VERBS
         if token.relation == "conjunct" or cue or tree.first(each) > end + 2:
             break
         end = tree.last(each)
