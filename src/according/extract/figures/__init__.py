@@ -68,7 +68,7 @@ def figures(text: Text, dates: Sequence[Date], statements: Sequence[Statement]) 
     scene = Surroundings(text, dates)
     elsewhere = taken(dates, text.actors)
     made = _found(scene, [with_millions(scene, each) for each in found if not elsewhere.has(each.span)])
-    grounds = Grounds(text, dates, statements)
+    grounds = Grounds(text, scene, dates, statements)
     told = [_figure(text, scene, grounds, item) for item in made]
     return with_claimants(text, scene, told, statements)
 
@@ -141,14 +141,17 @@ def _qualified(scene: Surroundings, numeral: Numeral, span: Span) -> tuple[Quali
     """Return how a number is meant, and its span with the words that say so."""
     qualifier: Qualifier = "about" if numeral.about else "exact"
     start, end = span
-    before = scene.before(start)
+    before, index = scene.before(start), scene.sentence(start)
     strength = 0
     for phrase, name in scene.words.before.get(last_word(before), ()):
         glue = "" if phrase.endswith("'") else " "
         if before.endswith(phrase + glue) and not before[: -len(phrase) - len(glue)][-1:].isalnum():
             strength = len(phrase) + len(glue)
             limit = name in ("at most", "at least")
-            reached = limit and (numeral.high is not None or _is_reached(scene, before[:-strength]))
+            opens = index is not None and scene.back(start, strength) <= scene.starts[index]
+            reached = limit and (
+                numeral.high is not None or (not opens and _is_reached(scene, before[:-strength]))
+            )
             if not reached and not _is_of_a_verb(scene, numeral, scene.back(start, strength)):
                 qualifier, start = name, scene.back(start, strength)
             break
@@ -266,12 +269,24 @@ def _share(scene: Surroundings, numeral: Numeral, after: Numeral | None) -> _Fou
     if what.how == "measure":
         part = what.unit != "percent" and not what.hyphen and not linked and numeral.value < 1
         return _plain(scene, numeral, what) if part else None
+    if _is_side(scene, numeral):
+        return None
     in_all = " " in scene.text[numeral.span.start : numeral.span.end]
     if not linked and not (in_all and what.unit == "person"):
         return None
     percent = replace(numeral, value=round(100 * numeral.value, 2), about=True)
     item = _plain(scene, percent, replace(what, unit="percent"))
     return replace(item, reason="share", confidence=_SHARE)
+
+
+def _is_side(scene: Surroundings, numeral: Numeral) -> bool:
+    """Whether a word before a share tells which part of something is meant: the upper half of the house."""
+    index = scene.sentence(numeral.span.start)
+    if index is None:
+        return False
+    tree, starts = scene.tree(index)
+    at = bisect_left(starts, numeral.span.start) - 1
+    return at >= 0 and tree.tokens[at].pos == "ADJ"
 
 
 def _share_of_number(scene: Surroundings, numeral: Numeral, after: Numeral | None) -> _Found | None:
@@ -316,8 +331,8 @@ def _figure(text: Text, scene: Surroundings, grounds: Grounds, item: _Found) -> 
         what=" ".join(text.text[what.start : what.end].split()) if what is not None else None,
         claimant=statement.speaker if statement is not None else None,
         claimant_text=statement.speaker_text if statement is not None else None,
-        date=grounds.date(span, within),
-        place=None if item.counted.unit in scene.words.times else grounds.place(span, within, index),
+        date=grounds.date(numeral.span, within, index),
+        place=None if item.counted.unit in scene.words.times else grounds.place(numeral.span, within, index),
         confidence=item.confidence,
         reason=item.reason,
     )

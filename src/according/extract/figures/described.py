@@ -135,20 +135,25 @@ def _owner(scene: Surroundings, tree: Tree, first: int, after: int, *, lasting: 
             scene.words.things.get(key) == "person" for key in scene.keys(tokens[head])
         ):
             return None
-        hollow = any(
-            key in scene.words.measures or scene.words.has("hollow", key) for key in scene.keys(tokens[head])
-        )
-        if hollow or (lasting and not beside):
+        if _is_hollow(scene, tokens[head]) or (lasting and not beside):
             return None
         return _up_to(tree, head, first)
+    while after < head and tokens[after].pos == "PUNCT":
+        after += 1
     if (
         head >= after
+        and not _is_hollow(scene, tokens[head])
         and tokens[head].pos == "NOUN"
         and relation in ("modifier", "genitive")
         and head - after < 3
     ):
         return Span(tokens[after].span.start, tokens[head].span.end)
     return _said_of(scene, tree, head) if relation == "oblique" and not lasting else None
+
+
+def _is_hollow(scene: Surroundings, token: Token) -> bool:
+    """Whether a noun says nothing of what is measured."""
+    return any(key in scene.words.measures or scene.words.has("hollow", key) for key in scene.keys(token))
 
 
 def _up_to(tree: Tree, head: int, stop: int) -> Span:
@@ -160,7 +165,10 @@ def _up_to(tree: Tree, head: int, stop: int) -> Span:
             break
         if token.pos in ("NOUN", "PROPN", "ADJ"):
             last = index
-    return Span(tree.tokens[head].span.start, tree.tokens[last].span.end)
+    begin = head
+    while begin > 0 and tree.tokens[begin - 1].head == head and tree.tokens[begin - 1].pos in ("ADJ", *NOUNS):
+        begin -= 1
+    return Span(tree.tokens[begin].span.start, tree.tokens[last].span.end)
 
 
 def _said_of(scene: Surroundings, tree: Tree, verb: int) -> Span | None:

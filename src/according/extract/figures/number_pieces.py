@@ -84,6 +84,13 @@ class Row:
                 pieces += self._unglued(word, match.start())
         return pieces
 
+    def _in_one_cell(self, row: str, start: int) -> str:
+        """Return the digits up to a tab or the end of a line, which part numbers."""
+        for at, sign in enumerate(row):
+            if sign == " " and self._text[self.folded.span(start + at, start + at + 1).start] in "\t\n\r":
+                return row[:at]
+        return row
+
     def _before_is_glue(self, start: int) -> bool:
         """Whether digits stand directly before a word, which is then a suffix of theirs."""
         return start > 0 and self.plain[start - 1].isdigit()
@@ -98,7 +105,7 @@ class Row:
         original = self._text[self.folded.span(start, start + 1).start]
         if not original.isdecimal():
             return self._vulgar(original, start)
-        row = self._without_fraction(row, start)
+        row = self._in_one_cell(self._without_fraction(row, start), start)
         made = digits_value(row, self.words.decimal)
         if made is None:
             return None

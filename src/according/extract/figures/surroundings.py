@@ -27,6 +27,7 @@ class Surroundings:
         self.plain = self.folded.text
         self.sentences = text.sentences
         self.starts = [sentence.span.start for sentence in text.sentences]
+        self.openings = frozenset(self.starts)
         self._dates = sorted(date.span for date in dates)
         self._persons = [
             actor.span for actor in text.actors if actor.kind == "person" and actor.form == "name"

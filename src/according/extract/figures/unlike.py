@@ -56,6 +56,8 @@ class Taken:
 def is_no_figure(scene: Surroundings, numeral: Numeral, found: Counted, qualified: bool) -> bool:
     """Return whether a number with what it counts is no figure. `qualified` says that words like "about" stand by."""
     before, after = scene.before(numeral.span.start), scene.after(numeral.span.end)
+    if _numbers_a_line(scene, numeral) or _names_a_thing(scene, numeral, found):
+        return True
     if _beside_signs(scene, numeral, found):
         return True
     if found.unit not in scene.words.times and scene.in_date(numeral.span):
@@ -75,6 +77,22 @@ def is_no_figure(scene: Surroundings, numeral: Numeral, found: Counted, qualifie
     if _is_named_pair(scene, numeral, found, before) or is_label(scene, numeral, found):
         return True
     return numeral.one and not counts_one(scene, numeral, found)
+
+
+def _numbers_a_line(scene: Surroundings, numeral: Numeral) -> bool:
+    """Whether digits open a line with a sign that makes them its number: "3. Practice", "2) Wait"."""
+    start, end = numeral.span
+    opens = start == 0 or scene.text[start - 1] == "\n" or start in scene.openings
+    sign, space = scene.text[end : end + 1], scene.text[end + 1 : end + 2]
+    return numeral.digits and opens and sign in (".", ")") and sign != "" and space.isspace()
+
+
+def _names_a_thing(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
+    """Whether number, unit and the noun after them are a name: the Six-Day War."""
+    if not found.hyphen or found.what is None:
+        return False
+    unit = scene.text[numeral.span.end : found.span.end].lstrip("-‑‐")
+    return unit[:1].isupper() and scene.text[found.what.start : found.what.start + 1].isupper()
 
 
 def _is_quoted(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:

@@ -1,0 +1,53 @@
+"""Whether a date or a place that stands in a sentence with a figure says when or where that figure is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from according.extract.figures.surroundings import Surroundings
+from according.extract.tree import VERBS, Tree
+from according.model import Span
+
+_WITHIN = ("clause", "conjunct", "auxiliary")
+"""How a verb hangs on one that says its when and where, too: "on Friday 40 people died and 12 were hurt"."""
+_YEAR = 4
+
+
+def goes_with(scene: Surroundings, index: int, figure: Span, other: Span) -> bool:
+    """Return whether the sentence's tree lets a date or place be of a figure; true where there is no tree.
+
+    Both hang on one verb, with none of its own between it and the date or place: what was held in Kabul since 2016
+    tells nothing of those who were released for it.
+    """
+    tree, starts = scene.tree(index)
+    if not tree.parsed:
+        return True
+    one, two = (bisect_right(starts, span.start) - 1 for span in (figure, other))
+    if one < 0 or two < 0 or _names(tree, two, other):
+        return False
+    up, across = _upwards(tree, one), _upwards(tree, two)
+    shared = next((token for token in up if token in across), None)
+    if shared is None:
+        return False
+    below = across[: across.index(shared)]
+    of_noun = tree.tokens[shared].pos not in VERBS
+    if not of_noun and any(tree.tokens[token].pos == "VERB" for token in below):
+        return False
+    passed = (tree.tokens[token] for token in up[: up.index(shared)])
+    return all(token.pos != "VERB" or token.relation in _WITHIN for token in passed)
+
+
+def _upwards(tree: Tree, token: int) -> list[int]:
+    """Return a token and those above it, up to the root."""
+    path = [token]
+    while (head := tree.tokens[path[-1]].head) != path[-1] and len(path) <= len(tree.tokens):
+        path.append(head)
+    return path
+
+
+def _names(tree: Tree, at: int, date: Span) -> bool:
+    """Whether a year names the thing that follows: "toward the 2016 campaign"."""
+    token = tree.tokens[at]
+    head = tree.tokens[token.head]
+    bare = token.text.isdigit() and date.end - date.start == len(token.text) == _YEAR
+    return bare and token.head > at and head.pos in ("NOUN", "PROPN") and head.relation == "oblique"
