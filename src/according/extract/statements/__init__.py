@@ -39,7 +39,11 @@ def statements(text: Text) -> tuple[Statement, ...]:
     drafts.sort(key=lambda draft: (draft.cue, draft.content))
     voices = Voices(text, cues)
     carriers = {draft.cue: draft.carrier for draft in drafts if draft.carrier is not None}
-    return nested([_finished(text, voices.heard(draft), cues, quotes) for draft in drafts], carriers)
+    return nested([_finished(text, _heard(draft, voices), cues, quotes) for draft in drafts], carriers)
+
+
+def _heard(draft: Draft, voices: Voices) -> Draft:
+    return draft if draft.mode == "rumour" else voices.heard(draft)
 
 
 def _lines(text: Text) -> list[Span]:

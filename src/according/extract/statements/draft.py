@@ -14,7 +14,7 @@ class Draft:
 
     `speaker` is the phrase; `chain` the actor in it; `carrier` the cue of who relays the same words. Of a draft that
     is "quoted" only the words in quotation marks are attributed; one that is "quotation" stands only with such words;
-    one that is "own" are somebody's words without any.
+    one that is "own" are somebody's words without any; of one that is a "rumour" nobody is to be guessed who says it.
     """
 
     cue: Span
@@ -26,5 +26,5 @@ class Draft:
     lemma: str
     confidence: float
     reason: str
-    mode: Literal["", "quoted", "quotation", "own"] = ""
+    mode: Literal["", "quoted", "quotation", "own", "rumour"] = ""
     carrier: Span | None = None

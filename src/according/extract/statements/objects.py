@@ -113,7 +113,8 @@ def thing(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, speaker: in
         if found is None:
             return None
         target, start = found, tree.first(found)
-    if tree.tokens[target].pos == "PRON" and tree.last(target) == tree.first(target):
+    itself = tree.last(target) == tree.first(target) or (reading.leads and start <= target)
+    if tree.tokens[target].pos == "PRON" and itself:  # "about it", "о себе": never "à ce que"
         return None
     if (tree.words[verb],) in cues.cited and cues.can_speak(tree.lemmas[target]):
         return None
@@ -175,6 +176,7 @@ def _whole(tree: Tree, verb: int, target: int, start: int, cues: SpeechCues, spe
                 (tree.words[tree.first(each)] in cues.to and tree.tokens[each].pos not in VERBS)
                 or each == speaker
                 or tree.words[tree.first(each)] == ","
+                or tree.lemmas[each] in cues.occasions
             ):
                 break
             end = max(end, tree.last(each))

@@ -118,7 +118,11 @@ def _draft(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors:
         return None
     if found.pattern == "object" and (_infinitive(tree, verb, cues) or _is_person(tree, found, actors)):
         return None
+    if all(tree.tokens[at].pos in _EMPTY for first, last in found.parts for at in range(first, last + 1)):
+        return None
     actor = None if phrase is None else actors.named_by(tree, phrase)
+    if phrase is not None and actor is None:
+        phrase, actor = _issuer(tree, phrase, verb, cues, actors)
     if actor and phrase and actor.kind == "person" and tree.words[phrase.head] in cues.things:
         actor = None
     if phrase is not None and tree.tokens[phrase.head].pos in VERBS:
@@ -144,6 +148,21 @@ def _draft(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors:
     )
 
 
+def _issuer(
+    tree: Tree, paper: Phrase, verb: int, cues: SpeechCues, actors: Actors
+) -> tuple[Phrase, Actor | None]:
+    """Return who issued what a paper says: "X issued a statement warning that"; the paper itself if nobody did."""
+    token = tree.tokens[paper.head]
+    if tree.lemmas[paper.head] not in cues.papers or token.relation != "object" or verb < paper.head:
+        return paper, None
+    issuer = tree.child(token.head, "subject")
+    if issuer is None or tree.words[issuer] in cues.relatives:
+        return paper, None
+    phrase = phrase_at(tree, issuer, token.head)
+    actor = actors.named_by(tree, phrase)
+    return (phrase, actor) if actor is not None and actor.kind != "place" else (paper, None)
+
+
 def _means(tree: Tree, verb: int, phrase: Phrase | None, actor: Actor | None, cues: SpeechCues) -> bool:
     """Return whether a verb tells what somebody means: no place does, nor is it told beside ("who wants to")."""
     token = tree.tokens[verb]
@@ -159,6 +178,8 @@ def _means(tree: Tree, verb: int, phrase: Phrase | None, actor: Actor | None, cu
     )
 
 
+_EMPTY = ("PRON", "AUX", "DET", "PART", "SCONJ", "CCONJ", "PUNCT", "SPACE")
+"""What says nothing by itself: "thought it would be"."""
 _DONE_TO_PERSONS = ("say", "deny", "confirm", "estimate", "expect", "propose", "threaten", "promise")
 """What cannot be done to a person by words: who "denies Smith" or "confirms the judge" says nothing."""
 
