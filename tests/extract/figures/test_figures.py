@@ -87,6 +87,7 @@ class TestWhat:
             ("It burned 40 percent of the crop.", "crop"),
             ("Industrial output fell by 8 percent.", "Industrial output"),
             ("The five-year plan failed.", "plan"),
+            ("It is less than the $53 million figure.", None),
         ],
     )
     def test_stands_as_it_is_written(self, written: str, expected: str) -> None:
@@ -110,6 +111,24 @@ class TestDateAndPlace:
             for span, value in zip(spans, ("2019-05", "2020-06"), strict=True)
         ]
         assert [figure.date for figure in figures(text_of(written, "en"), two, ())] == [None]
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            "Three men whom rebels had held since May 2019 were freed for 40 fighters.",
+            "The party gave 40 million dollars toward its 2016 campaign.",
+            "The film about the flood that had wrecked the town in 2019 was seen by 40 million people.",
+        ],
+    )
+    def test_a_date_of_another_verb_is_not_its(self, written: str) -> None:
+        text = text_of(written, "en")
+        made = figures(text, dates(text), ())
+        assert [figure.date for figure in made if figure.value in (40, 4e7)] == [None]
+
+    def test_a_place_of_another_verb_is_not_its(self) -> None:
+        written = "Disney spent 3 million dollars to remain a leader in Gyumri."
+        place = (Actor(Span(53, 59), "c1", "place", "name", "Gyumri"),)
+        assert [figure.place for figure in figures(text_of(written, "en", place), (), ())] == [None]
 
     def test_the_place_that_it_is_in(self) -> None:
         written = "In Gyumri 40 people died. Gyumri mourns 40 people."
