@@ -27,7 +27,8 @@ Row = dict[str, Any]
 
 
 def rows(name: str) -> dict[str, list[Row]]:
-    return yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+    content: dict[str, list[Row]] = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+    return content
 
 
 STATUS, EVENTS, COMMITMENTS = rows("status"), rows("events"), rows("commitments")
