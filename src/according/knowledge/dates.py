@@ -26,7 +26,7 @@ _NUMBERS = ("day", "num", "card", "one")
 _SMALL = frozenset({
     "the", "of", "in", "on", "from", "to", "between", "and", "s", "th", "ths", "er", "one", "card", "ord", "this",
     "same", "last", "latest", "prev", "next", "foll", "here", "there", "later", "earlier", "before", "after", "phase",
-    "era", "ze", "case",
+    "era", "ze", "case", "none", "q", "about",
 })  # fmt: skip
 """Classes of words that make no date without another."""
 _SIGNS = ",.-/:'()"
@@ -63,8 +63,8 @@ class DateRules:
     `words` are by their first token, longest first; every date has a figure or one of those that begin with a `core`
     token. `shapes` are by the letter that they begin with; `openers` says of one whether any of them fits.
     `leads` are words that lead to a date, `year_before` words that may follow a year; with `counts` any other word
-    after four digits is what is counted. `names_before` make a date part of a name, `doubtful` months are also other
-    words. The rest is about verbs: words, and endings that tell past or future.
+    after four digits is what is counted. `names_before` make a date part of a name or one of
+    many, `doubtful` months are also other words. The rest is about verbs: words, and endings that tell past or future.
     """
 
     words: Mapping[str, tuple[DateWord, ...]]
@@ -82,12 +82,16 @@ class DateRules:
     future: frozenset[str]
     past: frozenset[str]
     infinitive: frozenset[str]
+    either: frozenset[str]
     ahead: frozenset[str]
+    toward: frozenset[str]
     behind: frozenset[str]
     unfinished: tuple[str, ...]
     inflected: tuple[str, ...]
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
+    imperfect: Mapping[str, tuple[str, ...]]
+    """Ends of lemmas and what stands for them in past forms that otherwise look like a future."""
     present: bool
     """Whether a verb with none of the signs is a present."""
 
@@ -137,11 +141,14 @@ def date_rules(language: str) -> DateRules | None:
         past=frozenset(word for word in verbs["past"] if word[0] != "-"),
         unfinished=_endings(data, "unfinished"),
         inflected=_endings(data, "inflected"),
+        either=_set(data, "either"),
         ahead=_set(data, "ahead"),
+        toward=_set(data, "toward"),
         behind=_set(data, "behind"),
         infinitive=_set(data, "infinitive"),
         future_endings=tuple(word[1:] for word in verbs["future"] if word[0] == "-"),
         past_endings=tuple(word[1:] for word in verbs["past"] if word[0] == "-"),
+        imperfect={end: tuple(fold(past).text.split()) for end, past in data.get("imperfect", {}).items()},
         present=data.get("present", False),
     )
 

@@ -71,6 +71,21 @@ ENGLISH = [
     ("in October 2020. The following month they", "The following month", "2020-11"),
     ("on 9 November 2020. The next day they", "The next day", "2020-11-10"),
     ("on 9 November 2020. Three days later they", "Three days later", "2020-11-12"),
+    ("on Tuesday, Nov. 19, 2019, in", "Tuesday, Nov. 19, 2019", "2019-11-19"),
+    ("on Tuesday (Nov. 19) they", "Tuesday (Nov. 19", "2019-11-19"),
+    ("on Jan. 12-14 they", "Jan. 12-14", "2021-01-12/2021-01-14"),
+    ("the night of May 12-13, 2020", "the night of May 12-13, 2020", "2020-05-12/2020-05-13"),
+    ("in August this year", "August this year", "2021-08"),
+    ("last January the", "last January", "2020-01"),
+    ("the last week of March 2020", "the last week of March 2020", "2020-03"),
+    ("in the week of January 11", "the week of January 11", "2021-01-11/2021-01-17"),
+    ("by year-end it", "year-end", "2021"),
+    ("later in the month", "later in the month", "2021-01"),
+    ("half a year ago", "half a year ago", "2020-07"),
+    ("in Q3 2020 the", "Q3 2020", "2020-07/2020-09"),
+    ("between March and May they", "between March and May", "2021-03/2021-05"),
+    ("flood watches for Monday", "Monday", "2021-01-18"),
+    ("the accord of 6 February, signed on 6 February 2019", "6 February", "2019-02-06"),
 ]  # fmt: skip
 
 FRENCH = [
@@ -97,6 +112,22 @@ FRENCH = [
     ("l'été dernier", "l'été dernier", "2020-22"),
     ("le 9 novembre 2020. Le lendemain, ils", "Le lendemain", "2020-11-10"),
     ("dans la nuit de jeudi à vendredi", "la nuit de jeudi à vendredi", "2021-01-14/2021-01-15"),
+    ("les 12, 13 et 14 mai 2020", "13", "2020-05-13"),
+    ("mardi 12, il a dit", "mardi 12", "2021-01-12"),
+    ("en début d'année", "début d'année", "2021"),
+    ("d'ici la fin du mois", "la fin du mois", "2021-01"),
+    ("dans le courant de l'année", "le courant de l'année", "2021"),
+    ("plus tôt dans l’année", "plus tôt dans l’année", "2021"),
+    ("courant 2021", "courant 2021", "2021"),
+    ("d'ici à 2030", "2030", "2030"),
+    ("jusqu'au 30 juin", "30 juin", "2021-06-30"),
+    ("la nuit du lundi 4 au mardi 5 janvier", "la nuit du lundi 4 au mardi 5 janvier", "2021-01-04/2021-01-05"),
+    ("en janvier de l'année dernière", "janvier de l'année dernière", "2020-01"),
+    ("en mars 2016. En mai de la même année", "mai de la même année", "2016-05"),
+    ("au mois d'août dernier", "mois d'août dernier", "2020-08"),
+    ("au 3e trimestre", "3e trimestre", "2020-07/2020-09"),
+    ("il y a plus de trois ans", "il y a plus de trois ans", "2018"),
+    ("la première moitié de l'année 2020", "la première moitié de l'année 2020", "2020-01/2020-06"),
 ]  # fmt: skip
 
 RUSSIAN = [
@@ -117,6 +148,16 @@ RUSSIAN = [
     ("летом 2020 года", "летом 2020 года", "2020-22"),
     ("в ночь с четверга на пятницу", "ночь с четверга на пятницу", "2021-01-14/2021-01-15"),
     ("во втором квартале 2020 года", "втором квартале 2020 года", "2020-04/2020-06"),
+    ("12 и 13 мая", "12", "2021-05-12"),
+    ("в ночь на 12 мая", "ночь на 12 мая", "2021-05-12"),
+    ("в ночь с 12 на 13 мая", "ночь с 12 на 13 мая", "2021-05-12/2021-05-13"),
+    ("в начале недели", "начале недели", "2021-01-11/2021-01-17"),
+    ("первого января", "первого января", "2021-01-01"),
+    ("в первой половине января", "первой половине января", "2021-01"),
+    ("в III квартале 2020", "III квартале 2020", "2020-07/2020-09"),
+    ("полгода назад", "полгода назад", "2020-07"),
+    ("в девяностые годы", "девяностые годы", "199X"),
+    ("не позднее пятницы", "пятницы", "2021-01-15"),
 ]  # fmt: skip
 
 OTHERS = [
@@ -156,6 +197,9 @@ def test_phrase(language: str, written: str, words: str, value: str) -> None:
         ("fr", "place du 14 Juillet, boulevard du 8 mai 1945"),
         ("ru", "41 год, 44 дня, 2020 солдат, в течение трёх лет"),
         ("en", "on 31 February 2021"),
+        ("en", "within a day, for two years, every Friday, Black Friday, on Saturday Night Live"),
+        ("fr", "pendant deux ans, chaque vendredi, la seconde moitié du match"),
+        ("ru", "во второй половине дня, каждую пятницу, за два дня"),
     ],
 )
 def test_no_date(language: str, written: str) -> None:
@@ -177,6 +221,9 @@ def test_no_date(language: str, written: str) -> None:
         ("en", "The court will rule in October.", "2021-10"),
         ("en", "Prices have been rising since March.", "2020-03"),
         ("en", "She hopes to leave by the end of July.", "2021-07"),
+        ("en", "Officials put the toll at twelve on Friday.", "2021-01-15"),
+        ("fr", "L'équipe espérait une victoire en mai.", "2020-05"),
+        ("fr", "Le groupe entra dans la ville lundi.", "2021-01-11"),
         ("en", "The quarrel over Wednesday's debate goes on.", "2021-01-13"),
     ],
 )

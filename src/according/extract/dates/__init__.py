@@ -1,7 +1,7 @@
 """Dates of an article: found by the shapes of their words, then settled from the article's own date.
 
-`found` knows words, `stated` and `settle` the calendar, `tense` verbs, `moments` how dates are counted and written,
-`clock` times of day.
+`found` knows words; `stated`, `settle` and `relative` the calendar, with what `context` remembers; `tense` verbs;
+`moments` how dates are counted and written; `clock` times of day.
 What is particular to a language is in `knowledge/dates/`.
 """
 
@@ -14,6 +14,7 @@ from functools import partial
 from itertools import pairwise
 
 from according.extract.dates.clock import timed
+from according.extract.dates.context import Context
 from according.extract.dates.found import Said, said
 from according.extract.dates.moments import Point
 from according.extract.dates.settle import Settler
@@ -26,6 +27,7 @@ _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _BESIDE = 6
 """Characters between "today" and the date that it is: ", в "."""
 _NAMES = ("person", "organization", "place")
+_OWNED = ("'s", "’s")
 _WORD = 12
 """Characters before a date that hold the word before it."""
 _DEEP = 8
@@ -43,12 +45,14 @@ def dates(text: Text) -> tuple[Date, ...]:
         each for paragraph in _paragraphs(text) for each in said(text.text, paragraph, text.language, rules)
     ]
     names = sorted(each.span for sentence in text.sentences for each in sentence.named if each.kind in _NAMES)
-    settler = Settler(
-        _own_day(anchor(text.published), written),
+    day = _own_day(anchor(text.published), written)
+    context = Context(
+        day,
         partial(_tense, text=text, starts=starts, rules=rules),
         partial(bisect_right, starts),
-        settled_numbers=rules is None or rules.settled_numbers,
+        _years(written) if day else {},  # a narrative of many years names a day of each
     )
+    settler = Settler(context, settled_numbers=rules is None or rules.settled_numbers)
     found: list[Date] = []
     days: list[bool] = []
     for each in written:
@@ -88,6 +92,16 @@ def _own_day(known: Point | None, written: Sequence[Said]) -> Point | None:
     return known
 
 
+def _years(written: Sequence[Said]) -> dict[tuple[int, int], int]:
+    """Return the years of the days that an article names with one and only one: "the accord of 6 February 2019"."""
+    named: dict[tuple[int, int], set[int]] = {}
+    for each in written:
+        month, day, year = each.number("month", "mon"), each.number("day"), each.number("year")
+        if each.shape == "date" and month and day and year and not each.has("era"):
+            named.setdefault((month, day), set()).add(year)
+    return {day: years.pop() for day, years in named.items() if len(years) == 1}
+
+
 def _in_name(each: Said, names: Sequence[Span]) -> bool:
     """Whether a year, month or weekday is part of a longer name of a person, body or place ("Sunday Times")."""
     if each.has("day", "day2", "unit") or each.joined:
@@ -115,5 +129,7 @@ def _tense(each: Said, text: Text, starts: list[int], rules: DateRules | None) -
     before = fold(text.text[max(0, each.span.start - _WORD) : each.span.start]).text.split()
     if before and before[-1] in rules.behind:
         return SINCE
+    if before and before[-1] in rules.toward and text.text[each.span.end : each.span.end + 2] not in _OWNED:
+        return 1
     told = tense(each.span, text.sentences, starts, rules)
     return 1 if before and before[-1] in rules.ahead and told >= 0 else told

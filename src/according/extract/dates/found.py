@@ -25,6 +25,7 @@ _OF_DAY = ("today", "iso", "numeric", "eve", "ordinal")
 _OPENERS = ("from", "between", "of")
 _OF_UNIT = ("quarter", "century", "year", "weekend")
 """Shapes that only hold with the unit that they are named after."""
+_DAYS, _SUFFIXES = ("day", "ord"), ("th", "er")
 _NOWHERE = Span(0, 0)
 
 
@@ -195,13 +196,14 @@ def _fitting(letters: str, at: int, rules: DateRules) -> list[tuple[Shape, re.Ma
 
 
 def _pair(found: re.Match[str], words: dict[str, Value], last: int) -> Iterator[_Match]:
-    """Yield the two dates of "December 8 and 10, 2020"."""
-    days = ("day", "day2")
-    common = {name: value for name, value in words.items() if name not in days}
-    second = found.start("day2")
-    first_end = found.end("th") - 1 if words.get("th") and found.start("th") < second else found.start("day")
-    yield Said(_NOWHERE, "date", common | {"day": words["day"]}), found.start(), first_end
-    yield Said(_NOWHERE, "date", common | {"day": words["day2"]}), second, last
+    """Yield the dates of "December 8 and 10, 2020", the first with the words before it, the last with those after."""
+    days = sorted((found.start(name), name) for name in words if name.rstrip("2345") in _DAYS)
+    common = {name: value for name, value in words.items() if name.rstrip("2345") not in _DAYS}
+    suffixes = {found.start(name) for name in words if name.rstrip("2345") in _SUFFIXES}
+    for number, (at, name) in enumerate(days):
+        first = found.start() if number == 0 else at
+        end = last if number == len(days) - 1 else at + (at + 1 in suffixes)
+        yield Said(_NOWHERE, "date", common | {"day": words[name]}), first, end
 
 
 def _holds(name: str, found: re.Match[str], tokens: Sequence[_Token], folded: str, rules: DateRules) -> bool:
@@ -229,7 +231,7 @@ def _holds(name: str, found: re.Match[str], tokens: Sequence[_Token], folded: st
     if name == "ordinal":
         return _leads(previous, rules) and (following is None or not following.text[0].isalpha())
     if words == {"mon"} or (len(words) == 1 and first.text in rules.doubtful):
-        return _leads(previous, rules)
+        return _leads(previous, rules) or _ends_stretch(tokens, found.start())
     return True
 
 
@@ -261,6 +263,11 @@ def _leads(previous: _Token | None, rules: DateRules) -> bool:
     if previous is None or previous.kind in ("the", "of", "s"):
         return False
     return previous.text in rules.leads or previous.kind in ("in", "on", "from", "to", "between")
+
+
+def _ends_stretch(tokens: Sequence[_Token], at: int) -> bool:
+    """Whether a month follows on another: "between March and May"."""
+    return at > 1 and tokens[at - 1].kind in ("and", "to", "-") and tokens[at - 2].kind == tokens[at].kind
 
 
 def _in_name(tokens: Sequence[_Token], at: int, rules: DateRules) -> bool:
@@ -302,6 +309,10 @@ def _joined(found: list[_Match], tokens: Sequence[_Token]) -> Iterator[_Match]:
             opener = first - 2 if first > 1 and tokens[first - 1].kind == "the" else first - 1
             opening = tokens[opener].kind if opener >= 0 else ""
             link = [token.kind for token in tokens[last + 1 : start]]
+            if link in (["("], [","]) and one.words.keys() == {"weekday"} and _is_day(other):
+                yield replace(other, words={**one.words, **other.words}), first, end  # "Tuesday (Nov. 19)"
+                at += 2
+                continue
             if _links(link, opening, one, other):
                 start = opener if opening in _OPENERS else first
                 yield Said(_NOWHERE, "joined", {}, (one, other)), start, end
@@ -309,6 +320,16 @@ def _joined(found: list[_Match], tokens: Sequence[_Token]) -> Iterator[_Match]:
                 continue
         yield found[at]
         at += 1
+
+
+def _is_day(said: Said) -> bool:
+    """Whether a day of a month stands there, without its weekday."""
+    return (
+        said.shape == "date"
+        and said.has("month", "mon")
+        and said.has("day")
+        and not said.has("weekday", "wday")
+    )
 
 
 def _links(link: list[str], opening: str, one: Said, other: Said) -> bool:

@@ -7,13 +7,15 @@ from neither is left open.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from functools import partial
 
+from according.extract.dates import relative
+from according.extract.dates.context import Context
 from according.extract.dates.found import Said
 from according.extract.dates.moments import (
     Point,
     at,
-    away,
     cost,
     interval,
     moved,
@@ -44,74 +46,37 @@ from according.extract.dates.stated import (
 from according.extract.dates.tense import PRESENT, SINCE
 from according.knowledge.calendar import years_with
 
-Tense = Callable[[Said], int]
-"""What the verb of a date tells: -1 what has been, 1 what is to come, PRESENT what is, 0 nothing."""
-
-_NEAR = 300
-"""Characters within which a date still belongs to what was said before it: two sentences of news."""
-_WITHIN = 600
-"""Characters within which a narrative without a date of its own goes on in the year that it named."""
-_QUARTERS, _SATURDAY = 4, 5
-_NO_YEAR = ("today", "decade", "century")
-"""Shapes that tell no year in which a narrative goes on."""
-_DATED = ("date", "days", "iso", "numeric", "monthyear")
-"""Shapes that tell more than a year: what has such a date is of the story itself, not of its history."""
-_FAR = 8
-"""Years from which on a year alone is an aside in a narrative: a book, a birth."""
+_QUARTERS = 4
+_OF_YEAR = ("year", "quarter")
+_PARTS = ("unit", "ord", "last", "latest", "halves", "moitie")
+"""Classes of words for a part of a month."""
 
 
-@dataclass(slots=True)
 class Settler:
-    """Settles the dates of one article, to be given in their order.
+    """Settles the dates of one article, to be given in their order."""
 
-    `anchor` is the article's own date, as exact as it is known; `sentence` numbers the sentences by position.
-    """
-
-    anchor: Point | None
-    tense: Tense
-    sentence: Callable[[int], int]
-    settled_numbers: bool = True
-    _last: Point | None = None
-    _last_at: int = 0
-    _year: int | None = None
-    _year_at: int = 0
-    _aside: int | None = None
-    _full: Point | None = None
-    _shapes: dict[str, Callable[[Said], Settled | None]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._shapes = {
-            "numeric": lambda said: numeric(said, self.settled_numbers), "iso": iso, "date": self._date,
+    def __init__(self, context: Context, *, settled_numbers: bool = True) -> None:
+        """Take what is known, and whether 08/12/2023 has a settled order, day first, in the language."""
+        self._known = context
+        counted = (
+            ("unit", relative.unit), ("weekend", relative.weekend), ("anaphor", relative.anaphor),
+            ("stretch", relative.stretch), ("ago", relative.ago), ("later", relative.later), ("eve", relative.eve),
+            ("ordinal", relative.ordinal), ("today", relative.today),
+        )  # fmt: skip
+        self._shapes: dict[str, Callable[[Said], Settled | None]] = {
+            "numeric": lambda said: numeric(said, settled_numbers), "iso": iso, "date": self._date,
             "days": self._days, "monthyear": month_and_year, "year": bare, "bare": bare, "years": years,
-            "decade": decade, "century": century, "quarter": self._quarter, "half": self._half,
-            "season": self._season, "unit": self._unit, "weekend": self._weekend, "anaphor": self._anaphor,
-            "stretch": self._stretch, "ago": self._ago, "later": self._later, "eve": self._eve,
-            "ordinal": self._ordinal, "today": self._today, "night": self._night, "joined": self._joined,
+            "decade": decade, "century": century, "partof": self._part_of_month, "week": self._week,
+            "quarter": self._quarter, "half": self._half, "season": self._season, "night": self._night,
+            "joined": self._joined, **{name: partial(count, context) for name, count in counted},
         }  # fmt: skip
 
     def settle(self, said: Said) -> Settled | None:
         """Return what a date means, None when it is no date after all (31 February)."""
         settled = self._shapes[said.shape](said)
-        if (
-            settled
-            and settled.when
-            and said.shape not in _NO_YEAR
-            and not self._is_aside(said, settled.when.start)
-        ):
-            self._last, self._last_at = settled.when.start, said.span.end
-            if said.has("year") and said.shape != "years":
-                self._full = settled.when.start if said.shape in _DATED else self._full
-                self._year, self._year_at = settled.when.start.year, said.span.end
+        if settled and settled.when:
+            self._known.note(said, settled.when)
         return settled
-
-    def _is_aside(self, said: Said, point: Point) -> bool:
-        """Whether a year alone, far from those before, is not where the narrative goes on: it must be named twice."""
-        if said.shape != "bare" or self._last is None or abs(point.year - self._last.year) <= _FAR:
-            self._aside = None
-            return False
-        again = self._aside is not None and abs(point.year - self._aside) <= _FAR
-        self._aside = None if again else point.year
-        return not again
 
     # What stands there in full
 
@@ -119,9 +84,13 @@ class Settler:
         year, month, day = year_of(said), said.number("month", "mon"), said.number("day", "ord", "card")
         weekday = said.number("weekday", "wday")
         if month is None:
+            if weekday is not None and day is not None and self._known.anchor is not None:
+                return self._numbered(weekday, day, self._known.anchor)
             return self._weekday(said, weekday) if weekday is not None else None
         if year is None:
             year = self._year_told(said)
+        if year is None and day is not None:
+            year = self._known.years.get((month, day))
         if year is not None:
             return stated(Point(year, month, day))
         if not Point(2000, month, day).valid:
@@ -130,7 +99,7 @@ class Settler:
 
     def _year_told(self, said: Said) -> int | None:
         """Return the year of "May of last year", "this August", "May of that year"."""
-        base = self._before(said) if said.has("same") else self.anchor
+        base = self._known.before(said) if said.has("same") else self._known.anchor
         relative = said.number("last", "next", "this", "same")
         counts = said.unit() == "year" or (
             said.has("this") and said.unit() is None and not said.has("weekday")
@@ -151,45 +120,35 @@ class Settler:
 
     def _without_year(self, said: Said, month: int, day: int | None, weekday: int | None) -> Settled:
         """Return a day or month in the year that is nearest, in the direction that the words or the verb give."""
-        base, reason = self._base(said)
+        base, reason = self._known.base(said)
         if base is None:
             return left_open("no year is known")
         told = said.number("last", "prev") or said.number("next", "foll")
         points = [Point(year, month, day) for year in range(base.year - 2, base.year + 3)]
-        points = [point for point in points if point.valid and point.countable]
+        same = (base.year, base.month) if told else None  # last May, said in May, is the one before
+        points = [
+            point for point in points if point.valid and point.countable and (point.year, month) != same
+        ]
         if day and weekday is not None:
             fitting = years_with(day, month, weekday, [point.year for point in points])
             points = [point for point in points if point.year in fitting] or points
         if not points:
             return left_open("no year fits")
-        if base is self.anchor:
-            verb = self.tense(said)
+        if base is self._known.anchor:
+            verb = self._known.tense(said)
             direction = told if told is not None else 0 if verb == PRESENT else verb
             strict = told is not None or verb == SINCE
             found = min(points, key=lambda point: cost(point, base, direction, strict=strict))
         else:
             found = min(points, key=lambda point: told_cost(point, base, told or 0))
-        return Settled(at(found), 0.85 if base is self.anchor else 0.7, reason)
-
-    def _base(self, said: Said) -> tuple[Point | None, str]:
-        """Return what a day without a year is counted from."""
-        if self.anchor is None:
-            near = said.span.start - self._last_at < _WITHIN
-            # A year alone, in a story that looks ahead, is one of its past: "lost in 1962, the ruling will come on …".
-            aside = self._full is None and self.tense(said) == 1
-            return self._last if near and not aside else None, "the year of the dates before it"
-        past = self._year is not None and self._year < self.anchor.year - 1
-        near = self.sentence(said.span.start) - self.sentence(self._year_at) <= 1
-        if past and near and said.span.start - self._year_at < _NEAR and not said.has("weekday"):
-            return self._last, "the year of the dates before it"
-        return self.anchor, "the year that is nearest to the article's date"
+        return Settled(at(found), 0.85 if base is self._known.anchor else 0.7, reason)
 
     def _weekday(self, said: Said, weekday: int) -> Settled:
         if said.has("foll", "prev", "same"):
-            base, direction = self._before(said), said.number("foll", "prev", "same") or 0
+            base, direction = self._known.before(said), said.number("foll", "prev", "same") or 0
         else:
-            base, told = self.anchor, said.number("last", "next")
-            direction = (self.tense(said) or (1 if said.has("this") else -1)) if told is None else told
+            base, told = self._known.anchor, said.number("last", "next")
+            direction = (self._known.tense(said) or (1 if said.has("this") else -1)) if told is None else told
         day = base.date() if base else None
         if day is None:
             return left_open("the day of the article is not known")
@@ -201,6 +160,35 @@ class Settler:
             return left_open("beyond the calendar")
         side = "on or before" if direction < 0 else "on or after"
         return Settled(at(of_day(found)), 0.85, f"that weekday {side} {day.isoformat()}")
+
+    def _numbered(self, weekday: int, day: int, base: Point) -> Settled:
+        """Settle "Tuesday 12": the nearest month in which that day is that weekday."""
+        here = base.date()
+        months = (
+            [moved(Point(base.year, base.month), "month", number) for number in range(-6, 7)] if here else []
+        )
+        points = [Point(month.year, month.month, day) for month in months if month]
+        days = [point.date() for point in points if point.valid]
+        fitting = [each for each in days if each and each.weekday() == weekday]
+        if here is None or not fitting:
+            return left_open("no month fits")
+        nearest = min(fitting, key=lambda day: (abs(day - here), day))
+        return Settled(at(of_day(nearest)), 0.8, f"the nearest such day to {here.isoformat()}")
+
+    def _part_of_month(self, said: Said) -> Settled | None:
+        """Settle "the first week of May" as the month."""
+        words = {kind: value for kind, value in said.words.items() if kind not in _PARTS}
+        return self._date(replace(said, words=words))
+
+    def _week(self, said: Said) -> Settled | None:
+        """Settle "the week of 11 January", from Monday to Sunday."""
+        day = self._date(
+            replace(said, words={kind: value for kind, value in said.words.items() if kind != "unit"})
+        )
+        if day is None or day.when is None:
+            return day
+        when = whole(day.when.start, "week") if said.unit() == "week" else None
+        return None if when is None else replace(day, when=when)
 
     def _night(self, said: Said) -> Settled | None:
         first, second = said.number("weekday"), integer(said.words.get("weekday2"))
@@ -222,21 +210,25 @@ class Settler:
     def _part(self, said: Said, of: int) -> Settled | None:
         number = said.number("ord", "day", "roman")
         if number is None and of == _QUARTERS:
-            return self._unit(said)
-        if number is None or not 1 <= number <= of:
+            return relative.unit(self._known, said)
+        if (
+            number is None
+            or not 1 <= number <= of
+            or said.words.get("unit2", said.words.get("unit", "year")) not in _OF_YEAR
+        ):
             return None
         year = said.number("year")
         if year is not None:
             return certain(part(year, number, of))
-        if self.anchor is None:
-            base = self._last
+        if self._known.anchor is None:
+            base = self._known.last
             return left_open("no year is known") if base is None else guess(part(base.year, number, of), 0.6)
-        relative = said.number("last", "next", "this")
-        if relative is not None and said.has("ord"):
-            return guess(part(self.anchor.year + relative, number, of), 0.9)
-        begun = (number - 1) * (12 // of) + 1 <= (self.anchor.month or 12)
-        later = self.tense(said) == 1
-        return guess(part(self.anchor.year - (0 if begun or later else 1), number, of), 0.8)
+        told = said.number("last", "next", "this")
+        if told is not None and said.has("ord"):
+            return guess(part(self._known.anchor.year + told, number, of), 0.9)
+        begun = (number - 1) * (12 // of) + 1 <= (self._known.anchor.month or 12)
+        later = self._known.tense(said) == 1
+        return guess(part(self._known.anchor.year - (0 if begun or later else 1), number, of), 0.8)
 
     def _season(self, said: Said) -> Settled | None:
         code = said.number("season") or 0
@@ -249,109 +241,6 @@ class Settler:
             if found.when is None
             else replace(found, when=season(found.when.start.year, code), confidence=0.75)
         )
-
-    # What is counted from the article's date
-
-    def _unit(self, said: Said) -> Settled | None:
-        unit, number = said.unit(), said.number("last", "next", "this", "foll")
-        if unit is None or number is None:
-            return None
-        base = self.anchor
-        if base is None and number == 0 and unit in ("year", "month"):
-            base = self._full
-        return self._counted(base, unit, number, self.anchor, 0.9)
-
-    def _weekend(self, said: Said) -> Settled | None:
-        """Settle "the weekend": the one that is on, else the last or next."""
-        day = self.anchor.date() if self.anchor else None
-        over = day is not None and day.weekday() < _SATURDAY and self.tense(said) <= 0
-        return self._counted(self.anchor, "weekend", -1 if over else 0, self.anchor, 0.75)
-
-    def _stretch(self, said: Said) -> Settled | None:
-        """Settle "the last three months": days up to the article's, or from the day after it."""
-        unit, number = said.unit(), said.number("number") or 1
-        direction = said.number("last", "next", "latest")
-        if unit is None or direction is None or unit in ("weekend", "century"):
-            return None
-        if self.anchor is None:
-            return left_open("the date of the article is not known")
-        far = away(self.anchor, unit, direction * number)
-        near = self.anchor if direction < 0 else moved(self.anchor, "day", 1) or self.anchor
-        if far is None:
-            return left_open("the date of the article is not exact enough")
-        return guess(interval(far, near) if direction < 0 else interval(near, far), 0.7)
-
-    def _ago(self, said: Said) -> Settled | None:
-        unit, number = said.unit(), said.number("number", "one", "unit") or 1
-        if unit is None or unit in ("weekend", "quarter"):
-            return None
-        if said.has("in") and self.tense(said) <= 0:
-            return None  # "for the first time in two years"
-        return self._moved(self.anchor, unit, number * (-1 if said.has("ago") else 1), 0.85)
-
-    def _today(self, said: Said) -> Settled | None:
-        number = said.number("today", "last", "next", "this") or 0
-        return self._counted(self.anchor, "day", number, self.anchor, 0.95)
-
-    # What is counted from the dates before
-
-    def _before(self, said: Said) -> Point | None:
-        """Return the date that "the day before" is counted from: one just named, else the article's."""
-        near = self._last is not None and self.sentence(said.span.start) - self.sentence(self._last_at) <= 1
-        return self._last if near or self.anchor is None else self.anchor
-
-    def _anaphor(self, said: Said) -> Settled | None:
-        unit, number = (
-            said.unit(),
-            said.number("prev", "foll", "next", "later", "earlier", "after", "before", "same", "eve"),
-        )
-        if unit == "day" and said.has("phase"):
-            return None  # "at the end of the day"
-        unit = unit or "day"  # "that afternoon"
-        number = number or 0  # "the end of the year"
-        base = self._before(said)
-        if unit == "day" and base is not None and base.day is None:
-            base = self.anchor
-        return self._counted(base, unit, number, base, 0.7)
-
-    def _ordinal(self, said: Said) -> Settled | None:
-        base, day = self._before(said), said.number("day")
-        if base is None or base.month is None:
-            return left_open("the month is not known")
-        point = Point(base.year, base.month, day)
-        return Settled(at(point), 0.6, f"in the month of {base}") if point.valid else None
-
-    def _eve(self, said: Said) -> Settled | None:
-        base = self._before(said)
-        if base is not None and base.day is None:
-            base = self.anchor
-        return self._counted(base, "day", said.number("dayafter") or 0, base, 0.7)
-
-    def _later(self, said: Said) -> Settled | None:
-        unit, direction = said.unit(), said.number("later", "earlier", "after", "before")
-        number = said.number("number", "one")
-        if unit is None or direction is None or number is None or unit in ("weekend", "quarter"):
-            return None
-        return self._moved(self._before(said), unit, number * direction, 0.65)
-
-    def _counted(
-        self, base: Point | None, unit: str, number: int, told: Point | None, confidence: float
-    ) -> Settled:
-        """Return the whole unit that lies `number` units from a point."""
-        if base is None:
-            return left_open("the date of the article is not known")
-        there = moved(base, unit, number) if number else base
-        when = whole(there, unit) if there else None
-        if when is None:
-            return left_open("the date it is counted from is not exact enough")
-        return Settled(when, confidence, f"counted from {told or base}")
-
-    def _moved(self, base: Point | None, unit: str, number: int, confidence: float) -> Settled:
-        """Return the point that lies `number` units from another, as exact as the unit."""
-        there = moved(base, unit, number) if base else None
-        if there is None or unit in ("decade", "century"):
-            return self._counted(base, unit, number, base, confidence)
-        return Settled(at(there), confidence, f"counted from {base}")
 
     # Two dates that are the ends of one stretch
 

@@ -71,14 +71,19 @@ def _of_word(tokens: Sequence[Token], at: int, rules: DateRules) -> int | None:
 
 
 def _of_verb(token: Token, helped: bool, rules: DateRules) -> int | None:
-    verb = fold(token.text).text
+    verb, lemma = fold(token.text).text, fold(token.lemma).text
+    if not helped and verb in rules.either:
+        return 0
+    for end, pasts in rules.imperfect.items():
+        if lemma.endswith(end) and verb in [lemma.removesuffix(end) + past for past in pasts]:
+            return -1
     if rules.unfinished and verb.endswith(rules.unfinished) and not helped:
         return None
     if _is(verb, rules.future, rules.future_endings):
         return 1
     if _is(verb, rules.past, rules.past_endings):
         return -1
-    if rules.inflected and verb != fold(token.lemma).text and not verb.endswith(rules.inflected):
+    if rules.inflected and verb != lemma and not verb.endswith(rules.inflected):
         return -1
     return PRESENT if rules.present else 0
 
