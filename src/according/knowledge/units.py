@@ -21,6 +21,8 @@ doubtful: unit of money → what its name also means; that is meant when words n
   a noun after it that is not in `money`; not in texts with a sign of `doubtless`.
 hearsay, hearsay_ends, hearsay_particles: auxiliaries and ends of verbs in a mood that goes on with what somebody said,
   and words that say so. writer: words of who writes for himself. intends: verbs whose subject plans or expects what comes after them.
+change_by: words between a verb and the share by which something changes; articles: may stand between a qualifier and a
+  number; share_of: after a share like `whole`, before persons or one of `wholes`.
 definite: words that make "the two" those who were named before.
 `units/symbols.yml` holds what all languages write: signs, currency codes, letters after digits.
 """

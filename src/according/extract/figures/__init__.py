@@ -8,47 +8,31 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from according.extract.figures.claimants import with_claimants
 from according.extract.figures.counted import Counted, counted, with_millions
-from according.extract.figures.described import measured
+from according.extract.figures.drafts import Draft, drafted
 from according.extract.figures.forecasts import is_forecast
 from according.extract.figures.grounds import Grounds
 from according.extract.figures.numbers import Numeral, numerals
 from according.extract.figures.ranges import joined_range
+from according.extract.figures.shares import of_all, share
 from according.extract.figures.surroundings import Surroundings
 from according.extract.figures.unlike import is_no_figure, taken
 from according.knowledge.fold import fold
-from according.knowledge.units import last_word
 from according.model import Date, Figure, Qualifier, Span, Statement, Text
 
-_MEASURE, _NOUN, _SHARE, _BARE = 0.9, 0.8, 0.75, 0.6
-"""Confidence by what tells that a number is a figure."""
-_LISTED = 0.5
-"""Without a sentence nothing tells what a number is for."""
+_BARE = 0.6
+"""Confidence where no noun tells what a number counts."""
 _DECIMALS = 4
 """Thirds have endless ones; nobody reports more."""
 _LARGE = 1e15
 """No article reports more of anything; it is a row of digits."""
-_LONGEST_WHOLE = 24
 _COUNT_NEAR = 90
 _CASUALTY_NEAR = 5
-_REACHED_NEAR = 4
 _OF_WHOM_NEAR = 3
 """How many sentences before "six of them" what they are of may stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A figure while it is made: the number, what it counts, its qualifier and the span with it."""
-
-    numeral: Numeral
-    counted: Counted
-    qualifier: Qualifier
-    span: Span
-    reason: str
-    confidence: float
 
 
 def figures(text: Text, dates: Sequence[Date], statements: Sequence[Statement]) -> tuple[Figure, ...]:
@@ -73,9 +57,9 @@ def figures(text: Text, dates: Sequence[Date], statements: Sequence[Statement]) 
     return with_claimants(text, scene, told, statements)
 
 
-def _found(scene: Surroundings, found: list[Numeral]) -> list[_Found]:
+def _found(scene: Surroundings, found: list[Numeral]) -> list[Draft]:
     """Return the figures among numbers, in order."""
-    made: list[_Found] = []
+    made: list[Draft] = []
     at = 0
     while at < len(found):
         numeral, item = found[at], None
@@ -84,9 +68,11 @@ def _found(scene: Surroundings, found: list[Numeral]) -> list[_Found]:
         if after is not None and (merged := joined_range(scene, numeral, after, before)) is not None:
             numeral, at = merged, at + 1
         if numeral.kind == "share":
-            item = _share(scene, numeral, found[at + 1] if at + 1 < len(found) else None)
+            item = share(scene, numeral, found[at + 1] if at + 1 < len(found) else None)
+        elif after is not None and (item := of_all(scene, numeral, after)) is not None:
+            at += 1
         elif numeral.kind == "multiple":
-            item = _plain(scene, numeral, Counted("measure", "time", numeral.span, None, None))
+            item = drafted(scene, numeral, Counted("measure", "time", numeral.span, None, None))
         else:
             item = _count(scene, numeral, made[-1] if made else None)
         if item is not None:
@@ -95,7 +81,7 @@ def _found(scene: Surroundings, found: list[Numeral]) -> list[_Found]:
     return made
 
 
-def _count(scene: Surroundings, numeral: Numeral, last: _Found | None) -> _Found | None:
+def _count(scene: Surroundings, numeral: Numeral, last: Draft | None) -> Draft | None:
     """Return a number with what it counts as a figure; None when it is none."""
     big = numeral.high or numeral.value or numeral.low or 0.0
     if abs(big) >= _LARGE:
@@ -107,7 +93,7 @@ def _count(scene: Surroundings, numeral: Numeral, last: _Found | None) -> _Found
         what = replace(what, how="measure", unit="percent", span=numeral.span)
     if what.how in ("bare", "noun") and (named := _unit_before(scene, numeral)) is not None:
         what = named
-    item = _plain(scene, numeral, what)
+    item = drafted(scene, numeral, what)
     if is_no_figure(scene, numeral, what, qualified=item.qualifier != "exact"):
         return None
     if what.how != "bare":
@@ -125,67 +111,7 @@ def _unit_before(scene: Surroundings, numeral: Numeral) -> Counted | None:
     return None
 
 
-def _plain(scene: Surroundings, numeral: Numeral, what: Counted) -> _Found:
-    qualifier, span = _qualified(scene, numeral, what.span)
-    if what.how == "measure" and what.what is None:
-        what = replace(what, what=measured(scene, span, what.unit))
-    reason = {"measure": "number with unit", "noun": "number with noun", "casualty": "number of casualties"}
-    index = scene.sentence(numeral.span.start)
-    confidence = _MEASURE if what.how == "measure" else _NOUN
-    if index is not None and scene.is_list(index):
-        confidence = _LISTED
-    return _Found(numeral, what, qualifier, span, reason.get(what.how, "number alone"), confidence)
-
-
-def _qualified(scene: Surroundings, numeral: Numeral, span: Span) -> tuple[Qualifier, Span]:
-    """Return how a number is meant, and its span with the words that say so."""
-    qualifier: Qualifier = "about" if numeral.about else "exact"
-    start, end = span
-    before, index = scene.before(start), scene.sentence(start)
-    strength = 0
-    for phrase, name in scene.words.before.get(last_word(before), ()):
-        glue = "" if phrase.endswith("'") else " "
-        if before.endswith(phrase + glue) and not before[: -len(phrase) - len(glue)][-1:].isalnum():
-            strength = len(phrase) + len(glue)
-            limit = name in ("at most", "at least")
-            opens = index is not None and scene.back(start, strength) <= scene.starts[index]
-            reached = limit and (
-                numeral.high is not None or (not opens and _is_reached(scene, before[:-strength]))
-            )
-            if not reached and not _is_of_a_verb(scene, numeral, scene.back(start, strength)):
-                qualifier, start = name, scene.back(start, strength)
-            break
-    if not strength:
-        after = scene.after(end)
-        for phrase, name in scene.words.after:
-            if after.startswith(" " + phrase) and not after[len(phrase) + 1 : len(phrase) + 2].isalnum():
-                qualifier, end = name, scene.onward(end, len(phrase) + 1)
-                break
-        if scene.text[end : end + 1] == "+" and numeral.digits:
-            qualifier, end = "more than", end + 1
-    return qualifier, Span(start, end)
-
-
-def _is_of_a_verb(scene: Surroundings, numeral: Numeral, start: int) -> bool:
-    """Whether the word that begins there is the particle of a verb: "handed over three men"."""
-    index = scene.sentence(numeral.span.start)
-    if index is None:
-        return False
-    tree, starts = scene.tree(index)
-    at = bisect_left(starts, start)
-    if at >= len(starts) or starts[at] != start:
-        return False
-    token = tree.tokens[at]
-    return token.pos == "ADP" and token.relation == "other" and tree.tokens[token.head].pos == "VERB"
-
-
-def _is_reached(scene: Surroundings, before: str) -> bool:
-    """Whether something rose or fell to a number, which is then no limit."""
-    words = before.split()[-_REACHED_NEAR:]
-    return any(word.startswith(stem) for word in words for stem in scene.words.phrases("reached"))
-
-
-def _bare(scene: Surroundings, item: _Found, last: _Found | None) -> _Found | None:
+def _bare(scene: Surroundings, item: Draft, last: Draft | None) -> Draft | None:
     """Return a number without a noun as a figure, where the text tells what it counts."""
     numeral = item.numeral
     before = scene.before(item.span.start, _COUNT_NEAR)
@@ -255,57 +181,7 @@ def _casualty_follows(scene: Surroundings, numeral: Numeral, index: int) -> bool
     return False
 
 
-def _share(scene: Surroundings, numeral: Numeral, after: Numeral | None) -> _Found | None:
-    """Return "half of the 140,000 inhabitants" as a number, "half of the voters" as percent, "half a year" as 0.5."""
-    if numeral.value is None:
-        return None
-    of_number = _share_of_number(scene, numeral, after)
-    if of_number is not None:
-        return of_number
-    what = counted(scene, numeral)
-    if what is None or what.how not in ("noun", "measure") or what.head is None:
-        return None
-    linked = any(scene.words.has("whole", word) for word in scene.after(numeral.span.end).split()[:1])
-    if what.how == "measure":
-        part = what.unit != "percent" and not what.hyphen and not linked and numeral.value < 1
-        return _plain(scene, numeral, what) if part else None
-    if _is_side(scene, numeral):
-        return None
-    in_all = " " in scene.text[numeral.span.start : numeral.span.end]
-    if not linked and not (in_all and what.unit == "person"):
-        return None
-    percent = replace(numeral, value=round(100 * numeral.value, 2), about=True)
-    item = _plain(scene, percent, replace(what, unit="percent"))
-    return replace(item, reason="share", confidence=_SHARE)
-
-
-def _is_side(scene: Surroundings, numeral: Numeral) -> bool:
-    """Whether a word before a share tells which part of something is meant: the upper half of the house."""
-    index = scene.sentence(numeral.span.start)
-    if index is None:
-        return False
-    tree, starts = scene.tree(index)
-    at = bisect_left(starts, numeral.span.start) - 1
-    return at >= 0 and tree.tokens[at].pos == "ADJ"
-
-
-def _share_of_number(scene: Surroundings, numeral: Numeral, after: Numeral | None) -> _Found | None:
-    """Return a share of a number that the text names as a number of its own."""
-    if after is None or after.kind != "number" or after.value is None or numeral.value is None:
-        return None
-    gap = fold(scene.text[numeral.span.end : after.span.start][: _LONGEST_WHOLE + 1]).text
-    words = gap.split()
-    if len(gap) > _LONGEST_WHOLE or not words or not scene.words.has("whole", words[0]) or len(words) > 4:
-        return None
-    whole = counted(scene, after)
-    if whole is None or whole.how not in ("noun", "measure") or whole.unit == "percent":
-        return None
-    combined = replace(numeral, kind="number", value=numeral.value * after.value, about=True)
-    what = replace(whole, span=Span(numeral.span.start, whole.span.end))
-    return replace(_plain(scene, combined, what), reason="share of a number", confidence=_SHARE)
-
-
-def _figure(text: Text, scene: Surroundings, grounds: Grounds, item: _Found) -> Figure:
+def _figure(text: Text, scene: Surroundings, grounds: Grounds, item: Draft) -> Figure:
     numeral, span = item.numeral, item.span
     statement = grounds.statement(numeral.span)
     index = scene.sentence(numeral.span.start)
@@ -338,7 +214,7 @@ def _figure(text: Text, scene: Surroundings, grounds: Grounds, item: _Found) -> 
     )
 
 
-def _or_forecast(scene: Surroundings, item: _Found, statement: Statement | None) -> Qualifier:
+def _or_forecast(scene: Surroundings, item: Draft, statement: Statement | None) -> Qualifier:
     """Return `forecast` for a figure of what is to come, of which nothing else is said."""
     if item.qualifier != "exact" or item.counted.unit in scene.words.times or item.counted.hyphen:
         return item.qualifier
