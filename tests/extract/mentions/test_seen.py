@@ -26,7 +26,7 @@ def mended(
     sentence = Sentence(Span(0, len(text)), (), tuple(named))
     start = text.index(ends) if ends else 0
     office = Description(Span(start, start + len(ends)), "office", "x", None, None, ends)
-    found, _ = seen.names(Scene(text, [sentence], language), (), [office] if ends else [])
+    found, _ = seen.names(Scene(text, [sentence], language), (), (), [office] if ends else [])
     return [(text[slice(*name.span)], name.kind) for name in found]
 
 
@@ -99,14 +99,14 @@ class TestMended:
         kinds: list[Kind] = ["person", "organization", "person"]
         starts = [at for at in range(len(text)) if text.startswith("Rwasari", at)]
         named = [Named(Span(at, at + 7), kind, "Rwasari") for at, kind in zip(starts, kinds, strict=True)]
-        found = seen.names(Scene(text, [Sentence(Span(0, len(text)), (), tuple(named))], "en"), (), [])[0]
+        found = seen.names(Scene(text, [Sentence(Span(0, len(text)), (), tuple(named))], "en"), (), (), [])[0]
         assert [name.kind for name in found] == ["person"] * 3
 
     def test_a_form_of_address_is_no_part_of_a_name(self) -> None:
         text = "Mr. Rwasari left."
         sentence = Sentence(Span(0, len(text)), (), (Named(Span(0, 11), "organization", "Mr. Rwasari"),))
         title = Description(Span(0, 3), "title", "title", None, None, "Mr.")
-        ((found,), certain) = seen.names(Scene(text, [sentence], "en"), (), [title])
+        ((found,), certain) = seen.names(Scene(text, [sentence], "en"), (), (), [title])
         assert certain == [found]
         assert (text[slice(*found.span)], found.kind) == ("Rwasari", "person")
 
@@ -114,8 +114,8 @@ class TestMended:
         text = "Tuareg refugees"
         sentence = Sentence(Span(0, len(text)), (), (Named(Span(0, 6), "place", "Tuareg"),))
         scene = Scene(text, [sentence], "en")
-        assert len(seen.names(scene, (), [])[0]) == 1
-        assert seen.names(scene, [Span(0, 6)], [])[0] == []
+        assert len(seen.names(scene, (), (), [])[0]) == 1
+        assert seen.names(scene, [Span(0, 6)], (), [])[0] == []
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_people_of_an_article(text: str, language: str, people: list[str]) -> No
 @given(ANY, st.sampled_from(["en", "fr", "ru", "tr", "hy", None]))
 def test_any_text_gives_names_in_order_that_do_not_overlap(text: str, language: str | None) -> None:
     scene = Scene(text, engine(language).annotate(text), language)
-    found, certain = seen.names(scene, (), descriptions(text, language))
+    found, certain = seen.names(scene, (), (), descriptions(text, language))
     assert set(certain) <= set(found)
     assert all(0 <= name.span.start < name.span.end <= len(text) for name in found)
     assert [name.span for name in found] == sorted(name.span for name in found)

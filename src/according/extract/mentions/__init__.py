@@ -47,7 +47,8 @@ def candidates(
     sights = with_compounds(Scene(text, sentences, language), sights)
     quiet = calmed(text, language, (sight.span for sight in sights if sight.span not in peoples))
     scene = Scene(quiet, sentences, language)
-    named, certain = seen.names(scene, peoples | stateless(text, language), found)
+    known_spans = [sight.span for sight in sights]
+    named, certain = seen.names(scene, peoples | stateless(text, language), known_spans, found)
     called = taken(name.span for name in certain)
     sights = [
         sight for sight in sights if sight.known.key.startswith("own:") or not called.overlaps(sight.span)

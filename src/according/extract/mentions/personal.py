@@ -18,6 +18,7 @@ _TWO = re.compile(
     r" ([^\W\d_]{2,30}(?:-[^\W\d_]{1,30})? [^\W\d_]{2,30}(?:-[^\W\d_]{1,30})?)(?![\w-])(?! [A-ZА-ЯЁ])"
 )
 """Two words and no more behind an office, on one line."""
+_DIGIT = re.compile(r"\d")
 _SPEAKS = re.compile(r"\s?:\s")
 _LINE_LOOKED_AT = 80
 """Characters before a name among which the beginning of its line is looked for."""
@@ -70,15 +71,15 @@ def overlooked(scene: Scene, found: Iterable[Span], occupied: Iterable[Span]) ->
 def rightly(scene: Scene, name: Named) -> Named:
     """A name whose kind its words or the gazetteer tell better than the model."""
     words = _words(scene, name.span)
-    if len(words) > 1 and not is_given(words[0]):
-        last = words[-1].casefold()
+    last = words[-1].casefold()
+    if len(words) > 1 and (last in scene.cues.unborne or not is_given(words[0])):
         if last in scene.cues.press:
             return replace(name, kind="organization")
         happens = name.kind in ("person", "place") and last in scene.cues.event
         if happens or last in scene.cues.law:
             return replace(name, kind="other")
-        if name.kind == "person" and last in scene.cues.land:
-            return replace(name, kind="place")
+        if name.kind == "person" and last in scene.cues.things:
+            return replace(name, kind="place" if last in scene.cues.land else "organization")
     if toponyms.is_known(" ".join(words), scene.language):
         somebody = name.kind == "person" and _lives(scene, name.span)
         wrong = name.kind in ("person", "organization") and not somebody
@@ -124,6 +125,8 @@ def is_personal(scene: Scene, span: Span) -> bool:
     if len(words) == 1:
         return _is_single_person(scene, span, words[0])
     if len(words) > 3 or any(not toponyms.is_capital(word) or word.isupper() for word in words):
+        return False
+    if words[-1].casefold() in scene.cues.unborne or any(map(_DIGIT.search, words)):
         return False
     if is_given(words[0]) or ends_like_surname(words[-1]):
         return True

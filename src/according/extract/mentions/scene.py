@@ -25,7 +25,8 @@ class Cues:
     `definite` ends with an article, `and_` is what stands between two that are named together, `beside` that or "with".
     `things` are words that bodies and places have in their names and people have not: `land` those of places (with the
     English ones), `press`
-    those of papers. `event` ends the names of events, `law` those of laws and treaties; `called` is what people are
+    those of papers. `event` ends the names of events, `law` those of laws and treaties; `unborne` are
+    those of them all that are no surnames; `called` is what people are
     called. `town` begins the names of towns, `several` are forms of address for more than one.
     """
 
@@ -37,6 +38,7 @@ class Cues:
     press: frozenset[str]
     event: frozenset[str]
     law: frozenset[str]
+    unborne: frozenset[str]
     called: frozenset[str]
     town: frozenset[str]
     several: frozenset[str]
@@ -68,6 +70,7 @@ def cues(language: str | None) -> Cues:
         press,
         frozenset(word for each in entries.values() for word in texts(each.get("event"))),
         frozenset(word for each in entries.values() for word in texts(each.get("law"))),
+        frozenset(word for each in entries.values() for word in texts(each.get("unborne"))),
         frozenset(
             word for each in ("office", "courtesy", "speaker", "called") for word in texts(entry.get(each))
         ),

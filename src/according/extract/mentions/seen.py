@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from according.extract.mentions import toponyms
+from according.extract.mentions import edges, toponyms
 from according.extract.mentions.addressed import addressed
 from according.extract.mentions.personal import beside_people, completed, holder, overlooked, rightly, runs
 from according.extract.mentions.scene import Scene
@@ -29,11 +29,12 @@ _LIKELIEST: tuple[Kind, ...] = ("person", "organization", "place", "state", "oth
 
 
 def names(
-    scene: Scene, peoples: Iterable[Span], described: Sequence[Description]
+    scene: Scene, peoples: Iterable[Span], known: Iterable[Span], described: Sequence[Description]
 ) -> tuple[list[Named], list[Named]]:
     """Return the names that models see in a text, in order, mended; and those of them that are people for certain.
 
-    `peoples` are no names ("Armenian"); `described` are the offices, institutions and forms of address in the text.
+    `peoples` are no names ("Armenian"); `known` is where the knowledge knows something; `described` are the offices,
+    institutions and forms of address in the text.
     """
     text = scene.text
     ends = {each.span.end for each in described}
@@ -42,12 +43,17 @@ def names(
     barred = set(peoples)
     sentences = scene.sentences
     found = [_whole(text, name) for each in sentences for name in each.named if name.span not in barred]
+    found = [name for name in edges.trimmed(scene, found) if name.span not in barred]
     seen = _without_offices(scene, found, described)
     certain = list(addressed(scene, seen, titles, offices))
     called = taken(name.span for name in certain)
     rest = list(runs(scene))
     by_start = {run.start: run for run in rest}
     seen = [completed(scene, name, by_start) for name in seen if not called.overlaps(name.span)]
+    things = (name.span for name in seen if name.kind != "person")
+    other = taken((*barred, *known, *(each.span for each in described), *things))
+    by_end = {run.end: run for run in rest}
+    seen = edges.outermost(edges.whole(scene, name, by_end, other) for name in seen)
     found = [name for name in seen if name.kind != "other" and not _is_noise(scene, name, ends)]
     occupied = [
         *map(_place, found),
