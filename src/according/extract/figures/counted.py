@@ -314,7 +314,9 @@ def _may_stand_between(
 
 
 def _is_partitive(scene: Surroundings, numeral: Numeral, folded: str) -> bool:
-    """Whether "of" goes on to what is counted: "millions of", "two of the officers", not "247 of 30 September"."""
+    """Whether "of" goes on to what is counted: "millions of", "half the", not "247 of 30 September"."""
+    if numeral.kind == "share" and scene.words.has("share_of", folded):
+        return True
     loose = numeral.scale >= _MILLION or numeral.kind != "number" or numeral.about
     return scene.words.has("whole" if loose else "partitive", folded)
 

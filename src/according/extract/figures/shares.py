@@ -56,10 +56,20 @@ def of_all(scene: Surroundings, numeral: Numeral, after: Numeral) -> Draft | Non
         return None
     between = fold(scene.text[what.span.end : after.span.start]).text.strip()
     roles = number_words(scene.language).roles(between)
-    if roles is None or not roles.in_all or (end := counted(scene, after)) is None or end.how != "bare":
+    if roles is None or not roles.in_all or _counts_on(scene, after.span.end):
         return None
     share_of = replace(numeral, value=part / whole, span=Span(numeral.span.start, after.span.end))
     return _percent(scene, share_of, replace(what, span=share_of.span))
+
+
+def _counts_on(scene: Surroundings, end: int) -> bool:
+    """Whether a word after a number may be what it counts."""
+    index = scene.sentence(end - 1)
+    if index is None:
+        return False
+    tree, starts = scene.tree(index)
+    at = bisect_left(starts, end)
+    return at < len(starts) and tree.tokens[at].pos in ("NOUN", "PROPN", "ADJ", "NUM", "SYM", "X")
 
 
 def _percent(scene: Surroundings, numeral: Numeral, what: Counted) -> Draft:
