@@ -11,7 +11,7 @@ from typing import Any, Literal, cast
 from according.knowledge.fold import load_data, texts
 from according.model import Manner
 
-Frame = Literal["clause", "object", "person", "quoted", "predicate", "quotation", "plan", "wish", "amount"]
+Frame = Literal["clause", "object", "person", "quoted", "predicate", "quotation", "plan", "wish", "amount", "verdict"]
 """What the words attributed are beside a verb: see `speech/en.yml`."""
 
 _WORDS = (
@@ -19,7 +19,7 @@ _WORDS = (
     "as_", "relatives", "first", "pronouns", "persons", "things", "nobody",
     "asides", "where", "held", "weak", "people", "papers", "modals", "conditions", "infinitive", "to", "within",
     "addressed", "probable", "possible", "idle", "passive", "past", "impersonal",
-    "reflexives", "active", "clitics", "endings", "issued", "issuers", "subjects", "called",
+    "reflexives", "active", "clitics", "endings", "objects", "auxiliaries", "denied", "issued", "issuers", "subjects", "called",
 )  # fmt: skip
 
 
@@ -83,6 +83,9 @@ class SpeechCues:
     clitics: frozenset[str]
     speakers: frozenset[str]
     endings: frozenset[str]
+    objects: frozenset[str]
+    auxiliaries: frozenset[str]
+    denied: frozenset[str]
     issued: frozenset[str]
     issuers: frozenset[str]
     subjects: frozenset[str]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from according.extract.statements.content import Quotes
 from according.extract.statements.draft import Draft
+from according.extract.statements.order import COMMAS, DASHES, MOST, Order, Part
 from according.extract.statements.speakers import Actors
 from according.extract.tree import Tree
 from according.knowledge.speech_cues import SpeechCues
@@ -13,42 +14,40 @@ from according.model import Actor, Manner, Span
 
 SURE = 0.7
 GUESSED = 0.5
-_COMMAS = (",", "՝", "-", "–", "—")
 _NEAR = 5
 """Words between a cue and the quotation or the clause that it belongs to."""
-_MOST = 14
-"""Words of a phrase that names who speaks."""
+_OF_NOUNS = ("accuse", "criticize", "deny", "confirm", "welcome", "demand", "promise", "threaten", "propose")
+"""What is done by words to a thing that a noun names: "denied the attack"."""
+_SOURCES = 4
+"""Sources that one sentence gives."""
+Found = tuple[tuple[Span, ...], Part | None, str]
+"""What is said, the words for who says it, and the pattern."""
 
 
 def plainly(tree: Tree, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Iterator[Draft]:
     """Yield what the cues of a sentence without a parse attribute."""
-    for at, word in enumerate(tree.words):
-        manner = cues.form(word)
-        if manner is None or (word in cues.light and (at == 0 or tree.words[at - 1] not in cues.light[word])):
+    order = Order(tree, cues, actors)
+    for at in order.cues:
+        manner = cues.form(tree.words[at]) or "say"
+        found = _told(order, at, manner, quotes)
+        if found is None:
             continue
-        if quotes.around(tree.tokens[at].span) is not None:
+        content, speaker, pattern = found
+        order.spoke(at, speaker)
+        if speaker is None and tree.words[at] in cues.passive:
             continue
-        found = _told(tree, at, cues, actors, quotes)
-        if found is not None:
-            content, speaker, pattern = found
-            first = at - 1 if word in cues.light else at
-            yield _draft(tree, (first, at), speaker, content, manner, pattern, actors)
-    yield from _sources(tree, cues, actors)
+        yield _draft(order, (order.first(at), at), speaker, content, manner, f"order, {pattern}")
+    yield from _sources(order, quotes)
 
 
 def _draft(
-    tree: Tree,
-    cue: tuple[int, int],
-    speaker: Span | None,
-    content: Span,
-    manner: Manner,
-    pattern: str,
-    actors: Actors,
+    order: Order, cue: Part, speaker: Part | None, content: tuple[Span, ...], manner: Manner, reason: str
 ) -> Draft:
-    who = None if speaker is None else _main(actors, speaker)
+    phrase = None if speaker is None else order.tree.span(*speaker)
+    who = None if phrase is None else _main(order.actors, phrase)
     return Draft(
-        tree.span(*cue), speaker, who.chain if who else None, None, (content,), manner, tree.words[cue[1]],
-        SURE if speaker else GUESSED, f"order, {pattern}",
+        order.tree.span(*cue), phrase, who.chain if who else None, None, content, manner, order.tree.words[cue[1]],
+        SURE if speaker else GUESSED, reason,
     )  # fmt: skip
 
 
@@ -60,121 +59,174 @@ def _main(actors: Actors, phrase: Span) -> Actor | None:
     return next(iter(reversed(named or people or inside)), None)
 
 
-def _told(
-    tree: Tree, at: int, cues: SpeechCues, actors: Actors, quotes: Quotes
-) -> tuple[Span, Span | None, str] | None:
+def _told(order: Order, at: int, manner: Manner, quotes: Quotes) -> Found | None:
+    """Return what a cue attributes, by the first way that fits."""
+    tree, cues = order.tree, order.words
+    around = quotes.around(tree.tokens[at].span)
+    if around is not None:
+        return _interrupting(order, at, around.inner)
     quoted = _quoted(tree, at, quotes)
     if quoted is not None:
-        return quoted, _beside(tree, at, quoted, actors), "quotation"
-    for later in range(at + 1, min(at + 1 + _NEAR + _MOST, len(tree.words) - 1)):
-        if tree.words[later] in cues.complementisers:
-            content = tree.span(later + 1, len(tree.words) - 1)
-            return content, _before(tree, at, actors) or _between(tree, at, later, actors), "clause"
-        if cues.form(tree.words[later]) is not None:
-            break
-    last = at - 2 if tree.words[at] in cues.light else at - 1
-    if cues.endings and last > 1 and tree.words[last].endswith(tuple(cues.endings)):
-        return _final(tree, last, actors)
-    if at > 2 and tree.words[at - 1] in _COMMAS:
-        speaker = _between(tree, at, len(tree.words) - 1, actors)
-        if speaker is not None and len(tree.words) - at < _MOST:
-            return tree.span(0, at - 2), speaker, "behind"
+        return (quoted,), _beside(order, at, quoted), "quotation"
+    led = _led(order, at)
+    if led is not None:
+        speaker = order.before(order.first(at)) or order.between(at + 1, led[0] - 1) or order.last
+        return (tree.span(*led[1]),), speaker, "clause"
+    behind = _behind(order, at)
+    if behind is not None:
+        return behind
+    if order.is_last(at) and order.begin < order.first(at) - 1:
+        return _final(order, at, manner)
+    if manner in _OF_NOUNS or tree.words[at] in cues.objects:
+        speaker = order.before(order.first(at)) or order.last
+        end = order.end(at + 1)
+        if speaker is not None and end > at:
+            return (tree.span(at + 1, end),), speaker, "object"
     return None
+
+
+def _interrupting(order: Order, at: int, quotation: Span) -> Found | None:
+    """Return the quotation that a cue behind a dash stands in: "«A, — says X. — B»"."""
+    tree = order.tree
+    if at < 2 or tree.words[at - 1] not in DASHES or tree.words[at - 2] not in (*COMMAS, "?", "!", "…"):
+        return None
+    speaker = order.behind(at)
+    start, stop = quotation.start, tree.tokens[at - 2].span.start
+    end = tree.tokens[at if speaker is None else speaker[1]].span.end
+    if speaker is None or not start < stop:
+        return None
+    rest = (Span(end, quotation.end),) if quotation.end - end > _SHORT else ()
+    return (Span(start, stop), *rest), speaker, "quotation"
+
+
+_SHORT = 6
+"""Characters that are no words, only a stop and a dash."""
 
 
 def _quoted(tree: Tree, at: int, quotes: Quotes) -> Span | None:
     """Return the quotation that ends or begins a few words from a cue."""
-    first, last = max(0, at - _NEAR), min(len(tree.words) - 1, at + _NEAR)
+    first, last = max(0, at - _NEAR), min(len(tree.words) - 1, at + _NEAR * 2)
     near = [quote for quote in quotes.within(tree.span(first, last)) if quotes.is_speech(quote)]
     before = [quote for quote in near if quote.outer.end <= tree.tokens[at].span.start]
     after = [quote for quote in near if quote.outer.start >= tree.tokens[at].span.end]
-    found = before[-1] if before else after[0] if after else None
+    colon = [quote for quote in after if _ends_with_colon(tree, at, quote.outer.start)]
+    near_after = [quote for quote in after if quote.outer.start - tree.tokens[at].span.end <= _CLOSE]
+    found = colon[0] if colon else before[-1] if before else near_after[0] if near_after else None
     return None if found is None else Span(found.outer.start, found.outer.end)
 
 
-def _beside(tree: Tree, at: int, quote: Span, actors: Actors) -> Span | None:
-    """Return who stands with a cue: behind the quotation, else before it."""
-    sentence = tree.span(0, len(tree.words) - 1)
-    behind = _first(actors, Span(quote.end, max(quote.end, sentence.end)))
-    behind = behind or _names_behind(tree, at)
-    if behind is not None:
-        return behind
-    return _first(actors, Span(sentence.start, max(sentence.start, quote.start)))
+_CLOSE = 30
+"""Characters between a cue and a quotation behind it, without a colon."""
 
 
-def _names_behind(tree: Tree, at: int) -> Span | None:
-    """Return the names right behind a cue, of whom nothing else is known."""
+def _ends_with_colon(tree: Tree, at: int, start: int) -> bool:
     last = at
-    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].text[:1].isupper():
+    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].span.end <= start:
         last += 1
-    return tree.span(at + 1, last) if last > at else None
+    return last > at and tree.words[last] in (":", "՝", ".")
 
 
-def _first(actors: Actors, within: Span) -> Span | None:
-    """Return the first run of names in a stretch: an office and who holds it."""
-    start: int | None = None
-    end = within.start
-    for actor in actors.within(within):
-        if actor.span.end > within.end or actor.kind == "place":
-            continue
-        if start is not None and actor.span.start > end + 2:
-            break
-        start = actor.span.start if start is None else start
-        end = max(end, actor.span.end)
-    return None if start is None else Span(start, end)
+def _beside(order: Order, at: int, quote: Span) -> Part | None:
+    """Return who stands with a cue and a quotation: behind the cue, between them, or before both."""
+    tokens = order.tree.tokens
+    if quote.start >= tokens[at].span.end:
+        last = at
+        while last + 1 < len(tokens) and tokens[last + 1].span.end <= quote.start:
+            last += 1
+        return order.before(order.first(at)) or order.between(at + 1, last)
+    opens = next((n for n, token in enumerate(tokens) if token.span.end > quote.start), 0)
+    closes = next((n for n, token in enumerate(tokens) if token.span.start >= quote.end), at)
+    between = order.between(closes, order.first(at) - 1)
+    return order.behind(at) or between or order.before(opens)
 
 
-def _before(tree: Tree, at: int, actors: Actors) -> Span | None:
-    start = tree.tokens[0].span.start
-    return _first(actors, Span(start, max(start, tree.tokens[at].span.start)))
+def _led(order: Order, at: int) -> tuple[int, Part] | None:
+    """Return the word that leads from a cue to a clause, and the clause."""
+    tree, cues = order.tree, order.words
+    for later in range(at + 1, min(at + 1 + _NEAR + MOST, len(tree.words) - 1)):
+        if tree.words[later] in cues.complementisers:
+            first = later + 1
+            while first < len(tree.words) - 1 and (
+                tree.words[first] in cues.complementisers or tree.words[first] in COMMAS
+            ):
+                first += 1
+            end = order.end(first)
+            return (later, (first, end)) if first <= end else None
+        if later in order.cues or tree.words[later] in (";", ":"):
+            return None
+    return None
 
 
-def _between(tree: Tree, at: int, last: int, actors: Actors) -> Span | None:
-    return _first(actors, Span(tree.tokens[at].span.end, tree.tokens[last].span.end))
+def _behind(order: Order, at: int) -> Found | None:
+    """Return what stands before a comma, a cue and who speaks: "A", says X."""
+    tree = order.tree
+    comma = order.first(at) - 1
+    if comma < order.begin + 2 or tree.words[comma] not in (*COMMAS, *DASHES):
+        return None
+    speaker = order.behind(at)
+    if speaker is None or len(tree.words) - at > MOST:
+        return None
+    return (tree.span(order.begin, comma - 1),), speaker, "behind"
 
 
-def _final(tree: Tree, last: int, actors: Actors) -> tuple[Span, Span | None, str]:
+def _final(order: Order, at: int, manner: Manner) -> Found | None:
     """Return what stands between who speaks and a verb at the end: "X, …-diğini söyledi"."""
-    comma = next((n for n in range(1, min(_MOST, last)) if tree.words[n] == ","), None)
-    whole = tree.span(0, last)
-    if comma is not None:
-        phrase = tree.span(0, comma - 1)
-        if _main(actors, phrase) is not None:
-            return tree.span(comma + 1, last), phrase, "final"
-    speaker = _first(actors, whole)
-    if speaker is not None and speaker.start == whole.start:
-        return Span(speaker.end, whole.end), speaker, "final"
-    return whole, None, "final"
+    tree, cues = order.tree, order.words
+    last = order.first(at) - 1
+    while last > order.begin and tree.words[last] in cues.particles:
+        last -= 1
+    clause = tree.words[last].endswith(tuple(cues.endings)) if cues.endings else False
+    if not clause and manner not in _OF_NOUNS and tree.words[at] not in cues.objects:
+        return None
+    speaker = order.opening(last)
+    start = order.begin if speaker is None else speaker[1] + 1
+    while start < last and (tree.words[start] in COMMAS or tree.words[start] in cues.particles):
+        start += 1
+    if speaker is None:
+        speaker = order.behind(at) or order.last
+    return ((tree.span(start, last),), speaker, "final") if start <= last else None
 
 
-def _sources(tree: Tree, cues: SpeechCues, actors: Actors) -> Iterator[Draft]:
-    """Yield what "according to X" attributes, before or behind X; at the beginning of a sentence."""
-    length = len(tree.words)
-    for words, manner in cues.sources:
-        if tuple(tree.words[: len(words)]) == words:
-            yield from _source(tree, (0, len(words) - 1), (len(words), None), manner, actors)
-    for at in range(1, min(_MOST, length)):
-        manner_behind = cues.after.get(tree.words[at])
-        if manner_behind is not None:
-            yield from _source(tree, (at, at), (0, at - 1), manner_behind, actors)
-            return
+def _sources(order: Order, quotes: Quotes) -> Iterator[Draft]:
+    """Yield what "according to X" attributes: the rest of the sentence."""
+    tree, cues = order.tree, order.words
+    at = count = 0
+    while at < len(tree.words) and count < _SOURCES:
+        found = next(
+            (each for each in cues.sources if tuple(tree.words[at : at + len(each[0])]) == each[0]), None
+        )
+        cue = (at, at) if found is None else (at, at + len(found[0]) - 1)
+        at = cue[1] + 1
+        if quotes.around(tree.span(*cue)) is not None:
+            continue
+        if found is not None:
+            phrase, manner = order.noun_phrase(cue[1] + 1), found[1]
+        elif tree.words[cue[0]] in cues.after and cue[0] > 0:
+            phrase, manner = order.owner(cue[0] - 1), cues.after[tree.words[cue[0]]]
+        else:
+            continue
+        content = None if phrase is None else _apart(order, min(cue[0], phrase[0]), max(cue[1], phrase[1]))
+        if phrase is None or not content:
+            continue
+        words = tuple(tree.words[cue[0] : cue[1] + 1])
+        kind = (
+            "cited source" if words in cues.cited else "relaying source" if words in cues.relays else "source"
+        )
+        yield _draft(order, cue, phrase, content, manner, kind)
+        at, count = max(at, phrase[1] + 1), count + 1
 
 
-def _source(
-    tree: Tree, cue: tuple[int, int], phrase: tuple[int, int | None], manner: Manner, actors: Actors
-) -> Iterator[Draft]:
-    first, last = phrase
-    if last is None:
-        comma = _comma(tree.words, first)
-        if comma is None:
-            return
-        last = comma - 1
-    start = max(cue[1], last) + 1
-    if start >= len(tree.words) - 1 or last < first:
-        return
-    content = tree.span(start, len(tree.words) - 1)
-    yield _draft(tree, cue, tree.span(first, last), content, manner, "source", actors)
-
-
-def _comma(words: Sequence[str], first: int) -> int | None:
-    return next((n for n in range(first + 1, min(first + _MOST, len(words))) if words[n] in (",", "՝")), None)
+def _apart(order: Order, first: int, last: int) -> tuple[Span, ...]:
+    """Return what stands before a source, or behind it, or both when commas set it apart."""
+    tree = order.tree
+    before, after, end = first - 1, last + 1, len(tree.words) - 1
+    while before >= 0 and (tree.words[before] in (*COMMAS, *DASHES) or tree.words[before] in order.words.as_):
+        before -= 1
+    while after <= end and tree.words[after] in (*COMMAS, *DASHES):
+        after += 1
+    parts = []
+    if before >= 1:
+        parts.append(tree.span(0, before))
+    if after < end and (not parts or tree.words[last + 1] in (*COMMAS, *DASHES)):
+        parts.append(tree.span(after, end))
+    return tuple(parts)

@@ -53,8 +53,13 @@ class _Relays:
         self._sentences = [bisect_right(starts, draft.cue.start) for draft in self._found.values()]
 
     def drafts(self) -> list[Draft]:
-        """Return those that are left, in order."""
-        return list(self._found.values())
+        """Return those that are left, in order, relayed ones with the content that their carriers have in the end."""
+        final: dict[Span, Draft] = {}
+        ranks = {"relaying source": 1, "source": 2, "cited source": 3}
+        for draft in sorted(self._found.values(), key=lambda each: ranks.get(each.reason, 0)):
+            carrier = None if draft.carrier is None else final.get(draft.carrier)
+            final[draft.cue] = draft if carrier is None else replace(draft, content=carrier.content)
+        return [final[draft.cue] for draft in self._found.values()]
 
     def settle(self, at: int) -> None:
         """Put a source and the statements around it right."""
