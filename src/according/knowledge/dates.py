@@ -61,10 +61,11 @@ class DateRules:
     """All that is known of the dates of a language.
 
     `words` are by their first token, longest first; every date has a figure or one of those that begin with a `core`
-    token. `shapes` are by the letter that they begin with; `openers` says of one whether any of them fits.
-    `leads` are words that lead to a date, `year_before` words that may follow a year; with `counts` any other word
-    after four digits is what is counted. `names_before` make a date part of a name or one of
-    many, `doubtful` months are also other words. The rest is about verbs: words, and endings that tell past or future.
+    token. `shapes` are by the letter that they begin with; `openers` says of one whether any of them fits. `leads` are
+    words that lead to a date, `year_before` words that may follow a year; with `counts` any other word after four
+    digits is what is counted; with `compounds` a noun may stand before another as it is ("Christmas tree").
+    `names_before` make a date part of a name or one of many, `doubtful` months are also other words. The rest is about
+    verbs: words, and endings that tell past or future.
     """
 
     words: Mapping[str, tuple[DateWord, ...]]
@@ -74,6 +75,7 @@ class DateRules:
     openers: Mapping[str, re.Pattern[str]]
     capitals: bool
     settled_numbers: bool
+    compounds: bool
     doubtful: frozenset[str]
     names_before: frozenset[str]
     leads: frozenset[str]
@@ -132,6 +134,7 @@ def date_rules(language: str) -> DateRules | None:
         openers={letter: _any(fitting) for letter, fitting in shapes.items()},
         capitals=data.get("capitals", False),
         settled_numbers=data.get("numeric", "dmy") == "dmy",
+        compounds=data.get("compounds", False),
         doubtful=_set(data, "doubtful"),
         names_before=_set(data, "names_before"),
         leads=_set(data, "leads"),

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from according.extract.dates import anchor, dates
+from according.extract.dates.moments import easter
 from according.language.engine import engine
 from according.model import Date, Named, Sentence, Span, Text, Token
 
@@ -86,6 +87,13 @@ ENGLISH = [
     ("between March and May they", "between March and May", "2021-03/2021-05"),
     ("flood watches for Monday", "Monday", "2021-01-18"),
     ("the accord of 6 February, signed on 6 February 2019", "6 February", "2019-02-06"),
+    ("by Christmas, he", "Christmas", "2020-12-25"),
+    ("on New Year's Day they", "New Year's Day", "2021-01-01"),
+    ("on Easter Sunday 2019, bombs", "Easter Sunday 2019", "2019-04-21"),
+    ("on Good Friday 1998 they", "Good Friday 1998", "1998-04-10"),
+    ("since Easter.", "Easter", "2020-04-12"),
+    ("on Orthodox Easter.", "Orthodox Easter", "2021-05-02"),
+    ("from 22:30 on 9 May to 6:30", "9 May", "2021-05-09"),
 ]  # fmt: skip
 
 FRENCH = [
@@ -128,6 +136,8 @@ FRENCH = [
     ("au 3e trimestre", "3e trimestre", "2020-07/2020-09"),
     ("il y a plus de trois ans", "il y a plus de trois ans", "2018"),
     ("la première moitié de l'année 2020", "la première moitié de l'année 2020", "2020-01/2020-06"),
+    ("depuis la Toussaint, ils", "la Toussaint", "2020-11-01"),
+    ("le lundi de Pâques 2020", "le lundi de Pâques 2020", "2020-04-13"),
 ]  # fmt: skip
 
 RUSSIAN = [
@@ -158,6 +168,9 @@ RUSSIAN = [
     ("полгода назад", "полгода назад", "2020-07"),
     ("в девяностые годы", "девяностые годы", "199X"),
     ("не позднее пятницы", "пятницы", "2021-01-15"),
+    ("на Пасху 2020 года", "Пасху 2020 года", "2020-04-19"),
+    ("в Рождество они", "Рождество", "2021-01-07"),
+    ("в День Победы они", "День Победы", "2021-05-09"),
 ]  # fmt: skip
 
 OTHERS = [
@@ -198,6 +211,8 @@ def test_phrase(language: str, written: str, words: str, value: str) -> None:
         ("ru", "41 год, 44 дня, 2020 солдат, в течение трёх лет"),
         ("en", "on 31 February 2021"),
         ("en", "within a day, for two years, every Friday, Black Friday, on Saturday Night Live"),
+        ("en", "a Christmas tree, Easter eggs, the christmas"),
+        ("fr", "un marché de Noël, un noël"),
         ("fr", "pendant deux ans, chaque vendredi, la seconde moitié du match"),
         ("ru", "во второй половине дня, каждую пятницу, за два дня"),
     ],
@@ -229,6 +244,10 @@ def test_no_date(language: str, written: str) -> None:
 )
 def test_verb_tells_the_direction(language: str, written: str, value: str) -> None:
     assert [date.value for date in parsed(written, language, ANCHOR)] == [value]
+
+
+def test_feasts_by_the_moon_stay_open() -> None:
+    assert found("until Ramadan, he said") == [("Ramadan", None)]
 
 
 def test_relative_words_stay_open_without_an_anchor() -> None:
@@ -316,6 +335,25 @@ def test_anchor_reads_what_is_there() -> None:
         "2021-01",
         "2021-01-15",
     ]
+
+
+@pytest.mark.parametrize(
+    ("year", "western", "eastern"),
+    [
+        (1954, "1954-04-18", "1954-04-25"),
+        (2000, "2000-04-23", "2000-04-30"),
+        (2019, "2019-04-21", "2019-04-28"),
+        (2024, "2024-03-31", "2024-05-05"),
+        (2038, "2038-04-25", "2038-04-25"),
+        (2100, "2100-03-28", "2100-05-02"),
+    ],
+)
+def test_easter(year: int, western: str, eastern: str) -> None:
+    assert (str(easter(year)), str(easter(year, eastern=True))) == (western, eastern)
+
+
+def test_easter_beyond_the_calendar() -> None:
+    assert [easter(year) for year in (0, 1582, 9999)] == [None, None, None]
 
 
 _PART = r"(?:-?\d{4}(?:-\d{2}(?:-\d{2})?)?)"

@@ -26,6 +26,8 @@ _OPENERS = ("from", "between", "of")
 _OF_UNIT = ("quarter", "century", "year", "weekend")
 """Shapes that only hold with the unit that they are named after."""
 _DAYS, _SUFFIXES = ("day", "ord"), ("th", "er")
+_FEASTS = ("feast", "easter", "pascha")
+"""Classes of names of feasts, which have a capital somewhere."""
 _NOWHERE = Span(0, 0)
 
 
@@ -128,6 +130,13 @@ def _tokens(
         if word and rules.capitals and (word.kind == "wday" or text in rules.doubtful):
             initial = written[start if offsets is None else offsets[start]]
             word = None if initial.islower() else word
+        if word and word.kind in _FEASTS:
+            begin = start if offsets is None else offsets[start]
+            word = (
+                None
+                if written[begin : begin + len(text) + 1 + sum(map(len, word.tokens))].islower()
+                else word
+            )
         if word:
             last = at + len(word.tokens) - 1
             yield _Token(start, raw[last][1], text, word.kind, word.value)
@@ -228,6 +237,11 @@ def _holds(name: str, found: re.Match[str], tokens: Sequence[_Token], folded: st
         named = following is not None and following.kind == "of"  # "the fall of the city"
         verb = previous is not None and previous.kind == "to"  # "to fall"
         return not named and not verb and ("the" in words or _leads(previous, rules))
+    if name == "feast" and "year" not in words:
+        # "Christmas tree" is none; what is called by several words is one: "New Year's Day".
+        free = following is None or following.kind or following.text in rules.leads
+        several = last.end - last.start > len(last.text)
+        return (bool(free) or several or not rules.compounds) and _leads(previous, rules)
     if name == "ordinal":
         return _leads(previous, rules) and (following is None or not following.text[0].isalpha())
     if words == {"mon"} or (len(words) == 1 and first.text in rules.doubtful):
@@ -253,7 +267,11 @@ def _stuck_after(name: str, last: _Token, folded: str) -> bool:
     after = folded[last.end : last.end + 1]
     if after and after in _CURRENCY:
         return True
-    if name not in _FIGURES or not last.text[0].isdigit():
+    if not last.text[0].isdigit():
+        return False
+    if after == ":" and folded[last.end + 1 : last.end + 2].isdigit():
+        return True  # "from 22:30 on 9 May to 6:30"
+    if name not in _FIGURES:
         return False
     return after.isalnum() or (after in ("-", "/") and folded[last.end + 1 : last.end + 2].isdigit())
 

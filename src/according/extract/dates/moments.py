@@ -10,6 +10,7 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7, "weekend": 7}
 FIRST_YEAR, LAST_YEAR = 1, 9999
 """Years that can be counted with: those of `datetime`. Others are written and left alone."""
+_GREGORIAN = 1583
 _SATURDAY = 5
 _FIRST_SEASON = 21
 """The code of spring; a season begins in March, June, September, December of the north."""
@@ -161,6 +162,28 @@ def rounded(year: int, size: int) -> When | None:
     if not 0 <= year <= LAST_YEAR:
         return None
     return When(f"{year // size:0{3 if size == 10 else 2}d}{'X' if size == 10 else 'XX'}", Point(year))
+
+
+def easter(year: int, *, eastern: bool = False) -> date | None:
+    """Return Easter Sunday of the western or the eastern churches, None before the calendar of today (1583).
+
+    By the methods in Meeus, Astronomical Algorithms (1991), chapter 8: that for the Gregorian calendar is from
+    Butcher's Ecclesiastical Calendar (1876), that for the Julian is Gauss's.
+    """
+    if not _GREGORIAN <= year < LAST_YEAR:
+        return None
+    a = year % 19
+    if eastern:
+        d = (19 * a + 15) % 30
+        e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+        behind = year // 100 - year // 400 - 2
+        return date(year, (d + e + 114) // 31, (d + e + 114) % 31 + 1) + timedelta(days=behind)
+    b, c = divmod(year, 100)
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month, day = divmod(h + k - 7 * m + 114, 31)
+    return date(year, month, day + 1)
 
 
 def season(year: int, code: int) -> When | None:

@@ -6,8 +6,9 @@ from neither is left open.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 from according.extract.dates import relative
@@ -17,6 +18,7 @@ from according.extract.dates.moments import (
     Point,
     at,
     cost,
+    easter,
     interval,
     moved,
     nearest_weekday,
@@ -52,6 +54,10 @@ _PARTS = ("unit", "ord", "last", "latest", "halves", "moitie")
 """Classes of words for a part of a month."""
 
 
+def _years_around(base: Point | None) -> range:
+    return range(base.year - 2, base.year + 3) if base else range(0)
+
+
 class Settler:
     """Settles the dates of one article, to be given in their order."""
 
@@ -68,7 +74,7 @@ class Settler:
             "days": self._days, "monthyear": month_and_year, "year": bare, "bare": bare, "years": years,
             "decade": decade, "century": century, "partof": self._part_of_month, "week": self._week,
             "quarter": self._quarter, "half": self._half, "season": self._season, "night": self._night,
-            "joined": self._joined, **{name: partial(count, context) for name, count in counted},
+            "joined": self._joined, "feast": self._feast, **{name: partial(count, context) for name, count in counted},
         }  # fmt: skip
 
     def settle(self, said: Said) -> Settled | None:
@@ -124,7 +130,7 @@ class Settler:
         if base is None:
             return left_open("no year is known")
         told = said.number("last", "prev") or said.number("next", "foll")
-        points = [Point(year, month, day) for year in range(base.year - 2, base.year + 3)]
+        points = [Point(year, month, day) for year in _years_around(base)]
         same = (base.year, base.month) if told else None  # last May, said in May, is the one before
         points = [
             point for point in points if point.valid and point.countable and (point.year, month) != same
@@ -134,14 +140,47 @@ class Settler:
             points = [point for point in points if point.year in fitting] or points
         if not points:
             return left_open("no year fits")
+        return Settled(
+            at(self._nearest(said, points, base)), 0.85 if base is self._known.anchor else 0.7, reason
+        )
+
+    def _nearest(self, said: Said, points: Sequence[Point], base: Point) -> Point:
+        """Return the point that is nearest in the direction that the words or the verb give."""
+        told = said.number("last", "prev") or said.number("next", "foll")
         if base is self._known.anchor:
             verb = self._known.tense(said)
             direction = told if told is not None else 0 if verb == PRESENT else verb
             strict = told is not None or verb == SINCE
-            found = min(points, key=lambda point: cost(point, base, direction, strict=strict))
-        else:
-            found = min(points, key=lambda point: told_cost(point, base, told or 0))
-        return Settled(at(found), 0.85 if base is self._known.anchor else 0.7, reason)
+            return min(points, key=lambda point: cost(point, base, direction, strict=strict))
+        return min(points, key=lambda point: told_cost(point, base, told or 0))
+
+    def _feast(self, said: Said) -> Settled | None:
+        """Settle "Christmas", "Easter 2020"; a feast that goes by the moon stays open."""
+        fixed = integer(said.words.get("feast"))
+        if fixed is not None:
+            words = {**said.words, "month": fixed // 100, "day": fixed % 100}
+            return self._date(replace(said, words=words))
+        western, eastern = integer(said.words.get("easter")), integer(said.words.get("pascha"))
+        if western is None and eastern is None:
+            return left_open("its calendar goes by the moon")
+        year = year_of(said)
+        base, reason = self._known.base(said)
+        if year is None:
+            year = self._year_told(said)
+        if year is None and base is None:
+            return left_open("no year is known")
+        days = [
+            (easter(each, eastern=eastern is not None), eastern if western is None else western)
+            for each in ([year] if year is not None else _years_around(base))
+        ]
+        points = [of_day(day + timedelta(days=offset or 0)) for day, offset in days if day]
+        if year is not None or base is None:
+            return stated(points[0]) if points else left_open("beyond the calendar")
+        return (
+            Settled(at(self._nearest(said, points, base)), 0.8, reason)
+            if points
+            else left_open("beyond the calendar")
+        )
 
     def _weekday(self, said: Said, weekday: int) -> Settled:
         if said.has("foll", "prev", "same"):
