@@ -87,6 +87,10 @@ class TestWhat:
             ("It burned 40 percent of the crop.", "crop"),
             ("Industrial output fell by 8 percent.", "Industrial output"),
             ("The five-year plan failed.", "plan"),
+            ("Voter turnout was 61 percent.", "Voter turnout"),
+            ("Fuel prices rose 8.5%.", "Fuel prices"),
+            ("He owns 8.5%.", None),
+            ("Add 20 g white sugar.", "white sugar"),
             ("It is less than the $53 million figure.", None),
         ],
     )

@@ -12,6 +12,22 @@ from according.model import Span, Token
 
 NOUNS = ("NOUN", "PROPN")
 _DISTANCES = ("m", "km", "cm", "mm", "mile", "nautical mile", "foot")
+_AMOUNTS = (
+    "t",
+    "kg",
+    "g",
+    "mg",
+    "l",
+    "ml",
+    "cup",
+    "teaspoon",
+    "tablespoon",
+    "ounce",
+    "pound",
+    "gallon",
+    "barrel",
+)
+"""Units after which what there is so much of may stand without a word between."""
 _MOST_WORDS = 14
 _CODE = "="
 """In the codes of shares: XAU=."""
@@ -85,7 +101,7 @@ def measured(scene: Surroundings, span: Span, unit: str | None) -> Span | None:
     if (
         unit not in scene.words.times
         and unit not in _DISTANCES
-        and (of := _beside(scene, tree, first, after))
+        and (of := _beside(scene, tree, first, after, unit))
     ):
         return of
     return _owner(scene, tree, first, after, lasting=unit in scene.words.times or unit in _DISTANCES)
@@ -106,17 +122,18 @@ def _of(scene: Surroundings, tree: Tree, first: int, *, lasting: bool) -> Span |
     return None
 
 
-def _beside(scene: Surroundings, tree: Tree, first: int, after: int) -> Span | None:
-    """Return the genitive right after a measure: 20 тонн муки."""
+def _beside(scene: Surroundings, tree: Tree, first: int, after: int, unit: str | None) -> Span | None:
+    """Return what there is so much of, right after a measure: 20 тонн муки, 2 cups rice."""
     while after < len(tree.tokens) and not tree.tokens[after].text[:1].isalnum():
         after += 1
     for index in range(after, min(len(tree.tokens), after + _MOST_OF)):
         token = tree.tokens[index]
         if token.pos in NOUNS:
-            owned = (
-                token.relation == "genitive" and first <= token.head < after and not scene.in_date(token.span)
-            )
-            return phrase(scene, tree, after, index) if owned else None
+            owned = token.relation == "genitive" and first <= token.head < after
+            stuff = unit in _AMOUNTS and token.relation not in ("subject", "passive subject", "oblique")
+            if scene.in_date(token.span) or not (owned or stuff):
+                return None
+            return phrase(scene, tree, after, index)
         if token.pos != "ADJ":
             return None
     return None
@@ -127,7 +144,8 @@ def _owner(scene: Surroundings, tree: Tree, first: int, after: int, *, lasting: 
     tokens = tree.tokens
     top = next((n for n in range(first, after) if not first <= tokens[n].head < after), None)
     if top is None:
-        return None
+        root = next((n for n in range(first, after) if tokens[n].head == n), None)
+        return None if root is None or lasting else _described(scene, tree, root, first, after)
     head, relation = tokens[top].head, tokens[top].relation
     if head < first and tokens[head].pos in NOUNS and relation in ("genitive", "modifier", "oblique"):
         beside = all(tokens[n].pos in ("ADP", "DET", "ADV") for n in range(head + 1, first))
@@ -148,7 +166,18 @@ def _owner(scene: Surroundings, tree: Tree, first: int, after: int, *, lasting: 
         and head - after < 3
     ):
         return Span(tokens[after].span.start, tokens[head].span.end)
-    return _said_of(scene, tree, head) if relation == "oblique" and not lasting else None
+    if lasting:
+        return None
+    if tree.child(top, "subject") is not None:
+        return _described(scene, tree, top, first, after)
+    changes = fold(tokens[head].text).text.startswith(scene.words.phrases("reached") or ("\0",))
+    return _said_of(scene, tree, head, first, after) if relation == "oblique" or changes else None
+
+
+def _described(scene: Surroundings, tree: Tree, measure: int, first: int, after: int) -> Span | None:
+    """Return the subject of which a measure is said: "turnout was 61 %"."""
+    subject = tree.child(measure, "subject")
+    return None if subject is None or first <= subject < after else _phrase_of(scene, tree, subject)
 
 
 def _is_hollow(scene: Surroundings, token: Token) -> bool:
@@ -171,18 +200,21 @@ def _up_to(tree: Tree, head: int, stop: int) -> Span:
     return Span(tree.tokens[begin].span.start, tree.tokens[last].span.end)
 
 
-def _said_of(scene: Surroundings, tree: Tree, verb: int) -> Span | None:
+def _said_of(scene: Surroundings, tree: Tree, verb: int, first: int, after: int) -> Span | None:
     """Return what a verb changes, else its subject: "it cut taxes by 8 %", "GDP fell by 8 %"."""
-    nouns = [index for index in tree.below[verb] if tree.tokens[index].pos == "NOUN"]
+    nouns = [index for index in tree.below[verb] if not first <= index < after]
     for wanted in (("object",), ("subject", "passive subject")):
         for index in nouns:
-            if tree.tokens[index].relation in wanted:
-                first = index
-                while (
-                    first > 0
-                    and tree.tokens[first - 1].head == index
-                    and tree.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN")
-                ):
-                    first -= 1
-                return phrase(scene, tree, first, index)
+            if tree.tokens[index].relation in wanted and tree.tokens[index].pos == "NOUN":
+                return _phrase_of(scene, tree, index)
     return None
+
+
+def _phrase_of(scene: Surroundings, tree: Tree, noun: int) -> Span | None:
+    """Return a noun with the words before and after it that belong to it; None for a pronoun and for a hollow word."""
+    if tree.tokens[noun].pos not in NOUNS or _is_hollow(scene, tree.tokens[noun]):
+        return None
+    first = noun
+    while first > 0 and tree.tokens[first - 1].head == noun and tree.tokens[first - 1].pos in ("ADJ", *NOUNS):
+        first -= 1
+    return phrase(scene, tree, first, noun)

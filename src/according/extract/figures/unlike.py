@@ -214,7 +214,8 @@ def counts_one(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
     before = scene.before(numeral.span.start)
     start = scene.folded.position(numeral.span.start)
     after = scene.plain[start : start + 40]
-    is_pronoun = _starts_with(after, scene.words.phrases("pronoun_one")) or before.endswith("'")
+    is_pronoun = _starts_with(after, scene.words.phrases("pronoun_one"))
+    is_pronoun = is_pronoun or before.endswith(("l'", "quelqu'", "d'"))
     if is_pronoun and not (before.endswith("d'") and found.how == "measure"):
         return False
     if found.how == "measure":
