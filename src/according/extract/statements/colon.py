@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from according.extract.statements.content import Quotes, trimmed
 from according.extract.statements.draft import Draft
 from according.extract.statements.quotes import Quotation
 from according.extract.statements.speakers import Actors
-from according.extract.tree import Tree
 from according.model import Actor, Span, Text
 
 SURE = 0.75
@@ -29,7 +28,9 @@ def by_mark(
     """Return the statements that punctuation alone tells, where no draft has found their words."""
     taken = sorted(span for draft in drafts for span in draft.content)
     roles = _roles(text.text, lines)
-    heard = frozenset(draft.chain for draft in drafts if draft.chain is not None)
+    heard: dict[str | None, list[Span]] = {}
+    for draft in drafts:
+        heard.setdefault(draft.chain, []).extend(draft.content)
     found = [
         draft
         for line in lines
@@ -61,12 +62,17 @@ _CAPITALS = re.compile(r"[\s\"“«]*((?:[^\W\d_a-zа-я][.'’ -]?){3,40}):\s")
 
 
 def _labelled(
-    text: Text, line: Span, roles: frozenset[str], heard: frozenset[str], actors: Actors, quotes: Quotes
+    text: Text,
+    line: Span,
+    roles: frozenset[str],
+    heard: Mapping[str | None, Sequence[Span]],
+    actors: Actors,
+    quotes: Quotes,
 ) -> Iterator[Draft]:
     """Yield "X: …", where X is the whole of what stands before the colon, or who a headline ends with there.
 
-    Without quotation marks it may as well be a topic, a caption or a list: then X must speak elsewhere in the article,
-    and a sentence must follow; or X is one of those who speak in a transcript.
+    Without quotation marks it may as well be a topic, a caption or a list: then X must say the same elsewhere in the
+    article, or be one of those who speak in a transcript.
     """
     colon = _COLON.search(text.text, line.start, min(line.end, line.start + _LONGEST))
     if colon is None:
@@ -84,9 +90,11 @@ def _labelled(
         return
     bare = quotes.bare(content) or content
     person = speaker is not None and speaker.kind == "person"
-    known = role or (person and speaker is not None and speaker.chain in heard)
     some = person and any(quotes.is_speech(quote) for quote in quotes.within(content))
-    if bare == content and not some and not (known and _is_sentence(text, bare)):
+    known = role and len(text.text[bare.start : bare.end].split()) >= _FEWEST - 1
+    if person and speaker is not None and not known:
+        known = _is_repeated(text.text, bare, heard.get(speaker.chain, ()))
+    if bare == content and not some and not known:
         return
     yield Draft(
         Span(colon.start(), colon.end()), label, speaker.chain if speaker else None, None, (bare,), "say", "",
@@ -94,20 +102,20 @@ def _labelled(
     )  # fmt: skip
 
 
-def _is_sentence(text: Text, span: Span) -> bool:
-    """Return whether some words have a subject, or, where nothing parses them, are several."""
-    if len(text.text[span.start : span.end].split()) < _FEWEST - 1:
-        return False
-    first = max(0, bisect_right(text.sentences, span.start, key=lambda sentence: sentence.span.start) - 1)
-    for sentence in text.sentences[first:]:
-        if sentence.span.start >= span.end:
-            break
-        inside = [token for token in sentence.tokens if span.contains(token.span)]
-        if any(token.relation in ("subject", "passive subject") for token in inside):
-            return True
-        if not Tree(sentence).parsed:
-            return True
-    return False
+def _stems(text: str, spans: Iterable[Span]) -> dict[str, None]:
+    """Return the beginnings of the longer words in some stretches, whatever their endings."""
+    words = (word for span in spans for word in _LONG.findall(text, span.start, span.end))
+    return dict.fromkeys(word[:_STEM].casefold() for word in words)
+
+
+_LONG = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
+
+
+def _is_repeated(text: str, title: Span, said: Sequence[Span]) -> bool:
+    """Return whether half of the words of a title are in what its speaker says in the article."""
+    words, known = _stems(text, (title,)), _stems(text, said)
+    return bool(words) and 2 * sum(word in known for word in words) >= len(words)
 
 
 def _labelling(label: Span, actors: Actors) -> Actor | None:
@@ -154,7 +162,7 @@ def _alone(text: Text, quote: Quotation, actors: Actors, quotes: Quotes) -> Draf
         speaker = _person_before(text.text, colon, actors)
         return Draft(
             Span(colon, colon + 1), speaker.span if speaker else None, speaker.chain if speaker else None, None,
-            (Span(quote.inner.start, end),), "say", "", GUESSED, "colon",
+            (Span(quote.inner.start, end),), "say", "", GUESSED, "colon", "" if speaker else "rumour",
         )  # fmt: skip
     sentence = text.text[max(quote.inner.start, end - 2) : end + 2]
     whole = any(sign in sentence for sign in ".!?…") and words[0][:1].isupper()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +23,12 @@ _NEAR = 8
 _FEWEST = 3
 _SHORT = 6
 """Characters of a single word that something can be said with."""
+
+
+_DATELINE = re.compile(r"\([^()\n]{2,40}\)\s*[—–-]\s*")
+"""The agency before the first sentence of its report: "(Reuters) — "."""
+_OPENED = re.compile(r"\s*\(\d[\d,;\s–-]*\Z")
+"""The number of a footnote whose bracket has lost its other half with the full stop."""
 
 
 class Quotes:
@@ -151,6 +158,12 @@ class Quotes:
             start += 1
         if self._text[end - 1] in _SHUT + "„«" and self._index(end - 1) is None:
             end -= 1
+        dateline = _DATELINE.match(self._text, start, end)
+        if dateline is not None:
+            start = dateline.end()
+        opened = _OPENED.search(self._text, max(start, end - _SHORT * 2), end)
+        if opened is not None:
+            end = opened.start()
         bracket = self._text.rfind("(", start, end) if self._text[end - 1] == ")" else -1
         if (
             bracket > start

@@ -145,6 +145,23 @@ def amount(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, speaker: i
     return None
 
 
+def verdict(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, speaker: int | None) -> Part | None:
+    """Return a thing and what it is called: "the move illegal", "the vote as a farce"."""
+    called = tree.child(verb, "clause")
+    if called is not None and tree.tokens[called].pos not in VERBS:
+        start = tree.first(called)
+        named = tree.child(called, "subject")
+        return (start, tree.last(called)) if named is not None and verb < start < called else None
+    target = next((each for each in tree.children(verb, "object") if each > verb and each != speaker), None)
+    if target is None:
+        return None
+    for each in (*tree.below[verb], *tree.below[target]):
+        case = tree.child(each, "case", "marker")
+        if each > target and case is not None and tree.words[case] in cues.as_:
+            return tree.first(target), tree.last(each)
+    return None
+
+
 _NUMBER_WITHIN = 4
 """Words from "at" to the number: "at more than 300"."""
 

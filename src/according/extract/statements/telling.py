@@ -77,7 +77,9 @@ def _is_no_act(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, act
         return True
     if any(tree.words[each] in cues.conditions for each in tree.children(verb, "marker") if each < verb):
         return True
-    if speaker is None or tree.lemmas[verb] not in cues.weak:
+    if speaker is None:
+        return False
+    if tree.lemmas[verb] not in cues.weak and not _is_aside(tree, verb, speaker, cues):
         return False
     token, lemma = tree.tokens[speaker], tree.lemmas[speaker]
     if token.pos not in ("NOUN", "PROPN") and tree.words[speaker] not in cues.things:
@@ -86,6 +88,12 @@ def _is_no_act(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, act
         return False
     actor = actors.named_by(tree, phrase_at(tree, speaker, verb))
     return actor is None or (tree.words[speaker] in cues.things and actor.kind not in _BODIES)
+
+
+def _is_aside(tree: Tree, verb: int, speaker: int, cues: SpeechCues) -> bool:
+    """Return whether a verb is a participle beside the verb of "it", which mostly is nobody."""
+    active = any(sign in tree.words[verb][-_ENDING:] for sign in cues.active)
+    return active and tree.words[speaker] in cues.things and tree.child(verb, "subject", "auxiliary") is None
 
 
 _BODIES = ("organization", "state")

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from according.extract.statements.around import CLOSING, OPENING, Part, adds, around, is_quoted, opening
-from according.extract.statements.objects import amount, lead, person, thing
+from according.extract.statements.objects import amount, lead, person, thing, verdict
 from according.extract.tree import VERBS, Tree
 from according.knowledge.speech_cues import Reading, SpeechCues
 
 _FAR = 12
 _SKIPPED = ("PUNCT", "CCONJ")
 _SHUT = CLOSING | {";", ":", "«", "„"}
+_OBJECTS = {"amount": amount, "verdict": verdict}
 _ANY = Reading("say", "quotation", (), reflexive=False)
 """How any verb is understood that stands behind a quotation with who speaks."""
 
@@ -56,10 +57,10 @@ def _ways(
     yield from _one(opening(tree, verb, cues, speaker), clause or readings[0], "opening")
     if clause is not None or before:
         yield from _several(around(tree, verb, cues, speaker), clause or readings[0])
-    for frames in (("amount",), ("object", "predicate"), ("quoted",)):
+    for frames in (("amount",), ("object", "predicate"), ("quoted",), ("verdict",)):
         for each in readings:
             if each.frame in frames:
-                found = amount if each.frame == "amount" else thing
+                found = _OBJECTS.get(each.frame, thing)
                 yield from _one(found(tree, verb, each, cues, speaker), each, each.frame)
 
 
@@ -144,7 +145,8 @@ def _after(tree: Tree, verb: int, cues: SpeechCues, led: int | None) -> Part | N
     )
     mark = _mark_after(tree, verb, head)
     if mark is not None:
-        return mark, _quoted_end(tree, mark, len(tree.tokens) - 1)
+        judged = all(each.manner == "estimate" for each in cues.verbs.get(tree.lemmas[verb], ()))
+        return mark, _quoted_end(tree, mark, len(tree.tokens) - 1, alone=judged)
     marker = _complementiser(tree, verb, cues, head)
     if marker is not None:
         clause = tree.tokens[marker].head
@@ -166,14 +168,17 @@ def _after(tree: Tree, verb: int, cues: SpeechCues, led: int | None) -> Part | N
     return start, _whole(tree, _end(tree, head, verb, cues))
 
 
-def _quoted_end(tree: Tree, start: int, end: int) -> int:
-    """Return where a stretch ends: with the quotation that it begins with, when a comma and no other one follow."""
+def _quoted_end(tree: Tree, start: int, end: int, alone: bool) -> int:
+    """Return where a stretch ends: with the quotation that it begins with, when a comma and no other one follow.
+
+    `alone` says that nothing but a quotation can belong to the verb ("consider it “unjust”").
+    """
     if tree.words[start] not in OPENING:
         return end
     shut = next((at for at in range(start + 1, end) if tree.words[at] in CLOSING - {"’", "'"}), end)
     comma = shut + 1 < end and "," in (tree.words[shut - 1], tree.words[shut + 1])
     more = any(tree.words[at] in OPENING for at in range(shut + 1, min(shut + _FAR, end)))
-    return shut if comma and not more else end
+    return shut if (comma and not more) or alone else end
 
 
 def _leads_in(tree: Tree, at: int, cues: SpeechCues) -> bool:
@@ -212,6 +217,8 @@ def _mark_after(tree: Tree, verb: int, head: int | None) -> int | None:
         if word == ":":
             return at + 1
         if word in OPENING and (at == verb + 1 or tree.words[at - 1] == "," or at - verb <= 3):
+            if tree.tokens[at - 1].relation == "determiner":
+                return None
             plain = all(tree.tokens[each].pos not in VERBS for each in range(verb + 1, at))
             clear = not any(tree.tokens[each].relation == "object" for each in range(verb + 1, at))
             return at if plain and (clear or tree.words[at - 1] == ",") else None
