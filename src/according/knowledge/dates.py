@@ -26,7 +26,7 @@ _NUMBERS = ("day", "num", "card", "one")
 _SMALL = frozenset({
     "the", "of", "in", "on", "from", "to", "between", "and", "s", "th", "ths", "er", "one", "card", "ord", "this",
     "same", "last", "latest", "prev", "next", "foll", "here", "there", "later", "earlier", "before", "after", "phase",
-    "era", "ze", "case", "none", "q", "about",
+    "era", "ze", "case", "none", "q", "about", "during",
 })  # fmt: skip
 """Classes of words that make no date without another."""
 _SIGNS = ",.-/:'()"

@@ -205,7 +205,7 @@ def test_phrase(language: str, written: str, words: str, value: str) -> None:
     [
         ("en", "The runner, 41, trained for three months with 2000 soldiers and 1,950 others."),
         ("en", "It may march on and began to fall; the fall of the city came at the end of the day."),
-        ("en", "two months after the war, 12.5 % and $2020, T-2000, 11:30, tel. 138-2010-2015"),
+        ("en", "for two months, 12.5 % and $2020, T-2000, 11:30, tel. 138-2010-2015"),
         ("fr", "41 ans, quarante-quatre jours, 1500 soldats, il a été vu de la part des deux"),
         ("fr", "place du 14 Juillet, boulevard du 8 mai 1945"),
         ("ru", "41 год, 44 дня, 2020 солдат, в течение трёх лет"),

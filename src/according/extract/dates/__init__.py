@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from according.extract.dates.clock import timed
 from according.extract.dates.context import Context
+from according.extract.dates.events import Events, Told
 from according.extract.dates.found import Said, said
 from according.extract.dates.moments import Point
 from according.extract.dates.settle import Settler
@@ -53,15 +54,31 @@ def dates(text: Text) -> tuple[Date, ...]:
         _years(written) if day else {},  # a narrative of many years names a day of each
     )
     settler = Settler(context, settled_numbers=rules is None or rules.settled_numbers)
-    found: list[Date] = []
-    days: list[bool] = []
-    for each in written:
-        settled = None if _in_name(each, names) else settler.settle(each)
-        if settled is not None:
-            value = settled.when.value if settled.when else None
-            words = text.text[each.span.start : each.span.end]
-            found.append(Date(text.article, each.span, words, value, settled.confidence, settled.reason))
-            days.append(each.of_day)
+    settled = [
+        (each, told)
+        for each in written
+        if each.shape != "event" and not _in_name(each, names) and (told := settler.settle(each)) is not None
+    ]
+    settled_at = [(each.span, each, told) for each, told in settled]
+    if rules is not None and (by_event := [each for each in written if each.shape == "event"]):
+        known = [Told(each.span, told.when.start) for each, told in settled if told.when]
+        events = Events(text.sentences, known, rules)
+        settled_at = sorted(
+            [*settled_at, *((span, each, told) for each in by_event for span, told in [events.settle(each)])],
+            key=lambda row: row[0],
+        )
+    found = [
+        Date(
+            text.article,
+            span,
+            text.text[span.start : span.end],
+            told.when.value if told.when else None,
+            told.confidence,
+            told.reason,
+        )
+        for span, _, told in settled_at
+    ]
+    days = [each.of_day for _, each, _ in settled_at]
     return tuple(timed(found, days, text.text, _paragraphs(text), text.language))
 
 

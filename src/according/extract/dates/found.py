@@ -227,10 +227,11 @@ def _holds(name: str, found: re.Match[str], tokens: Sequence[_Token], folded: st
         return False
     previous = tokens[found.start() - 1] if found.start() else None
     following = tokens[found.end()] if found.end() < len(tokens) else None
-    if last.kind in ("before", "after") and following is not None and following.text[0].isalnum():
+    of_event = following is not None and following.text[0].isalnum()
+    if name == "event":
+        return of_event
+    if last.kind in ("before", "after") and of_event:
         return False  # "two months after the war"
-    if last.kind == "dayafter" and following is not None and following.kind == "of":
-        return False  # "la veille de son départ"
     if name == "bare":
         return _is_year(last, previous, following, folded, rules, found.end() - found.start())
     if name == "season" and words <= {"season", "the", "phase"}:

@@ -54,7 +54,7 @@ def ago(known: Context, said: Said) -> Settled | None:
         return None
     if said.has("in") and known.tense(said) <= 0:
         return None  # "for the first time in two years"
-    return _moved(known.anchor, unit, number * (-1 if said.has("ago") else 1), 0.85)
+    return moved_by(known.anchor, unit, number * (-1 if said.has("ago") else 1), 0.85)
 
 
 def today(known: Context, said: Said) -> Settled | None:
@@ -102,7 +102,7 @@ def later(known: Context, said: Said) -> Settled | None:
     number = said.number("number", "one")
     if unit is None or direction is None or number is None or unit in ("weekend", "quarter"):
         return None
-    return _moved(known.before(said), unit, number * direction, 0.65)
+    return moved_by(known.before(said), unit, number * direction, 0.65)
 
 
 def _counted(base: Point | None, unit: str, number: int, told: Point | None, confidence: float) -> Settled:
@@ -116,7 +116,7 @@ def _counted(base: Point | None, unit: str, number: int, told: Point | None, con
     return Settled(when, confidence, f"counted from {told or base}")
 
 
-def _moved(base: Point | None, unit: str, number: int, confidence: float) -> Settled:
+def moved_by(base: Point | None, unit: str, number: int, confidence: float) -> Settled:
     """Return the point that lies `number` units from another, as exact as the unit."""
     there = moved(base, unit, number) if base else None
     if there is None or unit in ("decade", "century"):
