@@ -123,3 +123,13 @@ class TestThings:
 def test_any_text(text: str, language: str) -> None:
     for chain in told(text, language).chains:
         assert all(text[slice(*mention.span)] == mention.text for mention in chain.mentions)
+
+
+class TestPossessors:
+    def test_whose_the_subject_is(self) -> None:
+        text = "Kofi Boateng left. The tone of Kwame Mensah's speech was different from last year, when he said no."
+        assert meant(text, "he") == "Kwame Mensah"
+
+    def test_who_is_named_in_the_sentence_keeps_those_before_from_being_meant(self) -> None:
+        text = "Kofi Boateng left. Police asked Kwame Mensah whether he would stay."
+        assert meant(text, "he") is None

@@ -24,6 +24,10 @@ _SPOKE = 6
 _QUOTATION = re.compile(r"«[^«»]{1,1500}»|“[^“”]{1,1500}[”“]|„[^„“”]{1,1500}[“”]|\"[^\"\n]{1,1500}\"")
 _BESIDE = 12
 """Words around a subject in which those beside it are looked for."""
+_LOOKED_BACK = 64
+"""Words before a pronoun among which it is looked whose the subject is."""
+_DEPTH = 4
+"""Words between a name and the subject that it belongs to: the tone of his speech's end."""
 _ACTED_ON = ("object", "indirect object", "oblique", "other")
 _QUOTES = frozenset("«»“”„\"'")
 
@@ -117,6 +121,11 @@ class Pronouns:
             same, done = self._of_sentence(number, apart, genders, main=False)
             if done:
                 return (same, "subject of the same sentence") if same else None
+        if quoted is None and not self._subjects.is_main(tokens, token):
+            inside = self._agreeing(self._subjects.people(tokens[0].span.start, token.span.start), genders)
+            if inside:
+                whose = self._possessor(tokens, index, earlier)
+                return (whose, "whose is the subject of the sentence") if [whose] == inside else None
         for back in range(1, REACH + 1):
             if number < back:
                 break
@@ -129,6 +138,19 @@ class Pronouns:
             if self._is_unsure(number - back, genders):
                 return None
         return self._only(token, genders) if quoted is None else None
+
+    def _possessor(self, tokens: Sequence[Token], index: int, subjects: Sequence[Subject]) -> Group | None:
+        """Return who alone is named in the phrase of a main subject that is nobody: "the tone of Ri's speech"."""
+        tops = {each.index for each in subjects if each.main and each.group is None}
+        found: dict[int, Group] = {}
+        for token in tokens[max(0, index - _LOOKED_BACK) : index] if tops else ():
+            whose = self._subjects.of(token) if token.relation == "genitive" else None
+            above = token.head
+            for _ in range(_DEPTH):
+                if above in tops and whose is not None and whose.kind == "person":
+                    found[id(whose)] = whose
+                above = tokens[above].head
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _quoted(self, place: int) -> Span | None:
         """The quotation that a place is in."""

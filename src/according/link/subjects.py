@@ -100,10 +100,11 @@ class Subjects:
                     group = self.of(token)
                     if group is not None and group.kind == "person":
                         chosen.add(index)
-        return [(index, self._is_main(tokens, tokens[index])) for index in sorted(chosen)]
+        return [(index, self.is_main(tokens, tokens[index])) for index in sorted(chosen)]
 
     @staticmethod
-    def _is_main(tokens: Sequence[Token], token: Token) -> bool:
+    def is_main(tokens: Sequence[Token], token: Token) -> bool:
+        """Return whether a subject is that of its sentence's own verb."""
         if token.relation == "conjunct":
             token = tokens[token.head]
         verb = tokens[token.head]

@@ -49,3 +49,8 @@ def test_who_is_of_a_part_of_the_world_is_nobody_by_name(word: str) -> None:
         for chain in told(f"{word} officials said no.").chains
         for mention in chain.mentions
     )
+
+
+def test_a_surname_that_stands_first_is_somebody() -> None:
+    found = told("Ri Yong Ho told the assembly this. The tone of Ri's speech was another one.")
+    assert ["Ri Yong Ho", "Ri"] in found.of("person")

@@ -54,7 +54,13 @@ def names(
     other = taken((*barred, *known, *(each.span for each in described), *things))
     by_end = {run.end: run for run in rest}
     seen = edges.outermost(edges.whole(scene, name, by_end, other) for name in seen)
-    found = [name for name in seen if name.kind != "other" and not _is_noise(scene, name, ends)]
+    borne = _borne(text, seen)
+    found = [
+        replace(name, kind="person") if words_at(text, name.span) in borne and noise else name
+        for name in seen
+        for noise in [_is_noise(scene, name, ends)]
+        if name.kind != "other" and (not noise or words_at(text, name.span) in borne)
+    ]
     occupied = [
         *map(_place, found),
         *map(_place, certain),
@@ -70,6 +76,13 @@ def names(
     mended = [name for name in mended if name.kind != "other"]
     together = beside_people(scene, sorted((*mended, *certain), key=_place), rest)
     return _consistent(text, together), certain
+
+
+def _borne(text: str, found: Iterable[Named]) -> frozenset[str]:
+    """The surnames, first or last, of people who are seen with a full name: of "Ri Yong Ho" both Ri and Ho."""
+    full = [words_at(text, name.span).split() for name in found if name.kind == "person"]
+    words = {word for each in full if len(each) > 1 for word in (each[0], each[-1])}
+    return frozenset(word for word in words if not is_given(word) and not is_month_or_weekday(word))
 
 
 def _whole(text: str, name: Named) -> Named:
