@@ -18,8 +18,8 @@ Where = Literal["subject", "object", "behind", "case", "possessive", "clause", "
 
 Case = Literal["dat", "gen", "ins"]
 
-_SIGNS = re.compile(r"\[|\]|(?:[STB]!?)?\([^()]*\)|[^\s\[\]()]+|[()]")
-_SLOT = re.compile(r"([STBN])(!?)(?:\.(dat|gen|ins)|('s)|\((.*)\))?")
+_SIGNS = re.compile(r"\[|\]|(?:[STB]!?)?\([^()]*\)(?:\.\w+)?|[^\s\[\]()]+|[()]")
+_SLOT = re.compile(r"([STBN])?(!?)(?:\((.+)\))?(?:\.(dat|gen|ins)|('s))?")
 _ROLES: dict[str, Role] = {"S": "source", "T": "target", "B": "both", "N": "event"}
 _LEADS = re.compile(r"[^\W\d]+(?:['_|-][^\W\d]+)*'?")
 _CLAUSE, _INFINITIVE = "that", "inf"
@@ -92,12 +92,10 @@ def construction(text: str, head: Literal["V", "N"], classes: Mapping[str, froze
         elif before and sign == head:
             before = False
         elif sign == _INFINITIVE:
-            place = Place("infinitive")
-        elif sign[0] == "(":
-            place = Place(_bare(before, leads), None, _spaced(leads), nouns=_nouns(sign[1:-1], classes))
+            place = Place("infinitive", None, _spaced(leads))
         elif match := _SLOT.fullmatch(sign):
             place = _slot(match, before, leads, classes)
-        elif before or not _LEADS.fullmatch(sign):
+        elif before or sign != sign.lower() or not _LEADS.fullmatch(sign):
             raise ValueError(f"{sign!r} in {text!r} is no sign of a construction")
         else:
             places.extend(_nothing_but(leads))
@@ -130,7 +128,9 @@ def _spaced(leads: tuple[str, ...]) -> tuple[str, ...]:
 def _slot(
     match: re.Match[str], before: bool, leads: tuple[str, ...], classes: Mapping[str, frozenset[str]]
 ) -> Place:
-    letter, actor, case, possessive, listed = match.groups()
+    letter, actor, listed, case, possessive = match.groups()
+    if letter is None and (actor or listed is None):
+        raise ValueError(f"{match.group()!r} is nobody and nothing")
     where = _bare(before, leads)
     if leads == (_CLAUSE,):
         where, leads = "clause", ()
@@ -140,7 +140,7 @@ def _slot(
         where = "case"
     known = next((each for each in get_args(Case) if each == case), None)
     nouns = frozenset() if listed is None else _nouns(listed, classes)
-    return Place(where, _ROLES[letter], _spaced(leads), known, nouns, bool(actor))
+    return Place(where, _ROLES.get(letter or ""), _spaced(leads), known, nouns, bool(actor))
 
 
 def _nothing_but(leads: tuple[str, ...]) -> Iterator[Place]:

@@ -1,0 +1,63 @@
+"""Words that tell whether an event happened, by language: `status/<language>.yml`, whose format `en.yml` tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, cast, get_args
+
+from according.knowledge.fold import load_data, texts
+
+Status = Literal["happened", "ongoing", "planned", "threatened", "demanded", "denied", "hypothetical"]
+"""How far an event has come, as the text tells."""
+
+_FOLDER = Path(__file__).with_name("status")
+_REFLEXIVE = ("se ", "s'")
+_TABLES = ("verbs", "modals", "nouns", "words", "leads")
+_LISTS = ("negations", "around_not", "past", "future")
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """What a language's words say of an event beside them; of several words each stands as engines part them.
+
+    `status/en.yml` says what each is. `leads` may have several words; so may verbs, whose particle follows them.
+    """
+
+    verbs: Mapping[str, Status]
+    modals: Mapping[str, Status]
+    nouns: Mapping[str, Status]
+    words: Mapping[str, Status]
+    leads: Mapping[str, Status]
+    negations: frozenset[str]
+    around_not: frozenset[str]
+    past: frozenset[str]
+    future: frozenset[str]
+
+
+@cache
+def status_words(language: str | None) -> StatusWords | None:
+    """Return the words of a language (BCP 47), None for one that has none."""
+    name = (language or "").partition("-")[0]
+    if name not in {path.stem for path in _FOLDER.glob("*.yml")}:
+        return None
+    raw = cast(dict[str, Any], load_data("status", f"{name}.yml"))
+    verbs, modals, nouns, words, leads = (_by_word(raw[key]) for key in _TABLES)
+    lists = {key: frozenset(texts(raw[key])) for key in _LISTS}
+    return StatusWords(verbs, modals, nouns, words, leads, **lists)
+
+
+def _by_word(groups: Mapping[str, object]) -> dict[str, Status]:
+    """Return which status each word gives. Raises ValueError for a word with two and for what is no status."""
+    found: dict[str, Status] = {}
+    for name, cell in groups.items():
+        status = next((each for each in get_args(Status) if each == name), None)
+        if status is None:
+            raise ValueError(f"{name!r} is no status")
+        for written in texts(cell):
+            word = next((written[len(sign) :] for sign in _REFLEXIVE if written.startswith(sign)), written)
+            if found.setdefault(word, status) != status:
+                raise ValueError(f"{word!r} is both {found[word]} and {status}")
+    return found
