@@ -82,6 +82,7 @@ class DateRules:
     year_before: frozenset[str]
     counts: bool
     future: frozenset[str]
+    pledges: frozenset[str]
     past: frozenset[str]
     infinitive: frozenset[str]
     either: frozenset[str]
@@ -142,6 +143,7 @@ def date_rules(language: str) -> DateRules | None:
         counts=data.get("counts", False),
         future=frozenset(word for word in verbs["future"] if word[0] != "-"),
         past=frozenset(word for word in verbs["past"] if word[0] != "-"),
+        pledges=_set(data, "pledges"),
         unfinished=_endings(data, "unfinished"),
         inflected=_endings(data, "inflected"),
         either=_set(data, "either"),

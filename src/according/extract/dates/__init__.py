@@ -31,6 +31,7 @@ _NAMES = ("person", "organization", "place")
 _OWNED = ("'s", "’s")
 _WORD = 12
 """Characters before a date that hold the word before it."""
+_ARTICLE = 4
 _DEEP = 8
 """Names that are looked at before a date to see whether it lies in one."""
 
@@ -57,7 +58,10 @@ def dates(text: Text) -> tuple[Date, ...]:
     settled = [
         (each, told)
         for each in written
-        if each.shape != "event" and not _in_name(each, names) and (told := settler.settle(each)) is not None
+        if each.shape != "event"
+        and not _in_name(each, names)
+        and not _titled(each, text.text, rules)
+        and (told := settler.settle(each)) is not None
     ]
     settled_at = [(each.span, each, told) for each, told in settled]
     if rules is not None and (by_event := [each for each in written if each.shape == "event"]):
@@ -125,6 +129,17 @@ def _in_name(each: Said, names: Sequence[Span]) -> bool:
         return False
     at = bisect_right(names, each.span)
     return any(name.contains(each.span) and name != each.span for name in names[max(0, at - _DEEP) : at + 1])
+
+
+def _titled(each: Said, text: str, rules: DateRules | None) -> bool:
+    """Whether a weekday is a name's first word, where only names have capitals: "the Sunday Example"."""
+    if rules is None or not rules.capitals or each.words.keys() != {"weekday"}:
+        return False
+    the = rules.words.get(fold(text[max(0, each.span.start - _ARTICLE) : each.span.start]).text.strip(), ())
+    return (
+        any(word.kind == "the" for word in the)
+        and text[each.span.end : each.span.end + 2].strip(" ")[:1].isupper()
+    )
 
 
 def _paragraphs(text: Text) -> Iterator[Span]:

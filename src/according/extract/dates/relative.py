@@ -76,7 +76,13 @@ def anaphor(known: Context, said: Said) -> Settled | None:
     base = known.before(said)
     if unit == "day" and base is not None and base.day is None:
         base = known.anchor
-    return _counted(base, unit, number, base, 0.7)
+    counted = _counted(base, unit, number, base, 0.7)
+    # What was named just before may be too vague to count from: "after 2016. In the next week".
+    return (
+        counted
+        if counted.when or base is known.anchor
+        else _counted(known.anchor, unit, number, known.anchor, 0.6)
+    )
 
 
 def ordinal(known: Context, said: Said) -> Settled | None:

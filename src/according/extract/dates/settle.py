@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from according.extract.dates import relative
@@ -49,6 +49,8 @@ from according.extract.dates.tense import PRESENT, SINCE
 from according.knowledge.calendar import years_with
 
 _QUARTERS = 4
+_LEAST_LINK, _LINK = 3, 2
+"""Characters of " и ", at least, and by how many " and " is longer: between two weekdays that are told together."""
 _OF_YEAR = ("year", "quarter")
 _PARTS = ("unit", "ord", "last", "latest", "halves", "moitie")
 """Classes of words for a part of a month."""
@@ -64,6 +66,7 @@ class Settler:
     def __init__(self, context: Context, *, settled_numbers: bool = True) -> None:
         """Take what is known, and whether 08/12/2023 has a settled order, day first, in the language."""
         self._known = context
+        self._listed: tuple[int, date] | None = None
         counted = (
             ("unit", relative.unit), ("weekend", relative.weekend), ("anaphor", relative.anaphor),
             ("stretch", relative.stretch), ("ago", relative.ago), ("later", relative.later), ("eve", relative.eve),
@@ -183,6 +186,21 @@ class Settler:
         )
 
     def _weekday(self, said: Said, weekday: int) -> Settled:
+        listed = said.words.keys() <= {"weekday", "part", "the"}
+        if listed and self._listed and 0 <= said.span.start - self._listed[0] - _LEAST_LINK <= _LINK:
+            day = nearest_weekday(self._listed[1], weekday, 1)
+            settled = (
+                left_open("beyond the calendar")
+                if day is None
+                else Settled(at(of_day(day)), 0.8, "the one after it")
+            )
+        else:
+            settled = self._weekday_alone(said, weekday)
+        first = settled.when.start.date() if settled.when else None
+        self._listed = (said.span.end, first) if listed and first else None
+        return settled
+
+    def _weekday_alone(self, said: Said, weekday: int) -> Settled:
         if said.has("foll", "prev", "same"):
             base, direction = self._known.before(said), said.number("foll", "prev", "same") or 0
         else:

@@ -63,7 +63,11 @@ def _of_word(tokens: Sequence[Token], at: int, rules: DateRules) -> int | None:
     if any(word.endswith(rules.future_endings) for word in helping if rules.future_endings):
         return 1
     above = tokens[tokens[at].head]
-    if above is not tokens[at] and above.pos in _LEADING and fold(above.text).text in rules.future:
+    if (
+        above is not tokens[at]
+        and above.pos in _LEADING
+        and fold(above.text).text in rules.future | rules.pledges
+    ):
         return 1  # "is expected to meet", "doit se rendre"
     if rules.infinitive.intersection(helping):
         return 0
