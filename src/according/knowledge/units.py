@@ -23,6 +23,7 @@ hearsay, hearsay_ends, hearsay_particles: auxiliaries and ends of verbs in a moo
   and words that say so. writer: words of who writes for himself. intends: verbs whose subject plans or expects what comes after them.
 change_by: words between a verb and the share by which something changes; articles: may stand between a qualifier and a
   number; share_of: after a share like `whole`, before persons or one of `wholes`.
+adjective_ends: how adjectives end where no tagger tells them from nouns; capital_nouns: all nouns have a capital.
 definite: words that make "the two" those who were named before.
 `units/symbols.yml` holds what all languages write: signs, currency codes, letters after digits.
 """
@@ -77,6 +78,8 @@ class UnitWords:
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The other lists, by their name; the longest phrases first."""
     doubtful: dict[str, str] = field(default_factory=dict)
+    capital_nouns: bool = False
+    """Whether all nouns begin with a capital."""
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     """The same, for looking up single words."""
 
@@ -122,6 +125,7 @@ def unit_words(language: str | None) -> UnitWords:
         after=_qualifiers(entry.get("after", {})),
         lists=lists,
         doubtful=entry.get("doubtful", {}),
+        capital_nouns=entry.get("capital_nouns", False),
         sets={key: frozenset(phrases) for key, phrases in lists.items()},
     )
 

@@ -87,6 +87,9 @@ class TestWhat:
             ("It burned 40 percent of the crop.", "crop"),
             ("Industrial output fell by 8 percent.", "Industrial output"),
             ("The five-year plan failed.", "plan"),
+            ("It drained to the tune of 4 percent.", None),
+            ("Add 1 tsp soy sauce.", "soy sauce"),
+            ("The death toll rose to 832.", None),
             ("Voter turnout was 61 percent.", "Voter turnout"),
             ("Fuel prices rose 8.5%.", "Fuel prices"),
             ("He owns 8.5%.", None),
@@ -122,6 +125,7 @@ class TestDateAndPlace:
             "Three men whom rebels had held since May 2019 were freed for 40 fighters.",
             "The party gave 40 million dollars toward its 2016 campaign.",
             "The film about the flood that had wrecked the town in 2019 was seen by 40 million people.",
+            "Only 40 storms have struck since 1950.",
         ],
     )
     def test_a_date_of_another_verb_is_not_its(self, written: str) -> None:
@@ -129,10 +133,22 @@ class TestDateAndPlace:
         made = figures(text, dates(text), ())
         assert [figure.date for figure in made if figure.value in (40, 4e7)] == [None]
 
-    def test_a_place_of_another_verb_is_not_its(self) -> None:
-        written = "Disney spent 3 million dollars to remain a leader in Gyumri."
-        place = (Actor(Span(53, 59), "c1", "place", "name", "Gyumri"),)
+    @pytest.mark.parametrize(
+        "written",
+        [
+            "Disney spent 3 million dollars to remain a leader in Gyumri.",
+            "Orbis is based in Gyumri, and runs schools in 18 countries.",
+        ],
+    )
+    def test_a_place_of_another_verb_is_not_its(self, written: str) -> None:
+        start = written.index("Gyumri")
+        place = (Actor(Span(start, start + 6), "c1", "place", "name", "Gyumri"),)
         assert [figure.place for figure in figures(text_of(written, "en", place), (), ())] == [None]
+
+    def test_a_place_in_front_is_of_all_verbs(self) -> None:
+        written = "In Gyumri 40 people died and 12 people were hurt."
+        place = (Actor(Span(3, 9), "c1", "place", "name", "Gyumri"),)
+        assert [figure.place for figure in figures(text_of(written, "en", place), (), ())] == ["c1", "c1"]
 
     def test_the_place_that_it_is_in(self) -> None:
         written = "In Gyumri 40 people died. Gyumri mourns 40 people."

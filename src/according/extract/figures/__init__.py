@@ -156,8 +156,9 @@ def _counted_before(scene: Surroundings, numeral: Numeral, index: int) -> Counte
             continue
         tree, starts = scene.tree(index)
         original = scene.folded.span(start + found, start + found + 1).start
+        counts_end = scene.folded.span(start + found, start + found + len(phrase)).end
         for place, token in enumerate(tree.tokens):
-            if starts[place] < original or token.span.end > numeral.span.start:
+            if starts[place] < counts_end or token.span.end > numeral.span.start:
                 continue
             unit = next(
                 (scene.words.things[key] for key in scene.keys(token) if key in scene.words.things), None

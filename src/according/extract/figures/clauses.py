@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from according.extract.figures.surroundings import Surroundings
 from according.extract.tree import VERBS, Tree
@@ -29,12 +30,22 @@ def goes_with(scene: Surroundings, index: int, figure: Span, other: Span) -> boo
     shared = next((token for token in up if token in across), None)
     if shared is None:
         return False
-    below = across[: across.index(shared)]
-    of_noun = tree.tokens[shared].pos not in VERBS
-    if not of_noun and any(tree.tokens[token].pos == "VERB" for token in below):
+    if not _reaches(tree, across[: across.index(shared)], shared):
         return False
-    passed = (tree.tokens[token] for token in up[: up.index(shared)])
-    return all(token.pos != "VERB" or token.relation in _WITHIN for token in passed)
+    passed = [tree.tokens[token] for token in up[: up.index(shared)] if tree.tokens[token].pos == "VERB"]
+    fronted = two < shared
+    return all(token.relation in _WITHIN and (fronted or token.relation != "conjunct") for token in passed)
+
+
+def _reaches(tree: Tree, below: Sequence[int], shared: int) -> bool:
+    """Whether nothing between a date or place and the word that it shares with a figure takes it for itself.
+
+    A verb does, and so does what is joined by "and"; but a verb that describes the counted noun says where that is.
+    """
+    tokens = [tree.tokens[token] for token in below]
+    if any(token.relation == "conjunct" for token in tokens):
+        return False
+    return tree.tokens[shared].pos not in VERBS or all(token.pos != "VERB" for token in tokens)
 
 
 def _upwards(tree: Tree, token: int) -> list[int]:

@@ -274,6 +274,8 @@ def _is_noun(scene: Surroundings, tree: Tree, index: int) -> bool:
     if token.pos not in NOUNS:
         # Without a tagger, the next word it is, if it is one.
         plain = token.pos == "X" and token.text.isalpha() and len(token.text) > 2
+        if plain and _is_adjective(scene, tree.tokens, index):
+            return False
         known = any(key in scene.words.things for key in scene.keys(token))
         may_be = known and token.pos in ("ADJ", "X", "VERB") and not _noun_follows(tree.tokens, index)
         return plain or (may_be and not _describes(tree, index))
@@ -285,6 +287,21 @@ def _is_noun(scene: Surroundings, tree: Tree, index: int) -> bool:
             return False
         return not _describes(tree, index)
     return True
+
+
+def _is_adjective(scene: Surroundings, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word without a tag stands before the noun it belongs to: "90 gesetzliche Krankenkassen"."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is None or not after.text.isalpha():
+        return False
+    if any(key in scene.words.things for key in scene.keys(tokens[index])):
+        return False
+    if any(key in scene.words.things for key in scene.keys(after)):
+        return True
+    word = fold(tokens[index].text).text
+    if scene.words.phrases("adjective_ends") and word.endswith(scene.words.phrases("adjective_ends")):
+        return True
+    return scene.words.capital_nouns and word == tokens[index].text and after.text[0].isupper()
 
 
 def _describes(tree: Tree, index: int) -> bool:

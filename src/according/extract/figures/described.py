@@ -114,7 +114,7 @@ def _of(scene: Surroundings, tree: Tree, first: int, *, lasting: bool) -> Span |
         owner = index + 1 < len(tree.tokens) and tree.tokens[index + 1].text in ("'s", "’s")
         compound = token.relation in ("modifier", "name") and token.head == index + 1
         if token.pos in NOUNS and not owner and not compound:
-            if lasting and (token.pos == "PROPN" or tree.tokens[first].pos == "DET"):
+            if lasting and (token.pos == "PROPN" or tree.tokens[first].pos in ("DET", "PRON")):
                 return None
             return phrase(scene, tree, first, index)
         if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART") or token.relation == "root":
@@ -128,6 +128,8 @@ def _beside(scene: Surroundings, tree: Tree, first: int, after: int, unit: str |
         after += 1
     for index in range(after, min(len(tree.tokens), after + _MOST_OF)):
         token = tree.tokens[index]
+        if token.relation in ("modifier", "name") and index < token.head < after + _MOST_OF:
+            continue
         if token.pos in NOUNS:
             owned = token.relation == "genitive" and first <= token.head < after
             stuff = unit in _AMOUNTS and token.relation not in ("subject", "passive subject", "oblique")

@@ -11,7 +11,7 @@ from according.knowledge.dates import date_rules
 from according.model import Span, Statement
 
 _BEFORE, _AFTER = 120, 40
-_SENTENCE_END = re.compile(r"[.!?;\n] ")
+_SENTENCE_END = re.compile(r"[.!?;] ")
 _CLAUSE_END = re.compile(r"[.,;:!?\n]")
 _CLIMB = 8
 """Steps from a figure to its verb."""
@@ -26,8 +26,10 @@ def is_forecast(scene: Surroundings, number: Span, span: Span, statement: Statem
         return False
     if statement is not None and statement.manner == "expect":
         return True
-    before = scene.before(span.start, _BEFORE)
-    stretch = f" {_SENTENCE_END.split(before)[-1]}|{_CLAUSE_END.split(scene.after(span.end, _AFTER))[0]} "
+    index = scene.sentence(span.start)
+    begins = scene.starts[index] if index is not None else 0
+    before = _SENTENCE_END.split(scene.before(span.start, min(_BEFORE, span.start - begins)))[-1]
+    stretch = f" {before}|{_CLAUSE_END.split(scene.after(span.end, _AFTER))[0]} "
     for phrase in scene.words.phrases("forecast"):
         at = stretch.find(phrase)
         if at > 0 and not stretch[at - 1].isalnum() and not stretch[at + len(phrase)].isalnum():

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from according.extract.figures.clauses import goes_with
 from according.extract.figures.surroundings import Surroundings
 from according.extract.mentions.metonymy import place_prepositions, sense
+from according.knowledge.dates import date_rules
+from according.knowledge.fold import fold
 from according.knowledge.units import unit_words
 from according.model import Actor, Date, Span, Statement, Text
 
@@ -86,6 +88,10 @@ class Grounds:
         if not date.value or date.confidence <= _UNSURE:
             return False
         before = self._text.text[max(0, date.span.start - 12) : date.span.start].casefold().split()
+        rules = date_rules((self._text.language or "").partition("-")[0])
+        # "Since 1950" is a time of which that year is the beginning.
+        if before and rules is not None and fold(before[-1]).text in rules.behind:
+            return False
         bare = len(date.text) == len("2016") and date.text.isdigit()
         if not bare or not before:
             return True
