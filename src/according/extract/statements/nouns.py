@@ -90,6 +90,8 @@ def _holder(tree: Tree, noun: int, cues: SpeechCues) -> int | None:
     own = tree.child(noun, "genitive")
     if own is not None and tree.tokens[own].pos in ("NOUN", "PROPN", "PRON"):
         return own
+    if tree.tokens[noun - 1].pos == "PROPN" and tree.tokens[noun - 1].relation in ("modifier", "name"):
+        return noun - 1  # "the IMF forecasts that", taken for a noun
     head = tree.tokens[noun].head
     held = tree.tokens[noun].relation == "oblique" and tree.lemmas[noun] in cues.held
     if (held or tree.tokens[noun].relation == "object") and tree.tokens[head].pos in VERBS:

@@ -13,12 +13,15 @@ _COMPLEMENTS = ("clause", "modifier", "oblique", "object", "indirect object", "o
 def lead(tree: Tree, verb: int, reading: Reading) -> int | None:
     """Return the dependent that the words after the verb lead to, or the word itself ("point out")."""
     word = reading.leads[0]
-    for each in tree.below[verb]:
+    below = [*tree.below[verb]]
+    if reading.frame == "verdict":  # parsers hang what something is called on the thing
+        below += [each for thing in tree.children(verb, "object") for each in tree.below[thing]]
+    for each in below:
         if each > verb and tree.words[each] == word:
             return each
-    for each in tree.below[verb]:
+    for each in below:
         if each > verb and any(
-            tree.words[case] == word and tree.tokens[case].relation in ("case", "marker")
+            word in (tree.words[case], tree.lemmas[case]) and tree.tokens[case].relation in ("case", "marker")
             for case in tree.below[each]
         ):
             return each
@@ -140,9 +143,13 @@ def amount(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, speaker: i
     start, end = min(tree.first(each) for each in parts), max(tree.last(each) for each in parts)
     for at in range(max(start, verb + 1), end):
         near = range(at + 1, min(at + 1 + _NUMBER_WITHIN, end + 1))
-        if tree.words[at] in cues.at and any(tree.tokens[each].pos == "NUM" for each in near):
+        if tree.words[at] in cues.at and any(_is_number(tree, each) for each in near):
             return (start, end) if end - start > 1 and start > verb else None
     return None
+
+
+def _is_number(tree: Tree, at: int) -> bool:
+    return tree.tokens[at].pos == "NUM" or tree.words[at][:1].isdigit()
 
 
 def verdict(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, speaker: int | None) -> Part | None:
@@ -151,14 +158,19 @@ def verdict(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, speaker: 
     if called is not None and tree.tokens[called].pos not in VERBS:
         start = tree.first(called)
         named = tree.child(called, "subject")
-        return (start, tree.last(called)) if named is not None and verb < start < called else None
+        quoted = any(tree.words[at] in OPENING for at in range(verb + 1, called))
+        fits = named is not None and verb < start < called and not quoted
+        return (start, tree.last(called)) if fits else None
     target = next((each for each in tree.children(verb, "object") if each > verb and each != speaker), None)
     if target is None:
         return None
     for each in (*tree.below[verb], *tree.below[target]):
         case = tree.child(each, "case", "marker")
-        if each > target and case is not None and tree.words[case] in cues.as_:
-            return tree.first(target), tree.last(each)
+        said = case is not None and (tree.words[case] in cues.as_ or tree.lemmas[case] in reading.leads)
+        said = said or (tree.tokens[each].relation == "other" and tree.tokens[each].pos in ("ADJ", "NOUN"))
+        if each > target and said:
+            part = tree.first(target), tree.last(each)
+            return None if any(tree.words[at] in OPENING for at in range(part[0], part[1] + 1)) else part
     return None
 
 

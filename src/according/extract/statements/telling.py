@@ -10,7 +10,7 @@ from according.extract.statements.speakers import Actors, Phrase, phrase_at, sub
 from according.extract.statements.verbs import Said, said
 from according.extract.tree import VERBS, Tree
 from according.knowledge.speech_cues import SpeechCues
-from according.model import Actor, Span
+from according.model import Actor, Manner, Span
 
 SURE = 0.85
 """Confidence in a statement whose speaker its sentence names."""
@@ -148,7 +148,7 @@ def _draft(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors:
         chain=actor.chain if actor else None,
         addressee=_addressee(tree, verb, cues, actors),
         content=tuple(tree.span(first, last) for first, last in found.parts),
-        manner=found.reading.manner,
+        manner=_manner(tree, verb, found, cues),
         lemma=tree.lemmas[verb],
         confidence=SURE if phrase is not None else GUESSED,
         reason=f"verb, {found.pattern}",
@@ -186,7 +186,7 @@ def _means(tree: Tree, verb: int, phrase: Phrase | None, actor: Actor | None, cu
     )
 
 
-_EMPTY = ("PRON", "AUX", "DET", "PART", "SCONJ", "CCONJ", "PUNCT", "SPACE")
+_EMPTY = ("PRON", "ADV", "AUX", "DET", "PART", "SCONJ", "CCONJ", "PUNCT", "SPACE")
 """What says nothing by itself: "thought it would be"."""
 _DONE_TO_PERSONS = ("say", "deny", "confirm", "estimate", "expect", "propose", "threaten", "promise")
 """What cannot be done to a person by words: who "denies Smith" or "confirms the judge" says nothing."""
@@ -289,6 +289,18 @@ def _leads_on(tree: Tree, verb: int, cues: SpeechCues) -> bool:
 
 
 _LEADING = frozenset((":", "«", "“", "„", '"'))
+
+
+def _manner(tree: Tree, verb: int, found: Said, cues: SpeechCues) -> Manner:
+    """Return what a speaker does: who "asks whether", or with a question mark, asks; who "asks that" demands."""
+    manners = {each.manner for each in cues.verbs.get(tree.lemmas[verb], ())}
+    if "ask" not in manners or "demand" not in manners:
+        return found.reading.manner
+    first, last = found.parts[0]
+    led = tree.words[first - 1] if first else ""
+    if "?" in tree.words[max(0, last - 1) : last + 2] or led in cues.complementisers - cues.joining:
+        return "ask"
+    return "demand" if led in cues.joining else found.reading.manner
 
 
 def _cue(tree: Tree, verb: int, cues: SpeechCues) -> Span:

@@ -57,7 +57,7 @@ def _ways(
     yield from _one(opening(tree, verb, cues, speaker), clause or readings[0], "opening")
     if clause is not None or before:
         yield from _several(around(tree, verb, cues, speaker), clause or readings[0])
-    for frames in (("amount",), ("object", "predicate"), ("quoted",), ("verdict",)):
+    for frames in (("amount",), ("verdict",), ("object", "predicate"), ("quoted",)):
         for each in readings:
             if each.frame in frames:
                 found = _OBJECTS.get(each.frame, thing)
@@ -190,13 +190,17 @@ def _leads_in(tree: Tree, at: int, cues: SpeechCues) -> bool:
 
 def _meant(tree: Tree, verb: int, cues: SpeechCues, reading: Reading) -> Part | None:
     """Return what somebody means to do ("plan"), or what he wants another to do ("wish")."""
-    head = next((each for each in tree.children(verb, "clause") if tree.first(each) > verb), None)
+    head = next((each for each in tree.children(verb, "clause", "modifier") if tree.first(each) > verb), None)
     if head is None or tree.tokens[head].pos not in VERBS:
         return None
     other = tree.child(head, "subject", "passive subject") is not None
     if other != (reading.frame == "wish"):
         return None
-    return _after(tree, verb, cues, None)
+    if tree.tokens[head].relation == "clause":
+        return _after(tree, verb, cues, None)
+    # "intends for the army to stay", which parsers take for an aside
+    near = other and tree.first(head) == verb + 1 and tree.tokens[verb + 1].relation == "marker"
+    return (verb + 2, tree.last(head)) if near else None
 
 
 def _whole(tree: Tree, end: int) -> int:
