@@ -45,3 +45,16 @@ class TestExplained:
         people = [chain for chain in told(text, language).chains if chain.kind == "person"]
         assert [chain.named for chain in people] == [True, False]
         assert people[0].offices == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("If he is elected president, Kwame Mensah said, taxes will rise.", "en"),
+        ("Kwame Mensah left. Nobody was elected president.", "en"),
+        ("S'il est élu président, Kwame Mensah partira.", "fr"),
+    ],
+)
+def test_an_office_that_somebody_may_get_is_nobodys_name(text: str, language: str) -> None:
+    (person,) = [chain for chain in told(text, language).chains if chain.kind == "person"]
+    assert (person.name, person.offices) == ("Kwame Mensah", ())

@@ -21,6 +21,8 @@ _ENDS = re.compile(r"\s*(?:[,.;:!?)»”\"–—]|\Z)")
 """What stands behind an apposition, and not behind a subject that follows "with Macron,"."""
 _LONGEST = 60
 """No fewer characters than may stand between a name and an office that explains it."""
+_PREDICATE = 16
+"""No fewer characters than a word before an office that makes it a predicate."""
 _OF = re.compile(r"['’]s | (?:d['’]|de |of )")
 _PERSON_FIRST = re.compile(r"['’]s? | of ")
 """What stands between the name of a state and that of a person: "Turkey's Erdogan", "Putin's Russia"."""
@@ -31,12 +33,14 @@ _PEOPLE_FIRST = re.compile(r" ")
 class _Around:
     """`apart` stands between a name and an office that explains it, `close` the same without a sign of it.
 
-    `governing` is a preposition before the name: what follows may be somebody else.
+    `governing` is a preposition before the name: what follows may be somebody else. `predicate` is a word before an
+    office that is nobody's name there.
     """
 
     apart: re.Pattern[str]
     close: re.Pattern[str]
     governing: re.Pattern[str]
+    predicate: re.Pattern[str]
 
 
 @cache
@@ -54,6 +58,7 @@ def _around(language: str) -> _Around:
         re.compile(rf"(?:, {article}?|,? {become}{article}?| \({article}?)\Z", re.IGNORECASE),
         re.compile(rf" {article}\Z"),
         re.compile(rf"(?<!\w)(?:{any_of('governing', language)})(?: |(?<=['’]))\Z", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{any_of('predicate', language)}) \Z", re.IGNORECASE),
     )
 
 
@@ -66,6 +71,8 @@ def beside(text: str, offices: Iterable[Candidate], groups: Sequence[Group], lan
     used: set[Span] = set()
     for office in offices:
         between = _BETWEEN.match(text, office.span.end)
+        if between and between.group().startswith(",") and is_predicate(text, office, language):
+            between = None  # "if he's elected president, Joe Biden said"
         group = starts.get(between.end()) if between else None
         group = group or _explained(text, office, ends, around)
         if group is not None:
@@ -73,6 +80,12 @@ def beside(text: str, offices: Iterable[Candidate], groups: Sequence[Group], lan
             group.take(office, "stands beside the name", BESIDE)
             group.offices.add(office_of(office))
     return used
+
+
+def is_predicate(text: str, office: Candidate, language: str) -> bool:
+    """Return whether somebody is said to get or be an office, which names nobody: "was elected president"."""
+    before = text[max(0, office.span.start - _PREDICATE) : office.span.start]
+    return _around(language).predicate.search(before) is not None
 
 
 def office_of(office: Candidate) -> str:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from according.knowledge.fold import fold_name
-from according.link.beside import beside, states_beside
+from according.link.beside import beside, is_predicate, states_beside
 from according.link.group import Group
 from according.link.names import SAME, full_keys, surname_agrees, surname_keys, whole_words
 from according.link.offices import described
@@ -39,7 +39,7 @@ def people(
     _surnames(text, [name for name in names if not _is_full(name)], groups, language)
     used = beside(text, offices, groups, primary)
     states_beside(text, candidates, groups)
-    rest = [each for each in offices if each.span not in used]
+    rest = [each for each in offices if each.span not in used and not is_predicate(text, each, primary)]
     return groups + described(text, rest, groups, candidates, sentences, primary)
 
 
