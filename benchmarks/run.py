@@ -21,7 +21,7 @@ from benchmarks import SkippedError
 BENCHMARKS = (
     "digests", "gold", "pages",
     "names", "toponyms", "translations", "swaps",
-    "dates", "statements", "figures",
+    "dates", "statements", "other_languages", "figures",
     "speed", "annotate", "analysis", "search", "memory", "crash",
 )  # fmt: skip
 

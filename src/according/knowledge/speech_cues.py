@@ -19,7 +19,7 @@ _WORDS = (
     "as_", "relatives", "first", "pronouns", "persons", "things", "nobody",
     "asides", "where", "held", "weak", "people", "papers", "modals", "conditions", "infinitive", "to", "within",
     "addressed", "probable", "possible", "idle", "passive", "past", "impersonal",
-    "reflexives", "active", "clitics", "endings", "objects", "auxiliaries", "denied", "issued", "issuers", "subjects", "called",
+    "reflexives", "active", "clitics", "endings", "objects", "auxiliaries", "denied", "finite", "issued", "issuers", "subjects", "called",
 )  # fmt: skip
 
 
@@ -86,12 +86,14 @@ class SpeechCues:
     objects: frozenset[str]
     auxiliaries: frozenset[str]
     denied: frozenset[str]
+    finite: frozenset[str]
     issued: frozenset[str]
     issuers: frozenset[str]
     subjects: frozenset[str]
     called: frozenset[str]
     forms: Mapping[str, Manner]
     light: Mapping[str, frozenset[str]]
+    parts: Mapping[str, frozenset[str]]
     stems: Mapping[str, str]
     after: Mapping[str, Manner]
 
@@ -118,7 +120,7 @@ class SpeechCues:
 
     def form(self, word: str) -> Manner | None:
         """Return the manner of a word that begins as a cue verb does, in a language whose cues are such beginnings."""
-        for length in range(len(word), _SHORTEST - 1, -1) if self.forms else ():
+        for length in range(len(word), min(len(word), _SHORTEST) - 1, -1) if self.forms else ():
             manner = self.forms.get(word[:length])
             if manner is not None and (length == len(word) or length >= _STEM):
                 return manner
@@ -153,6 +155,7 @@ def speech_cues(language: str | None) -> SpeechCues | None:
         sources=tuple(sorted(sources, key=lambda each: (-len(each[0]), each[0]))),
         forms=_by_word(raw.get("forms", {})),
         light={verb: frozenset(nouns) for verb, nouns in raw.get("light", {}).items()},
+        parts={verb: frozenset(texts(parts)) for verb, parts in raw.get("parts", {}).items()},
         stems=raw.get("stems", {}),
         after=_by_word(raw.get("after", {})),
         cited=cited,

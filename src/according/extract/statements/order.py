@@ -36,6 +36,7 @@ class Order:
         self.words = cues
         self.actors = actors
         self.cues = [at for at in range(len(tree.words)) if self._is_cue(at)][:_MOST_CUES]
+        self._leading = cues.as_ | cues.joining | cues.where | cues.complementisers | COMMAS
         self._are_cues = frozenset(self.cues)
         self.begin = 0
         """Where what belongs to the next cue may begin."""
@@ -44,15 +45,24 @@ class Order:
 
     def _is_cue(self, at: int) -> bool:
         words, cues = self.tree.words, self.words
-        if cues.form(words[at]) is None:
+        if cues.form(words[at]) is None or (cues.endings and words[at].endswith(tuple(cues.endings))):
             return False
-        if words[at] in cues.light:
-            return at > 0 and any(words[at - 1].startswith(noun) for noun in cues.light[words[at]])
+        light = self._light(at)
+        if light is not None:
+            return at > 0 and any(words[at - 1].startswith(noun) for noun in cues.light[light])
+        parts = cues.parts.get(words[at])
+        if parts and parts.isdisjoint(words[at + 1 : at + 1 + 2 * MOST]):
+            return False
         return not any(word in cues.denied for word in words[max(0, at - 2) : at])
+
+    def _light(self, at: int) -> str | None:
+        """Return the verb that a word is a form of, if that is a cue behind some nouns only."""
+        word = self.tree.words[at]
+        return next((word[:end] for end in range(len(word), 2, -1) if word[:end] in self.words.light), None)
 
     def first(self, at: int) -> int:
         """Return the first word of a cue: the noun of "ifade etti"."""
-        return at - 1 if self.tree.words[at] in self.words.light else at
+        return at if self._light(at) is None else at - 1
 
     def spoke(self, at: int, speaker: Part | None) -> None:
         """Take a cue as done: the next one begins behind it, and is the same one's if nobody else is named."""
@@ -87,7 +97,12 @@ class Order:
         if first > last:
             return False
         named = bool(self.actors.within(self.tree.span(first, last)))
+        named = named or any(token.pos == "PROPN" for token in self.tree.tokens[first : last + 1])
         return named or any(self._is_somebody(word) for word in self.tree.words[first : last + 1])
+
+    def has_capital(self, first: int, last: int) -> bool:
+        """Return whether a word begins with a capital for another reason than to begin the sentence."""
+        return any(token.text[:1].isupper() for token in self.tree.tokens[max(first, 1) : last + 1])
 
     def _is_somebody(self, word: str) -> bool:
         cues = self.words
@@ -99,6 +114,8 @@ class Order:
         """Return the words before a cue that name somebody, back to the comma or the auxiliary."""
         last = first - 1
         apart = 0
+        if last > self.begin and self.tree.words[last] == ":":
+            last -= 1
         if last > self.begin and self.tree.words[last] in COMMAS:
             last, apart = last - 1, _APART
         while last >= self.begin and self.tree.words[last] in self.words.particles:
@@ -115,15 +132,21 @@ class Order:
 
     def _named(self, first: int, last: int) -> Part | None:
         """Return some words if they name somebody and are no aside of time or place."""
-        while first <= last and self.tree.words[first] in self.words.as_ | self.words.joining | COMMAS:
+        while first <= last and self.tree.words[first] in self._leading:
             first += 1
-        if (
-            first > last
-            or self.tree.words[first] in self.words.asides
-            or self.tree.words[first] in self.words.nobody
-        ):
+        if first > last or self.tree.words[first] in self.words.nobody:
+            return None
+        if self.tree.words[first] in self.words.within and self._is_body(first, last):
+            return first, last
+        if self.tree.words[first] in self.words.asides:
             return None
         return (first, last) if self.names_somebody(first, last) else None
+
+    def _is_body(self, first: int, last: int) -> bool:
+        """Return whether words behind a preposition are for a body that speaks: "in the ministry"."""
+        inside = self.actors.within(self.tree.span(first, last))
+        speaks = any(self._is_somebody(word) for word in self.tree.words[first + 1 : last + 1])
+        return speaks or any(actor.kind == "organization" for actor in inside)
 
     def between(self, first: int, last: int) -> Part | None:
         """Return the words that name somebody in a stretch, up to the comma or the preposition."""
@@ -154,7 +177,8 @@ class Order:
     def _ends(self, at: int) -> bool:
         word = self.tree.words[at]
         cues = self.words
-        return word in _BREAKS or word in cues.complementisers or word in cues.asides or at in self._are_cues
+        apart = word in _BREAKS or word in cues.complementisers or word in cues.asides
+        return apart or at in self._are_cues or any(word in parts for parts in cues.parts.values())
 
     def opening(self, last: int) -> Part | None:
         """Return who is named first in a clause that ends with its verb: up to the comma, or the run of his names."""
@@ -191,7 +215,9 @@ class Order:
         words = self.tree.words
         last = first
         while last < min(first + MOST, len(words)) and words[last] not in _BREAKS - frozenset('„«"“'):
-            if last > first and words[last] in self.words.auxiliaries:
+            verb = words[last] in self.words.auxiliaries or words[last].endswith(tuple(self.words.finite))
+            verb = verb or last in self._are_cues
+            if verb and last > first and not self.tree.tokens[last].text[0].isupper():
                 break
             last += 1
         return (first, last - 1) if last > first else None

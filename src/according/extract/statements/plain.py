@@ -14,7 +14,7 @@ from according.model import Actor, Manner, Span
 
 SURE = 0.7
 GUESSED = 0.5
-_NEAR = 5
+_NEAR = 7
 """Words between a cue and the quotation or the clause that it belongs to."""
 _OF_NOUNS = ("accuse", "criticize", "deny", "confirm", "welcome", "demand", "promise", "threaten", "propose")
 """What is done by words to a thing that a noun names: "denied the attack"."""
@@ -34,7 +34,8 @@ def plainly(tree: Tree, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Ite
             continue
         content, speaker, pattern = found
         order.spoke(at, speaker)
-        if speaker is None and tree.words[at] in cues.passive:
+        silent = tree.words[at] in cues.passive or bool(cues.parts)
+        if speaker is None and silent and pattern != "quotation":
             continue
         yield _draft(order, (order.first(at), at), speaker, content, manner, f"order, {pattern}")
     yield from _sources(order, quotes)
@@ -66,9 +67,9 @@ def _told(order: Order, at: int, manner: Manner, quotes: Quotes) -> Found | None
     if around is not None:
         return _interrupting(order, at, around.inner)
     quoted = _quoted(tree, at, quotes)
-    if quoted is not None:
-        return (quoted,), _beside(order, at, quoted), "quotation"
     led = _led(order, at)
+    if quoted is not None and not _is_told(order, at, quoted, led):
+        return (quoted,), _beside(order, at, quoted), "quotation"
     if led is not None:
         speaker = order.before(order.first(at)) or order.between(at + 1, led[0] - 1) or order.last
         return (tree.span(*led[1]),), speaker, "clause"
@@ -126,6 +127,21 @@ def _ends_with_colon(tree: Tree, at: int, start: int) -> bool:
     return last > at and tree.words[last] in (":", "՝", ".")
 
 
+def _is_told(order: Order, at: int, quote: Span, led: tuple[int, Part] | None) -> bool:
+    """Return whether words in quotation marks are part of what a cue tells: "that it was “not easy”"."""
+    tokens = order.tree.tokens
+    if led is not None and tokens[at].span.end <= tokens[led[0]].span.start < quote.start:
+        return order.tree.words[led[0]].isalpha()
+    last = next((n for n in range(at - 1, -1, -1) if tokens[n].span.end < quote.end), None)
+    ends = tuple(order.words.endings)
+    return (
+        bool(ends)
+        and last is not None
+        and quote.end <= tokens[at].span.start
+        and order.tree.words[last].endswith(ends)
+    )
+
+
 def _beside(order: Order, at: int, quote: Span) -> Part | None:
     """Return who stands with a cue and a quotation: behind the cue, between them, or before both."""
     tokens = order.tree.tokens
@@ -143,18 +159,28 @@ def _beside(order: Order, at: int, quote: Span) -> Part | None:
 def _led(order: Order, at: int) -> tuple[int, Part] | None:
     """Return the word that leads from a cue to a clause, and the clause."""
     tree, cues = order.tree, order.words
+    marks = []
     for later in range(at + 1, min(at + 1 + _NEAR + MOST, len(tree.words) - 1)):
-        if tree.words[later] in cues.complementisers:
-            first = later + 1
-            while first < len(tree.words) - 1 and (
-                tree.words[first] in cues.complementisers or tree.words[first] in COMMAS
-            ):
-                first += 1
-            end = order.end(first)
-            return (later, (first, end)) if first <= end else None
-        if later in order.cues or tree.words[later] in (";", ":"):
-            return None
-    return None
+        word = tree.words[later]
+        if word in cues.complementisers:
+            marks.append(later)
+            if word.isalpha():
+                break
+        if later in order.cues or word in (";", ":") or (marks and word in cues.auxiliaries):
+            break
+    if not marks:
+        return None
+    # A word for "that" behind a comma counts when nothing but who speaks stands between the two.
+    mark = marks[-1] if tree.words[marks[-1]].isalpha() else marks[0]
+    first = mark + 1
+    while first < len(tree.words) - 1 and (
+        tree.words[first] in cues.complementisers or tree.words[first] in COMMAS
+    ):
+        first += 1
+    if not tree.words[mark].isalpha() and tree.words[first] in cues.joining | cues.where | cues.relatives:
+        return None
+    end = order.end(first)
+    return (mark, (first, end)) if first <= end else None
 
 
 def _behind(order: Order, at: int) -> Found | None:
@@ -205,6 +231,8 @@ def _sources(order: Order, quotes: Quotes) -> Iterator[Draft]:
             phrase, manner = order.owner(cue[0] - 1), cues.after[tree.words[cue[0]]]
         else:
             continue
+        if phrase is not None and not (order.names_somebody(*phrase) or order.has_capital(*phrase)):
+            phrase = None
         content = None if phrase is None else _apart(order, min(cue[0], phrase[0]), max(cue[1], phrase[1]))
         if phrase is None or not content:
             continue
