@@ -9,6 +9,7 @@ from according.knowledge.agencies import agency_by_name
 from according.knowledge.outlets import outlet_by_name
 from according.knowledge.own_actors import OwnActor
 from according.link import locations, people, things
+from according.link.aliases import aliases
 from according.link.group import Group, Member
 from according.link.heads import repeated
 from according.link.names import SAME, likeness
@@ -67,6 +68,8 @@ def chains(
         *things.states(candidates),
         *locations.places(article, text, candidates),
     ]
+    aliases(text, article.language, groups)
+    groups = [group for group in groups if group.members]
     rebels(text, article.language, candidates, groups)
     groups = [group for group in groups if group.members]
     repeated(candidates, sentences, groups, article.language)

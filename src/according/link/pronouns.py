@@ -125,7 +125,9 @@ class Pronouns:
             inside = self._agreeing(self._subjects.people(tokens[0].span.start, token.span.start), genders)
             if inside:
                 whose = self._possessor(tokens, index, earlier)
-                return (whose, "whose is the subject of the sentence") if [whose] == inside else None
+                if whose is None or inside != [whose]:
+                    return None
+                return whose, "whose is the subject of the sentence"
         for back in range(1, REACH + 1):
             if number < back:
                 break

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from according.knowledge.fold import fold_name
 from according.knowledge.offices import institution_key
@@ -83,27 +83,33 @@ def _is_named(name: str, group: Group) -> bool:
 
 
 def _acronyms(text: str, groups: list[Group]) -> list[Group]:
-    """Join an acronym to the name that it is explained by, in brackets or by its first letters."""
-    for short in [group for group in groups if is_acronym(group.name) and not group.key]:
-        for long in groups:
-            if long is not short and (
-                _explains(text, long, short) or _initials(long.name) == short.name.upper()
-            ):
-                long.absorb(short)
-                groups = [group for group in groups if group is not short]
-                break
-    return groups
+    """Join an acronym to the first name that it is explained by, in brackets or by its first letters."""
+    by_end: dict[int, int] = {}
+    by_initials: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for member in group.members:
+            by_end.setdefault(member.candidate.span.end, number)
+        by_initials[_initials(group.name)].append(number)
+    joined: dict[int, int] = {}
+    for number, short in enumerate(groups):
+        if short.key or not is_acronym(short.name):
+            continue
+        explained = {by_end[end] for end in _ends_before(text, short) if end in by_end}
+        explained.update(by_initials.get(short.name.upper(), ()))
+        longs = [each for each in sorted(explained) if each != number and each not in joined]
+        if longs:
+            groups[longs[0]].absorb(short)
+            joined[number] = longs[0]
+    return [group for number, group in enumerate(groups) if number not in joined]
 
 
-def _explains(text: str, long: Group, short: Group) -> bool:
-    """Whether the acronym stands in brackets right behind the name, and shares its first letter."""
-    ends = {member.candidate.span.end for member in long.members}
+def _ends_before(text: str, short: Group) -> Iterator[int]:
+    """Yield where names end right behind which an acronym stands in brackets."""
     for member in short.members:
         start = member.candidate.span.start
         gap = _EXPLAINED.search(text[max(0, start - 4) : start])
-        if gap and max(0, start - 4) + gap.start() in ends:
-            return True
-    return False
+        if gap:
+            yield max(0, start - 4) + gap.start()
 
 
 def _initials(name: str) -> str:
