@@ -294,6 +294,37 @@ def test_text_may_tell_its_day_with_this() -> None:
     )
 
 
+def test_text_may_tell_its_day_beside_this_evening() -> None:
+    assert found("ce soir, samedi 9 mai 2020. Il est parti hier.", "fr", None)[-1] == ("hier", "2020-05-08")
+
+
+def test_weekday_of_an_article_without_a_date_is_the_one_that_it_tells_in_full() -> None:
+    told = "The vote on Sunday was close. The last was in May. A voter in Skopje, September 30, 2018"
+    assert [value for _, value in found(told, published=None)] == ["2018-09-30", "2018-05", "2018-09-30"]
+    for other in ("On Sunday they met. It began on October 2, 1968.", f"{told}. The next is in 2020."):
+        assert found(other, published=None)[0] == ("Sunday", None)
+
+
+def test_weekdays_that_are_told_together_follow_one_another() -> None:
+    assert [value for _, value in found("flood watches for Monday and Tuesday")] == [
+        "2021-01-18",
+        "2021-01-19",
+    ]
+    assert [value for _, value in found("samedi et dimanche", "fr")] == ["2021-01-09", "2021-01-10"]
+
+
+@pytest.mark.parametrize("written", ["wrote the Sunday Example", "told the Friday Herald"])
+def test_name_that_begins_with_a_weekday(written: str) -> None:
+    assert found(written) == []
+
+
+def test_what_was_promised_is_to_come_and_the_promise_has_been() -> None:
+    assert [date.value for date in parsed("He promised Thursday to leave.", "en", ANCHOR)] == ["2021-01-14"]
+    assert [date.value for date in parsed("He promised to leave on Thursday.", "en", ANCHOR)] == [
+        "2021-01-21"
+    ]
+
+
 def test_two_days_of_a_month_are_two_dates() -> None:
     assert found("(The Example, December 8, 10, 2020)") == [
         ("December 8", "2020-12-08"),

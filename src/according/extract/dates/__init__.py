@@ -7,26 +7,22 @@ What is particular to a language is in `knowledge/dates/`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise
 
 from according.extract.dates.clock import timed
 from according.extract.dates.context import Context
 from according.extract.dates.events import Events, Told
 from according.extract.dates.found import Said, said
 from according.extract.dates.moments import Point
+from according.extract.dates.own import anchor, own_day, told_weekday, years_of_days
 from according.extract.dates.settle import Settler
 from according.extract.dates.tense import SINCE, tense
 from according.knowledge.dates import DateRules, date_rules
 from according.knowledge.fold import fold
 from according.model import Date, Span, Text
 
-_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_BESIDE = 6
-"""Characters between "today" and the date that it is: ", в "."""
 _NAMES = ("person", "organization", "place")
 _OWNED = ("'s", "’s")
 _WORD = 12
@@ -47,12 +43,14 @@ def dates(text: Text) -> tuple[Date, ...]:
         each for paragraph in _paragraphs(text) for each in said(text.text, paragraph, text.language, rules)
     ]
     names = sorted(each.span for sentence in text.sentences for each in sentence.named if each.kind in _NAMES)
-    day = _own_day(anchor(text.published), written)
+    day = own_day(anchor(text.published), written)
+    weekday = None if day else told_weekday(written)
     context = Context(
-        day,
+        Point(weekday.year, weekday.month) if weekday else day,
         partial(_tense, text=text, starts=starts, rules=rules),
         partial(bisect_right, starts),
-        _years(written) if day else {},  # a narrative of many years names a day of each
+        years_of_days(written) if day else {},  # a narrative of many years names a day of each
+        weekday,
     )
     settler = Settler(context, settled_numbers=rules is None or rules.settled_numbers)
     settled = [
@@ -84,43 +82,6 @@ def dates(text: Text) -> tuple[Date, ...]:
     ]
     days = [each.of_day for _, each, _ in settled_at]
     return tuple(timed(found, days, text.text, _paragraphs(text), text.language))
-
-
-def anchor(published: str | None) -> Point | None:
-    """Return the day, month or year with which an EDTF date begins, None when it begins with none."""
-    match = _EDTF.match(published or "")
-    if match is None:
-        return None
-    year, month, day = (None if part is None else int(part) for part in match.groups())
-    point = Point(year or 0, month, day)
-    return point if point.valid and point.countable else None
-
-
-def _own_day(known: Point | None, written: Sequence[Said]) -> Point | None:
-    """Return the article's day; where it is not known, one that the text calls its own.
-
-    "Today, 9 May 2020", "ce samedi 9 mai 2020".
-    """
-    if known is not None and known.day is not None:
-        return known
-    for one, other in pairwise((*written, *written[-1:])):
-        today, full = (one, other) if one.shape == "today" else (other, one)
-        near = other.span.start - one.span.end <= _BESIDE and today.number("today") == 0
-        if (near or full.has("this")) and full.shape == "date" and full.has("year"):
-            point = Point(full.number("year") or 0, full.number("month", "mon"), full.number("day"))
-            if point.day is not None and point.valid and point.countable:
-                return point
-    return known
-
-
-def _years(written: Sequence[Said]) -> dict[tuple[int, int], int]:
-    """Return the years of the days that an article names with one and only one: "the accord of 6 February 2019"."""
-    named: dict[tuple[int, int], set[int]] = {}
-    for each in written:
-        month, day, year = each.number("month", "mon"), each.number("day"), each.number("year")
-        if each.shape == "date" and month and day and year and not each.has("era"):
-            named.setdefault((month, day), set()).add(year)
-    return {day: years.pop() for day, years in named.items() if len(years) == 1}
 
 
 def _in_name(each: Said, names: Sequence[Span]) -> bool:

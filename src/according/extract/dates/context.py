@@ -28,14 +28,15 @@ class Context:
     """Goes through the dates of one article in their order.
 
     `anchor` is the article's own date, as exact as it is known; `sentence` numbers the sentences by position; `years`
-    are those of days that the article also names with their year, by month and day. `full` is the last date that was
-    told with more than a year.
+    are those of days that the article also names with their year, by month and day; `weekday` is the day that an
+    article without a date calls by its weekday; `full` the last date that was told with more than a year.
     """
 
     anchor: Point | None
     tense: Tense
     sentence: Callable[[int], int]
     years: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    weekday: Point | None = None
     full: Point | None = None
     last: Point | None = None
     _last_at: int = 0

@@ -207,6 +207,9 @@ class Settler:
             base, told = self._known.anchor, said.number("last", "next")
             direction = (self._known.tense(said) or (1 if said.has("this") else -1)) if told is None else told
         day = base.date() if base else None
+        known = self._known.weekday.date() if self._known.weekday else None
+        if day is None and known and known.weekday() == weekday and direction:
+            return Settled(at(of_day(known)), 0.5, "the day of that name that the article tells in full")
         if day is None:
             return left_open("the day of the article is not known")
         found = nearest_weekday(day, weekday, direction)
