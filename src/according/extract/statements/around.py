@@ -68,7 +68,7 @@ def around(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> tupl
         return None
     clause = next((each for each in tree.children(verb, "clause", "other") if tree.first(each) < first), None)
     quoted = is_quoted(tree, before)
-    if not quoted and _has_its_own(tree, verb, cues, speaker):
+    if not quoted and has_its_own(tree, verb, cues, speaker):
         return None
     comma = tree.words[before] in BREAKS or tree.words[before].endswith("-")
     comma = comma or (tree.tokens[verb].relation == "other" and speaker is not None and speaker > verb)
@@ -90,7 +90,7 @@ def around(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> tupl
     return ((start, before),) if behind is None else ((start, before), behind)
 
 
-def _has_its_own(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> bool:
+def has_its_own(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> bool:
     """Return whether what a verb tells stands behind it, and nothing before: "…, Y added a goal"."""
     return tree.lemmas[verb] not in cues.addressed and any(
         verb < tree.first(each) and each != speaker for each in tree.children(verb, "object", "clause")
@@ -98,15 +98,27 @@ def _has_its_own(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -
 
 
 def is_quoted(tree: Tree, before: int) -> bool:
-    """Return whether a quotation ends at a token or right before it."""
-    return tree.words[before] in CLOSING or (
-        tree.words[before] in BREAKS
-        and before > 0
-        and (
-            tree.words[before - 1] in CLOSING
-            or (tree.words[before - 1] in BREAKS and before > 1 and tree.words[before - 2] in CLOSING)
-        )
+    """Return whether a quotation, not a name in marks, ends at a token or right before it."""
+    shut = before
+    while shut > max(0, before - 2) and tree.words[shut] in BREAKS and tree.words[shut] not in CLOSING:
+        shut -= 1
+    return tree.words[shut] in CLOSING and not _is_name(tree, shut)
+
+
+def _is_name(tree: Tree, shut: int) -> bool:
+    """Return whether some words in marks, which end at a token, are a name: “60 Minutes”."""
+    first = shut - 1
+    while first > max(0, shut - _LONGEST_NAME) and tree.words[first] not in OPENING:
+        first -= 1
+    inside = [tree.tokens[at].text[:1] for at in range(first + 1, shut)]
+    return (
+        tree.words[first] in OPENING
+        and len(inside) > 1
+        and all(sign.isupper() or sign.isdigit() for sign in inside)
     )
+
+
+_LONGEST_NAME = 5
 
 
 def _parenthetical(tree: Tree, verb: int, first: int, speaker: int | None, cues: SpeechCues) -> bool:

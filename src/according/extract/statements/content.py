@@ -156,7 +156,10 @@ class Quotes:
         start, end = span
         if self._text[start] in _OPEN + _SHUT:
             start += 1
-        if self._text[end - 1] in _SHUT + "„«" and self._index(end - 1) is None:
+        dangling = self._text[end - 2 : end] in (',"', ",”") and not any(
+            sign in self._text[start : end - 1] for sign in '"“'
+        )
+        if self._text[end - 1] in _SHUT + "„«" and (dangling or self._index(end - 1) is None):
             end -= 1
         dateline = _DATELINE.match(self._text, start, end)
         if dateline is not None:

@@ -31,6 +31,8 @@ def by_verb(tree: Tree, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Ite
         if token.relation == "clause" and _is_only_meant(tree, verb, cues):
             continue
         speaker = subject(tree, verb, cues, actors)
+        if speaker is not None and _is_of_what_is_said(tree, verb, speaker, cues):
+            speaker = tree.child(token.head, "subject") if token.head < verb else None
         if known and _says_nothing(tree, verb, cues, speaker):
             continue
         if not reports and _is_no_act(tree, verb, speaker, cues, actors):
@@ -90,10 +92,21 @@ def _is_no_act(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, act
     return actor is None or (tree.words[speaker] in cues.things and actor.kind not in _BODIES)
 
 
+def _is_participle(tree: Tree, verb: int, cues: SpeechCues) -> bool:
+    """Return whether a verb is an active participle without an auxiliary: "saying that"."""
+    active = any(sign in tree.words[verb][-_ENDING:] for sign in cues.active)
+    return active and tree.child(verb, "auxiliary") is None
+
+
+def _is_of_what_is_said(tree: Tree, verb: int, speaker: int, cues: SpeechCues) -> bool:
+    """Return whether a subject behind a participle is not its own: "saying he is", not "saying that …, he left"."""
+    return speaker > verb and _is_participle(tree, verb, cues) and "," not in tree.words[verb:speaker]
+
+
 def _is_aside(tree: Tree, verb: int, speaker: int, cues: SpeechCues) -> bool:
     """Return whether a verb is a participle beside the verb of "it", which mostly is nobody."""
-    active = any(sign in tree.words[verb][-_ENDING:] for sign in cues.active)
-    return active and tree.words[speaker] in cues.things and tree.child(verb, "subject", "auxiliary") is None
+    own = tree.child(verb, "subject") is not None
+    return _is_participle(tree, verb, cues) and tree.words[speaker] in cues.things and not own
 
 
 _BODIES = ("organization", "state")
@@ -176,8 +189,7 @@ def _means(tree: Tree, verb: int, phrase: Phrase | None, actor: Actor | None, cu
     token = tree.tokens[verb]
     if phrase is None or (token.relation == "modifier" and tree.tokens[token.head].pos not in VERBS):
         return False
-    participle = any(sign in tree.words[verb][-_ENDING:] for sign in cues.active)
-    if participle and tree.child(verb, "auxiliary") is None:
+    if _is_participle(tree, verb, cues):
         return False
     if actor is not None:
         return actor.kind in ("person", *_BODIES)

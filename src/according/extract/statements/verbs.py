@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from according.extract.statements.around import CLOSING, OPENING, Part, adds, around, is_quoted, opening
+from according.extract.statements.around import (
+    CLOSING,
+    OPENING,
+    Part,
+    adds,
+    around,
+    has_its_own,
+    is_quoted,
+    opening,
+)
 from according.extract.statements.objects import amount, lead, person, thing, verdict
 from according.extract.tree import VERBS, Tree
 from according.knowledge.speech_cues import Reading, SpeechCues
@@ -118,6 +127,8 @@ def _reported(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> S
     own = own and tree.words[speaker or 0] not in cues.things
     if not own or tree.tokens[verb].pos != "VERB" or not _quoted_before(tree, verb, speaker):
         return None
+    if has_its_own(tree, verb, cues, speaker):
+        return None
     parts = around(tree, verb, cues, speaker)
     return None if parts is None else Said(parts, _ANY, "quotation")
 
@@ -184,7 +195,8 @@ def _quoted_end(tree: Tree, start: int, end: int, alone: bool) -> int:
 def _leads_in(tree: Tree, at: int, cues: SpeechCues) -> bool:
     """Return whether a token before a clause is no part of it."""
     word = tree.words[at]
-    that = word in cues.complementisers and tree.tokens[at].relation == "marker"
+    subject = tree.tokens[at].relation in ("subject", "passive subject", "determiner")
+    that = word in cues.complementisers and not subject
     return that or word in cues.particles or word in (",", ":")
 
 
