@@ -128,18 +128,21 @@ class Pronouns:
                 if whose is None or inside != [whose]:
                     return None
                 return whose, "whose is the subject of the sentence"
-        for back in range(1, REACH + 1):
-            if number < back:
-                break
+        group, done = self._before(number, begin, genders)
+        if done:
+            return (group, "subject just before") if group else None
+        return self._only(token, genders) if quoted is None else None
+
+    def _before(self, number: int, begin: int, genders: frozenset[Gender]) -> tuple[Group | None, bool]:
+        """Who is meant among the subjects of the sentences before, from a place on; as `_of_sentence`."""
+        for back in range(1, min(REACH, number) + 1):
             subjects = [
                 each for each in self._subjects.within(number - back) if each.token.span.start >= begin
             ]
             group, done = self._of_sentence(number - back, subjects, genders, main=True)
-            if done:
-                return (group, "subject just before") if group else None
-            if self._is_unsure(number - back, genders):
-                return None
-        return self._only(token, genders) if quoted is None else None
+            if done or self._is_unsure(number - back, genders):
+                return group, True
+        return None, False
 
     def _possessor(self, tokens: Sequence[Token], index: int, subjects: Sequence[Subject]) -> Group | None:
         """Return who alone is named in the phrase of a main subject that is nobody: "the tone of Ri's speech"."""
