@@ -8,7 +8,7 @@ their first lines say how they are written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -115,7 +115,10 @@ def date_rules(language: str) -> DateRules | None:
     if language not in languages():
         return None
     data = cast(dict[str, Any], load_data("dates", f"{language}.yml"))
-    words = [*_from_cldr(language, data), *_from_file(data.get("words", {}))]
+    words = [
+        *_from_cldr(language, data),
+        *_from_file(data.get("words", {}), data.get("adjectives", "").split()),
+    ]
     kinds = sorted({word.kind for word in words} | {"day", "num", "year", "digits"})
     letters = {kind: chr(0x100 + index) for index, kind in enumerate(kinds)} | {sign: sign for sign in _SIGNS}
     by_first: dict[str, list[DateWord]] = {}
@@ -173,13 +176,18 @@ def _tokens(phrase: str) -> tuple[str, ...]:
     return tuple(TOKEN.findall(fold(phrase).text))
 
 
-def _from_file(classes: Mapping[str, Any]) -> Iterator[DateWord]:
-    """Yield the words of a file: `class: words`, or `class: {value: words}`; "_" stands for a blank."""
+def _from_file(classes: Mapping[str, Any], endings: Sequence[str]) -> Iterator[DateWord]:
+    """Yield the words of a file: `class: words`, or `class: {value: words}`.
+
+    "_" stands for a blank, "*" for any of the endings.
+    """
     for kind, cell in classes.items():
         entries = cell.items() if isinstance(cell, dict) else [(None, cell)]
         for value, written in entries:
             for phrase in str(written).split():
-                yield DateWord(_tokens(phrase.replace("_", " ")), kind, value)
+                plain = phrase.replace("_", " ")
+                for ending in endings if plain.endswith("*") else [""]:
+                    yield DateWord(_tokens(plain.removesuffix("*") + ending), kind, value)
 
 
 def _from_cldr(language: str, data: Mapping[str, Any]) -> Iterator[DateWord]:

@@ -17,6 +17,7 @@ _GLUE = ("-", ".", "/", ":")
 _ROUND = 50
 """Four digits that this divides are as likely a count ("2000 homes") as a year."""
 _THOUSANDS = re.compile(r",\d{3}(?!\d)")
+_CLOCK = re.compile(r"t\d\d:\d\d")
 _FIGURES = ("years", "bare", "iso", "numeric", "monthyear")
 """Shapes of nothing but figures."""
 _ENDS = ("date", "bare", "year", "season", "today", "numeric", "quarter", "decade")
@@ -243,6 +244,14 @@ def _holds(name: str, found: re.Match[str], tokens: Sequence[_Token], folded: st
         free = following is None or following.kind or following.text in rules.leads
         several = last.end - last.start > len(last.text)
         return (bool(free) or several or not rules.compounds) and _leads(previous, rules)
+    if (
+        name == "ago"
+        and "in" in words
+        and "ago" not in words
+        and following is not None
+        and following.kind == "ago"
+    ):
+        return False  # "Kim Jong-in a year ago"
     if name == "ordinal":
         return _leads(previous, rules) and (following is None or not following.text[0].isalpha())
     if words == {"mon"} or (len(words) == 1 and first.text in rules.doubtful):
@@ -273,6 +282,8 @@ def _stuck_after(name: str, last: _Token, folded: str) -> bool:
     if after == ":" and folded[last.end + 1 : last.end + 2].isdigit():
         return True  # "from 22:30 on 9 May to 6:30"
     if name not in _FIGURES:
+        return False
+    if name == "iso" and _CLOCK.match(folded, last.end):
         return False
     return after.isalnum() or (after in ("-", "/") and folded[last.end + 1 : last.end + 2].isdigit())
 
