@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import get_args
+from typing import TypeVar, get_args
 
 import click
 from rich.console import Console
@@ -14,6 +14,9 @@ from according.cli import claims, objects, options, render, who
 from according.cli.printable import json_line, printable
 from according.model import Kind, Verdict
 from according.record import Record
+from according.views import FigureRow, StatementRow, TimelineEntry
+
+Row = TypeVar("Row", StatementRow, FigureRow, TimelineEntry)
 
 
 @click.command()
@@ -123,10 +126,16 @@ def timeline(
         _claims(record, record.timeline(since=since, until=until, limit=limit), claims.timeline, as_json)
 
 
+_NOTHING = (
+    "Nothing of the kind is found. `according entities` lists who is named and how; words that only describe somebody, "
+    "such as residents, can be asked for, too."
+)
+
+
 def _claims(
     record: Record,
-    rows: Iterable[claims.Row],
-    show: Callable[[Console, Iterable[claims.Row]], int],
+    rows: Iterable[Row],
+    show: Callable[[Console, Iterable[Row]], int],
     as_json: bool,
 ) -> None:
     if as_json:
@@ -134,7 +143,7 @@ def _claims(
             click.echo(json_line(objects.claim(row)))
     elif not show(render.console(), rows):
         filled = record.status().articles > 0
-        render.empty(render.console(), "Nothing of the kind is found." if filled else render.EMPTY_RECORD)
+        render.empty(render.console(), _NOTHING if filled else render.EMPTY_RECORD)
 
 
 def _judge(verdict: Verdict, first: str, second: str, record_path: Path, as_json: bool) -> None:

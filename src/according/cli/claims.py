@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from itertools import islice
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby, islice
 from typing import TypeVar
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -19,6 +20,11 @@ _DIM = "dim"
 _CHUNK = 200
 _DOUBTFUL = 0.6
 """Confidence below which a finding carries a question mark."""
+_LONGEST = 400
+"""Characters of a statement or a sentence in a list."""
+_INDENT = 7
+_NARROWEST, _WIDEST = 9, 26
+"""Columns of what stands beside the words."""
 _SIGNS: dict[Qualifier, str] = {
     "exact": "",
     "about": "≈ ",
@@ -29,7 +35,7 @@ _SIGNS: dict[Qualifier, str] = {
     "forecast": "forecast ",
 }
 
-Row = TypeVar("Row", StatementRow, FigureRow, TimelineEntry)
+Row = TypeVar("Row", StatementRow, FigureRow)
 
 
 def measure(figure: Figure) -> str:
@@ -49,11 +55,11 @@ def _number(value: float) -> str:
 
 
 def statements(out: Console, rows: Iterable[StatementRow]) -> int:
-    """Print who says what; return how many statements there were."""
+    """Print who says what, article by article; return how many statements there were."""
 
     def cells(each: StatementRow) -> tuple[Text, ...]:
         statement = each.statement
-        said = one_line(statement.text)
+        said = _cut(statement.text)
         said = f"“{said}”" if statement.kind == "direct" else said
         manner = (
             statement.manner
@@ -65,11 +71,11 @@ def statements(out: Console, rows: Iterable[StatementRow]) -> int:
         who = Text.assemble(_who(each.speaker), (via, _DIM))
         return who, Text(manner + to), _doubted(said, statement.confidence)
 
-    return _table(out, rows, (("Who", 26), ("How", 12), ("What", None)), cells, "statement")
+    return _by_article(out, rows, (("Who", 4), ("How", 7), ("What", 0)), cells, "statement")
 
 
 def figures(out: Console, rows: Iterable[FigureRow]) -> int:
-    """Print figures; return how many there were."""
+    """Print figures, article by article; return how many there were."""
 
     def cells(each: FigureRow) -> tuple[Text, ...]:
         figure = each.figure
@@ -81,53 +87,77 @@ def figures(out: Console, rows: Iterable[FigureRow]) -> int:
             _who(each.claimant, nobody=""),
         )
 
-    return _table(out, rows, (("Figure", 24), ("Of", None), ("According to", 26)), cells, "figure")
+    return _by_article(out, rows, (("Figure", 4), ("Of", 0), ("According to", 4)), cells, "figure")
 
 
 def timeline(out: Console, rows: Iterable[TimelineEntry]) -> int:
-    """Print dates in their order; return how many there were."""
-
-    def cells(each: TimelineEntry) -> tuple[Text, ...]:
-        sentence = _doubted(one_line(each.sentence), each.date.confidence)
-        return Text(moment(each.date), style="bold"), sentence, _who(each.speaker, nobody="")
-
-    return _table(out, rows, (("When", 22), ("What", None), ("According to", 26)), cells, "date")
-
-
-def _table(
-    out: Console,
-    rows: Iterable[Row],
-    columns: tuple[tuple[str, int | None], ...],
-    cells: Callable[[Row], tuple[Text, ...]],
-    noun: str,
-) -> int:
-    """Print rows under their article's number, day and outlet, some at a time so that long lists stream."""
+    """Print dates in their order, each with its article's number and outlet; return how many there were."""
     count = 0
     rest = iter(rows)
     while some := list(islice(rest, _CHUNK)):
-        table = Table(
-            box=None, show_header=count == 0, header_style=_DIM, padding=(0, 1), expand=True, pad_edge=False
-        )
-        table.add_column("No.", justify="right", width=6, style="green")
-        table.add_column("Published", width=11)
-        table.add_column("Outlet", width=14, no_wrap=True, overflow="ellipsis", style=_DIM)
-        for name, width in columns:
-            table.add_column(name, width=width, ratio=None if width else 1, overflow="fold")
+        table = _table(out, (("When", 5), ("What", 0), ("According to", 4)), heads=count == 0)
         for each in some:
-            table.add_row(*_source(each.row), *cells(each))
+            sentence = _doubted(_cut(each.sentence), each.date.confidence)
+            sentence.append(f" · {' '.join(filter(None, _source(each.row)))}", style=_DIM)
+            table.add_row(Text(moment(each.date), style="bold"), sentence, _who(each.speaker, nobody=""))
         out.print(table)
         count += len(some)
-    if count:
-        out.print()
-        out.print(
-            Text(
-                f"{plural(count, noun)}, each as its source has it. ? doubtful, ~ inferred date. ", style=_DIM
-            ),
-            Text("according show NUMBER", style="bold"),
-            Text(" opens the article.", style=_DIM),
-            sep="",
-        )
+    _foot(out, count, "date")
     return count
+
+
+def _by_article(
+    out: Console,
+    rows: Iterable[Row],
+    columns: Sequence[tuple[str, int]],
+    cells: Callable[[Row], tuple[Text, ...]],
+    noun: str,
+) -> int:
+    """Print rows under a line for each article: its number, day, outlet and title."""
+    count = 0
+    for article, group in groupby(rows, key=lambda each: each.row):
+        number, published, outlet = _source(article)
+        title = Text(_cut(article.article.title or ""), style=_DIM)
+        head = Text.assemble(
+            (f"{number:>5}", "green"), f"  {published}", "  " if published else "", f"{outlet}  "
+        )
+        out.print(Text.assemble("" if count == 0 else "\n", head, title), no_wrap=True, overflow="ellipsis")
+        some = list(group)
+        table = _table(out, columns, heads=count == 0)
+        for each in some:
+            table.add_row(*cells(each))
+        out.print(Padding(table, (0, 0, 0, _INDENT)))
+        count += len(some)
+    _foot(out, count, noun)
+    return count
+
+
+def _table(out: Console, columns: Sequence[tuple[str, int]], heads: bool) -> Table:
+    """Return an empty table; a column has so large a part of the terminal as its number says, or (0) the rest."""
+    table = Table(box=None, show_header=heads, header_style=_DIM, padding=(0, 1), expand=True, pad_edge=False)
+    for name, part in columns:
+        width = min(_WIDEST, max(_NARROWEST, out.width // part)) if part else None
+        table.add_column(name, width=width, ratio=None if width else 1, overflow="fold")
+    return table
+
+
+def _foot(out: Console, count: int, noun: str) -> None:
+    if not count:
+        return
+    legend = f"{plural(count, noun)}, each as its source has it. (?) doubtful, ~ inferred date. "
+    out.print()
+    out.print(
+        Text(legend, style=_DIM),
+        Text("according show NUMBER", style="bold"),
+        Text(" opens the article.", style=_DIM),
+        sep="",
+    )
+
+
+def _cut(text: str) -> str:
+    """Return a text on one line, its beginning when it is long: `show` and `--json` have the whole."""
+    line = one_line(text[: 2 * _LONGEST])
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
 
 
 def _source(row: ArticleRow) -> tuple[str, str, str]:
@@ -144,4 +174,4 @@ def _who(who: Who, nobody: str = "unknown") -> Text:
 
 
 def _doubted(text: str, confidence: float) -> Text:
-    return Text(text) if confidence >= _DOUBTFUL else Text.assemble(text, (" ?", "yellow"))
+    return Text(text) if confidence >= _DOUBTFUL else Text.assemble(text, (" (?)", "yellow"))

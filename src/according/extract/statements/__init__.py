@@ -87,7 +87,7 @@ def _finished(text: Text, draft: Draft, cues: SpeechCues, quotes: Quotes) -> Sta
         speaker=draft.chain,
         speaker_span=draft.speaker,
         speaker_text=None if draft.speaker is None else text.text[draft.speaker.start : draft.speaker.end],
-        addressee=draft.addressee,
+        addressee=None if draft.addressee == draft.chain else draft.addressee,
         cue=draft.cue,
         content=draft.content,
         kind="direct" if draft.mode == "own" else quotes.kind(draft.content),
