@@ -8,7 +8,7 @@ specific wins, by the rules in `layers.py`. Names that were seen once are then l
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from according.extract.mentions import bodies, known, metonymy, seen, spread, toponyms
@@ -45,6 +45,8 @@ def candidates(
     found, own = described(text, language)
     peoples = {sight.span for sight in sights if sight.known.role in ("adjective", "demonym")}
     sights = with_compounds(Scene(text, sentences, language), sights)
+    towns = Taken((sight.span, sight.span) for sight in sights if sight.known.kind == "place")
+    found = [each for description in found for each in _of_no_town(description, towns)]
     quiet = calmed(text, language, (sight.span for sight in sights if sight.span not in peoples))
     scene = Scene(quiet, sentences, language)
     known_spans = [sight.span for sight in sights]
@@ -63,6 +65,15 @@ def candidates(
     more = [_of_state(scene, _office(text, each), index) for each in found if _is_one_office(each)]
     more += [_people(text, sight) for sight in sights if sight.known.role in ("adjective", "demonym")]
     return tuple(sorted((*names, *more), key=lambda each: (each.span, each.form)))
+
+
+def _of_no_town(found: Description, towns: Taken[Span]) -> Iterator[Description]:
+    """A description without a state whose name is a part of a place's: the governor of New Mexico is not Mexico's."""
+    state = found.state_span
+    if state is None or not any(town.contains(state) for town in towns.over(state)):
+        yield found
+    elif found.kind == "office" and state.start == found.span.start and state.end + 1 < found.span.end:
+        yield replace(found, span=Span(state.end + 1, found.span.end), state=None, state_span=None)
 
 
 def _office(text: str, found: Description) -> Candidate:
