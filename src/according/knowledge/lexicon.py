@@ -39,9 +39,9 @@ class Entry:
 
     @property
     def rank(self) -> tuple[int, int]:
-        """How much it asks for, as `Construction.rank`."""
+        """How much it asks for, as `Construction.rank`. A reflexive pronoun makes another verb and comes first."""
         asked, nouns = self.construction.rank
-        return 2 * len(self.words) + self.reflexive + asked, nouns
+        return 2 * len(self.words) + 4 * self.reflexive + asked, nouns
 
     def keys(self) -> frozenset[Key]:
         """Return all that it can be met as; two entries that share a key of the same rank cannot be told apart."""
