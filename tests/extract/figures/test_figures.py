@@ -90,6 +90,8 @@ class TestWhat:
             ("It drained to the tune of 4 percent.", None),
             ("Add 1 tsp soy sauce.", "soy sauce"),
             ("The death toll rose to 832.", None),
+            ("They pay tariffs on $360 billion worth of Chinese goods.", "Chinese goods"),
+            ("A four-day working week is planned.", "working week"),
             ("Voter turnout was 61 percent.", "Voter turnout"),
             ("Fuel prices rose 8.5%.", "Fuel prices"),
             ("He owns 8.5%.", None),

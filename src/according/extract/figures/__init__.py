@@ -16,6 +16,7 @@ from according.extract.figures.drafts import Draft, drafted
 from according.extract.figures.forecasts import is_forecast
 from according.extract.figures.grounds import Grounds
 from according.extract.figures.numbers import Numeral, numerals
+from according.extract.figures.parts import with_part
 from according.extract.figures.ranges import joined_range
 from according.extract.figures.shares import of_all, share
 from according.extract.figures.surroundings import Surroundings
@@ -75,7 +76,10 @@ def _found(scene: Surroundings, found: list[Numeral]) -> list[Draft]:
             item = drafted(scene, numeral, Counted("measure", "time", numeral.span, None, None))
         else:
             item = _count(scene, numeral, made[-1] if made else None)
-        if item is not None:
+        joined = with_part(scene, made[-1] if made else None, item) if item is not None else None
+        if joined is not None:
+            made[-1] = joined
+        elif item is not None:
             made.append(item)
         at += 1
     return made

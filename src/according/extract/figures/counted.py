@@ -26,6 +26,7 @@ _AFTER_MONEY = {"m": 1e6, "t": 1e12}
 _LETTERS = re.compile(r"[ \u00a0\u202f\u2009]?([^\W\d_][\w/²³]*)")
 _JOINED = re.compile(r"[-‑·⋅]([^\W\d_]{1,3})(?!\w)")
 """The second of two letters for units that are multiplied: lb-ft."""
+_MILLION_CODE = re.compile(r" ?M([A-Z]{3})(?![A-Za-z])")
 _MOST_HYPHEN = 24
 _BEFORE_NOUN = ("ADJ", "ADV", "DET", "NOUN", "PROPN", "X")
 _MILLION = 1e6
@@ -65,7 +66,16 @@ def counted(scene: Surroundings, numeral: Numeral) -> Counted | None:
 
 
 def with_millions(scene: Surroundings, numeral: Numeral) -> Numeral:
-    """Return a number with the letter for millions that is written onto an amount of money: $40m."""
+    """Return a number with the millions that are written onto an amount of money: $40m, 40 MEUR, 40 USD million."""
+    code = _MILLION_CODE.match(scene.text, numeral.span.end)
+    if code is not None and code[1] in symbols().codes and numeral.value is not None and numeral.scale == 1:
+        return replace(
+            numeral,
+            span=Span(numeral.span.start, code.start(1)),
+            value=numeral.value * _MILLION,
+            scale=_MILLION,
+            glued="",
+        )
     factor = _AFTER_MONEY.get(numeral.glued)
     if factor is None or numeral.value is None or sign_before(scene.text, numeral.span.start) is None:
         return numeral
@@ -99,6 +109,11 @@ def _by_sign(scene: Surroundings, span: Span) -> Counted | None:
         return Counted("measure", before[0], Span(before[1], span.end), None, None)
     if (after := sign_after(scene.text, span.end)) is not None:
         return Counted("measure", after[0], Span(span.start, after[1]), None, None)
+    linked = scene.after(span.end, 8).split()[:1]
+    if linked and scene.words.has("whole", linked[0]):
+        at = scene.onward(span.end, len(linked[0]) + 1)
+        if (after := sign_after(scene.text, at)) is not None:
+            return Counted("measure", after[0], Span(span.start, after[1]), None, None)
     plain = scene.before(span.start, 12)
     for word in scene.words.phrases("percent_before"):
         if plain.endswith(word + " "):
@@ -144,7 +159,12 @@ def _joined(
             if len(row) == 1:
                 at = bisect_left(starts, stop)
                 after = tree.tokens[at] if at < len(tree.tokens) else None
-                what = after.span if after is not None and after.pos == "NOUN" else None
+                while after is not None and _describes(tree, at):
+                    at = after.head
+                    after = tree.tokens[at]
+                first = bisect_left(starts, stop)
+                named = after is not None and after.pos == "NOUN"
+                what = Span(starts[first], tree.tokens[at].span.end) if named else None
                 return (Counted("measure", unit, Span(numeral.span.start, stop), None, what, hyphen=True),)
     return (None,)
 
@@ -279,7 +299,7 @@ def _is_noun(scene: Surroundings, tree: Tree, index: int) -> bool:
         known = any(key in scene.words.things for key in scene.keys(token))
         may_be = known and token.pos in ("ADJ", "X", "VERB") and not _noun_follows(tree.tokens, index)
         return plain or (may_be and not _describes(tree, index))
-    if scene.in_date(token.span) or scene.in_person(token.span):
+    if scene.in_date(token.span) or scene.in_person(token.span) or token.text[0].isdigit():
         return False
     if index + 1 < len(tree.tokens):
         after = tree.tokens[index + 1]
@@ -325,6 +345,8 @@ def _may_stand_between(
         return False
     if token.text in ("-", "«", "“", '"', "»", "”", "'s", "’s"):
         return index + 1 < len(tokens)
+    if token.pos == "NUM":
+        return linked
     if token.pos in ("VERB", "DET"):
         return token.relation == "modifier" if token.pos == "VERB" else linked
     return token.pos in _BEFORE_NOUN and token.relation not in ("root", "subject", "clause", "auxiliary")

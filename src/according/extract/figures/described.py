@@ -93,6 +93,8 @@ def measured(scene: Surroundings, span: Span, unit: str | None) -> Span | None:
         return None
     tree, starts = scene.tree(index)
     after = bisect_left(starts, span.end)
+    if after < len(starts) and scene.words.has("worth", fold(tree.tokens[after].text).text):
+        after += 1
     if after + 1 < len(starts) and scene.words.has("whole", fold(tree.tokens[after].text).text):
         return None if unit in _DISTANCES else _of(scene, tree, after + 1, lasting=unit in scene.words.times)
     first = bisect_left(starts, span.start)
@@ -124,7 +126,8 @@ def _of(scene: Surroundings, tree: Tree, first: int, *, lasting: bool) -> Span |
 
 def _beside(scene: Surroundings, tree: Tree, first: int, after: int, unit: str | None) -> Span | None:
     """Return what there is so much of, right after a measure: 20 тонн муки, 2 cups rice."""
-    while after < len(tree.tokens) and not tree.tokens[after].text[:1].isalnum():
+    # The full stop of an abbreviation: 80 гр. муки.
+    if after < len(tree.tokens) and tree.tokens[after].text == ".":
         after += 1
     for index in range(after, min(len(tree.tokens), after + _MOST_OF)):
         token = tree.tokens[index]
@@ -151,9 +154,8 @@ def _owner(scene: Surroundings, tree: Tree, first: int, after: int, *, lasting: 
     head, relation = tokens[top].head, tokens[top].relation
     if head < first and tokens[head].pos in NOUNS and relation in ("genitive", "modifier", "oblique"):
         beside = all(tokens[n].pos in ("ADP", "DET", "ADV") for n in range(head + 1, first))
-        if relation == "oblique" and any(
-            scene.words.things.get(key) == "person" for key in scene.keys(tokens[head])
-        ):
+        person = any(scene.words.things.get(key) == "person" for key in scene.keys(tokens[head]))
+        if relation == "oblique" and (person or not beside):
             return None
         if _is_hollow(scene, tokens[head]) or (lasting and not beside):
             return None
@@ -197,6 +199,8 @@ def _up_to(tree: Tree, head: int, stop: int) -> Span:
         if token.pos in ("NOUN", "PROPN", "ADJ"):
             last = index
     begin = head
+    while begin > 1 and tree.tokens[begin - 1].text == "-" and is_hyphen(tree.tokens, begin - 1):
+        begin -= 2
     while begin > 0 and tree.tokens[begin - 1].head == head and tree.tokens[begin - 1].pos in ("ADJ", *NOUNS):
         begin -= 1
     return Span(tree.tokens[begin].span.start, tree.tokens[last].span.end)

@@ -311,7 +311,10 @@ class _Reader:
         begin = self._row.pieces[after].end
         if probe >= len(self._row.pieces) or self._row.pieces[probe].start - begin > 10:
             return None
-        if self._row.plain[begin : self._row.pieces[probe].start].strip() not in (
+        between = self._row.plain[begin : self._row.pieces[probe].start].strip()
+        if between == "" and self._row.plain[self._row.pieces[after].start : begin] == "of":
+            return None
+        if between not in (
             "",
             "of",
             "every",

@@ -26,6 +26,8 @@ _ADULT, _OLDEST = 12, 110
 _AGE_NEAR = 8
 _NUMBERS_BEFORE = re.compile(r"(?:\d{1,3} ?(?:,|-|\b\w{1,3}\b) ?){1,5}$")
 _PAIR = 2
+_SCREEN = 3
+"""Characters of 10K: sums of money are not so small, and have a sign."""
 
 
 def taken(dates: Sequence[Date], actors: Sequence[Actor]) -> Taken:
@@ -56,7 +58,11 @@ class Taken:
 def is_no_figure(scene: Surroundings, numeral: Numeral, found: Counted, qualified: bool) -> bool:
     """Return whether a number with what it counts is no figure. `qualified` says that words like "about" stand by."""
     before, after = scene.before(numeral.span.start), scene.after(numeral.span.end)
-    if _numbers_a_line(scene, numeral) or _names_a_thing(scene, numeral, found):
+    if (
+        _numbers_a_line(scene, numeral)
+        or _is_resolution(scene, numeral, found)
+        or _names_a_thing(scene, numeral, found)
+    ):
         return True
     if _beside_signs(scene, numeral, found):
         return True
@@ -85,6 +91,14 @@ def _numbers_a_line(scene: Surroundings, numeral: Numeral) -> bool:
     opens = start == 0 or scene.text[start - 1] == "\n" or start in scene.openings
     sign, space = scene.text[end : end + 1], scene.text[end + 1 : end + 2]
     return numeral.digits and opens and sign in (".", ")") and sign != "" and space.isspace()
+
+
+def _is_resolution(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
+    """Whether a K is of the pixels of a screen or of a race's kilometres rather than of thousands: 4K, 10K."""
+    written = scene.text[numeral.span.start : numeral.span.end]
+    return (
+        len(written) <= _SCREEN and written[:-1].isdigit() and written[-1:] == "K" and found.how != "measure"
+    )
 
 
 def _names_a_thing(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
@@ -118,7 +132,10 @@ def _beside_signs(scene: Surroundings, numeral: Numeral, found: Counted) -> bool
         return False
     last = text[start - 1 : start]
     if last and (
-        last in _SIGNS_BEFORE or last == "°" or (last in ".,-–" and text[start - 2 : start - 1].isdigit())
+        last in _SIGNS_BEFORE
+        or last == "°"
+        or (last == "." and text[start - 2 : start - 1].isalpha())
+        or (last in ".,-–" and text[start - 2 : start - 1].isdigit())
     ):
         return True
     after = text[end : end + 2]
