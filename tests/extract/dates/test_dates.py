@@ -262,6 +262,19 @@ def test_relative_words_stay_open_without_an_anchor() -> None:
     ]
 
 
+def test_year_since_which_something_is_so_is_not_that_of_the_rest() -> None:
+    assert found("Depuis 2015, rien ne change. L'accord du 6 février est lettre morte.", "fr", "2020-12-03")[
+        -1
+    ] == (
+        "6 février",
+        "2021-02-06",
+    )
+    assert found("En 2015, tout a changé. Le 6 février, ils ont signé.", "fr", "2020-12-03")[-1] == (
+        "6 février",
+        "2015-02-06",
+    )
+
+
 def test_month_is_enough_for_months_and_not_for_days() -> None:
     assert found("le mois dernier, hier", "fr", "2021-01") == [("le mois dernier", "2020-12"), ("hier", None)]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from according.extract.dates.found import Said
 from according.extract.dates.moments import Point, When
+from according.extract.dates.tense import SINCE
 
 Tense = Callable[[Said], int]
 """What the verb of a date tells: -1 what has been, 1 what is to come, PRESENT what is, 0 nothing."""
@@ -51,7 +52,8 @@ class Context:
         self.last, self._last_at = when.start, said.span.end
         if said.has("year") and said.shape != "years":
             self.full = when.start if said.shape in _DATED else self.full
-            self._year, self._year_at = when.start.year, said.span.end
+            if self.tense(said) != SINCE:  # "since 2015" is not when the rest was
+                self._year, self._year_at = when.start.year, said.span.end
 
     def _is_aside(self, said: Said, point: Point) -> bool:
         """Whether a year alone, far from those before, is not where the narrative goes on: it must be named twice."""
