@@ -6,17 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Any, cast, get_args
 
 from according.knowledge.fold import load_data, texts
-
-Status = Literal["happened", "ongoing", "planned", "threatened", "demanded", "denied", "hypothetical"]
-"""How far an event has come, as the text tells."""
+from according.model import Status
 
 _FOLDER = Path(__file__).with_name("status")
 _REFLEXIVE = ("se ", "s'")
 _TABLES = ("verbs", "modals", "nouns", "words", "leads")
-_LISTS = ("negations", "around_not", "past", "future")
+_LISTS = ("negations", "around_not", "past", "future", "vowing", "since", "reported", "of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,11 @@ class StatusWords:
     around_not: frozenset[str]
     past: frozenset[str]
     future: frozenset[str]
+    vowing: frozenset[str]
+    since: frozenset[str]
+    reported: frozenset[str]
+    of: frozenset[str]
+    progressive: tuple[str, ...]
 
 
 @cache
@@ -46,7 +49,7 @@ def status_words(language: str | None) -> StatusWords | None:
     raw = cast(dict[str, Any], load_data("status", f"{name}.yml"))
     verbs, modals, nouns, words, leads = (_by_word(raw[key]) for key in _TABLES)
     lists = {key: frozenset(texts(raw[key])) for key in _LISTS}
-    return StatusWords(verbs, modals, nouns, words, leads, **lists)
+    return StatusWords(verbs, modals, nouns, words, leads, **lists, progressive=texts(raw["progressive"]))
 
 
 def _by_word(groups: Mapping[str, object]) -> dict[str, Status]:

@@ -85,8 +85,11 @@ def _words(doc: Doc, start: int) -> list[Word]:
         at = start + token.idx
         relation = _RELATIONS.get(token.dep_, "other")
         form = "".join(token.morph.get("VerbForm", []))
+        tense = "".join(token.morph.get("Tense", []))
         words.append(
-            Word(at, at + len(token), token.text, token.lemma_, token.pos_, token.head.i, relation, form)
+            Word(
+                at, at + len(token), token.text, token.lemma_, token.pos_, token.head.i, relation, form, tense
+            )
         )
     labels = [token.dep_ for token in doc]
     for index, label in enumerate(labels):

@@ -108,6 +108,7 @@ class RussianEngine:
                     int(head) - 1 if int(head) else index,
                     relation,
                     tag.feats.get("Case", ""),
+                    tag.feats.get("Tense", ""),
                 )
             )
         _find_agents(words)

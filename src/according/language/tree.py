@@ -53,8 +53,8 @@ def from_ud(label: str) -> Relation:
 class Word:
     """A token in the making. `start` and `end` are in the plain text; `head` is an index among the sentence's words.
 
-    `form` is the case of a noun or the form of a verb as Universal Dependencies name it ("Ins", "Inf"), empty when
-    unknown.
+    `form` is the case of a noun or the form of a verb as Universal Dependencies name it ("Ins", "Inf"), `tense` its
+    tense ("Past", "Fut") or conditional mood ("Cnd"); empty when unknown.
     """
 
     start: int
@@ -65,6 +65,7 @@ class Word:
     head: int
     relation: Relation
     form: str = ""
+    tense: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def sentence(
         where = plain.span(word.start, word.end)
         text = original[where.start : where.end]
         lemma, pos = (text, "X") if OVERLONG in word.text else (word.lemma, word.pos)
-        tokens.append(Token(where, text, lemma, pos, word.head, word.relation))
+        tokens.append(Token(where, text, lemma, pos, word.head, word.relation, word.tense or word.form))
     named = []
     for name in names:
         start, end = words[name.first].start, words[name.last].end

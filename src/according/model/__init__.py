@@ -20,12 +20,14 @@ from according.model.documents import (
     NoticeKind,
     Passage,
 )
+from according.model.events import NOBODY, Event, Party, Root, Status
 from according.model.findings import Findings
 from according.model.links import Judgement, Link, Side, Suggestion, Verdict
 from according.model.span import Span, content_id
 from according.model.text import Actor, Named, Relation, Sentence, Text, Token
 
 __all__ = [
+    "NOBODY",
     "Actor",
     "Article",
     "Basis",
@@ -34,6 +36,7 @@ __all__ = [
     "Chain",
     "Date",
     "Document",
+    "Event",
     "Evidence",
     "Figure",
     "Findings",
@@ -53,14 +56,17 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Original",
+    "Party",
     "Passage",
     "Qualifier",
     "Relation",
+    "Root",
     "Sentence",
     "Side",
     "Span",
     "Speech",
     "Statement",
+    "Status",
     "Suggestion",
     "Text",
     "Token",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from according.model.actors import Chain
 from according.model.claims import Date, Figure, Statement
+from according.model.events import Event
 from according.model.span import Span
 
 
@@ -22,6 +23,7 @@ class Findings:
     dates: tuple[Date, ...] = ()
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
+    events: tuple[Event, ...] = ()
     missing: str | None = None
     cut: str | None = None
     problem: str | None = None

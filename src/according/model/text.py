@@ -28,7 +28,8 @@ Relation = Literal[
 class Token:
     """A word or sign. `span` is in the text that was annotated; `head` is an index among the sentence's tokens.
 
-    `pos` is a Universal POS tag ("PROPN", "VERB", "X" when unknown). The root is its own head.
+    `pos` is a Universal POS tag ("PROPN", "VERB", "X" when unknown). The root is its own head. `form` is the case of a
+    noun, the tense or form of a verb as Universal Dependencies name it ("Dat", "Fut", "Cnd"), empty when unknown.
     """
 
     span: Span
@@ -37,6 +38,7 @@ class Token:
     pos: str
     head: int
     relation: Relation
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from according.extract import mentions
 from according.extract.dates import dates
+from according.extract.events import events
 from according.extract.figures import figures
 from according.extract.figures.claimants import is_written_by_one, own_text
 from according.extract.statements import statements
@@ -59,6 +60,7 @@ def _with_claims(
     named = dates(text)
     said = statements(text)
     counted = figures(text, named, said)
+    happened = events(text, named, said, counted)
     voice = _voice(article, found.chains, text, said)
 
     def written(span: Span) -> str:
@@ -69,6 +71,7 @@ def _with_claims(
         sentences=tuple(told.original(*sentence.span) for sentence in sentences),
         dates=tuple(each.placed(told.original, written) for each in named),
         statements=all_placed(said, told.original, written),
+        events=tuple(each.placed(told.original, written) for each in happened),
         figures=tuple(_voiced(each.placed(told.original, written), voice) for each in counted),
     )
 

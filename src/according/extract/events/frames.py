@@ -1,0 +1,160 @@
+"""What stands around a verb or a noun in its sentence, as the codebook's constructions ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from according.extract.statements.speakers import Actors, subject
+from according.extract.tree import Tree
+from according.knowledge.speech_cues import SpeechCues
+from according.model import Relation
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "SYM")
+_LED: tuple[Relation, ...] = (
+    "oblique", "indirect object", "agent", "genitive", "modifier", "object", "other", "clause",
+)  # fmt: skip
+_BARE: tuple[Relation, ...] = ("object", "indirect object")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a word, as tokens: who acts, what is acted on, what prepositions lead to.
+
+    `led` holds each noun with the words that lead to it. `clause` and `infinitive` are the heads of what complements
+    the word.
+    """
+
+    word: int
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    bare: tuple[int, ...]
+    led: tuple[tuple[int, frozenset[str]], ...]
+    possessives: tuple[int, ...]
+    clause: int | None
+    infinitive: int | None
+    passive: bool
+
+
+def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> Frame:
+    """Return what stands around a verb; in a passive, who undergoes it is its object."""
+    reflexive = any(tree.words[each] in cues.reflexives for each in tree.below[verb])
+    undergoes = _undergoes(tree, verb, cues) if not reflexive else ()
+    if undergoes:
+        found = list(tree.children(verb, "agent"))
+    else:
+        acts = next(tree.children(verb, "passive subject"), None) if reflexive else None
+        acts = subject(tree, verb, cues, actors) if acts is None else acts
+        found = [] if acts is None else [acts]
+    objects = [each for each in tree.children(verb, *_BARE) if not _leads(tree, each) and each not in found]
+    if not objects and not undergoes:
+        objects = _shared(tree, verb)
+    clause, infinitive = _complements(tree, verb)
+    return Frame(
+        verb,
+        tuple(found),
+        (*undergoes, *objects),
+        tuple(
+            each
+            for each in tree.children(verb, "oblique", "indirect object", "genitive", "other")
+            if not _leads(tree, each)
+        ),
+        tuple(_led(tree, verb)),
+        (),
+        clause,
+        infinitive,
+        bool(undergoes),
+    )
+
+
+def of_noun(tree: Tree, noun: int) -> Frame:
+    """Return what stands around a noun: whose it is, what prepositions lead to."""
+    led = list(_led(tree, noun))
+    own = [
+        each
+        for each in tree.children(noun, "genitive", "determiner", "modifier", "name")
+        if each < noun and not _prepositions(tree, each)
+    ]
+    bare = [
+        each
+        for each in tree.children(noun, "genitive", "apposition", "name")
+        if each > noun and not _leads(tree, each)
+    ]
+    after = [
+        each for each in tree.children(noun, "modifier") if each > noun and tree.tokens[each].pos == "ADJ"
+    ]
+    clause, infinitive = _complements(tree, noun)
+    return Frame(noun, (), (), tuple(bare), tuple(led), (*own, *after), clause, infinitive, passive=False)
+
+
+def _undergoes(tree: Tree, verb: int, cues: SpeechCues) -> tuple[int, ...]:
+    """Return who undergoes what a passive verb tells: its subject, or the noun that a participle stands beside."""
+    found = tree.child(verb, "passive subject")
+    if found is not None:
+        relative = tree.words[found] in cues.relatives
+        return (
+            (tree.tokens[verb].head,) if relative and tree.tokens[verb].relation == "modifier" else (found,)
+        )
+    token = tree.tokens[verb]
+    auxiliary = any(tree.lemmas[each] in cues.passive for each in tree.children(verb, "auxiliary"))
+    if token.relation == "modifier" and tree.tokens[token.head].pos in _NOMINAL:
+        active = any(sign in tree.words[verb][-4:] for sign in cues.active)
+        finite = tree.child(verb, "subject", "marker", "auxiliary", "object") is not None
+        infinitive = tree.words[verb] == tree.lemmas[verb]
+        if not active and not finite and not infinitive:
+            return (token.head,)
+    if auxiliary and tree.child(verb, "agent") is not None:
+        own = tree.child(verb, "subject")
+        return () if own is None else (own,)
+    if token.relation == "conjunct" and tree.child(verb, "subject", "auxiliary", "object") is None:
+        above = tree.child(token.head, "passive subject")
+        return () if above is None else (above,)
+    return ()
+
+
+def _shared(tree: Tree, verb: int) -> list[int]:
+    """Return the object that a verb shares with the one joined right behind it: "attacked and killed Y"."""
+    for each in tree.children(verb, "conjunct"):
+        if each - verb <= 3 and tree.tokens[each].pos == "VERB":
+            return [found for found in tree.children(each, "object") if not _leads(tree, found)]
+    return []
+
+
+def _led(tree: Tree, word: int) -> Iterator[tuple[int, frozenset[str]]]:
+    """Yield what prepositions lead to from a word, with all that the preposition may be called."""
+    for each in tree.children(word, *_LED):
+        leads = _leads(tree, each)
+        if leads:
+            yield each, leads
+
+
+def _leads(tree: Tree, word: int) -> frozenset[str]:
+    """Return the words that lead to a noun or a gerund, as written, in dictionary form, and in a row."""
+    cases = [
+        each for each in tree.below[word] if each < word and tree.tokens[each].relation in ("case", "marker")
+    ]
+    cases = [each for each in cases if tree.tokens[each].pos in ("ADP", "SCONJ", "PART", "ADV")]
+    if not cases:
+        return frozenset()
+    row = " ".join(tree.words[each] for each in cases)
+    lemmas = " ".join(tree.lemmas[each] for each in cases)
+    return frozenset((row, lemmas, tree.words[cases[0]], tree.lemmas[cases[0]], tree.words[cases[-1]]))
+
+
+def _prepositions(tree: Tree, word: int) -> bool:
+    return any(tree.tokens[each].pos == "ADP" for each in tree.children(word, "case"))
+
+
+def _complements(tree: Tree, word: int) -> tuple[int | None, int | None]:
+    """Return the clause and the infinitive that complement a word."""
+    clause = infinitive = None
+    for each in tree.children(word, "clause", "modifier", "oblique"):
+        token = tree.tokens[each]
+        if each < word or token.pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+            continue
+        own = tree.child(each, "subject", "passive subject")
+        if token.relation == "clause" and own is not None and clause is None:
+            clause = each
+        elif (token.relation == "clause" or tree.child(each, "marker") is not None) and own is None:
+            infinitive = each if infinitive is None and token.pos in ("VERB", "AUX") else infinitive
+    return clause, infinitive
