@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from according.extract.figures import figures
 from according.extract.figures.claimants import is_written_by_one, own_text
@@ -172,3 +174,47 @@ class TestOwnText:
     )
     def test_who_says_i_writes(self, language: str, written: str, expected: bool) -> None:
         assert is_written_by_one(text_of(written, language), ()) is expected
+
+
+class TestAnyText:
+    """Whatever comes in."""
+
+    @given(
+        st.lists(
+            st.sampled_from(
+                [
+                    "I",
+                    "the",
+                    "40",
+                    "men",
+                    "would",
+                    "plan",
+                    "bank",
+                    "“",
+                    "”",
+                    '"',
+                    ".",
+                    "\n",
+                    "said",
+                    "je",
+                    "plans",
+                    "Ада",
+                ]
+            ),
+            max_size=40,
+        ),
+        st.sampled_from(("en", "fr", "ru", "tr", None)),
+        st.data(),
+    )
+    def test_claimants_are_of_the_statements_or_actors(
+        self, words: list[str], language: str | None, data: st.DataObject
+    ) -> None:
+        written = " ".join(words) or "x"
+        start = data.draw(st.integers(0, len(written) - 1))
+        end = data.draw(st.integers(start + 1, len(written)))
+        statement = replace(said(written, written, "c1", "the bank"), content=(Span(start, end),))
+        text = text_of(written, language, title=Span(0, data.draw(st.integers(0, len(written)))))
+        made = figures(text, (), (statement,))
+        assert {figure.claimant for figure in made} <= {None, "c1"}
+        assert isinstance(is_written_by_one(text, (statement,)), bool)
+        assert own_text(text, (statement,)) is None
