@@ -106,6 +106,24 @@ class TestTimeline:
         assert "1 date, each as its source has it" in out
 
 
+def test_a_time_of_day_stands_behind_its_day(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "truce.txt").write_text(
+        "Truce signed\n\nThe truce began at 00:00 Moscow time on 10 November 2020, officials in the city said on the day.\n",
+        "utf-8",
+    )
+    assert run("read", "truce.txt")[0] == 0
+    assert "2020-11-10 00:00+03:00" in run("timeline")[1]
+    assert "◷ 2020-11-10 00:00+03:00" in run("show", "1")[1]
+    (row,) = (row for row in objects(run("timeline", "--json")[1]) if row["time"])
+    assert (row["value"], row["time"]) == ("2020-11-10", "00:00+03:00")
+    assert run("export", "--format", "jsonl", "out")[0] == 0
+    rows = [json.loads(line) for line in Path("out/dates.jsonl").read_text("utf-8").splitlines()]
+    assert "00:00+03:00" in [row["time"] for row in rows]
+
+
 class TestShow:
     def test_the_margins_say_who_says_something_and_which_figures_and_days(self, run: Run) -> None:
         code, out, err = run("show", "1")
@@ -157,3 +175,39 @@ def test_a_hostile_text_is_shown_harmless(run: Run, tmp_path: Path, monkeypatch:
         assert (code, err) == (0, "")
         assert "\x1b[31m" not in out
         assert not any(sign in out for sign in "\x07\x9b\u202e\x00")
+
+
+@pytest.fixture
+def relayed(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Stand beside a record of one article, in which an agency cites a ministry."""
+    monkeypatch.chdir(tmp_path)
+    story = "Attack in Tamale\n\nReuters reported, citing the police, that two soldiers had been killed.\n"
+    Path("story.txt").write_text(story, "utf-8", newline="")
+    assert run("read", "story.txt")[0] == 0
+    return run
+
+
+def test_who_relays_whom(relayed: Run) -> None:
+    outer, inner = sorted(objects(relayed("said", "--json")[1]), key=lambda row: row["within"] or "")
+    assert (outer["speaker_name"], outer["within"], outer["via_name"]) == ("Reuters", None, None)
+    assert (inner["speaker_text"], inner["within"], inner["via_name"]) == (
+        "the police",
+        outer["id"],
+        "Reuters",
+    )
+    (figure,) = objects(relayed("figures", "--json")[1])
+    assert figure["claimant_text"] == "the police"
+    for verb in (("said",), ("show", "1")):
+        assert "via Reuters" in " ".join(relayed(*verb)[1].split())
+    with Record.open("record.according") as record:
+        assert [row.via.name for row in record.statements(speaker="police")] == ["Reuters"]
+
+
+@pytest.mark.parametrize("columns", ["40", "60", "200"])
+def test_lists_fit_the_terminal(relayed: Run, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    for verb in ("said", "figures", "timeline"):
+        code, out, err = relayed(verb)
+        assert (code, err) == (0, "")
+        assert max(map(len, out.splitlines())) <= int(columns)
+    assert "killed" in "".join(relayed("said")[1].split())

@@ -202,7 +202,9 @@ def _is_by(
     theirs = select(tables.chains.c.id).where(tables.chains.c.entity.in_(entities))
     spoken = and_(*(func.fold(words).contains(word, autoescape=True) for word in fold(name).split()))
     # Words alone count where nobody is known: "the Ghanaian residents" are not Ghana.
-    return or_(chain.in_(theirs), and_(chain.is_(None), words.is_not(None), spoken))
+    described = select(tables.chains.c.id).where(tables.chains.c.entity.is_(None))
+    unknown = or_(chain.is_(None), chain.in_(described))
+    return or_(chain.in_(theirs), and_(unknown, words.is_not(None), spoken))
 
 
 def _is_about(connection: Connection, about: str) -> ColumnElement[bool]:

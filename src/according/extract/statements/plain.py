@@ -94,14 +94,18 @@ def _interrupting(order: Order, at: int, quotation: Span) -> Found | None:
     speaker = order.behind(at)
     start, stop = quotation.start, tree.tokens[at - 2].span.start
     end = tree.tokens[at if speaker is None else speaker[1]].span.end
+    if stop - start > _LONG:
+        start = tree.tokens[order.begin].span.start
     if speaker is None or not start < stop:
         return None
-    rest = (Span(end, quotation.end),) if quotation.end - end > _SHORT else ()
+    rest = (Span(end, quotation.end),) if _SHORT < quotation.end - end <= _LONG else ()
     return (Span(start, stop), *rest), speaker, "quotation"
 
 
 _SHORT = 6
 """Characters that are no words, only a stop and a dash."""
+_LONG = 3000
+"""Characters of a quotation before or behind a cue in it: in a longer one the marks are not what they seem."""
 
 
 def _quoted(tree: Tree, at: int, quotes: Quotes) -> Span | None:
