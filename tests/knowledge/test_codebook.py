@@ -221,6 +221,11 @@ class TestWords:
                     assert entry.root == ""
                     assert any(place.role == "event" for place in entry.construction.places)
 
+    def test_idioms_are_no_events(self) -> None:
+        for language in WORDS:
+            assert not book(language).idioms & {entry.words for entry in entries(book(language))}
+        assert ("press", "conference") in book("en").idioms
+
     def test_stems_come_the_longest_first(self) -> None:
         lengths = [sum(map(len, stem.words)) for stem in book("tr").stems]
         assert lengths == sorted(lengths, reverse=True)
@@ -269,6 +274,10 @@ class TestOwnWords:
         )
         nouns = own(tmp_path, text)["en"].verbs["cart"][0].construction.places[1].nouns
         assert nouns > {"barley", "tent"}
+
+    def test_her_idioms_and_ours(self, tmp_path: Path) -> None:
+        idioms = own(tmp_path, "en: {idioms: [battle royal]}")["en"].idioms
+        assert idioms == book("en").idioms | {("battle", "royal")}
 
     def test_a_new_language(self, tmp_path: Path) -> None:
         found = own(tmp_path, "ka: {stems: {ASSAULT: {any: [თავდასხ]}}}")["ka"]

@@ -27,14 +27,16 @@ _FOLDER = Path(__file__).with_name("codebook")
 class Codebook:
     """The words of a language. Entries lie under their first word, those that ask for most first.
 
-    `light` are verbs that only say that an event noun is done or takes place. `stems` come the longest first. `marks`
-    are the words beside actors that tell their role, by role.
+    `light` are verbs that only say that an event noun is done or takes place; `idioms` are rows of words that tell of
+    no event, whatever their words do alone. `stems` come the longest first. `marks` are the words beside actors that
+    tell their role, by role.
     """
 
     language: str
     verbs: Mapping[str, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
     light: Mapping[str, tuple[Entry, ...]]
+    idioms: frozenset[tuple[str, ...]]
     stems: tuple[Stem, ...]
     marks: Mapping[str, tuple[str, ...]]
 
@@ -120,7 +122,8 @@ def _joined(ours: Lexicon, hers: Lexicon) -> Lexicon:
         )
         entries[part] = (*kept, *rows)
     marks = {role: (*ours.marks.get(role, ()), *hers.marks.get(role, ())) for role in MARKS}
-    return Lexicon(entries=entries, stems=(*hers.stems, *ours.stems), marks=marks)
+    stems = (*hers.stems, *ours.stems)
+    return Lexicon(entries=entries, idioms=ours.idioms | hers.idioms, stems=stems, marks=marks)
 
 
 def _book(language: str, words: Lexicon) -> Codebook:
@@ -132,6 +135,7 @@ def _book(language: str, words: Lexicon) -> Codebook:
         _by_first_word(words.entries.get("verbs", ())),
         _by_first_word(words.entries.get("nouns", ())),
         _by_first_word(words.entries.get("light", ())),
+        words.idioms,
         tuple(sorted(stems.values(), key=lambda stem: (-sum(map(len, stem.words)), stem.words))),
         {role: words.marks.get(role, ()) for role in MARKS},
     )

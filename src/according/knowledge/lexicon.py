@@ -19,7 +19,7 @@ ANY = "any"
 MARKS = ("source", "target", "both")
 """Roles that words beside an actor mark in languages that no engine parses."""
 _HEADS: dict[Part, Literal["V", "N"]] = {"verbs": "V", "nouns": "N", "light": "V"}
-_KEYS = ("classes", "verbs", "nouns", "light", "stems", "marks", "without")
+_KEYS = ("classes", "verbs", "nouns", "light", "idioms", "stems", "marks", "without")
 _REFLEXIVE = ("se ", "s'")
 
 
@@ -59,10 +59,11 @@ class Stem:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of one file: classes of nouns, entries by part, stems, marks by role, words of ours that it drops."""
+    """The words of one file: classes of nouns, entries by part, idioms, stems, marks by role, and words to drop."""
 
     classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     entries: Mapping[Part, tuple[Entry, ...]] = field(default_factory=dict)
+    idioms: frozenset[tuple[str, ...]] = frozenset()
     stems: tuple[Stem, ...] = ()
     marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     without: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -86,6 +87,7 @@ def lexicon(where: str, value: object, known: Mapping[str, frozenset[str]] | Non
     return Lexicon(
         {name: frozenset(words) for name, words in classes.items()},
         entries,
+        frozenset(tuple(phrase.split()) for phrase in _words(raw.get("idioms", []), f"{where}: idioms")),
         tuple(_stems(raw.get("stems"), f"{where}: stems")),
         {role: tuple(words) for role, words in marks.items()},
         {part: frozenset(words) for part, words in without.items()},
