@@ -1,13 +1,14 @@
 """Findings drawn at random, to be read one by one: `python -m benchmarks.sample statements|figures|dates [N] [SEED]`.
 
-Material: the web pages of `pages` and the English and French stories of `translations`. Each is read as a user would
-read it; each finding is shown with its sentence and all its fields. A figure says how many are found, not how many of
-them are right: that takes a reader.
+Material: the web pages of `pages`, and the English and French stories of `translations`; for dates the Russian ones
+too, and none whose annotated dates are held. Each is read as a user would read it; each finding is shown with its
+sentence and all its fields. A figure says how many are found, not how many of them are right: that takes a reader.
 """
 
 from __future__ import annotations
 
 import gzip
+import json
 import random
 import sys
 from pathlib import Path
@@ -16,16 +17,26 @@ from tempfile import TemporaryDirectory
 from according import Record
 from according.views import FigureRow, StatementRow, TimelineEntry
 from benchmarks import shared
+from benchmarks.dates import ANNOTATIONS
 
 STORIES = ("en", "fr")
 
 
-def _material(folder: Path) -> None:
+def _held(language: str) -> set[str]:
+    """Return the annotated stories whose dates nobody is to look at."""
+    path = ANNOTATIONS / f"{language}.json"
+    rows = json.loads(path.read_text("utf-8"))["articles"] if path.exists() else ()
+    return {row["document"] for row in rows if row["half"] == "held"}
+
+
+def _material(folder: Path, kind: str) -> None:
     for page in sorted((shared("eval/data/article-extraction") / "html").glob("*.html.gz")):
         (folder / page.stem).write_bytes(gzip.decompress(page.read_bytes()))
-    for language in STORIES:
+    for language in (*STORIES, "ru") if kind == "dates" else STORIES:
+        held = _held(language) if kind == "dates" else set()
         for story in sorted((shared("eval/data/ntrex-stories") / language).glob("*.txt")):
-            (folder / f"{language}-{story.name}").write_bytes(story.read_bytes())
+            if story.name not in held:
+                (folder / f"{language}-{story.name}").write_bytes(story.read_bytes())
 
 
 def _shown(row: StatementRow | FigureRow | TimelineEntry) -> str:
@@ -43,9 +54,8 @@ def _shown(row: StatementRow | FigureRow | TimelineEntry) -> str:
             f"{figure.confidence:.2f}"
         )
     else:
-        fields = (
-            f"“{row.date.text}” {row.date.value}, {row.date.reason}, published {row.row.article.published}"
-        )
+        date, published = row.date, row.row.article.published
+        fields = f"“{date.text}” {date.value} {date.time or ''}, {date.reason}, published {published}"
     return f"{fields}\n  IN   {row.sentence}"
 
 
@@ -56,7 +66,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         news = Path(folder) / "news"
         news.mkdir()
-        _material(news)
+        _material(news, kind)
         with Record.open(Path(folder) / "record.according", create=True) as record:
             record.read([str(news)])
             rows = list(

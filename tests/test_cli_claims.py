@@ -111,7 +111,7 @@ def test_a_time_of_day_stands_behind_its_day(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "truce.txt").write_text(
-        "Truce signed\n\nThe truce began at 00:00 Moscow time on 10 November 2020, officials in the city said on the day.\n",
+        "Truce signed\n\nThe truce began at 00:00 Moscow time on 10 November 2020, officials in the city said.\n",
         "utf-8",
     )
     assert run("read", "truce.txt")[0] == 0
