@@ -176,31 +176,32 @@ class TestOwnText:
         assert is_written_by_one(text_of(written, language), ()) is expected
 
 
+WORDS = (
+    "I",
+    "the",
+    "40",
+    "men",
+    "would",
+    "plan",
+    "bank",
+    "“",
+    "”",
+    '"',
+    ".",
+    "\n",
+    "said",
+    "je",
+    "plans",
+    "Ада",
+)
+
+
 class TestAnyText:
     """Whatever comes in."""
 
     @given(
         st.lists(
-            st.sampled_from(
-                [
-                    "I",
-                    "the",
-                    "40",
-                    "men",
-                    "would",
-                    "plan",
-                    "bank",
-                    "“",
-                    "”",
-                    '"',
-                    ".",
-                    "\n",
-                    "said",
-                    "je",
-                    "plans",
-                    "Ада",
-                ]
-            ),
+            st.sampled_from(WORDS),
             max_size=40,
         ),
         st.sampled_from(("en", "fr", "ru", "tr", None)),
