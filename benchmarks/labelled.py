@@ -1,0 +1,164 @@
+"""Events against the sentences of `tests/annotations`: which are found, by whom, to whom, and how sure they are.
+
+    python -m benchmarks.labelled                     the figures
+    python -m benchmarks.labelled events|status LANG  what is coded otherwise in the half to tune on
+
+An event agrees when its trigger overlaps the labelled one and the root is the same; events that are only what another
+is about (`inner`) may be found or not. The status of a labelled event counts as wrong where nothing is found.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from according.knowledge.fold import fold_name
+from according.model import Event, Party, Span
+from benchmarks.articles import analysed, reading
+from benchmarks.event_swaps import FILE, load
+
+ANNOTATIONS = Path(__file__).parents[1] / "tests" / "annotations"
+LANGUAGES = ("en", "fr", "ru")
+
+
+def _rows(name: str, language: str) -> Iterator[tuple[str, dict[str, Any], Sequence[Event]]]:
+    """Yield half, row and the events found in each sentence of a file."""
+    table = yaml.load((ANNOTATIONS / f"{name}.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    for row in table[language]:
+        half = "tune" if int(row["id"][-1]) % 2 else "held"
+        yield half, row, analysed(reading(row["text"], language, row["id"])).events
+
+
+def _span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def _paired(row: dict[str, Any], found: Sequence[Event]) -> Iterator[tuple[dict[str, Any], Event | None]]:
+    """Yield each labelled event with the one that is found for it."""
+    free = list(found)
+    for gold in row["events"]:
+        trigger = _span(row["text"], gold["trigger"])
+        fits = [each for each in free if each.root == gold["root"] and each.trigger.overlap(trigger)]
+        best = max(fits, key=lambda each: each.trigger.overlap(trigger), default=None)
+        if best is not None:
+            free.remove(best)
+        yield gold, best
+
+
+def _agree(gold: Sequence[str], found: Party) -> bool:
+    """Return whether some of the labelled words are those of a party; nobody agrees with nobody."""
+    words = set(fold_name(found.text or "").split())
+    return any(words & set(fold_name(each).split()) for each in gold) if gold else found.span is None
+
+
+def _events(language: str) -> dict[str, float]:
+    counts: dict[str, Counter[str]] = {"tune": Counter(), "held": Counter()}
+    for half, row, found in _rows("events", language):
+        count, inner = counts[half], 0
+        for gold, event in _paired({"events": [], **row}, found):
+            if gold.get("inner"):
+                inner += event is not None
+                continue
+            count["gold"] += 1
+            if event is not None:
+                whole = _agree(gold.get("source", ()), event.source) and _agree(
+                    gold.get("target", ()), event.target
+                )
+                count.update(right=1, whole=whole, status=event.status == gold["status"])
+        count["found"] += len(found) - inner
+    figures = {}
+    for half, count in counts.items():
+        both = count["gold"] + count["found"]
+        figures[f"labelled.{language}.{half}.root_f1"] = 2 * count["right"] / both
+        figures[f"labelled.{language}.{half}.whole_f1"] = 2 * count["whole"] / both
+        figures[f"labelled.{language}.{half}.status"] = count["status"] / count["right"]
+    return figures
+
+
+def _told(row: dict[str, Any], found: Sequence[Event]) -> Event | None:
+    """Return the event found at a row's trigger, one of its root before others."""
+    trigger = _span(row["text"], row["trigger"])
+    fits = [each for each in found if each.trigger.overlap(trigger)]
+    return max(fits, key=lambda each: each.root == row["root"], default=None)
+
+
+def _statuses() -> dict[str, float]:
+    right: Counter[str] = Counter()
+    count: Counter[str] = Counter()
+    for language in LANGUAGES:
+        for half, row, found in _rows("status", language):
+            event = _told(row, found)
+            for name in (half, f"{half}.{language}"):
+                count[name] += 1
+                right[name] += event is not None and event.status == row["status"]
+                count[f"{name}.found"] += event is not None
+    figures = {name: right[name] / count[name] for name in right}
+    figures |= {f"{name}.of_found": right[name] / count[f"{name}.found"] for name in right}
+    return {f"labelled.status.{name}": value for name, value in sorted(figures.items())}
+
+
+def _coded(text: str, language: str) -> list[tuple[str, str, str]]:
+    """Return what is coded in a sentence without who it is: root, status and how its parties are filled."""
+    found = analysed(reading(text, language, text)).events
+    return [
+        (each.root, each.status, f"{each.source.span is None} {each.target.span is None}") for each in found
+    ]
+
+
+def _swapped() -> dict[str, float]:
+    exchanges = load(FILE.read_text("utf-8"))
+    alike = Counter(
+        each.language for each in exchanges if _coded(each.a, each.language) == _coded(each.b, each.language)
+    )
+    count = Counter(each.language for each in exchanges)
+    figures = {
+        f"labelled.swapped.{language}": alike[language] / count[language] for language in sorted(count)
+    }
+    return {"labelled.swapped": alike.total() / count.total(), **figures}
+
+
+def measure() -> dict[str, float]:
+    """Return F1 of roots and of whole events, the share of right statuses, and of sentences coded alike swapped."""
+    figures: dict[str, float] = {}
+    for language in LANGUAGES:
+        figures |= _events(language)
+    return figures | _statuses() | _swapped()
+
+
+def show(name: str, language: str) -> None:
+    """Print what is coded otherwise than labelled in the half to tune on."""
+    for half, row, found in _rows(name, language):
+        if half == "held":
+            continue
+        said = [f"{e.root} {e.status} {e.text!r} | {e.source.text} | {e.target.text}" for e in found]
+        if name == "status":
+            event = _told(row, found)
+            if event is None or event.status != row["status"]:
+                print(row["text"], f"   - {row['status']} {row['root']} {row['trigger']!r}", sep="\n")
+                print(*(f"   + {each}" for each in said), sep="\n")
+            continue
+        missed = [gold for gold, event in _paired({"events": [], **row}, found) if event is None]
+        if missed or len(found) != len(row.get("events", ())):
+            print(row["text"])
+            print(
+                *(
+                    f"   - {g['root']} {g['status']} {g['trigger']!r} {g.get('source')} {g.get('target')}"
+                    for g in missed
+                ),
+                sep="\n",
+            )
+            print(*(f"   + {each}" for each in said), sep="\n")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 2:
+        show(sys.argv[1], sys.argv[2])
+    else:
+        print(json.dumps(measure(), indent=1))
