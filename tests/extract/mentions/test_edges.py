@@ -36,6 +36,7 @@ def test_two_names_that_a_comma_parts() -> None:
         "It happened near Evelyn Street, a busy road.",
         "Shares of Walter Energy fell.",
         "The crude Brent LCOc1 was last at $60.",
+        "Brexit will happen.",
     ],
 )
 def test_nobody(text: str) -> None:

@@ -24,10 +24,9 @@ class Cues:
 
     `definite` ends with an article, `and_` is what stands between two that are named together, `beside` that or "with".
     `things` are words that bodies and places have in their names and people have not: `land` those of places (with the
-    English ones), `press`
-    those of papers. `event` ends the names of events, `law` those of laws and treaties; `unborne` are
-    those of them all that are no surnames; `called` is what people are
-    called. `town` begins the names of towns, `several` are forms of address for more than one.
+    English ones), `press` those of papers. `event` ends the names of events, `law` those of laws and treaties;
+    `unborne` are those of them all that are no surnames. `nobody` are words with a capital that name no actor, `called`
+    is what people are called. `town` begins the names of towns, `several` are forms of address for more than one.
     """
 
     definite: re.Pattern[str]
@@ -39,6 +38,7 @@ class Cues:
     event: frozenset[str]
     law: frozenset[str]
     unborne: frozenset[str]
+    nobody: frozenset[str]
     called: frozenset[str]
     town: frozenset[str]
     several: frozenset[str]
@@ -71,6 +71,7 @@ def cues(language: str | None) -> Cues:
         frozenset(word for each in entries.values() for word in texts(each.get("event"))),
         frozenset(word for each in entries.values() for word in texts(each.get("law"))),
         frozenset(word for each in entries.values() for word in texts(each.get("unborne"))),
+        frozenset(texts(entries["any"].get("nobody"))),
         frozenset(
             word for each in ("office", "courtesy", "speaker", "called") for word in texts(entry.get(each))
         ),

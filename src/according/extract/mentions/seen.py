@@ -126,7 +126,7 @@ def _is_noise(scene: Scene, name: Named, ends: Container[int]) -> bool:
     text, language = scene.text, scene.language
     written = _written(text, name)
     capital = any(toponyms.is_capital(word) for word in re.split(r"[ -]", _ELIDED.sub("", written)))
-    if not capital or _DESIGNATION.fullmatch(written):
+    if not capital or _DESIGNATION.fullmatch(written) or written.casefold() in scene.cues.nobody:
         return True
     if name.kind != "person" and is_month_or_weekday(written):
         return True
