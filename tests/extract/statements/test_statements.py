@@ -179,6 +179,45 @@ def test_headlines_with_a_colon(language: str, title: str, speaker: str) -> None
     assert (statement.speaker_text, statement.reason) == (speaker, "label")
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "body", "is_said"),
+    [
+        ("en", "Anna Novak: the road is closed", "Anna Novak said that the road was closed.", True),
+        ("en", "Anna Novak: driver of the year", "Anna Novak said that the road was closed.", False),
+        ("fr", "Anna Novak : la route est fermée", "Anna Novak a dit que la route était fermée.", True),
+        ("fr", "Anna Novak : une femme pressée", "Anna Novak a dit que la route était fermée.", False),
+        ("ru", "Анна Новак: дорога закрыта", "Анна Новак заявила, что дорога закрыта.", True),
+        ("ru", "Анна Новак: портрет женщины", "Анна Новак заявила, что дорога закрыта.", False),
+    ],
+)
+def test_a_title_without_marks_is_said_by_whom_the_body_has_say_it(
+    language: str, title: str, body: str, is_said: bool
+) -> None:
+    reasons = [each.reason for each in found(f"{title}\n{body}", language)]
+    assert ("label" in reasons) == is_said
+    assert "verb, clause" in reasons
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "Anna Novak spoke at length, saying he is the only one who can win.", "Anna Novak"),
+        ("en", "Arguing that the road was safe, Anna Novak left.", "Anna Novak"),
+        ("fr", "La route est sûre, a dit Anna Novak, ajoutant que le pont était fermé.", "Anna Novak"),
+    ],
+)
+def test_a_participle_is_its_own_subjects(language: str, text: str, speaker: str) -> None:
+    assert {each.speaker_text for each in found(text, language)} == {speaker}
+
+
+def test_nobody_holds_a_rumour() -> None:
+    """Who spoke last is not who is feared, accused or believed, where it is not said who does so."""
+    text = "John Brown said the road was open. The trip was put off for fear that the bridge might fall."
+    first, second = found(text, "en")
+    assert (first.speaker_text, second.reason) == ("John Brown", "noun")
+    assert (second.speaker, second.speaker_text) == (None, None)
+
+
 def test_parties_exchanged_are_coded_alike() -> None:
     text = "Armenia accused Azerbaijan of firing first. Azerbaijan denied that it had fired. Armenia says two died."
     other = text.replace("Armenia", "*").replace("Azerbaijan", "Armenia").replace("*", "Azerbaijan")
@@ -240,7 +279,10 @@ def test_a_hundred_thousand_marks() -> None:
     ],
 )
 def test_a_text_that_was_spoken_of_says_what_its_author_says(language: str, second: str) -> None:
-    first = {"en": "Maria Lopez said the road was closed.", "fr": "Maria Lopez a dit que la route était fermée."}
+    first = {
+        "en": "Maria Lopez said the road was closed.",
+        "fr": "Maria Lopez a dit que la route était fermée.",
+    }
     own, issued = found(f"{first[language]} {second}", language)
     assert own.speaker is not None
     assert issued.speaker == own.speaker

@@ -107,9 +107,14 @@ def thing(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, speaker: in
             return None
         target, start = led
     else:
-        more = () if reading.frame == "object" else ("clause", "oblique")
+        more = () if reading.frame == "object" else ("clause", "oblique", "other")
         found = next(
-            (each for each in tree.children(verb, "object", *more) if each > verb and each != speaker), None
+            (
+                each
+                for each in tree.children(verb, "object", *more)
+                if each > verb and each != speaker and not (more and tree.tokens[each].pos == "PRON")
+            ),
+            None,
         )
         if found is None and tree.child(verb, "agent") is not None:
             found = tree.child(verb, "passive subject")

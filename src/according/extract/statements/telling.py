@@ -63,6 +63,8 @@ _UNSAID = ("deny", "threaten", "promise", "demand", "propose", "expect")
 def _is_only_meant(tree: Tree, verb: int, cues: SpeechCues) -> bool:
     """Return whether a verb is in the clause of another that tells of no act: "refuses to say", "denied ordering"."""
     head = tree.tokens[verb].head
+    if head > verb:
+        return False
     if tree.lemmas[head] in cues.idle:
         return True
     own = tree.child(verb, "subject", "passive subject") is not None

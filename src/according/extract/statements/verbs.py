@@ -39,6 +39,9 @@ class Said:
 def said(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> Said | None:
     """Return what a verb attributes; None for a verb that attributes nothing."""
     readings = _readings(tree, verb, cues)
+    marker = tree.child(verb, "marker")
+    if marker and marker < verb and is_quoted(tree, marker - 1):  # "…”, as the talks went on"
+        readings = [each for each in readings if each.frame != "quotation"]
     if not readings:
         return _reported(tree, verb, cues, speaker)
     return next(_ways(tree, verb, cues, speaker, readings), None)
@@ -127,7 +130,7 @@ def _reported(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> S
     own = own and tree.words[speaker or 0] not in cues.things
     if not own or tree.tokens[verb].pos != "VERB" or not _quoted_before(tree, verb, speaker):
         return None
-    if has_its_own(tree, verb, cues, speaker):
+    if has_its_own(tree, verb, cues, speaker) or tree.child(verb, "marker") is not None:
         return None
     parts = around(tree, verb, cues, speaker)
     return None if parts is None else Said(parts, _ANY, "quotation")
