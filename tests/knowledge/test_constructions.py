@@ -62,7 +62,7 @@ def test_nouns_have_possessives() -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "S T", "V V", "S V [T", "S V T]", "S V [[T]]", "S V [with]", "S V X", "S V ()", "S V (@ships)", "S V [inf]",
-     "at S V", "S V T.xyz", "S V (a", "S V !(a)", "S V 7"],
+     "at S V", "S V T.xyz", "S V (a", "S V !(a)", "S V 7", "S V T inf|into"],
 )  # fmt: skip
 def test_what_means_nothing_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):

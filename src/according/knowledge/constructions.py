@@ -99,7 +99,7 @@ def construction(text: str, head: Literal["V", "N"], classes: Mapping[str, froze
             raise ValueError(f"{sign!r} in {text!r} is no sign of a construction")
         else:
             places.extend(_nothing_but(leads))
-            leads = tuple(sign.split("|"))
+            leads = _choice(sign)
         if place is not None:
             if optional and place.role is None and not place.nouns:
                 raise ValueError(f"{sign!r} in {text!r} says nothing where it may be missing")
@@ -113,6 +113,13 @@ def construction(text: str, head: Literal["V", "N"], classes: Mapping[str, froze
 def _signs(text: str) -> Iterator[str]:
     """Yield the signs of a row; a parenthesis without its pair is a sign that nothing knows."""
     return (match.group() for match in _SIGNS.finditer(text))
+
+
+def _choice(sign: str) -> tuple[str, ...]:
+    leads = tuple(sign.split("|"))
+    if len(leads) > 1 and {_CLAUSE, _INFINITIVE} & {*leads}:
+        raise ValueError(f"{sign!r} offers a choice that needs a construction for each")
+    return leads
 
 
 def _bare(before: bool, leads: tuple[str, ...]) -> Where:
