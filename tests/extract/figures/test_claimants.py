@@ -168,6 +168,7 @@ class TestOwnText:
             ("en", "I saw 40 cracks. My car broke down.", True),
             ("en", "“I saw 40 cracks. My car broke down.”", False),
             ("en", "The dam has 40 cracks.", False),
+            ("en", "I saw 40 cracks. My car broke down. " + 200 * "The dam has 40 cracks. ", False),
             ("fr", "J'ai vu 40 fissures. Je le sais.", True),
             ("ru", "Я видел 40 трещин. Мне страшно.", True),
         ],

@@ -27,8 +27,8 @@ _GOES_ON = 5
 """Sentences for which somebody's words are gone on with without naming him again."""
 _LABEL = "label"
 """The reason of statements in the form "Name: words"."""
-_WRITES = 2
-"""How often an article says "I" outside of quotations before it is its author's own text."""
+_WRITES, _PER_WRITER = 2, 1500
+"""How often, and in how many characters once, an article says "I" that is its author's own text."""
 
 Key = tuple[float | None, float | None, float | None, str | None]
 Speaker = tuple[str | None, str | None]
@@ -230,7 +230,7 @@ def is_written_by_one(text: Text, statements: Sequence[Statement]) -> bool:
             reach = max(reach, covered[at].end)
             at += 1
         count += match.start() >= reach and not _is_quoted(text.text, match.start())
-    return count >= _WRITES
+    return count >= max(_WRITES, len(text.text) / _PER_WRITER)
 
 
 def _is_quoted(written: str, at: int) -> bool:
