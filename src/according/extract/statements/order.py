@@ -86,7 +86,7 @@ class Order:
     def is_last(self, at: int) -> bool:
         """Return whether nothing but auxiliaries and particles follows a cue up to the next comma or stop."""
         for word in self.tree.words[at + 1 : at + 1 + MOST]:
-            if word in _BREAKS:
+            if word in _BREAKS or word in self.words.joining:
                 return True
             if word not in self.words.auxiliaries:
                 return False
@@ -125,10 +125,17 @@ class Order:
             word = self.tree.words[start]
             if word in COMMAS and apart > 1:
                 apart -= 1
-            elif word in _BREAKS or word in self.words.auxiliaries or word in self.words.joining:
+            elif word in _BREAKS or word in self.words.auxiliaries or self._parts(start):
                 break
             start -= 1
         return self._named(start + 1, last)
+
+    def _parts(self, at: int) -> bool:
+        """Return whether a word for "and" joins clauses, and not two names."""
+        if self.tree.words[at] not in self.words.joining:
+            return False
+        beside = [self.tree.tokens[n].text[:1] for n in (at - 1, at + 1) if 0 <= n < len(self.tree.tokens)]
+        return not all(char.isupper() for char in beside)
 
     def _named(self, first: int, last: int) -> Part | None:
         """Return some words if they name somebody and are no aside of time or place."""
@@ -166,6 +173,8 @@ class Order:
 
     def _run(self, first: int, last: int) -> Part | None:
         stop = first
+        if first <= last and self.tree.words[first] in self.words.within:
+            stop += 1
         while stop <= min(last, first + MOST) and not self._ends(stop):
             stop += 1
         if stop > first and self.tree.words[first] in self.words.persons:

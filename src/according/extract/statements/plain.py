@@ -78,7 +78,8 @@ def _told(order: Order, at: int, manner: Manner, quotes: Quotes) -> Found | None
         return behind
     if order.is_last(at) and order.begin < order.first(at) - 1:
         return _final(order, at, manner)
-    if manner in _OF_NOUNS or tree.words[at] in cues.objects:
+    # Where verbs stand last, what follows one is no object of it.
+    if not cues.endings and (manner in _OF_NOUNS or tree.words[at] in cues.objects):
         speaker = order.before(order.first(at)) or order.last
         end = order.end(at + 1)
         if speaker is not None and end > at:
