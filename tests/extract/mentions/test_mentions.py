@@ -193,3 +193,14 @@ def test_whose_an_office_is_may_stand_behind_its_holder(
 def test_a_control_character_inside_a_word_makes_no_other_name() -> None:
     found = told("The minis\x02ter left Lon\x02don for Ber\x02lin.")
     assert [chain.name for chain in found.chains if chain.named] == ["London", "Berlin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("He is a former Ukrainian army officer.", "institution:armed-forces@UA"),
+        ("The former Ukrainian government resigned.", "institution:former-government@UA"),
+    ],
+)
+def test_who_is_former_the_organ_or_somebody_of_it(text: str, key: str) -> None:
+    assert key in {chain.key for chain in told(text).chains}

@@ -19,11 +19,12 @@ from according.extract.mentions.scene import Scene
 from according.extract.mentions.taken import Taken, taken, words_at
 from according.knowledge.capitals import calmed
 from according.knowledge.office_words import rules
-from according.knowledge.offices import Description, described
+from according.knowledge.offices import Description, described, role_name
 from according.knowledge.own_actors import OwnActor
 from according.knowledge.peoples import peoples as stateless
 from according.model import Candidate, Sentence, Span
 
+_FORMER = "former-"
 _LONGEST_AND = 48
 """No fewer characters than stand between two names that are listed: "and", with an acronym in brackets before it."""
 _LONGEST_OF = 10
@@ -56,7 +57,7 @@ def candidates(
         sight for sight in sights if sight.known.key.startswith("own:") or not called.overlaps(sight.span)
     ]
     named_bodies = [*bodies.bodies(quiet, sentences, language), *bodies.own(quiet, own)]
-    institutions = [each for each in found if each.kind == "institution"]
+    institutions = [_still_there(scene, each) for each in found if each.kind == "institution"]
     names = laid(scene, sights, institutions, named_bodies, named)
     names = _senses(scene, names, sights)
     names = spread.everywhere(quiet, names)
@@ -65,6 +66,19 @@ def candidates(
     more = [_of_state(scene, _office(text, each), index) for each in found if _is_one_office(each)]
     more += [_people(text, sight) for sight in sights if sight.known.role in ("adjective", "demonym")]
     return tuple(sorted((*names, *more), key=lambda each: (each.span, each.form)))
+
+
+def _still_there(scene: Scene, organ: Description) -> Description:
+    """An organ without "former" where that is said of who stands behind it: "a former foreign ministry official"."""
+    behind = scene.token(organ.span.end + 1)
+    first = scene.text.find(" ", *organ.span) + 1
+    modified = (
+        organ.role.startswith(_FORMER) and first and organ.state_span != Span(organ.span.start, first - 1)
+    )
+    if not modified or behind is None or behind.pos != "NOUN":
+        return organ
+    role = organ.role.removeprefix(_FORMER)
+    return replace(organ, role=role, span=Span(first, organ.span.end), name=role_name(role, organ.state))
 
 
 def _of_no_town(found: Description, towns: Taken[Span]) -> Iterator[Description]:
