@@ -20,10 +20,12 @@ clock_of: words after an hour of the day.
 doubtful: unit of money → what its name also means; that is meant when words near it begin like `doubtful_near`, or by
   a noun after it that is not in `money`; not in texts with a sign of `doubtless`.
 hearsay, hearsay_ends, hearsay_particles: auxiliaries and ends of verbs in a mood that goes on with what somebody said,
-  and words that say so. writer: words of who writes for himself. intends: verbs whose subject plans or expects what comes after them.
+  and words that say so. writer: words of who writes for himself.
+intends: verbs whose subject plans or expects what comes after them.
 change_by: words between a verb and the share by which something changes; articles: may stand between a qualifier and a
   number; share_of: after a share like `whole`, before persons or one of `wholes`.
 adjective_ends: how adjectives end where no tagger tells them from nouns; capital_nouns: all nouns have a capital.
+plurals: nouns have another form after numbers above one; invariant: those that have not.
 definite: words that make "the two" those who were named before.
 `units/symbols.yml` holds what all languages write: signs, currency codes, letters after digits.
 """
@@ -78,6 +80,8 @@ class UnitWords:
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The other lists, by their name; the longest phrases first."""
     doubtful: dict[str, str] = field(default_factory=dict)
+    plurals: bool = False
+    """Whether nouns stand in a plural of their own after numbers."""
     capital_nouns: bool = False
     """Whether all nouns begin with a capital."""
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -125,6 +129,7 @@ def unit_words(language: str | None) -> UnitWords:
         after=_qualifiers(entry.get("after", {})),
         lists=lists,
         doubtful=entry.get("doubtful", {}),
+        plurals=entry.get("plurals", False),
         capital_nouns=entry.get("capital_nouns", False),
         sets={key: frozenset(phrases) for key, phrases in lists.items()},
     )

@@ -190,5 +190,9 @@ class TestAnyText:
         assert all(written[figure.span.start : figure.span.end] == figure.text for figure in made)
         assert all(figure.value is not None or figure.low is not None for figure in made)
 
+    def test_of_an_unknown_language_only_signs_are_read(self) -> None:
+        made = figures(text_of("A ponte de 6 anos custou 40 % mais.", "pt"), (), ())
+        assert [(figure.value, figure.unit) for figure in made] == [(40, "percent")]
+
     def test_rows_of_digits_are_no_figures(self) -> None:
         assert found("9" * 400 + " people came with 1" + "0" * 20 + " dollars.", "en") == ()

@@ -294,7 +294,8 @@ def _is_noun(scene: Surroundings, tree: Tree, index: int) -> bool:
     if token.pos not in NOUNS:
         # Without a tagger, the next word it is, if it is one.
         plain = token.pos == "X" and token.text.isalpha() and len(token.text) > 2
-        if plain and _is_adjective(scene, tree.tokens, index):
+        # Of a language that nothing is known of, the next word may be anything.
+        if plain and (not scene.words.measures or _is_adjective(scene, tree.tokens, index)):
             return False
         known = any(key in scene.words.things for key in scene.keys(token))
         may_be = known and token.pos in ("ADJ", "X", "VERB") and not _noun_follows(tree.tokens, index)

@@ -33,6 +33,8 @@ def is_label(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
         return True
     if not tree.parsed or _is_known(scene, found):
         return False
+    if _is_one_of_its_kind(scene, numeral, tokens[found.head]):
+        return True
     small = (numeral.value or numeral.high or 0) < _LEAST and numeral.scale == 1
     if small and _is_of_name(tokens, at, found.head):
         return True
@@ -44,6 +46,15 @@ def is_label(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
     ):
         return True
     return scene.is_list(index) and (at == 0 or tokens[at - 1].pos != "ADP")
+
+
+def _is_one_of_its_kind(scene: Surroundings, numeral: Numeral, noun: Token) -> bool:
+    """Whether a noun in the singular stands after a number of several: Wi-Fi 6 support."""
+    if not scene.words.plurals or noun.pos != "NOUN" or numeral.value in (None, 1.0):
+        return False
+    word = fold(noun.text).text
+    singular = word == fold(noun.lemma).text and word.isalpha() and not word.endswith("s")
+    return singular and not scene.words.has("invariant", word)
 
 
 def _is_known(scene: Surroundings, found: Counted) -> bool:

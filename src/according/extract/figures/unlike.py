@@ -14,7 +14,7 @@ from according.knowledge.fold import fold
 from according.model import Actor, Date, Span
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2039
-_SIGNS_BEFORE = "#№+:/="
+_SIGNS_BEFORE = "#№+:/=&"
 _NEAR = 12
 """How many words after an article-like one a word for killed or arrested makes it a count."""
 _SCORE_AFTER = re.compile(r" [-–—] \d{1,3}(?!\d)")
@@ -139,7 +139,7 @@ def _beside_signs(scene: Surroundings, numeral: Numeral, found: Counted) -> bool
     ):
         return True
     after = text[end : end + 2]
-    if after[:1] in (":", "/", "-", "–", ".") and after[1:].isdigit():
+    if after[:1] in (":", "/", "-", "–", ".", "&") and after[1:].isdigit():
         return True
     if _SCORE_AFTER.match(text, end) or _SCORE_BEFORE.search(text[max(0, start - 6) : start]):
         return True
