@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from according.extract.statements.content import Quotes, trimmed
 from according.extract.statements.draft import Draft
@@ -28,9 +28,9 @@ def by_mark(
     """Return the statements that punctuation alone tells, where no draft has found their words."""
     taken = sorted(span for draft in drafts for span in draft.content)
     roles = _roles(text.text, lines)
-    heard: dict[str | None, list[Span]] = {}
+    heard: dict[str | None, set[str]] = {}
     for draft in drafts:
-        heard.setdefault(draft.chain, []).extend(draft.content)
+        heard.setdefault(draft.chain, set()).update(_stems(text.text, draft.content))
     found = [
         draft
         for line in lines
@@ -65,7 +65,7 @@ def _labelled(
     text: Text,
     line: Span,
     roles: frozenset[str],
-    heard: Mapping[str | None, Sequence[Span]],
+    heard: Mapping[str | None, Set[str]],
     actors: Actors,
     quotes: Quotes,
 ) -> Iterator[Draft]:
@@ -93,7 +93,7 @@ def _labelled(
     some = person and any(quotes.is_speech(quote) for quote in quotes.within(content))
     known = role and len(text.text[bare.start : bare.end].split()) >= _FEWEST - 1
     if person and speaker is not None and not known:
-        known = _is_repeated(text.text, bare, heard.get(speaker.chain, ()))
+        known = _is_repeated(text.text, bare, heard.get(speaker.chain, frozenset()))
     if bare == content and not some and not known:
         return
     yield Draft(
@@ -102,20 +102,19 @@ def _labelled(
     )  # fmt: skip
 
 
-def _stems(text: str, spans: Iterable[Span]) -> dict[str, None]:
+def _stems(text: str, spans: Iterable[Span]) -> set[str]:
     """Return the beginnings of the longer words in some stretches, whatever their endings."""
-    words = (word for span in spans for word in _LONG.findall(text, span.start, span.end))
-    return dict.fromkeys(word[:_STEM].casefold() for word in words)
+    return {word[:_STEM].casefold() for span in spans for word in _LONG.findall(text, span.start, span.end)}
 
 
 _LONG = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
 
 
-def _is_repeated(text: str, title: Span, said: Sequence[Span]) -> bool:
+def _is_repeated(text: str, title: Span, said: Set[str]) -> bool:
     """Return whether half of the words of a title are in what its speaker says in the article."""
-    words, known = _stems(text, (title,)), _stems(text, said)
-    return bool(words) and 2 * sum(word in known for word in words) >= len(words)
+    words = _stems(text, (title,))
+    return bool(words) and 2 * len(words & said) >= len(words)
 
 
 def _labelling(label: Span, actors: Actors) -> Actor | None:

@@ -157,7 +157,7 @@ class Quotes:
         if self._text[start] in _OPEN + _SHUT:
             start += 1
         dangling = self._text[end - 2 : end] in (',"', ",”") and not any(
-            sign in self._text[start : end - 1] for sign in '"“'
+            sign in self._text[max(start, end - _FAR) : end - 1] for sign in '"“'
         )
         if self._text[end - 1] in _SHUT + "„«" and (dangling or self._index(end - 1) is None):
             end -= 1

@@ -22,6 +22,9 @@ from according.knowledge.speech_cues import Reading, SpeechCues
 _FAR = 12
 _SKIPPED = ("PUNCT", "CCONJ")
 _SHUT = CLOSING | {";", ":", "«", "„"}
+_ENDS = CLOSING - {"’", "'"}
+_LONGEST = 400
+"""Tokens of a quotation within a sentence whose end is looked for."""
 _OBJECTS = {"amount": amount, "verdict": verdict}
 _ANY = Reading("say", "quotation", (), reflexive=False)
 """How any verb is understood that stands behind a quotation with who speaks."""
@@ -189,7 +192,8 @@ def _quoted_end(tree: Tree, start: int, end: int, alone: bool) -> int:
     """
     if tree.words[start] not in OPENING:
         return end
-    shut = next((at for at in range(start + 1, end) if tree.words[at] in CLOSING - {"’", "'"}), end)
+    limit = min(end, start + _LONGEST)
+    shut = next((at for at in range(start + 1, limit) if tree.words[at] in _ENDS), end)
     comma = shut + 1 < end and "," in (tree.words[shut - 1], tree.words[shut + 1])
     more = any(tree.words[at] in OPENING for at in range(shut + 1, min(shut + _FAR, end)))
     return shut if (comma and not more) or alone else end
