@@ -12,6 +12,8 @@ from according.model import Span
 _WITHIN = ("clause", "conjunct", "auxiliary")
 """How a verb hangs on one that says its when and where, too: "on Friday 40 people died and 12 were hurt"."""
 _YEAR = 4
+_DEEPEST = 40
+"""Words above one another that are looked at."""
 
 
 def goes_with(scene: Surroundings, index: int, figure: Span, other: Span) -> bool:
@@ -49,9 +51,9 @@ def _reaches(tree: Tree, below: Sequence[int], shared: int) -> bool:
 
 
 def _upwards(tree: Tree, token: int) -> list[int]:
-    """Return a token and those above it, up to the root."""
+    """Return a token and those above it, up to the root or as far as people write."""
     path = [token]
-    while (head := tree.tokens[path[-1]].head) != path[-1] and len(path) <= len(tree.tokens):
+    while (head := tree.tokens[path[-1]].head) != path[-1] and len(path) < _DEEPEST:
         path.append(head)
     return path
 

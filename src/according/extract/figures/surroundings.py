@@ -34,6 +34,7 @@ class Surroundings:
         ]
         self._title_end = text.title.end
         self._lists: dict[int, bool] = {}
+        self._hearsay: dict[int, bool] = {}
         self._trees: dict[int, tuple[Tree, list[int]]] = {}
 
     def sentence(self, at: int) -> int | None:
@@ -84,6 +85,11 @@ class Surroundings:
 
     def is_hearsay(self, index: int) -> bool:
         """Return whether a sentence's own verb, or a particle, says that it is told after somebody else's words."""
+        if index not in self._hearsay:
+            self._hearsay[index] = self._is_told(index)
+        return self._hearsay[index]
+
+    def _is_told(self, index: int) -> bool:
         tree, _ = self.tree(index)
         ends = self.words.phrases("hearsay_ends")
         for token in tree.tokens:
