@@ -239,7 +239,7 @@ def _holds(name: str, found: re.Match[str], tokens: Sequence[_Token], folded: st
         named = following is not None and following.kind == "of"  # "the fall of the city"
         verb = previous is not None and previous.kind == "to"  # "to fall"
         return not named and not verb and ("the" in words or _leads(previous, rules))
-    if name == "feast" and "year" not in words:
+    if name == "feast" and not words & {"year", "last", "next"}:
         # "Christmas tree" is none; what is called by several words is one: "New Year's Day".
         free = following is None or following.kind or following.text in rules.leads
         several = last.end - last.start > len(last.text)
