@@ -11,15 +11,17 @@ from typing import Any, Literal, cast
 from according.knowledge.fold import load_data, texts
 from according.model import Manner
 
-Frame = Literal["clause", "object", "person", "quoted", "predicate", "quotation", "plan", "wish", "amount", "verdict"]
+Frame = Literal[
+    "clause", "object", "person", "quoted", "predicate", "quotation", "plan", "wish", "amount", "verdict"
+]
 """What the words attributed are beside a verb: see `speech/en.yml`."""
 
 _WORDS = (
-    "complementisers", "joining", "toward", "particles", "at", "occasions",
-    "as_", "relatives", "first", "pronouns", "persons", "things", "nobody",
-    "asides", "where", "held", "weak", "people", "papers", "modals", "conditions", "infinitive", "to", "within",
-    "addressed", "probable", "possible", "idle", "passive", "past", "impersonal",
-    "reflexives", "active", "clitics", "endings", "objects", "auxiliaries", "denied", "finite", "issued", "issuers", "subjects", "called",
+    "complementisers", "joining", "toward", "particles", "at", "occasions", "as_", "relatives", "first",
+    "pronouns", "persons", "things", "nobody", "asides", "where", "held", "weak", "people", "papers", "modals",
+    "conditions", "infinitive", "to", "within", "addressed", "probable", "possible", "idle", "passive", "past",
+    "impersonal", "reflexives", "active", "clitics", "endings", "objects", "auxiliaries", "denied", "finite",
+    "issued", "issuers", "subjects", "called",
 )  # fmt: skip
 
 
@@ -146,7 +148,8 @@ def speech_cues(language: str | None) -> SpeechCues | None:
         for manner, phrases in (raw.get("sources") or raw.get("before", {})).items()
         for phrase in texts(phrases)
     ]
-    sources += [(words, "say") for words in sorted(cited | relays)]
+    after = _by_word(raw.get("after", {}))
+    sources += [(words, "say") for words in sorted(cited | relays) if words[-1] not in after]
     words = {key: frozenset(texts(raw.get(key.rstrip("_")))) for key in _WORDS}
     words["people"] |= _people(language)
     return SpeechCues(
@@ -157,7 +160,7 @@ def speech_cues(language: str | None) -> SpeechCues | None:
         light={verb: frozenset(nouns) for verb, nouns in raw.get("light", {}).items()},
         parts={verb: frozenset(texts(parts)) for verb, parts in raw.get("parts", {}).items()},
         stems=raw.get("stems", {}),
-        after=_by_word(raw.get("after", {})),
+        after=after,
         cited=cited,
         relays=relays,
         speakers=_speakers(language),

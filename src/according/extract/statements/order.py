@@ -231,9 +231,17 @@ class Order:
             last += 1
         return (first, last - 1) if last > first else None
 
-    def owner(self, last: int) -> Part | None:
-        """Return the phrase before "according to": back to the comma, the stop or another name."""
+    def owner(self, last: int, cited: bool) -> Part | None:
+        """Return the phrase before "according to": back to the comma or the stop; of who is cited, to another name."""
         first = last
         while first >= 0 and last - first < MOST and self.tree.words[first] not in _BREAKS:
             first -= 1
-        return (first + 1, last) if first < last else None
+        if first == last:
+            return None
+        whole, end = self.tree.span(first + 1, last), self.tree.tokens[last].span
+        named = [actor.span.end for actor in self.actors.within(whole)]
+        # Who stands before another who is cited relays him: "Reuters polisə istinadən".
+        before = [stop for stop in named if stop < end.start and any(other >= end.start for other in named)]
+        while cited and before and self.tree.tokens[first + 1].span.start < max(before):
+            first += 1
+        return first + 1, last

@@ -81,9 +81,12 @@ def _told(order: Order, at: int, manner: Manner, quotes: Quotes) -> Found | None
     # Where verbs stand last, what follows one is no object of it.
     if not cues.endings and (manner in _OF_NOUNS or tree.words[at] in cues.objects):
         speaker = order.before(order.first(at)) or order.last
-        end = order.end(at + 1)
-        if speaker is not None and end > at:
-            return (tree.span(at + 1, end),), speaker, "object"
+        start = at + 1
+        while start < len(tree.words) - 1 and tree.words[start] in cues.auxiliaries:
+            start += 1
+        end = order.end(start)
+        if speaker is not None and end >= start:
+            return (tree.span(start, end),), speaker, "object"
     return None
 
 
@@ -233,7 +236,8 @@ def _sources(order: Order, quotes: Quotes) -> Iterator[Draft]:
         if found is not None:
             phrase, manner = order.noun_phrase(cue[1] + 1), found[1]
         elif tree.words[cue[0]] in cues.after and cue[0] > 0:
-            phrase, manner = order.owner(cue[0] - 1), cues.after[tree.words[cue[0]]]
+            cited = (tree.words[cue[0]],) in cues.cited
+            phrase, manner = order.owner(cue[0] - 1, cited), cues.after[tree.words[cue[0]]]
         else:
             continue
         if phrase is not None and not (order.names_somebody(*phrase) or order.has_capital(*phrase)):

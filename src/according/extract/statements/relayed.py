@@ -135,10 +135,12 @@ class _Relays:
     def _without(self, draft: Draft, phrase: Span) -> Draft:
         """Return a statement without the phrase for a source at the ends of what is said, and of who says it."""
         content = [part for span in draft.content if (part := self._cut(span, phrase)) is not None]
-        speaker = draft.speaker
+        speaker, chain = draft.speaker, draft.chain
         if speaker is not None and speaker.overlap(phrase) and speaker.start < phrase.start:
             speaker = trimmed(self._text, Span(speaker.start, phrase.start))
-        return replace(draft, content=tuple(content), speaker=speaker) if content else draft
+            left = [] if speaker is None else [actor.chain for actor in self._actors.within(speaker)]
+            chain = chain if chain in left else next(iter(left), None)
+        return replace(draft, content=tuple(content), speaker=speaker, chain=chain) if content else draft
 
     def _cut(self, span: Span, phrase: Span) -> Span | None:
         """Return a stretch without a phrase at its beginning or end, nor the word that leads on from there ("that")."""
