@@ -53,6 +53,8 @@ class Order:
         parts = cues.parts.get(words[at])
         if parts and parts.isdisjoint(words[at + 1 : at + 1 + 2 * MOST]):
             return False
+        if at + 1 < len(words) and words[at + 1] in cues.first:  # the writer's own "I"
+            return False
         return not any(word in cues.denied for word in words[max(0, at - 2) : at])
 
     def _light(self, at: int) -> str | None:
