@@ -22,6 +22,8 @@ doubtful: unit of money → what its name also means; that is meant when words n
 hearsay, hearsay_ends, hearsay_particles: auxiliaries and ends of verbs in a mood that goes on with what somebody said,
   and words that say so. writer: words of who writes for himself.
 intends: verbs whose subject plans or expects what comes after them.
+during: qualifiers that before a length of time say that it lasted so long, unless a word of `during_unless` stands
+  before them.
 change_by: words between a verb and the share by which something changes; articles: may stand between a qualifier and a
   number; share_of: after a share like `whole`, before persons or one of `wholes`.
 adjective_ends: how adjectives end where no tagger tells them from nouns; capital_nouns: all nouns have a capital.

@@ -33,7 +33,7 @@ class Draft:
 
 def drafted(scene: Surroundings, numeral: Numeral, what: Counted) -> Draft:
     """Return a number and what it counts as a figure, with the words for how it is meant."""
-    qualifier, span = _qualified(scene, numeral, what.span)
+    qualifier, span = _qualified(scene, numeral, what.span, lasting=what.unit in scene.words.times)
     if what.how == "measure" and what.what is None:
         what = replace(what, what=measured(scene, span, what.unit))
     reason = {"measure": "number with unit", "noun": "number with noun", "casualty": "number of casualties"}
@@ -44,7 +44,7 @@ def drafted(scene: Surroundings, numeral: Numeral, what: Counted) -> Draft:
     return Draft(numeral, what, qualifier, span, reason.get(what.how, "number alone"), confidence)
 
 
-def _qualified(scene: Surroundings, numeral: Numeral, span: Span) -> tuple[Qualifier, Span]:
+def _qualified(scene: Surroundings, numeral: Numeral, span: Span, *, lasting: bool) -> tuple[Qualifier, Span]:
     """Return how a number is meant, and its span with the words that say so."""
     qualifier: Qualifier = "about" if numeral.about else "exact"
     start, end = span
@@ -60,6 +60,7 @@ def _qualified(scene: Surroundings, numeral: Numeral, span: Span) -> tuple[Quali
             reached = limit and (
                 numeral.high is not None or (not opens and _is_reached(scene, before[:-strength]))
             )
+            reached = reached or (lasting and _means_during(scene, phrase, before[:-strength]))
             if not reached and not _is_of_a_verb(scene, numeral, scene.back(bare, strength)):
                 qualifier, start = name, scene.back(bare, strength)
             break
@@ -72,6 +73,12 @@ def _qualified(scene: Surroundings, numeral: Numeral, span: Span) -> tuple[Quali
         if scene.text[end : end + 1] == "+" and numeral.digits:
             qualifier, end = "more than", end + 1
     return qualifier, Span(start, end)
+
+
+def _means_during(scene: Surroundings, phrase: str, before: str) -> bool:
+    """Whether a qualifier before a length of time says that it lasted so long: "over three days", not "for over"."""
+    words = before.split()
+    return scene.words.has("during", phrase) and not (words and scene.words.has("during_unless", words[-1]))
 
 
 def _article(scene: Surroundings, start: int) -> int:
