@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, text
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from according.knowledge.edtf import bounds
-from according.model import Date, Figure, Findings, Statement
+from according.model import Date, Event, Figure, Findings, Statement
 from according.store import rows, tables
 from according.store.fold import fold
 
@@ -19,21 +19,27 @@ def cleared(articles: str) -> tuple[str, ...]:
     """Return the statements that take out what was found in some articles: `articles` is an SQL list of their ids."""
     numbers = f"(SELECT number FROM statements WHERE article IN {articles})"  # noqa: S608 - our own words
     chains = f"(SELECT id FROM chains WHERE article IN {articles})"  # noqa: S608
+    events = f"(SELECT id FROM events WHERE article IN {articles})"  # noqa: S608
     return (
         f"DELETE FROM mentions WHERE chain IN {chains}",  # noqa: S608
         f"DELETE FROM statement_index WHERE rowid IN {numbers}",  # noqa: S608
+        f"DELETE FROM event_parties WHERE event IN {events}",  # noqa: S608
         *(
             f"DELETE FROM {table} WHERE article IN {articles}"  # noqa: S608
-            for table in ("chains", "sentences", "dates", "statements", "figures")
+            for table in ("chains", "sentences", "dates", "statements", "figures", "events")
         ),
     )
 
 
 # One stretch of text found twice in one article is one finding: the first is kept.
-_WRITE_CHAIN, _WRITE_MENTION, _WRITE_SENTENCE, _WRITE_DATE, _WRITE_STATEMENT, _WRITE_FIGURE = (
+(
+    _WRITE_CHAIN, _WRITE_MENTION, _WRITE_SENTENCE, _WRITE_DATE, _WRITE_STATEMENT, _WRITE_FIGURE, _WRITE_EVENT,
+    _WRITE_PARTY,
+) = (
     insert_or(table).on_conflict_do_nothing()
     for table in (
-        tables.chains, tables.mentions, tables.sentences, tables.dates, tables.statements, tables.figures
+        tables.chains, tables.mentions, tables.sentences, tables.dates, tables.statements, tables.figures,
+        tables.events, tables.event_parties,
     )
 )  # fmt: skip
 _WRITE_SAID = text("INSERT INTO statement_index (rowid, said) VALUES (:number, :said)")
@@ -46,6 +52,7 @@ def write(connection: Connection, found: Mapping[str, Findings]) -> None:
     statements = {each.id: each for one in found.values() for each in reversed(one.statements)}
     first = connection.execute(_LAST).scalar_one() + 1
     said = [_statement_values(each, number) for number, each in enumerate(statements.values(), start=first)]
+    events = {each.id: each for one in found.values() for each in reversed(one.events)}.values()
     sentences = [
         {"article": article, "start": start, "stop": stop}
         for article, each in found.items()
@@ -62,6 +69,8 @@ def write(connection: Connection, found: Mapping[str, Findings]) -> None:
         (_WRITE_STATEMENT, said),
         (_WRITE_SAID, [{"number": each["number"], "said": fold(each["said"])} for each in said]),
         (_WRITE_FIGURE, [_figure_values(figure) for each in found.values() for figure in each.figures]),
+        (_WRITE_EVENT, [_event_values(event) for event in events]),
+        (_WRITE_PARTY, [values for event in events for values in _party_values(event)]),
     ):
         if values:
             connection.execute(statement, values)
@@ -123,3 +132,38 @@ def _figure_values(figure: Figure) -> dict[str, Any]:
             )
         },
     }  # fmt: skip
+
+
+def _event_values(event: Event) -> dict[str, Any]:
+    earliest, latest = (event.date and bounds(event.date)) or (None, None)
+    source_start, source_stop = event.source.span or (None, None)
+    target_start, target_stop = event.target.span or (None, None)
+    return {
+        "id": event.id,
+        "start": event.trigger.start,
+        "stop": event.trigger.end,
+        "sentence_start": event.sentence.start,
+        "sentence_stop": event.sentence.end,
+        "source_start": source_start,
+        "source_stop": source_stop,
+        "source_text": event.source.text,
+        "target_start": target_start,
+        "target_stop": target_stop,
+        "target_text": event.target.text,
+        "earliest": earliest,
+        "latest": latest,
+        "measures": json.dumps([list(span) for span in event.measures]),
+        **{
+            name: getattr(event, name)
+            for name in (
+                "article", "text", "root", "mode", "place", "date", "status", "reported_by", "reported_text",
+                "confidence", "reason",
+            )
+        },
+    }  # fmt: skip
+
+
+def _party_values(event: Event) -> Iterator[dict[str, Any]]:
+    for side, party in (("source", event.source), ("target", event.target)):
+        for position, chain in enumerate(party.chains):
+            yield {"event": event.id, "side": side, "position": position, "chain": chain}
