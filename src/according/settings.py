@@ -38,6 +38,8 @@ class Settings:
     again without it makes up for it."""
     actors: Path | None = None
     """The user's own actors (docs/actors.md)."""
+    codebook: Path | None = None
+    """The user's own words for kinds of events (docs/codebook.md)."""
     columns: tuple[tuple[str, str], ...] = ()
     """Which column of a table holds which field, as (field, column), fields as in COLUMN_FIELDS. Columns of the same
     names are found without it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from according.errors import SettingsError
 from according.knowledge import codebook as module
-from according.knowledge.codebook import Codebook, codebook, extended, languages
+from according.knowledge.codebook import Codebook, codebook, extended, languages, own_words
 from according.knowledge.event_kinds import Mode, ontology
 from according.knowledge.fold import fold_name
 from according.knowledge.lexicon import Entry, lexicon, refuse_clashes
@@ -244,10 +245,10 @@ class TestWords:
         assert set(languages()) >= {"en", "fr", "ru", "tr", "az", "hy", "uk", "de", "es"}
 
 
-def own(path: Path, text: str) -> dict[str, Codebook]:
+def own(path: Path, text: str) -> Mapping[str, Codebook]:
     file = path / "codebook.yml"
     file.write_text(text, "utf-8")
-    return extended(file)
+    return extended(own_words(file))
 
 
 class TestOwnWords:
@@ -318,7 +319,7 @@ class TestOwnWords:
 
     def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
         with pytest.raises(SettingsError, match="cannot be read"):
-            extended(tmp_path / "none.yml")
+            extended(own_words(tmp_path / "none.yml"))
 
     def test_a_file_that_is_too_large(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "MOST_BYTES", 10)
@@ -330,7 +331,7 @@ class TestOwnWords:
         file = tmp_path_factory.mktemp("own") / "codebook.yml"
         file.write_bytes(data)
         try:
-            found = extended(file)
+            found = extended(own_words(file))
         except SettingsError as error:
             said = str(error)
         else:

@@ -49,31 +49,59 @@ class Codebook:
         return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """A user's own codebook as it lies in a file: the file's name, for messages, and its bytes."""
+
+    name: str
+    data: bytes
+
+
 def languages() -> tuple[str, ...]:
     """Return the languages that have words, by the alphabet."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yml")))
 
 
 @cache
-def codebook(language: str | None) -> Codebook | None:
-    """Return the words of a language (BCP 47), None for one that has none."""
+def codebook(language: str | None, own: OwnWords | None = None) -> Codebook | None:
+    """Return the words of a language (BCP 47), with a user's own where she has some; None where there are none."""
     name = (language or "").partition("-")[0]
+    if own is not None and name in (hers := extended(own)):
+        return hers[name]
     return _book(name, _ours(name)) if name in languages() else None
 
 
-def extended(path: Path) -> dict[str, Codebook]:
+def own_words(path: Path) -> OwnWords:
+    """Return a user's own codebook, read and found to be understood.
+
+    Raises SettingsError, saying where and what, for a file that cannot be read or is not understood.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read: {error.strerror or error}.") from None
+    if len(data) > MOST_BYTES:
+        raise SettingsError(f"{path} is larger than {MOST_BYTES // 1024**2} MiB: leave words out.")
+    own = OwnWords(f"{path}", data)
+    extended(own)
+    return own
+
+
+@cache
+def extended(own: OwnWords) -> Mapping[str, Codebook]:
     """Return the codebooks of the languages that a user's file names, her words beside ours.
 
     Below each language the file has the keys of `codebook/<language>.yml`, and `without`: words of ours to leave out,
     as `verbs`, `nouns` or `light`. Where a word stands in the same construction in both, hers wins. Raises
-    SettingsError, saying where and what, for a file that cannot be read or is not understood.
+    SettingsError, saying where and what, for a file that is not understood.
     """
     found = {}
-    for language, cell in mapping(_own(path), f"{path}").items():
+    for language, cell in mapping(_parsed(own), own.name).items():
         ours = _ours(language) if language in languages() else Lexicon()
-        hers = lexicon(f"{path}: {language}", cell, ours.classes)
+        hers = lexicon(f"{own.name}: {language}", cell, ours.classes)
         for rows in hers.entries.values():
-            refuse_clashes(rows, f"{path}: {language}")
+            refuse_clashes(rows, f"{own.name}: {language}")
         found[language] = _book(language, _joined(ours, hers))
     return found
 
@@ -83,31 +111,26 @@ def _ours(language: str) -> Lexicon:
     return lexicon(f"codebook/{language}.yml", load_data("codebook", f"{language}.yml"))
 
 
-def _own(path: Path) -> object:
+def _parsed(own: OwnWords) -> object:
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise SettingsError(f"{path} cannot be read: {error.strerror or error}.") from None
-    if len(data) > MOST_BYTES:
-        raise SettingsError(f"{path} is larger than {MOST_BYTES // 1024**2} MiB: leave words out.")
-    try:
-        _refuse_tricks(data, path)
-        return yaml.load(data, Loader=yaml.CSafeLoader)
+        _refuse_tricks(own)
+        return yaml.load(own.data, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError) as error:
-        raise SettingsError(f"{path} is no YAML that can be read: {' '.join(str(error).split())}.") from None
+        raise SettingsError(
+            f"{own.name} is no YAML that can be read: {' '.join(str(error).split())}."
+        ) from None
 
 
-def _refuse_tricks(data: bytes, path: Path) -> None:
+def _refuse_tricks(own: OwnWords) -> None:
     """Raise SettingsError for aliases, which make a small file huge, and for nesting without end."""
     level = 0
-    for event in yaml.parse(data, Loader=yaml.CSafeLoader):
+    for event in yaml.parse(own.data, Loader=yaml.CSafeLoader):
         level += isinstance(event, yaml.CollectionStartEvent)
         level -= isinstance(event, yaml.CollectionEndEvent)
         if level > MOST_LEVELS:
-            raise SettingsError(f"{path} nests deeper than any codebook does.")
+            raise SettingsError(f"{own.name} nests deeper than any codebook does.")
         if isinstance(event, yaml.AliasEvent):
-            raise SettingsError(f"{path} uses an alias (*{event.anchor}): write the words out.")
+            raise SettingsError(f"{own.name} uses an alias (*{event.anchor}): write the words out.")
 
 
 def _joined(ours: Lexicon, hers: Lexicon) -> Lexicon:

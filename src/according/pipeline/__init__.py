@@ -12,6 +12,7 @@ from functools import partial
 from typing import BinaryIO
 
 from according.engine.local import Workers
+from according.knowledge.codebook import own_words
 from according.knowledge.own_actors import own_actors
 from according.language.engine import models
 from according.link import entities
@@ -57,7 +58,7 @@ def read(
 
     Args:
         paths: Files, folders, globs, `-` or addresses, as `according.read.sources.find` takes them.
-        settings: Limits, the mapping of table columns, how many processes, the user's own actors.
+        settings: Limits, the mapping of table columns, how many processes, the user's own actors and words.
         database: The record, open for writing.
         stdin: What `-` reads from.
         progress: Called after each commit with what it made safe.
@@ -69,14 +70,16 @@ def read(
     Raises:
         RecordError: the record cannot be written any more; what `progress` was told about is safe.
         WorkerError: a process has died; what `progress` was told about is safe.
-        SettingsError: the file of own actors is missing or wrong.
+        SettingsError: the file of own actors or that of own words is missing or wrong.
     """
     actors = own_actors(settings.actors) if settings.actors else ()
+    words = own_words(settings.codebook) if settings.codebook else None
     # What changes what an input says counts; a limit only changes how much of it is taken.
     run = content_id("run", VERSION, repr(settings.columns))
     if not settings.articles_only:
-        run += "+" + content_id("found", FOUND, repr(actors), *models())
-    with Workers(partial(findings, actors=actors), settings.jobs) as workers:
+        own = repr(actors), repr(words and words.data)
+        run += "+" + content_id("found", FOUND, *own, *models())
+    with Workers(partial(findings, actors=actors, words=words), settings.jobs) as workers:
         reader = _Reader(settings, Writer(database, run), workers, progress)
         for path in paths:
             reader.writer.search(sources.uri(path))

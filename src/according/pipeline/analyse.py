@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from according.extract import mentions
+from according.extract.agreements import agreements
 from according.extract.dates import dates
 from according.extract.events import events
 from according.extract.figures import figures
 from according.extract.figures.claimants import is_written_by_one, own_text
 from according.extract.statements import statements
+from according.knowledge.codebook import OwnWords
 from according.knowledge.own_actors import OwnActor
 from according.language.engine import engine, missing
 from according.link import coreference
 from according.model import Actor, Article, Chain, Figure, Findings, Sentence, Span, Statement, Text
+from according.model.agreements import all_agreed
 from according.model.claims import all_placed
 from according.pipeline.split import Reading
 from according.read.flow import Flow
@@ -27,8 +30,11 @@ FOUND = 3
 older version is analysed anew when it is read again."""
 
 
-def findings(reading: Reading, actors: tuple[OwnActor, ...] = ()) -> Findings:
-    """Return what is found in an article: the same for the same article, wherever and whenever it is asked."""
+def findings(reading: Reading, actors: tuple[OwnActor, ...] = (), words: OwnWords | None = None) -> Findings:
+    """Return what is found in an article: the same for the same article, wherever and whenever it is asked.
+
+    `actors` and `words` are the user's own.
+    """
     article, told = reading.article, _beginning(reading.told)
     # Engines and cue words are by the language alone, whatever the region or script.
     spoken = article.language.partition("-")[0] if article.language else None
@@ -42,7 +48,7 @@ def findings(reading: Reading, actors: tuple[OwnActor, ...] = ()) -> Findings:
             article, reading.written, told.text, told.original, sentences, candidates, actors
         )
         found = replace(found, chains=chains)
-        return _with_claims(found, reading, told, sentences, spoken)
+        return _with_claims(found, reading, told, sentences, spoken, words)
     except MemoryError:
         raise
     except Exception as error:
@@ -52,7 +58,12 @@ def findings(reading: Reading, actors: tuple[OwnActor, ...] = ()) -> Findings:
 
 
 def _with_claims(
-    found: Findings, reading: Reading, told: Flow, sentences: tuple[Sentence, ...], language: str | None
+    found: Findings,
+    reading: Reading,
+    told: Flow,
+    sentences: tuple[Sentence, ...],
+    language: str | None,
+    words: OwnWords | None,
 ) -> Findings:
     """Add what is said: extracted from running text, placed in the document."""
     article = reading.article
@@ -60,14 +71,17 @@ def _with_claims(
     named = dates(text)
     said = statements(text)
     counted = figures(text, named, said)
-    happened = events(text, named, said, counted)
+    happened = events(text, named, said, counted, words)
     voice = _voice(article, found.chains, text, said)
 
     def written(span: Span) -> str:
         return reading.written[span.start - article.span.start : span.end - article.span.start]
 
+    instruments, commitments = all_agreed(*agreed, told.original, written)
     return replace(
         found,
+        instruments=instruments,
+        commitments=commitments,
         sentences=tuple(told.original(*sentence.span) for sentence in sentences),
         dates=tuple(each.placed(told.original, written) for each in named),
         statements=all_placed(said, told.original, written),

@@ -11,7 +11,7 @@ from according.extract.events.scene import Scene
 from according.extract.events.status import obliging, status
 from according.extract.statements.speakers import Actors
 from according.extract.tree import VERBS, Tree
-from according.knowledge.codebook import codebook
+from according.knowledge.codebook import OwnWords, codebook
 from according.knowledge.event_kinds import ontology
 from according.knowledge.speech_cues import speech_cues
 from according.knowledge.status_words import status_words
@@ -22,10 +22,18 @@ _BOTH_NAMED, _ONE_NAMED, _NOBODY_NAMED = 0.9, 0.7, 0.4
 
 
 def events(
-    text: Text, dates: Sequence[Date], statements: Sequence[Statement], figures: Sequence[Figure]
+    text: Text,
+    dates: Sequence[Date],
+    statements: Sequence[Statement],
+    figures: Sequence[Figure],
+    own: OwnWords | None = None,
 ) -> tuple[Event, ...]:
-    """Return the events in an article's running text, in order. All spans are in `text.text`."""
-    book, cues, words = codebook(text.language), speech_cues(text.language), status_words(text.language)
+    """Return the events in an article's running text, in order. All spans are in `text.text`.
+
+    `own` are a user's words beside ours.
+    """
+    book = codebook(text.language, own)
+    cues, words = speech_cues(text.language), status_words(text.language)
     if book is None or cues is None or words is None:
         return ()
     actors = Actors(text.actors)
