@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from functools import cache
 from typing import cast
 
 from according.extract.statements.draft import Draft
@@ -33,8 +34,7 @@ class Voices:
         for actor in text.actors:
             if actor.form == "pronoun":
                 self._pronouns[actor.chain].add(text.text[actor.span.start : actor.span.end].casefold())
-        known = cast(dict[str, dict[str, object]], load_data("pronouns.yml")).get(text.language or "", {})
-        self._the = frozenset(texts(known.get("the")))
+        self._the = _the(text.language or "")
         self._introduced: dict[str, set[str]] = {}
         self._last: list[str | None] = []
 
@@ -82,3 +82,10 @@ class Voices:
         found = set(_WORD.findall(words))
         fits = [named for named, known in self._introduced.items() if found and found <= known]
         return fits[0] if len(fits) == 1 else None
+
+
+@cache
+def _the(language: str) -> frozenset[str]:
+    """Return the words for "the" of a language."""
+    known = cast(dict[str, dict[str, object]], load_data("pronouns.yml")).get(language, {})
+    return frozenset(texts(known.get("the")))
