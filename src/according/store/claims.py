@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, text
 
 from according.model import Date, Figure, Span, Statement
 from according.store import tables
 from according.store.fold import fold
 from according.store.meant import named
-from according.store.query import CHUNK, ArticleFilter, article_row, conditions
+from according.store.query import ArticleFilter
 from according.store.search import parse
-from according.views import ArticleRow, FigureRow, StatementRow, TimelineEntry, Who
+from according.store.shown import NOBODY, chunks, in_articles, sentences, who
+from according.views import FigureRow, StatementRow, TimelineEntry, Who
 
 
 def statements(
@@ -41,28 +42,28 @@ def statements(
         QueryError: there is no word in `about`.
     """
     table = tables.statements.c
-    wanted = _in_articles(tables.statements, which, article)
+    wanted = in_articles(tables.statements, which, article)
     if by is not None:
         wanted = wanted.where(_is_by(connection, by, table.speaker, table.speaker_text))
     if about is not None:
         wanted = wanted.where(_is_about(connection, about))
     wanted = wanted.order_by(table.start, table.cue_start, table.id).limit(limit)
-    for some, articles in _chunks(connection, wanted):
+    for some, articles in chunks(connection, wanted):
         outer = _outer(connection, some)
-        who = _who(
+        known = who(
             connection, [chain for row in (*some, *outer.values()) for chain in (row.speaker, row.addressee)]
         )
-        shown = _sentences(connection, [(row.article, row.cue_start) for row in some])
+        shown = sentences(connection, [(row.article, row.cue_start) for row in some])
         for row in some:
-            speaker = who.get(row.speaker, Who(None, row.speaker_text))
+            speaker = known.get(row.speaker, Who(None, row.speaker_text))
             carrier = outer.get(row.within)
-            via = _NOBODY if carrier is None else who.get(carrier.speaker, Who(None, carrier.speaker_text))
+            via = NOBODY if carrier is None else known.get(carrier.speaker, Who(None, carrier.speaker_text))
             yield StatementRow(
                 articles[row.article],
                 _to_statement(row),
                 speaker,
-                who.get(row.addressee, _NOBODY),
-                _NOBODY if via == speaker else via,
+                known.get(row.addressee, NOBODY),
+                NOBODY if via == speaker else via,
                 shown.get((row.article, row.cue_start), row.said),
             )
 
@@ -87,7 +88,7 @@ def figures(
         limit: At most this many.
     """
     table = tables.figures.c
-    wanted = _in_articles(tables.figures, which, article)
+    wanted = in_articles(tables.figures, which, article)
     if of is not None:
         counted = table.text + " " + func.coalesce(table.what, "") + " " + func.coalesce(table.unit, "")
         wanted = wanted.where(
@@ -96,15 +97,15 @@ def figures(
     if by is not None:
         wanted = wanted.where(_is_by(connection, by, table.claimant, table.claimant_text))
     wanted = wanted.order_by(table.start, table.id).limit(limit)
-    for some, articles in _chunks(connection, wanted):
-        who = _who(connection, [chain for row in some for chain in (row.claimant, row.place)])
-        shown = _sentences(connection, [(row.article, row.start) for row in some])
+    for some, articles in chunks(connection, wanted):
+        known = who(connection, [chain for row in some for chain in (row.claimant, row.place)])
+        shown = sentences(connection, [(row.article, row.start) for row in some])
         for row in some:
             yield FigureRow(
                 articles[row.article],
                 _to_figure(row),
-                who.get(row.claimant, Who(None, row.claimant_text)),
-                who.get(row.place, _NOBODY),
+                known.get(row.claimant, Who(None, row.claimant_text)),
+                known.get(row.place, NOBODY),
                 shown.get((row.article, row.start), row.text),
             )
 
@@ -129,7 +130,7 @@ def timeline(
     """
     ArticleFilter(since=since, until=until)  # says what is wrong with them
     table, article, documents = tables.dates.c, tables.articles.c, tables.documents.c
-    wanted = _in_articles(tables.dates, ArticleFilter(), None).where(table.earliest.is_not(None))
+    wanted = in_articles(tables.dates, ArticleFilter(), None).where(table.earliest.is_not(None))
     if since is not None:
         wanted = wanted.where(table.latest >= since)
     if until is not None:
@@ -143,13 +144,13 @@ def dates(
 ) -> Iterator[TimelineEntry]:
     """Yield the dates that articles name, those left open as well, sorted as `statements` are."""
     table = tables.dates.c
-    wanted = _in_articles(tables.dates, which, article)
+    wanted = in_articles(tables.dates, which, article)
     yield from _dated(connection, wanted.order_by(table.start, table.id))
 
 
 def _dated(connection: Connection, wanted: Select[Any]) -> Iterator[TimelineEntry]:
-    for some, articles in _chunks(connection, wanted):
-        shown = _sentences(connection, [(row.article, row.start) for row in some])
+    for some, articles in chunks(connection, wanted):
+        shown = sentences(connection, [(row.article, row.start) for row in some])
         speakers = _speakers(connection, some)
         for row in some:
             date = Date(
@@ -162,37 +163,7 @@ def _dated(connection: Connection, wanted: Select[Any]) -> Iterator[TimelineEntr
                 row.time,
             )
             sentence = shown.get((row.article, row.start), row.text)
-            yield TimelineEntry(articles[row.article], date, sentence, speakers.get(row.id, _NOBODY))
-
-
-_NOBODY = Who(None, None)
-
-
-def _in_articles(table: Table, which: ArticleFilter, article: str | None) -> Select[Any]:
-    """Rows of a table of findings, in the order of their articles, and only of those that are asked for."""
-    articles, documents = tables.articles.c, tables.documents.c
-    wanted = (
-        select(table)
-        .join_from(table, tables.articles, articles.id == table.c.article)
-        .join(tables.documents, documents.id == articles.document)
-        .where(*conditions(which))
-        .order_by(documents.uri, documents.id, articles.start)
-    )
-    return wanted if article is None else wanted.where(articles.id == article)
-
-
-def _chunks(
-    connection: Connection, wanted: Select[Any]
-) -> Iterator[tuple[Sequence[Row[Any]], dict[str, ArticleRow]]]:
-    """Rows of findings, some at a time, with their articles by id."""
-    articles, documents = tables.articles.c, tables.documents.c
-    rows = connection.execute(wanted.execution_options(yield_per=CHUNK))
-    for some in rows.partitions():
-        of = select(documents.uri, tables.articles).join_from(
-            tables.documents, tables.articles, articles.document == documents.id
-        )
-        held = connection.execute(of.where(articles.id.in_({row.article for row in some})))
-        yield some, {row.id: article_row(row) for row in held}
+            yield TimelineEntry(articles[row.article], date, sentence, speakers.get(row.id, NOBODY))
 
 
 def _is_by(
@@ -227,48 +198,11 @@ def _is_about(connection: Connection, about: str) -> ColumnElement[bool]:
     return or_(table.number.in_(numbers), mentioned.exists())
 
 
-def _who(connection: Connection, chains: Iterable[str | None]) -> dict[str | None, Who]:
-    """Who the chains stand for: the entity and its name, or the chain's own name ("the president")."""
-    wanted = sorted({chain for chain in chains if chain is not None})
-    chain, entity = tables.chains.c, tables.entities.c
-    name = func.coalesce(entity.name, chain.name).label("name")
-    found = connection.execute(
-        select(chain.id, chain.entity, name)
-        .join_from(tables.chains, tables.entities, entity.id == chain.entity, isouter=True)
-        .where(chain.id.in_(wanted))
-    )
-    return {row.id: Who(row.entity, row.name) for row in found}
-
-
 def _outer(connection: Connection, some: Sequence[Row[Any]]) -> dict[str | None, Row[Any]]:
     """The statements that some are part of, by their ids."""
     wanted = sorted({row.within for row in some if row.within is not None})
     found = connection.execute(select(tables.statements).where(tables.statements.c.id.in_(wanted)))
     return {row.id: row for row in found}
-
-
-def _sentences(connection: Connection, places: Sequence[tuple[str, int]]) -> dict[tuple[str, int], str]:
-    """The sentence, on one line, at each place: an article and a position in its document."""
-    table, articles, documents = tables.sentences.c, tables.articles.c, tables.documents.c
-    of = sorted({article for article, _ in places})
-    held = connection.execute(select(tables.sentences).where(table.article.in_(of)).order_by(table.start))
-    spans: dict[str, list[Span]] = {}
-    for row in held:
-        spans.setdefault(row.article, []).append(Span(row.start, row.stop))
-    texts = {
-        row.id: row.text
-        for row in connection.execute(
-            select(articles.id, documents.text)
-            .join_from(tables.articles, tables.documents, documents.id == articles.document)
-            .where(articles.id.in_(of))
-        )
-    }
-    found: dict[tuple[str, int], str] = {}
-    for article, at in places:
-        span = next((span for span in spans.get(article, ()) if span.start <= at < span.end), None)
-        if span is not None:
-            found[article, at] = " ".join(texts[article][span.start : span.end].split())
-    return found
 
 
 def _speakers(connection: Connection, some: Sequence[Row[Any]]) -> dict[str, Who]:
@@ -286,8 +220,8 @@ def _speakers(connection: Connection, some: Sequence[Row[Any]]) -> dict[str, Who
         if around:
             said = min(around, key=lambda each: (each.stop - each.start, each.within is None, each.start))
             inside[row.id] = said.speaker, said.speaker_text
-    who = _who(connection, [speaker for speaker, _ in inside.values()])
-    return {date: who.get(speaker, Who(None, words)) for date, (speaker, words) in inside.items()}
+    known = who(connection, [speaker for speaker, _ in inside.values()])
+    return {date: known.get(speaker, Who(None, words)) for date, (speaker, words) in inside.items()}
 
 
 def _to_statement(row: Row[Any]) -> Statement:
