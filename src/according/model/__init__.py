@@ -5,6 +5,7 @@ A position is an index of a Unicode code point in `Document.text`; a `Span` is h
 """
 
 from according.model.actors import Candidate, Chain, Form, Kind, Location, Mention
+from according.model.agreements import Commitment, Instrument, InstrumentKind, Kept
 from according.model.claims import Certainty, Date, Figure, Manner, Original, Qualifier, Speech, Statement
 from according.model.documents import (
     Article,
@@ -34,6 +35,7 @@ __all__ = [
     "Candidate",
     "Certainty",
     "Chain",
+    "Commitment",
     "Date",
     "Document",
     "Event",
@@ -42,7 +44,10 @@ __all__ = [
     "Findings",
     "Form",
     "Given",
+    "Instrument",
+    "InstrumentKind",
     "Judgement",
+    "Kept",
     "Kind",
     "Line",
     "LineLabel",

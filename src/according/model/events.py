@@ -75,13 +75,14 @@ class Event:
             trigger=trigger,
             sentence=original(*self.sentence),
             text=written(trigger),
-            source=_placed(self.source, original, written),
-            target=_placed(self.target, original, written),
+            source=placed_party(self.source, original, written),
+            target=placed_party(self.target, original, written),
             measures=tuple(original(*span) for span in self.measures),
         )
 
 
-def _placed(party: Party, original: Original, written: Callable[[Span], str]) -> Party:
+def placed_party(party: Party, original: Original, written: Callable[[Span], str]) -> Party:
+    """Return who takes part with where he stands in the document, and the words as they are `written` there."""
     if party.span is None:
         return party
     span = original(*party.span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from according.model.actors import Chain
+from according.model.agreements import Commitment, Instrument
 from according.model.claims import Date, Figure, Statement
 from according.model.events import Event
 from according.model.span import Span
@@ -24,6 +25,8 @@ class Findings:
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
     missing: str | None = None
     cut: str | None = None
     problem: str | None = None

@@ -72,6 +72,7 @@ def _with_claims(
     said = statements(text)
     counted = figures(text, named, said)
     happened = events(text, named, said, counted, words)
+    agreed = agreements(text, named, said, happened)
     voice = _voice(article, found.chains, text, said)
 
     def written(span: Span) -> str:

@@ -1,0 +1,261 @@
+"""What became of promises: done as agreed, broken, disputed, or not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from according.extract.agreements.acts import Clause, Found
+from according.extract.agreements.instruments import Naming
+from according.extract.agreements.promises import complement, leading, to_come
+from according.extract.events.status import status
+from according.extract.tree import VERBS
+from according.model import Kept, Relation, Status
+
+_NOMINAL = ("NOUN", "PROPN")
+_ACCUSED: tuple[Relation, ...] = ("object", "indirect object", "oblique", "genitive", "passive subject")
+_REPORTED: Mapping[Status, Kept] = {
+    "happened": "reported done",
+    "ongoing": "reported done",
+    "denied": "reported broken",
+    "hypothetical": "unclear",
+    "planned": "promised",
+}
+"""What a word's status says of what was promised."""
+
+
+def reports(clause: Clause, namings: Mapping[int, Naming]) -> list[Found]:
+    """Return what a sentence tells of promises made before; `namings` are the agreements in it by their head."""
+    found: dict[int, Found] = {}
+    for rule in (
+        _broken(clause, namings),
+        _kept(clause, namings),
+        _as_agreed(clause, namings),
+        _under(clause, namings),
+    ):
+        for each in rule:
+            found.setdefault(each.act, each)
+    return [found[act] for act in sorted(found)]
+
+
+def _settled(clause: Clause, kept: Kept) -> Kept:
+    """Return what is told when the sentence has another account, too, or says that nobody knows."""
+    tree, words = clause.tree, clause.words
+    if any(each in words.unknown for each in (*tree.words, *tree.lemmas)) and kept == "unclear":
+        return "unclear"
+    other = any(each in words.contests for each in (*tree.words, *tree.lemmas))
+    return "disputed" if other and kept in ("reported done", "reported broken", "unclear") else kept
+
+
+def _as_agreed(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
+    """Yield acts of which the sentence says that they had been promised: "as agreed", "the talks that it promised"."""
+    tree, words = clause.tree, clause.words
+    for mark, token in enumerate(tree.tokens):
+        if tree.lemmas[mark] not in words.commits and not _provided(clause, mark, namings):
+            continue
+        if token.pos not in (*VERBS, "ADJ") or complement(clause, mark) is not None:
+            continue
+        act = _answered(clause, mark)
+        if act is None:
+            continue
+        verb = act if tree.tokens[act].pos in VERBS else tree.tokens[act].head
+        kept = _REPORTED.get(status(tree, verb, clause.language.status, harm=False))
+        if kept is None or (kept == "promised" and not to_come(clause, verb)):
+            continue
+        own = [each for each in tree.children(mark, "subject", "agent") if tree.tokens[each].pos in _NOMINAL]
+        by = tuple(own) or (clause.doer(verb) if act == verb else ())
+        yield Found(act, mark, by, (), None, _settled(clause, kept), "said to have been promised", 0.7)
+
+
+def _provided(clause: Clause, mark: int, namings: Mapping[int, Naming]) -> bool:
+    """Return whether a participle says that an agreement has it so: "as provided for in the treaty"."""
+    tree = clause.tree
+    provided = tree.lemmas[mark] in clause.words.binds and tree.tokens[mark].relation == "modifier"
+    return provided and any(at in namings for at in tree.children(mark, "agent", "oblique"))
+
+
+def _answered(clause: Clause, mark: int) -> int | None:
+    """Return the act that a word for a promise goes back to; None for one that promises by itself."""
+    tree, token = clause.tree, clause.tree.tokens[mark]
+    if token.relation != "modifier" or token.head == mark:
+        return None
+    led = {tree.words[each] for each in tree.below[mark] if each < mark} | {tree.words[max(0, mark - 1)]}
+    if tree.tokens[token.head].pos in _NOMINAL:
+        return _of_noun(clause, token.head)
+    if not led & clause.words.as_ and not _anaphoric(clause, mark):
+        return None
+    before = [
+        at for at in range(mark)
+        if tree.tokens[at].pos in VERBS and not tree.under(at, mark)
+        and (tree.child(at, "subject", "passive subject") is not None or tree.tokens[at].relation == "clause")
+    ]  # fmt: skip
+    return before[-1] if before else token.head
+
+
+def _anaphoric(clause: Clause, mark: int) -> bool:
+    """Return whether a promise is said to be of what was told: "although it promised to do so"."""
+    tree = clause.tree
+    return any(tree.lemmas[each] in clause.words.does for each in tree.children(mark, "clause"))
+
+
+def _of_noun(clause: Clause, noun: int) -> int | None:
+    """Return the act about something promised: what is done with it, itself where it takes place or does not."""
+    tree, token = clause.tree, clause.tree.tokens[noun]
+    if token.relation in ("subject", "passive subject"):
+        return noun if tree.tokens[token.head].pos in VERBS else None
+    at = noun
+    for _ in range(4):
+        if tree.tokens[at].head == at:
+            return None
+        at = tree.tokens[at].head
+        if tree.tokens[at].pos in VERBS and tree.tokens[at].relation != "modifier":
+            return at
+    return None
+
+
+def _broken(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
+    """Yield agreements and promises that somebody is said to have broken."""
+    tree, words = clause.tree, clause.words
+    objects = {at for at, naming in namings.items() if naming.is_one}
+    objects |= {
+        at
+        for at, token in enumerate(tree.tokens)
+        if token.pos == "NOUN" and tree.lemmas[at] in words.promises
+    }
+    for thing in sorted(objects):
+        breach = _breach(clause, thing)
+        if breach is None:
+            continue
+        by, accused = _breaker(clause, breach, thing)
+        said = status(tree, breach, clause.language.status, harm=False)
+        if said in ("demanded", "planned", "threatened") and not accused:
+            continue
+        kept: Kept = "disputed" if said == "denied" and not accused else "reported broken"
+        if said == "hypothetical" and not accused:
+            kept = "unclear"
+        under = thing if thing in namings else None
+        yield Found(thing, breach, by, (), under, _settled(clause, kept), "a word for a breach")
+
+
+def _breach(clause: Clause, thing: int) -> int | None:
+    """Return the word that says that something is broken: a verb, a noun, or what a preposition leads to."""
+    tree, words = clause.tree, clause.words
+    at = thing
+    for _ in range(3):
+        token = tree.tokens[at]
+        head = token.head
+        if head == at:
+            break
+        broken = tree.lemmas[head] in words.breaks or tree.words[head] in words.breaks
+        if broken and token.relation in ("object", "passive subject", "indirect object"):
+            return head
+        if tree.lemmas[head] in words.breaches and token.relation in (
+            "genitive",
+            "modifier",
+            "oblique",
+            "name",
+        ):
+            return head
+        if tree.tokens[head].pos not in _NOMINAL:
+            break
+        at = head
+    first = tree.first(thing)
+    rows = {" ".join(tree.words[max(0, first - back) : first + on]) for back in range(4) for on in range(4)}
+    if rows & words.against:
+        return tree.tokens[thing].head
+    return None
+
+
+def _breaker(clause: Clause, breach: int, thing: int) -> tuple[tuple[int, ...], bool]:
+    """Return who broke something, and whether somebody accuses him of it."""
+    tree, words = clause.tree, clause.words
+    at = breach
+    for _ in range(4):
+        head = tree.tokens[at].head
+        if tree.lemmas[head] in words.accuses or tree.words[head] in words.accuses:
+            accused = next(
+                (
+                    each
+                    for each in tree.children(head, *_ACCUSED)
+                    if each != at and tree.tokens[each].pos not in VERBS and not tree.under(thing, each)
+                ),
+                None,
+            )
+            return (() if accused is None else (accused,)), True
+        at = head
+    if tree.tokens[breach].pos in VERBS:
+        return clause.doer(breach), False
+    agents = (
+        each for each in tree.children(breach, "genitive", "agent", "modifier", "oblique", "determiner")
+        if each != thing and not tree.under(thing, each)
+        and any(actor.kind != "place" for actor in clause.actors.at(tree.tokens[each].span))
+    )  # fmt: skip
+    return tuple(agents)[:1], False
+
+
+def _kept(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
+    """Yield promises that are said to be kept or not: "kept its word: …", "the pledge to … was never honoured"."""
+    tree, words = clause.tree, clause.words
+    for at, token in enumerate(tree.tokens):
+        if token.pos not in VERBS or not (tree.lemmas[at] in words.keeps or _reneges(clause, at)):
+            continue
+        thing = next(
+            (each for each in tree.children(at, "object", "passive subject", "oblique")
+             if tree.lemmas[each] in words.promises or each in namings),
+            None,
+        )  # fmt: skip
+        if thing is None:
+            continue
+        kept = _REPORTED.get(status(tree, at, clause.language.status, harm=False))
+        if kept is None or kept == "promised" or (kept == "unclear" and thing in namings):
+            continue
+        if _reneges(clause, at):
+            kept = "reported broken"
+        act = complement(clause, thing) or _told_by(clause, at) or thing
+        owner = [
+            each for each in tree.children(thing, "genitive") if clause.actors.at(tree.tokens[each].span)
+        ]
+        passive = tree.child(at, "passive subject") is not None
+        by = tuple(owner[:1]) if passive else clause.doer(at)
+        under = thing if thing in namings else None
+        yield Found(act, at, by, (), under, _settled(clause, kept), "said to be kept or not")
+
+
+def _reneges(clause: Clause, at: int) -> bool:
+    tree = clause.tree
+    row = " ".join(tree.words[at + 1 : at + 3])
+    return any(verb == tree.lemmas[at] and row.startswith(rest) for verb, rest in clause.words.reneges)
+
+
+def _told_by(clause: Clause, verb: int) -> int | None:
+    """Return the act by which a promise is kept: joined to it, or behind a colon."""
+    tree = clause.tree
+    return next(
+        (each for each in tree.below[verb] if each > verb and tree.tokens[each].pos in VERBS
+         and tree.tokens[each].relation in ("conjunct", "other", "clause", "apposition")),
+        None,
+    )  # fmt: skip
+
+
+def _under(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
+    """Yield what was done, or not, under an agreement."""
+    tree = clause.tree
+    for head in leading(clause, namings):
+        verb = tree.tokens[head].head
+        while tree.tokens[verb].pos not in VERBS and tree.tokens[verb].head != verb:
+            verb = tree.tokens[verb].head
+        if tree.tokens[verb].pos not in VERBS or to_come(clause, verb) or tree.tokens[verb].form == "Pres":
+            continue
+        kept = _REPORTED.get(status(tree, verb, clause.language.status, harm=False))
+        known = clause.event(verb, verb) is not None and tree.lemmas[verb] not in clause.words.commits
+        if kept in ("reported done", "reported broken") and known and clause.doer(verb):
+            under = head if head in namings else None
+            yield Found(
+                verb,
+                None,
+                clause.doer(verb),
+                (),
+                under,
+                _settled(clause, kept),
+                "done under an agreement",
+                0.6,
+            )
