@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Row,
+    Select,
+    Table,
+    and_,
+    column,
+    func,
+    or_,
+    select,
+    text,
+    true,
+)
 
 from according.model import Date, Figure, Span, Statement
 from according.store import tables
@@ -14,8 +32,8 @@ from according.store.fold import fold
 from according.store.meant import named
 from according.store.query import ArticleFilter
 from according.store.search import parse
-from according.store.shown import NOBODY, chunks, in_articles, sentences, who
-from according.views import FigureRow, StatementRow, TimelineEntry, Who
+from according.store.shown import NOBODY, Told, among, chunks, in_articles, sentences, who, whose
+from according.views import ArticleRow, FigureRow, StatementRow, TimelineEntry, Who
 
 
 def statements(
@@ -41,30 +59,25 @@ def statements(
     Raises:
         QueryError: there is no word in `about`.
     """
-    table = tables.statements.c
-    wanted = in_articles(tables.statements, which, article)
-    if by is not None:
-        wanted = wanted.where(_is_by(connection, by, table.speaker, table.speaker_text))
+    outer = tables.statements.alias("outer")
+    wanted = in_articles(tables.statements, which, article).join(
+        outer, outer.c.id == tables.statements.c.within, isouter=True
+    )
+    wanted = wanted.add_columns(outer.c.speaker.label("via"), outer.c.speaker_text.label("via_text"))
     if about is not None:
         wanted = wanted.where(_is_about(connection, about))
-    wanted = wanted.order_by(table.start, table.cue_start, table.id).limit(limit)
-    for some, articles in chunks(connection, wanted):
-        outer = _outer(connection, some)
-        known = who(
-            connection, [chain for row in (*some, *outer.values()) for chain in (row.speaker, row.addressee)]
-        )
-        shown = sentences(connection, [(row.article, row.cue_start) for row in some])
-        for row in some:
-            speaker = known.get(row.speaker, Who(None, row.speaker_text))
-            carrier = outer.get(row.within)
-            via = NOBODY if carrier is None else known.get(carrier.speaker, Who(None, carrier.speaker_text))
+    for some in _listed(connection, _STATEMENTS, wanted, by, limit):
+        for row in some.rows:
+            speaker = some.tellers[row.speaker, row.speaker_text]
+            via = some.tellers[row.via, row.via_text]
+            same = via == speaker or (row.via is not None and row.via == row.speaker)
             yield StatementRow(
-                articles[row.article],
+                some.articles[row.article],
                 _to_statement(row),
                 speaker,
-                known.get(row.addressee, NOBODY),
-                NOBODY if via == speaker else via,
-                shown.get((row.article, row.cue_start), row.said),
+                some.others.get(row.addressee, NOBODY),
+                NOBODY if same else via,
+                some.sentences.get((row.article, row.cue_start), row.said),
             )
 
 
@@ -94,19 +107,14 @@ def figures(
         wanted = wanted.where(
             *(func.fold(counted).contains(word, autoescape=True) for word in fold(of).split())
         )
-    if by is not None:
-        wanted = wanted.where(_is_by(connection, by, table.claimant, table.claimant_text))
-    wanted = wanted.order_by(table.start, table.id).limit(limit)
-    for some, articles in chunks(connection, wanted):
-        known = who(connection, [chain for row in some for chain in (row.claimant, row.place)])
-        shown = sentences(connection, [(row.article, row.start) for row in some])
-        for row in some:
+    for some in _listed(connection, _FIGURES, wanted, by, limit):
+        for row in some.rows:
             yield FigureRow(
-                articles[row.article],
+                some.articles[row.article],
                 _to_figure(row),
-                known.get(row.claimant, Who(None, row.claimant_text)),
-                known.get(row.place, NOBODY),
-                shown.get((row.article, row.start), row.text),
+                some.tellers[row.claimant, row.claimant_text],
+                some.others.get(row.place, NOBODY),
+                some.sentences.get((row.article, row.start), row.text),
             )
 
 
@@ -130,7 +138,9 @@ def timeline(
     """
     ArticleFilter(since=since, until=until)  # says what is wrong with them
     table, article, documents = tables.dates.c, tables.articles.c, tables.documents.c
-    wanted = in_articles(tables.dates, ArticleFilter(), None).where(table.earliest.is_not(None))
+    wanted = in_articles(tables.dates, ArticleFilter(), None).where(
+        table.earliest.is_not(None), _is_of_the_text(tables.dates)
+    )
     if since is not None:
         wanted = wanted.where(table.latest >= since)
     if until is not None:
@@ -166,11 +176,63 @@ def _dated(connection: Connection, wanted: Select[Any]) -> Iterator[TimelineEntr
             yield TimelineEntry(articles[row.article], date, sentence, speakers.get(row.id, NOBODY))
 
 
+@dataclass(frozen=True, slots=True)
+class _Claims:
+    """Statements or figures: their table, and which of its columns say where one stands and who has to do with it.
+
+    `tellers` are chains with the words that stand there for them, first whose claim it is; `other` is a further chain.
+    """
+
+    table: Table
+    order: tuple[str, ...]
+    place: str
+    tellers: tuple[tuple[str, str], ...]
+    other: str
+
+
+_STATEMENTS = _Claims(
+    tables.statements,
+    ("start", "cue_start", "id"),
+    "cue_start",
+    (("speaker", "speaker_text"), ("via", "via_text")),
+    "addressee",
+)
+_FIGURES = _Claims(tables.figures, ("start", "id"), "start", (("claimant", "claimant_text"),), "place")
+
+
+@dataclass(frozen=True, slots=True)
+class _Some:
+    """Some claims, and what they are shown with: articles by id, people by their columns, sentences by their place."""
+
+    rows: Sequence[Row[Any]]
+    articles: dict[str, ArticleRow]
+    tellers: dict[Told, Who]
+    others: dict[str | None, Who]
+    sentences: dict[tuple[str, int], str]
+
+
+def _listed(
+    connection: Connection, claims: _Claims, wanted: Select[Any], by: str | None, limit: int | None
+) -> Iterator[_Some]:
+    """Yield the claims that are wanted, of those the ones that are `by` somebody, in their order, some at a time."""
+    if by is not None:
+        wanted = wanted.where(_is_by(connection, by, *(claims.table.c[name] for name in claims.tellers[0])))
+    wanted = wanted.order_by(*(claims.table.c[name] for name in claims.order)).limit(limit)
+    for some, articles in chunks(connection, wanted):
+        told = [(getattr(row, chain), getattr(row, words)) for row in some for chain, words in claims.tellers]
+        yield _Some(
+            some,
+            articles,
+            whose(connection, told),
+            who(connection, [getattr(row, claims.other) for row in some]),
+            sentences(connection, [(row.article, getattr(row, claims.place)) for row in some]),
+        )
+
+
 def _is_by(
     connection: Connection, name: str, chain: ColumnElement[Any], words: ColumnElement[Any]
 ) -> ColumnElement[bool]:
-    entities = named(connection, name)
-    theirs = select(tables.chains.c.id).where(tables.chains.c.entity.in_(entities))
+    theirs = select(tables.chains.c.id).where(tables.chains.c.entity.in_(named(connection, name)))
     spoken = and_(*(func.fold(words).contains(word, autoescape=True) for word in fold(name).split()))
     # Words alone count where nobody is known: "the Ghanaian residents" are not Ghana.
     described = select(tables.chains.c.id).where(tables.chains.c.entity.is_(None))
@@ -180,48 +242,75 @@ def _is_by(
 
 def _is_about(connection: Connection, about: str) -> ColumnElement[bool]:
     table, mention, chain = tables.statements.c, tables.mentions.c, tables.chains.c
-    matching = text("SELECT rowid FROM statement_index WHERE statement_index MATCH :about").bindparams(
-        about=parse(about).expression()
+    matching = (
+        text("SELECT rowid FROM statement_index WHERE statement_index MATCH :about")
+        .bindparams(about=parse(about).expression())
+        .columns(column("rowid"))
     )
-    numbers = [row.rowid for row in connection.execute(matching)]
+    stretch = func.json_each(table.content).table_valued("value").alias("stretch")
     mentioned = (
         select(mention.id)
         .join_from(tables.mentions, tables.chains, chain.id == mention.chain)
+        .join(stretch, true())
         .where(
             chain.entity.in_(named(connection, about)),
             chain.article == table.article,
-            mention.start >= table.start,
-            mention.stop <= table.stop,
+            mention.start >= func.json_extract(stretch.c.value, "$[0]"),
+            mention.stop <= func.json_extract(stretch.c.value, "$[1]"),
         )
         .correlate(tables.statements)
     )
-    return or_(table.number.in_(numbers), mentioned.exists())
+    return or_(table.number.in_(matching), mentioned.exists())
 
 
-def _outer(connection: Connection, some: Sequence[Row[Any]]) -> dict[str | None, Row[Any]]:
-    """The statements that some are part of, by their ids."""
-    wanted = sorted({row.within for row in some if row.within is not None})
-    found = connection.execute(select(tables.statements).where(tables.statements.c.id.in_(wanted)))
-    return {row.id: row for row in found}
+def _is_of_the_text(date: FromClause) -> ColumnElement[bool]:
+    """Whether a date is not in what is no article: a copyright line, a credit. What a caption dates is told by it."""
+    mark = func.json_each(tables.articles.c.marks).table_valued("value").alias("mark")
+    start, stop, kind = (func.json_extract(mark.c.value, f"$[{number}]") for number in range(3))
+    inside = select(mark.c.value).where(start <= date.c.start, date.c.stop <= stop, kind != "caption")
+    return ~inside.correlate(date, tables.articles).exists()
 
 
 def _speakers(connection: Connection, some: Sequence[Row[Any]]) -> dict[str, Who]:
-    """Who says what the dates stand in: of statements that lie in one another the innermost counts."""
+    """Who says what the dates stand in."""
     table = tables.statements.c
-    held: dict[str, list[Any]] = {}
-    wanted = select(table.article, table.start, table.stop, table.within, table.speaker, table.speaker_text)
-    for said in connection.execute(
-        wanted.where(table.article.in_({row.article for row in some})).order_by(table.start, table.id)
-    ):
-        held.setdefault(said.article, []).append(said)
+    held: dict[str, list[Row[Any]]] = {row.article: [] for row in some}
+    wanted: Select[Any] = select(
+        table.article, table.start, table.stop, table.content, table.within, table.speaker, table.speaker_text
+    ).where(table.article.in_(among(held)))
+    for said in connection.execute(wanted.order_by(table.start, table.id)):
+        held[said.article].append(said)
+    innermost = {article: _innermost(statements) for article, statements in held.items()}
     inside = {}
     for row in some:
-        around = [each for each in held.get(row.article, ()) if each.start <= row.start < each.stop]
-        if around:
-            said = min(around, key=lambda each: (each.stop - each.start, each.within is None, each.start))
-            inside[row.id] = said.speaker, said.speaker_text
-    known = who(connection, [speaker for speaker, _ in inside.values()])
-    return {date: known.get(speaker, Who(None, words)) for date, (speaker, words) in inside.items()}
+        bounds, inner = innermost[row.article]
+        said_there = inner[bisect_right(bounds, row.start)]
+        if said_there is not None:
+            inside[row.id] = said_there.speaker, said_there.speaker_text
+    known = whose(connection, inside.values())
+    return {date: known[told] for date, told in inside.items()}
+
+
+def _innermost(statements: Sequence[Row[Any]]) -> tuple[list[int], list[Row[Any] | None]]:
+    """Positions in order, and what is said before, between and behind them: of several statements the innermost."""
+    stretches = sorted(
+        (start, stop, number)
+        for number, said in enumerate(statements)
+        for start, stop in json.loads(said.content)
+    )
+    bounds = sorted({bound for start, stop, _ in stretches for bound in (start, stop)})
+    inner: list[Row[Any] | None] = [None]
+    waiting = deque(stretches)
+    around: list[tuple[int, bool, int, int]] = []
+    for bound in bounds:
+        while waiting and waiting[0][0] <= bound:
+            _, stop, number = waiting.popleft()
+            said = statements[number]
+            heappush(around, (said.stop - said.start, said.within is None, number, stop))
+        while around and around[0][-1] <= bound:
+            heappop(around)
+        inner.append(statements[around[0][2]] if around else None)
+    return bounds, inner
 
 
 def _to_statement(row: Row[Any]) -> Statement:

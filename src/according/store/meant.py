@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, literal, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, literal, select
 
 from according.errors import NotFoundError
 from according.model import Side
@@ -14,6 +14,8 @@ from according.store import rows, tables
 from according.store.fold import fold
 
 _NAMED_SHOWN = 5
+_MOST = 20
+"""Entities that part of a name can mean."""
 _ID = re.compile(r"[0-9A-Fa-f]{6,16}")
 _LEAD = 3
 
@@ -43,33 +45,38 @@ def entity(connection: Connection, name: str, *, leading: bool = False) -> Row[A
 
 
 def _called(connection: Connection, name: str) -> Sequence[Row[Any]]:
-    """The rows of the entities that go by a name, those in most articles first."""
+    """The rows of some of the entities that go by a name, those in most articles first."""
     table = tables.entities.c
-    by_name = select(tables.entity_names.c.entity).where(tables.entity_names.c.name == looked_up(name))
     order = (table.articles.desc(), table.mentions.desc(), table.id)
-    found = connection.execute(select(tables.entities).where(table.id.in_(by_name)).order_by(*order)).all()
+    wanted = select(tables.entities).where(table.id.in_(named(connection, name)))
+    return connection.execute(wanted.order_by(*order).limit(_NAMED_SHOWN)).all()
+
+
+def named(connection: Connection, name: str) -> Select[Any]:
+    """Return the query for the ids of all entities that go by a name; `entity` is for one of them."""
+    ways = list(_ways(name))
+    found = (way for way in ways if connection.execute(way.limit(1)).first() is not None)
+    return next(found, ways[0])
+
+
+def _ways(name: str) -> Iterator[Select[Any]]:
+    """Queries for the entities that can be meant by a name: those of the first that finds some are."""
+    table, names = tables.entities.c, tables.entity_names.c
     words = looked_up(name)
-    if not found and any(map(str.isalnum, words)):
+    yield select(table.id).where(table.id.in_(select(names.entity).where(names.name == words)))
+    if any(map(str.isalnum, words)):
         # Nobody is called so alone: whose name has these words in it?
-        within = (
-            literal(" ")
-            .concat(tables.entity_names.c.name)
-            .concat(" ")
-            .contains(f" {words} ", autoescape=True)
-        )
-        by_part = select(tables.entity_names.c.entity).where(within)
-        found = connection.execute(
-            select(tables.entities).where(table.id.in_(by_part)).order_by(*order).limit(20)
-        ).all()
-    if _ID.fullmatch(name) and not found:
-        begins = table.id.startswith(name.lower(), autoescape=True)
-        found = connection.execute(select(tables.entities).where(begins).order_by(*order).limit(20)).all()
-    return found
+        within = literal(" ").concat(names.name).concat(" ").contains(f" {words} ", autoescape=True)
+        yield _foremost(table.id.in_(select(names.entity).where(within)))
+    if _ID.fullmatch(name):
+        yield _foremost(table.id.startswith(name.lower(), autoescape=True))
 
 
-def named(connection: Connection, name: str) -> list[str]:
-    """Return the ids of all entities that go by a name, those in most articles first; `entity` is for one of them."""
-    return [row.id for row in _called(connection, name)]
+def _foremost(condition: ColumnElement[bool]) -> Select[Any]:
+    """The query for the ids of the entities in most articles among those that fulfil a condition."""
+    table = tables.entities.c
+    order = (table.articles.desc(), table.mentions.desc(), table.id)
+    return select(table.id).where(condition).order_by(*order).limit(_MOST)
 
 
 def sides(connection: Connection, first: str, second: str) -> tuple[Side, Side]:
