@@ -14,7 +14,10 @@ from according.model import Status
 _FOLDER = Path(__file__).with_name("status")
 _REFLEXIVE = ("se ", "s'")
 _TABLES = ("verbs", "modals", "nouns", "words", "leads")
-_LISTS = ("negations", "around_not", "past", "future", "vowing", "since", "reported", "of")
+_LISTS = (
+    "negations", "around_not", "past", "vowing", "failing", "ending", "wishing", "inverting", "otherwise", "due",
+    "only", "halves", "denied_by_half", "adverse", "perfect", "lasting", "since", "reported", "of",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,24 @@ class StatusWords:
     negations: frozenset[str]
     around_not: frozenset[str]
     past: frozenset[str]
-    future: frozenset[str]
     vowing: frozenset[str]
+    failing: frozenset[str]
+    ending: frozenset[str]
+    wishing: frozenset[str]
+    inverting: frozenset[str]
+    otherwise: frozenset[str]
+    due: frozenset[str]
+    only: frozenset[str]
+    halves: frozenset[str]
+    denied_by_half: frozenset[str]
+    adverse: frozenset[str]
+    perfect: frozenset[str]
+    lasting: frozenset[str]
     since: frozenset[str]
     reported: frozenset[str]
     of: frozenset[str]
     progressive: tuple[str, ...]
+    later: bool
 
 
 @cache
@@ -49,7 +64,10 @@ def status_words(language: str | None) -> StatusWords | None:
     raw = cast(dict[str, Any], load_data("status", f"{name}.yml"))
     verbs, modals, nouns, words, leads = (_by_word(raw[key]) for key in _TABLES)
     lists = {key: frozenset(texts(raw[key])) for key in _LISTS}
-    return StatusWords(verbs, modals, nouns, words, leads, **lists, progressive=texts(raw["progressive"]))
+    progressive = texts(raw["progressive"])
+    return StatusWords(
+        verbs, modals, nouns, words, leads, **lists, progressive=progressive, later=raw["later"]
+    )
 
 
 def _by_word(groups: Mapping[str, object]) -> dict[str, Status]:
