@@ -12,7 +12,7 @@ from according.knowledge.fold import load_data, texts
 from according.model import Manner
 
 Frame = Literal[
-    "clause", "object", "person", "quoted", "predicate", "quotation", "plan", "wish", "amount", "verdict"
+    "clause", "that", "object", "person", "quoted", "predicate", "quotation", "plan", "wish", "amount", "verdict"
 ]
 """What the words attributed are beside a verb: see `speech/en.yml`."""
 

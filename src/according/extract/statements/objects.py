@@ -38,19 +38,26 @@ def _led(tree: Tree, verb: int, reading: Reading, cues: SpeechCues) -> tuple[int
         return None
     if tree.words[target] == reading.leads[0]:
         below = [each for each in tree.below[target] if each > target]
-        return (below[0], max(target + 1, tree.first(below[0]))) if below else None
-    start = tree.first(target)
+        # "fait état de huit morts": parsers hang the dead on either word
+        below += [each for each in tree.below[verb] if tree.first(each) == target + 1]
+        return (below[0], _start(tree, below[0], max(target + 1, tree.first(below[0])))) if below else None
+    start = _start(tree, target, tree.first(target))
+    if tree.tokens[start].pos in ("PRON", "DET"):  # "à ce que", "о том, что"
+        for at in range(start + 1, min(start + 3, len(tree.tokens) - 1)):
+            if tree.words[at] in cues.complementisers:
+                return target, at + 1
+    return target, start
+
+
+def _start(tree: Tree, target: int, start: int) -> int:
+    """Return the first word of a noun's phrase from a word on that does not lead to it."""
     while (
         start < target
         and tree.tokens[start].relation in ("case", "marker", "punctuation")
         and tree.words[start] not in OPENING
     ):
         start += 1
-    if tree.tokens[start].pos in ("PRON", "DET"):  # "à ce que", "о том, что"
-        for at in range(start + 1, min(start + 3, len(tree.tokens) - 1)):
-            if tree.words[at] in cues.complementisers:
-                return target, at + 1
-    return target, start
+    return start
 
 
 def person(tree: Tree, verb: int, reading: Reading, cues: SpeechCues, also: bool) -> Part | None:

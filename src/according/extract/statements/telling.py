@@ -26,7 +26,8 @@ def by_verb(tree: Tree, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Ite
         known = lemma in cues.verbs
         inside = quotes.around(token.span) is not None
         reports = not inside and quotes.ends_near(token.span.start)
-        if not reports and (not known or not (token.pos == "VERB" or _is_meaning(lemma, cues))):
+        # Only some words are listed as adjectives: "ready to", "намерен"; others are participles.
+        if not reports and not (known and (token.pos == "VERB" or token.lemma.casefold() in cues.verbs)):
             continue
         if token.relation == "clause" and _is_only_meant(tree, verb, cues):
             continue
@@ -51,11 +52,6 @@ _MEANT = ("plan", "wish")
 """Frames of what is not said but meant."""
 
 
-def _is_meaning(lemma: str, cues: SpeechCues) -> bool:
-    """Return whether a word says what somebody means to do, as adjectives can: "ready to", "намерен"."""
-    return any(each.frame == "plan" for each in cues.verbs.get(lemma, ()))
-
-
 _UNSAID = ("deny", "threaten", "promise", "demand", "propose", "expect")
 """Manners of verbs whose infinitive is not done yet, or not at all: "denied ordering", "promised to announce"."""
 
@@ -71,7 +67,7 @@ def _is_only_meant(tree: Tree, verb: int, cues: SpeechCues) -> bool:
     return any(
         each.manner in _UNSAID and (not own or each.frame in _MEANT)
         for each in cues.verbs.get(tree.lemmas[head], ())
-        if each.frame in ("clause", "person", *_MEANT)
+        if each.frame in ("clause", "that", "person", *_MEANT)
     )
 
 
@@ -253,7 +249,9 @@ def _says_nothing(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) 
     token = tree.tokens[verb]
     lemma = tree.lemmas[verb]
     before = [each for each in tree.below[verb] if each < verb]
-    passive = any(tree.lemmas[each] in cues.passive for each in tree.children(verb, "auxiliary"))
+    auxiliaries = [tree.lemmas[each] for each in tree.children(verb, "auxiliary")]
+    undergoes = tree.child(verb, "passive subject") is not None and lemma not in cues.impersonal
+    passive = token.pos == "VERB" and (undergoes or not cues.passive.isdisjoint(auxiliaries))
     if (
         passive
         and not any(tree.words[verb].endswith(sign) for sign in cues.active)

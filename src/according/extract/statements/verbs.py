@@ -54,7 +54,7 @@ def _ways(
     tree: Tree, verb: int, cues: SpeechCues, speaker: int | None, readings: Sequence[Reading]
 ) -> Iterator[Said]:
     """Yield the ways to understand a verb with the words around it, the best first."""
-    clause = next((each for each in readings if each.frame in ("clause", "quotation")), None)
+    clause = next((each for each in readings if each.frame in _CLAUSES), None)
     for each in readings:
         if each.frame == "person":
             yield from _one(person(tree, verb, each, cues, also=clause is not None), each, "person")
@@ -63,9 +63,8 @@ def _ways(
         inverted = speaker is not None and speaker > verb
         if (before or inverted) and _complementiser(tree, verb, cues, None) is None:
             yield from _several(around(tree, verb, cues, speaker), clause)
-        led = lead(tree, verb, clause) if clause.leads else None
         if not _has_object(tree, verb, speaker, readings):
-            yield from _one(_after(tree, verb, cues, led), clause, "clause")
+            yield from _one(_told(tree, verb, clause, cues), clause, "clause")
     for each in readings:
         if each.frame in ("plan", "wish"):
             yield from _one(_meant(tree, verb, cues, each), each, each.frame)
@@ -77,6 +76,19 @@ def _ways(
             if each.frame in frames:
                 found = _OBJECTS.get(each.frame, thing)
                 yield from _one(found(tree, verb, each, cues, speaker), each, each.frame)
+
+
+_CLAUSES = ("clause", "quotation", "that")
+
+
+def _told(tree: Tree, verb: int, reading: Reading, cues: SpeechCues) -> Part | None:
+    """Return the clause or quotation after a verb and the words that it needs behind it: "fit savoir que"."""
+    led = lead(tree, verb, reading) if reading.leads else None
+    if led is not None and tree.tokens[led].pos in VERBS:
+        return _after(tree, led, cues, None)
+    part = _after(tree, verb, cues, led)
+    joined = part is not None and part[0] > 0 and tree.words[part[0] - 1] in cues.joining
+    return part if joined or reading.frame != "that" else None
 
 
 def _has_object(tree: Tree, verb: int, speaker: int | None, readings: Sequence[Reading]) -> bool:
