@@ -29,7 +29,7 @@ class Codebook:
 
     `light` are verbs that only say that an event noun is done or takes place; `idioms` are rows of words that tell of
     no event, whatever their words do alone. `stems` come the longest first. `marks` are the words beside actors that
-    tell their role, by role.
+    tell their role, by role. `classes` are sets of words by name.
     """
 
     language: str
@@ -39,6 +39,7 @@ class Codebook:
     idioms: frozenset[tuple[str, ...]]
     stems: tuple[Stem, ...]
     marks: Mapping[str, tuple[str, ...]]
+    classes: Mapping[str, frozenset[str]]
 
     def of(self, root: str) -> tuple[Entry, ...]:
         """Return the entries of a root: verbs before nouns, by mode and alphabet."""
@@ -146,7 +147,8 @@ def _joined(ours: Lexicon, hers: Lexicon) -> Lexicon:
         entries[part] = (*kept, *rows)
     marks = {role: (*ours.marks.get(role, ()), *hers.marks.get(role, ())) for role in MARKS}
     stems = (*hers.stems, *ours.stems)
-    return Lexicon(entries=entries, idioms=ours.idioms | hers.idioms, stems=stems, marks=marks)
+    classes = {**ours.classes, **hers.classes}
+    return Lexicon(classes, entries, ours.idioms | hers.idioms, stems, marks)
 
 
 def _book(language: str, words: Lexicon) -> Codebook:
@@ -161,6 +163,7 @@ def _book(language: str, words: Lexicon) -> Codebook:
         words.idioms,
         tuple(sorted(stems.values(), key=lambda stem: (-sum(map(len, stem.words)), stem.words))),
         {role: words.marks.get(role, ()) for role in MARKS},
+        words.classes,
     )
 
 

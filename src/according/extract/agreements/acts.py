@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from according.extract.events.parties import party
+from according.extract.events.names import Names
 from according.extract.statements.speakers import Actors, phrase_at, subject
 from according.extract.tree import VERBS, Tree
 from according.knowledge.agreement_words import AgreementWords
@@ -66,6 +66,8 @@ class Clause:
 
     def doer(self, verb: int) -> tuple[int, ...]:
         """Return the head of who does what a verb tells; who undergoes a passive does nothing."""
+        if self.tree.child(verb, "passive subject") is not None:
+            return tuple(self.tree.children(verb, "agent"))
         found = subject(self.tree, verb, self.cues, self.actors)
         if found is None and (above := self.tree.tokens[verb].head) != verb:
             found = self.tree.child(above, "subject") if self.tree.tokens[above].pos in VERBS else None
@@ -124,7 +126,8 @@ class Clause:
         return side if side.span is None else replace(side, text=self.text[side.span.start : side.span.end])
 
     def _party(self, heads: Iterable[int]) -> Party:
-        return party(self.tree, heads, self.actors, -1, self.language.status.of)
+        names = Names(self.tree, self.actors, self.language.cues, self.language.status.of)
+        return names.named(heads, -1).party
 
     def _by(self, found: Found, told: Statement | None) -> Party:
         """Return who binds himself; a first person is whoever speaks."""
@@ -147,7 +150,7 @@ class Clause:
                 continue
             cases = [each for each in tree.children(at, "case") if each < at]
             row = " ".join(tree.words[each] for each in cases)
-            led = row in self.words.to or any(tree.lemmas[each] in self.words.to for each in cases)
+            led = row in self.words.to or (len(cases) == 1 and tree.lemmas[cases[0]] in self.words.to)
             led = led or (not cases and token.form == "Dat")
             somebody = self.cues.is_somebody(tree.lemmas[at]) or any(
                 actor.kind in ("state", "organization", "person") for actor in self.actors.at(token.span)
@@ -232,6 +235,12 @@ class Clause:
         ):
             return False
         whole = tree.span(tree.first(at), tree.last(at))
+        ahead = self.words.ahead
+        if not cases and not any(
+            tree.words[each] in ahead or tree.lemmas[each] in ahead
+            for each in range(tree.first(at), tree.last(at) + 1)
+        ):
+            return False
         return any(whole.contains(each.span) and each.span.overlap(token.span) for each in self.dates) or (
             bool(cases or row) and tree.lemmas[at] in self.words.times
         )
@@ -240,6 +249,8 @@ class Clause:
         """Return whether what hangs on an act begins another clause: "as promised", "and the others …", "; …"."""
         tree, token = self.tree, self.tree.tokens[at]
         if token.text in (";", ":", "»", "”", "—", "–", '"'):
+            return True
+        if " ".join(tree.words[tree.first(at) : tree.first(at) + 2]) in self.words.under:
             return True
         verb = token.pos in VERBS
         own = tree.child(at, "subject", "passive subject") is not None

@@ -1,24 +1,32 @@
-"""Events of an article: who did what to whom, where, when, and how sure."""
+"""Events of an article: who did what to whom, where, when, and how sure.
+
+Words that tell of events are looked up in the codebook (`matches.py`), with what stands around them in the tree of
+their sentence (`frames.py`, `places.py`, `rows.py`); then who takes part (`parties.py`, `acting.py`), whether it took
+place (`status.py`), where, when and in whose report (`scene.py`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import cast
 
-from according.extract.events.matches import matches
-from according.extract.events.parties import taking_part
+from according.extract.events.acting import Acting
+from according.extract.events.matches import Match, matches
+from according.extract.events.parties import Parties
 from according.extract.events.scene import Scene
-from according.extract.events.status import obliging, status
+from according.extract.events.status import Telling, obliging, status
 from according.extract.statements.speakers import Actors
 from according.extract.tree import VERBS, Tree
-from according.knowledge.codebook import OwnWords, codebook
+from according.knowledge.codebook import Codebook, OwnWords, codebook
 from according.knowledge.event_kinds import ontology
-from according.knowledge.speech_cues import speech_cues
-from according.knowledge.status_words import status_words
+from according.knowledge.speech_cues import SpeechCues, speech_cues
+from according.knowledge.status_words import StatusWords, status_words
 from according.model import Date, Event, Figure, Party, Root, Sentence, Span, Statement, Text
 
-_BOTH_NAMED, _ONE_NAMED, _NOBODY_NAMED = 0.9, 0.7, 0.4
-"""Confidence in an event with two parties, one, none."""
+_NAMED, _WORDS, _NOBODY = 0.45, 0.3, 0.1
+"""What a party adds to the confidence in an event: one that a chain has, one that has words only, none."""
+_NOUN, _LACKING = 0.15, 0.25
+"""What is taken from it: for a noun that no verb carries, for an object that is missing."""
 
 
 def events(
@@ -37,80 +45,116 @@ def events(
     if book is None or cues is None or words is None:
         return ()
     actors = Actors(text.actors)
-    kinds = ontology().roots
-    scene = Scene(text, actors, dates, statements, figures)
-    found: list[Event] = []
-    for sentence in text.sentences:
-        tree = Tree(sentence, cues)
+    scene = Scene(text, actors, dates, statements, figures, book.classes.get("where", frozenset()))
+    reader = _Reader(text, book, cues, words, actors, scene)
+    return tuple(event for sentence in text.sentences for event in reader.told(sentence))
+
+
+class _Reader:
+    """An article whose sentences are read for events."""
+
+    def __init__(
+        self,
+        text: Text,
+        book: Codebook,
+        cues: SpeechCues,
+        words: StatusWords,
+        actors: Actors,
+        scene: Scene,
+    ) -> None:
+        self._text, self._book, self._cues, self._words = text, book, cues, words
+        self._actors, self._scene = actors, scene
+        self._acting = Acting(text, book.classes.get("apart", frozenset()))
+        self._kinds = ontology().roots
+
+    def told(self, sentence: Sentence) -> Iterator[Event]:
+        """Yield the events of a sentence."""
+        tree = Tree(sentence, self._cues)
         if not tree.parsed:
-            continue
-        known = matches(tree, book, cues, actors)
-        for match, source, target in taking_part(tree, known, actors, words.of):
-            trigger = tree.span(match.word, match.last)
-            at = match.word if match.through is None else match.through
-            if source.span is None and target.span is None and tree.tokens[match.word].pos not in VERBS:
-                continue  # "prisoners of war", "the negotiation process": nothing is told
-            reporter = scene.reporter(trigger)
-            source = scene.meant(tree, source, reporter, cues)
-            sure = status(tree, at, words, harm=kinds[match.entry.root].quad.endswith("conflict"))
-            if (
-                sure == "demanded"
-                and reporter is not None
-                and (must := obliging(tree, at, words)) is not None
-            ):
-                found.append(_demand(text, sentence, tree.span(must, must), reporter, source))
-            found.append(
-                Event(
-                    article=text.article,
-                    trigger=trigger,
-                    sentence=sentence.span,
-                    text=text.text[trigger.start : trigger.end],
-                    root=cast(Root, match.entry.root),
-                    mode=match.entry.mode,
-                    source=_written(source, text.text),
-                    target=_written(target, text.text),
-                    place=scene.place(tree, at, source, target),
-                    date=scene.date(tree, at),
-                    status=sure,
-                    reported_by=None if reporter is None else reporter.speaker,
-                    reported_text=None if reporter is None else reporter.speaker_text,
-                    measures=scene.measures(tree, at),
-                    confidence=_confidence(source, target),
-                    reason=match.entry.construction.text,
-                )
-            )
-    return tuple(found)
+            return
+        found = matches(tree, self._book, self._cues, self._actors)
+        if found:
+            parties = Parties(tree, self._actors, self._acting, self._book, self._cues, self._words.of)
+            for match, source, target in parties.of(found):
+                yield from self._events(tree, sentence.span, match, source, target)
+
+    def _events(
+        self, tree: Tree, sentence: Span, match: Match, source: Party, target: Party
+    ) -> Iterator[Event]:
+        """Yield the event that a word tells of, and the demand by which somebody says that it must be."""
+        trigger = tree.span(match.word, match.last)
+        at = match.word if match.through is None else match.through
+        scene, root = self._scene, match.entry.root
+        reporter = scene.reporter(trigger)
+        source = scene.meant(tree, source, reporter, self._cues)
+        target = scene.meant(tree, target, reporter, self._cues)
+        quad = self._kinds[root].quad
+        telling = _telling(quad, source, reporter)
+        sure = status(tree, at, self._words, quad.endswith("conflict"), telling)
+        must = obliging(tree, at, self._words) if sure == "demanded" and reporter is not None else None
+        if reporter is not None and must is not None:
+            yield self._demand(sentence, tree.span(must, must), reporter, source)
+        place = scene.place(tree, at, source, target)
+        noun = tree.tokens[match.word].pos not in VERBS
+        nobody = source.span is None and target.span is None
+        if nobody and noun and match.through is None and place is None and sure == "happened":
+            return  # "prisoners of war", "the negotiation process": nothing is told
+        yield Event(
+            article=self._text.article,
+            trigger=trigger,
+            sentence=sentence,
+            text=self._text.text[trigger.start : trigger.end],
+            root=cast(Root, root),
+            mode=match.entry.mode,
+            source=self._written(source),
+            target=self._written(target),
+            place=place,
+            date=scene.date(tree, at, reporter),
+            status=sure,
+            reported_by=None if reporter is None else reporter.speaker,
+            reported_text=None if reporter is None else reporter.speaker_text,
+            measures=scene.measures(tree, at),
+            confidence=_confidence(source, target, noun and match.through is None, not match.whole),
+            reason=match.entry.construction.text,
+        )
+
+    def _demand(self, sentence: Span, trigger: Span, reporter: Statement, asked: Party) -> Event:
+        """Return the demand that somebody makes by saying what another must do."""
+        demander = Party(
+            () if reporter.speaker is None else self._acting.behind(reporter.speaker),
+            reporter.speaker_span,
+            reporter.speaker_text,
+        )
+        return Event(
+            article=self._text.article,
+            trigger=trigger,
+            sentence=sentence,
+            text=self._text.text[trigger.start : trigger.end],
+            root="REQUEST",
+            mode=None,
+            source=demander,
+            target=self._written(asked),
+            place=None,
+            date=None,
+            status="happened",
+            reported_by=None,
+            reported_text=None,
+            measures=(),
+            confidence=_confidence(demander, asked, noun=False, lacking=True),
+            reason="somebody says what another must do",
+        )
+
+    def _written(self, side: Party) -> Party:
+        if side.span is None:
+            return side
+        return Party(side.chains, side.span, self._text.text[side.span.start : side.span.end])
 
 
-def _demand(text: Text, sentence: Sentence, trigger: Span, reporter: Statement, asked: Party) -> Event:
-    """Return the demand that somebody makes by saying what another must do."""
-    demander = Party(
-        () if reporter.speaker is None else (reporter.speaker,), reporter.speaker_span, reporter.speaker_text
-    )
-    return Event(
-        article=text.article,
-        trigger=trigger,
-        sentence=sentence.span,
-        text=text.text[trigger.start : trigger.end],
-        root="REQUEST",
-        mode=None,
-        source=demander,
-        target=_written(asked, text.text),
-        place=None,
-        date=None,
-        status="happened",
-        reported_by=None,
-        reported_text=None,
-        measures=(),
-        confidence=_confidence(demander, asked),
-        reason="somebody says what another must do",
-    )
+def _telling(quad: str, source: Party, reporter: Statement | None) -> Telling:
+    own = reporter is not None and reporter.speaker is not None and reporter.speaker in source.chains
+    return Telling(quad.startswith("material"), said=reporter is not None, own=own)
 
 
-def _written(side: Party, text: str) -> Party:
-    return side if side.span is None else Party(side.chains, side.span, text[side.span.start : side.span.end])
-
-
-def _confidence(source: Party, target: Party) -> float:
-    named = (source.span is not None) + (target.span is not None)
-    return (_NOBODY_NAMED, _ONE_NAMED, _BOTH_NAMED)[named]
+def _confidence(source: Party, target: Party, noun: bool, lacking: bool) -> float:
+    sides = (_NAMED if side.chains else _NOBODY if side.span is None else _WORDS for side in (source, target))
+    return round(sum(sides) - _NOUN * noun - _LACKING * lacking, 2)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.extract.statements.speakers import Actors, subject
-from according.extract.tree import Tree
+from according.extract.tree import VERBS, Tree
 from according.knowledge.speech_cues import SpeechCues
 from according.model import Relation
 
@@ -15,30 +15,32 @@ _LED: tuple[Relation, ...] = (
     "oblique", "indirect object", "agent", "genitive", "modifier", "object", "other", "clause",
 )  # fmt: skip
 _BARE: tuple[Relation, ...] = ("object", "indirect object")
+_BESIDE = 6
+"""Words between two nouns joined by "and" that share what a preposition leads to behind them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around a word, as tokens: who acts, what is acted on, what prepositions lead to.
 
-    `led` holds each noun with the words that lead to it. `clause` and `infinitive` are the heads of what complements
-    the word.
+    `bare` are nouns in a case without a preposition. `led` holds each noun with the words that lead to it. `clause` and
+    `infinitive` are the heads of what complements the word.
     """
 
     word: int
-    subjects: tuple[int, ...]
-    objects: tuple[int, ...]
-    bare: tuple[int, ...]
-    led: tuple[tuple[int, frozenset[str]], ...]
-    possessives: tuple[int, ...]
-    clause: int | None
-    infinitive: int | None
-    passive: bool
+    subjects: tuple[int, ...] = ()
+    objects: tuple[int, ...] = ()
+    bare: tuple[int, ...] = ()
+    led: tuple[tuple[int, frozenset[str]], ...] = ()
+    possessives: tuple[int, ...] = ()
+    clause: int | None = None
+    infinitive: int | None = None
+    passive: bool = False
 
 
 def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> Frame:
     """Return what stands around a verb; in a passive, who undergoes it is its object."""
-    reflexive = any(tree.words[each] in cues.reflexives for each in tree.below[verb])
+    reflexive = is_reflexive(tree, verb, cues)
     undergoes = _undergoes(tree, verb, cues) if not reflexive else ()
     if undergoes:
         found = list(tree.children(verb, "agent"))
@@ -46,7 +48,8 @@ def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> Frame:
         acts = next(tree.children(verb, "passive subject"), None) if reflexive else None
         acts = subject(tree, verb, cues, actors) if acts is None else acts
         found = [] if acts is None else [acts]
-    objects = [each for each in tree.children(verb, *_BARE) if not _leads(tree, each) and each not in found]
+    objects = [each for each in tree.children(verb, *_BARE) if not leads(tree, each) and each not in found]
+    objects = [_meant(tree, verb, each, cues) for each in objects]
     if not objects and not undergoes:
         objects = _shared(tree, verb)
     clause, infinitive = _complements(tree, verb)
@@ -57,7 +60,7 @@ def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> Frame:
         tuple(
             each
             for each in tree.children(verb, "oblique", "indirect object", "genitive", "other")
-            if not _leads(tree, each)
+            if not leads(tree, each)
         ),
         tuple(_led(tree, verb)),
         (),
@@ -69,7 +72,6 @@ def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> Frame:
 
 def of_noun(tree: Tree, noun: int) -> Frame:
     """Return what stands around a noun: whose it is, what prepositions lead to."""
-    led = list(_led(tree, noun))
     own = [
         each
         for each in tree.children(noun, "genitive", "determiner", "modifier", "name")
@@ -78,57 +80,29 @@ def of_noun(tree: Tree, noun: int) -> Frame:
     bare = [
         each
         for each in tree.children(noun, "genitive", "apposition", "name")
-        if each > noun and not _leads(tree, each)
+        if each > noun and not leads(tree, each)
     ]
     after = [
         each for each in tree.children(noun, "modifier") if each > noun and tree.tokens[each].pos == "ADJ"
     ]
     clause, infinitive = _complements(tree, noun)
-    return Frame(noun, (), (), tuple(bare), tuple(led), (*own, *after), clause, infinitive, passive=False)
+    joined = (each for each in tree.children(noun, "conjunct") if each - noun <= _BESIDE)
+    led = [*_led(tree, noun)] or [row for each in joined for row in _led(tree, each)]
+    return Frame(noun, (), (), tuple(bare), tuple(led), (*own, *after), clause, infinitive)
 
 
-def _undergoes(tree: Tree, verb: int, cues: SpeechCues) -> tuple[int, ...]:
-    """Return who undergoes what a passive verb tells: its subject, or the noun that a participle stands beside."""
-    found = tree.child(verb, "passive subject")
-    if found is not None:
-        relative = tree.words[found] in cues.relatives
-        return (
-            (tree.tokens[verb].head,) if relative and tree.tokens[verb].relation == "modifier" else (found,)
-        )
-    token = tree.tokens[verb]
-    auxiliary = any(tree.lemmas[each] in cues.passive for each in tree.children(verb, "auxiliary"))
-    if token.relation == "modifier" and tree.tokens[token.head].pos in _NOMINAL:
-        active = any(sign in tree.words[verb][-4:] for sign in cues.active)
-        finite = tree.child(verb, "subject", "marker", "auxiliary", "object") is not None
-        infinitive = tree.words[verb] == tree.lemmas[verb]
-        if not active and not finite and not infinitive:
-            return (token.head,)
-    if auxiliary and tree.child(verb, "agent") is not None:
-        own = tree.child(verb, "subject")
-        return () if own is None else (own,)
-    if token.relation == "conjunct" and tree.child(verb, "subject", "auxiliary", "object") is None:
-        above = tree.child(token.head, "passive subject")
-        return () if above is None else (above,)
-    return ()
+def with_verb(tree: Tree, frame: Frame, verb: int) -> Frame:
+    """Return a noun's frame with what a parser has hung on its verb: "launched an attack on T"."""
+    behind = [row for row in _led(tree, verb) if row[0] > frame.word]
+    return replace(frame, led=(*frame.led, *behind))
 
 
-def _shared(tree: Tree, verb: int) -> list[int]:
-    """Return the object that a verb shares with the one joined right behind it: "attacked and killed Y"."""
-    for each in tree.children(verb, "conjunct"):
-        if each - verb <= 3 and tree.tokens[each].pos == "VERB":
-            return [found for found in tree.children(each, "object") if not _leads(tree, found)]
-    return []
+def is_reflexive(tree: Tree, verb: int, cues: SpeechCues) -> bool:
+    """Return whether a verb has the pronoun of a reflexive one."""
+    return any(tree.words[each] in cues.reflexives for each in tree.below[verb])
 
 
-def _led(tree: Tree, word: int) -> Iterator[tuple[int, frozenset[str]]]:
-    """Yield what prepositions lead to from a word, with all that the preposition may be called."""
-    for each in tree.children(word, *_LED):
-        leads = _leads(tree, each)
-        if leads:
-            yield each, leads
-
-
-def _leads(tree: Tree, word: int) -> frozenset[str]:
+def leads(tree: Tree, word: int) -> frozenset[str]:
     """Return the words that lead to a noun or a gerund, as written, in dictionary form, and in a row."""
     cases = [
         each for each in tree.below[word] if each < word and tree.tokens[each].relation in ("case", "marker")
@@ -141,6 +115,61 @@ def _leads(tree: Tree, word: int) -> frozenset[str]:
     return frozenset((row, lemmas, tree.words[cases[0]], tree.lemmas[cases[0]], tree.words[cases[-1]]))
 
 
+def _undergoes(tree: Tree, verb: int, cues: SpeechCues) -> tuple[int, ...]:
+    """Return who undergoes what a passive verb tells: its subject, or the noun that a participle stands beside."""
+    token = tree.tokens[verb]
+    found = tree.child(verb, "passive subject")
+    if found is not None:
+        relative = tree.words[found] in cues.relatives
+        return (token.head,) if relative and token.relation == "modifier" else (found,)
+    if token.relation == "modifier" and tree.tokens[token.head].pos in _NOMINAL:
+        active = any(sign in tree.words[verb][-4:] for sign in cues.active)
+        finite = tree.child(verb, "subject", "marker", "auxiliary", "object") is not None
+        infinitive = tree.words[verb] == tree.lemmas[verb]
+        if not active and not finite and not infinitive:
+            return (token.head,)
+    auxiliary = any(tree.lemmas[each] in cues.passive for each in tree.children(verb, "auxiliary"))
+    if auxiliary and tree.child(verb, "agent") is not None:
+        own = tree.child(verb, "subject")
+        return () if own is None else (own,)
+    if token.relation == "conjunct" and tree.child(verb, "subject", "auxiliary", "object") is None:
+        above = tree.child(token.head, "passive subject")
+        return () if above is None else (above,)
+    return ()
+
+
+def _meant(tree: Tree, verb: int, word: int, cues: SpeechCues) -> int:
+    """Return what an object is, or of a relative pronoun the noun that it stands for: "the town which they took"."""
+    token = tree.tokens[verb]
+    relative = tree.words[word] in cues.relatives and word < verb
+    return token.head if relative and token.relation == "modifier" and token.head < word else word
+
+
+def _shared(tree: Tree, verb: int) -> list[int]:
+    """Return the object that a verb has elsewhere.
+
+    That of the verb joined right behind it ("attacked and killed Y"), or the noun that it is a clause about ("the town
+    they attacked").
+    """
+    for each in tree.children(verb, "conjunct"):
+        if each - verb <= 3 and tree.tokens[each].pos == "VERB":
+            return [found for found in tree.children(each, "object") if not leads(tree, found)]
+    token = tree.tokens[verb]
+    own = tree.child(verb, "subject")
+    if own is None or token.relation != "modifier" or tree.tokens[token.head].pos not in ("NOUN", "PROPN"):
+        return []
+    beside = tree.words[own] not in tree.relatives and tree.first(own) == token.head + 1
+    return [token.head] if beside else []
+
+
+def _led(tree: Tree, word: int) -> Iterator[tuple[int, frozenset[str]]]:
+    """Yield what prepositions lead to from a word, with all that the preposition may be called."""
+    for each in tree.children(word, *_LED):
+        leading = leads(tree, each)
+        if leading:
+            yield each, leading
+
+
 def _prepositions(tree: Tree, word: int) -> bool:
     return any(tree.tokens[each].pos == "ADP" for each in tree.children(word, "case"))
 
@@ -150,11 +179,11 @@ def _complements(tree: Tree, word: int) -> tuple[int | None, int | None]:
     clause = infinitive = None
     for each in tree.children(word, "clause", "modifier", "oblique"):
         token = tree.tokens[each]
-        if each < word or token.pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+        if each < word or token.pos not in (*VERBS, "ADJ", "NOUN"):
             continue
         own = tree.child(each, "subject", "passive subject")
         if token.relation == "clause" and own is not None and clause is None:
             clause = each
         elif (token.relation == "clause" or tree.child(each, "marker") is not None) and own is None:
-            infinitive = each if infinitive is None and token.pos in ("VERB", "AUX") else infinitive
+            infinitive = each if infinitive is None and token.pos in VERBS else infinitive
     return clause, infinitive

@@ -2,140 +2,124 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from according.extract.events.acting import Acting
 from according.extract.events.matches import Match
-from according.extract.statements.speakers import Actors, phrase_at
+from according.extract.events.names import NONE, Names
+from according.extract.statements.speakers import Actors
 from according.extract.tree import Tree
-from according.model import NOBODY, Actor, Party, Span
+from according.knowledge.codebook import Codebook
+from according.knowledge.speech_cues import SpeechCues
+from according.model import NOBODY, Party
 
-_NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET")
-_DEEP = 4
-"""Nouns from the head of a phrase down to whoever it belongs to: "positions of the forces of X"."""
-
-
-def taking_part(
-    tree: Tree, found: Sequence[Match], actors: Actors, of: frozenset[str]
-) -> Iterator[tuple[Match, Party, Party]]:
-    """Yield events with their sources and targets; one that tells of another without its own target has that one's."""
-    sides = {match.word: _sides(tree, match, actors, of) for match in found}
-    for match in found:
-        source, target = sides[match.word]
-        if match.clause is not None and target.span is None:
-            inner = next(
-                (each for each in found if each is not match and tree.under(each.word, match.clause)), None
-            )
-            others = () if inner is None else sides[inner.word][::-1]
-            target = next(
-                (each for each in others if each.span is not None and each.span != source.span), target
-            )
-        if not target.chains and match.entry.root in _ABOUT_SOMEBODY:
-            target = _further(tree, match, source, actors) or target
-        yield match, source, target
-
-
-_ABOUT_SOMEBODY = (
-    "AGREE",
-    "SUPPORT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "CONCEDE",
-    "AID",
-    "SANCTION",
-    "COERCE",
+_PEOPLE = ("troops", "police", "crowd", "people", "prisoners", "suspect", "diplomats")
+_THINGS = ("buildings", "property", "place")
+_WORDS = (
+    "agreement",
+    "ceasefire",
+    "plan",
+    "claim",
+    "demand",
+    "talks",
+    "hostility",
+    "aid",
+    "sanctions",
+    "ties",
 )
+"""Classes of the codebook whose nouns are people, things that suffer what is done to them, and what does nothing."""
+_FORCE = ("ASSAULT", "COERCE")
+_ABOUT_SOMEBODY = (
+    "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "CONCEDE", "AID", "SANCTION", "COERCE",
+)  # fmt: skip
 """Roots that are done to somebody even where the words name a thing: whoever the thing is about."""
 
 
-def _sides(tree: Tree, match: Match, actors: Actors, of: frozenset[str]) -> tuple[Party, Party]:
-    """Return who does it and to whom; of several who do it to each other the first, and the others."""
-    word = match.word
-    if match.both:
-        one = party(tree, match.both[:1], actors, word, of)
-        others = party(tree, (*match.both[1:], *match.target), actors, word, of)
-        if others.span is None and tree.child(match.both[0], "conjunct") is not None:
-            return one, one
-        return one, others
-    source = party(tree, match.source, actors, word, of)
-    target = party(tree, match.target or match.nouns, actors, word, of)
-    return source, target
+class Parties:
+    """A sentence in which those who take part in its events are sought."""
 
-
-def _further(tree: Tree, match: Match, source: Party, actors: Actors) -> Party | None:
-    """Return the first actor below a word, behind it, that is not its source."""
-    above = match.word if match.through is None else match.through
-    for at in range(match.word + 1, tree.last(above) + 1):
-        if not tree.under(at, above) or tree.tokens[at].pos in ("PUNCT", "ADP", "DET"):
-            continue
-        for actor in actors.at(tree.tokens[at].span):
-            if (
-                actor.kind in ("state", "organization", "person")
-                and actor.form != "pronoun"
-                and actor.chain not in source.chains
-            ):
-                return Party((actor.chain,), actor.span, None)
-    return None
-
-
-def party(tree: Tree, heads: Iterable[int], actors: Actors, without: int, of: frozenset[str]) -> Party:
-    """Return who some nouns name, each with those that are joined to it.
-
-    `without` is the event's own word, `of` are the words between a thing and whose it is.
-    """
-    chains: dict[str, None] = {}
-    spans: list[Span] = []
-    for head in _joined(tree, heads, without):
-        phrase = phrase_at(tree, head, without)
-        spans.append(tree.span(phrase.first, phrase.last))
-        actor = _named(tree, head, without, actors, of)
-        if actor is not None:
-            chains.setdefault(actor.chain)
-    if not spans:
-        return NOBODY
-    return Party(
-        tuple(chains), Span(min(each.start for each in spans), max(each.end for each in spans)), None
-    )
-
-
-def _joined(tree: Tree, heads: Iterable[int], without: int) -> Iterator[int]:
-    """Yield nouns and those joined to them by "and", in order, each once."""
-    waiting, seen = list(heads), {without}
-    while waiting:
-        head = waiting.pop(0)
-        if head in seen or tree.tokens[head].pos not in _NOUNS:
-            continue
-        seen.add(head)
-        yield head
-        waiting.extend(tree.children(head, "conjunct"))
-
-
-def _named(tree: Tree, head: int, without: int, actors: Actors, of: frozenset[str]) -> Actor | None:
-    """Return the actor that a noun names, or to whom it belongs: "Armenian villages", "positions of the army"."""
-    for _ in range(_DEEP):
-        actor = actors.named_by(tree, phrase_at(tree, head, without))
-        if actor is not None and actor.kind != "other":
-            return actor
-        owners = [
-            each
-            for each in tree.children(head, "modifier", "genitive", "name", "determiner")
-            if each != without
-        ]
-        owners = [each for each in owners if _belongs(tree, each, of)]
-        named = (
-            found for each in owners for found in actors.at(tree.tokens[each].span) if found.kind != "other"
+    def __init__(
+        self, tree: Tree, actors: Actors, acting: Acting, book: Codebook, cues: SpeechCues, of: frozenset[str]
+    ) -> None:
+        """`of` are the words between a thing and whose it is."""
+        self._tree, self._actors, self._acting = tree, actors, acting
+        people, self._things, words = (
+            frozenset[str]().union(*(book.classes.get(name, ()) for name in names))
+            for names in (_PEOPLE, _THINGS, _WORDS)
         )
-        actor = next(named, None)
-        further = next((each for each in owners if tree.tokens[each].relation == "genitive"), None)
-        if actor is not None or further is None:
-            return actor
-        head = further
-    return None
+        self._idle = words | cues.papers
+        self._names = Names(tree, actors, cues, of, acting, people, book.classes.get("apart", frozenset()))
 
+    def of(self, found: Sequence[Match]) -> Iterator[tuple[Match, Party, Party]]:
+        """Yield events with their sources and targets."""
+        sides = {match.word: self._sides(match) for match in found}
+        for match in found:
+            source, target = sides[match.word]
+            if target.span is None and match.clause is not None:
+                target = self._within(match, found, sides, source)
+            if match.entry.root in ("ACCUSE", "REJECT", "SUPPORT") and (told := self._done_by(match, sides)):
+                target = told
+            if not target.chains and match.entry.root in _ABOUT_SOMEBODY:
+                target = self._further(match, source) or target
+            yield match, source, target
 
-def _belongs(tree: Tree, word: int, of: frozenset[str]) -> bool:
-    """Return whether no other word than "of" leads to a word."""
-    cases = [tree.words[each] for each in tree.children(word, "case")]
-    return all(each in of for each in cases)
+    def _sides(self, match: Match) -> tuple[Party, Party]:
+        """Return who does it and to whom; of several who do it to each other the first, and the others."""
+        root = match.entry.root
+        if match.both:
+            one = self._names.named(match.both[:1], match.word).party
+            others = self._names.named((*match.both[1:], *match.target), match.word).party
+            several = len(one.chains) > 1 or self._tree.child(match.both[0], "conjunct") is not None
+            return (one, one) if others.span is None and several else (one, others)
+        source = self._names.named(match.source, match.word)
+        target = self._names.named(match.target, match.word)
+        if target.party.span is None:
+            target = self._names.named(match.nouns, match.word)
+            if not target.somebody and not self._suffers(match):
+                target = NONE
+        idle = all(self._tree.lemmas[each] in self._idle for each in match.source)
+        return (
+            source.party if source.somebody or not idle else NOBODY,
+            target.party if target.somebody or root in _FORCE else NOBODY,
+        )
+
+    def _suffers(self, match: Match) -> bool:
+        """Return whether the noun that a construction asked for is a thing that is hit, taken or held."""
+        lemmas = (self._tree.lemmas[each] for each in match.nouns)
+        return match.entry.root in _FORCE and any(lemma in self._things for lemma in lemmas)
+
+    def _within(
+        self, match: Match, found: Sequence[Match], sides: dict[int, tuple[Party, Party]], source: Party
+    ) -> Party:
+        """Return whom a demand, a promise, a threat is about: who takes part in the event that it is about."""
+        near = (each for each in found if each is not match and self._heads(match.clause, each.word))
+        inner = next(near, None)
+        if inner is None:
+            return NOBODY
+        asked = sides[inner.word][match.entry.root != "REQUEST"]
+        return asked if asked.span != source.span else NOBODY
+
+    def _heads(self, clause: int | None, word: int) -> bool:
+        """Return whether a word heads a clause, or is what its verb does or is done to."""
+        head = self._tree.tokens[word].head
+        return clause in (word, head, self._tree.tokens[head].head)
+
+    def _done_by(self, match: Match, sides: dict[int, tuple[Party, Party]]) -> Party | None:
+        """Return who did what somebody condemns, denies or welcomes: "condemned the shelling by X"."""
+        thing = next(iter(match.target or match.nouns), None)
+        if thing is None or thing == match.word or thing not in sides or match.both:
+            return None
+        return sides[thing][0]
+
+    def _further(self, match: Match, source: Party) -> Party | None:
+        """Return the first actor below a word, behind it, that is not its source."""
+        tree = self._tree
+        above = match.word if match.through is None else match.through
+        for at in range(match.word + 1, tree.last(above) + 1):
+            if not tree.under(at, above) or tree.tokens[at].pos in ("PUNCT", "ADP", "DET"):
+                continue
+            for actor in self._actors.at(tree.tokens[at].span):
+                other = actor.chain not in source.chains and actor.form != "pronoun"
+                if other and actor.kind in ("state", "organization", "person"):
+                    return Party(self._acting.behind(actor.chain), actor.span, None)
+        return None

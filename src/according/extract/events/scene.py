@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from according.extract.statements.speakers import Actors
-from according.extract.tree import Tree
+from according.extract.tree import VERBS, Tree
 from according.knowledge.speech_cues import SpeechCues
 from according.model import Date, Figure, Party, Span, Statement, Text
 
 _LED = ("oblique", "genitive", "modifier", "other")
+_APART = ("clause", "conjunct")
+"""Relations below which another event's words begin."""
 
 
 class Scene:
@@ -22,8 +24,10 @@ class Scene:
         dates: Sequence[Date],
         statements: Sequence[Statement],
         figures: Sequence[Figure],
+        where: frozenset[str],
     ) -> None:
-        self._text, self._actors = text, actors
+        """`where` are the prepositions before a place where something happens; empty: any."""
+        self._text, self._actors, self._where = text, actors, where
         self._dates, self._statements, self._figures = dates, statements, figures
 
     def reporter(self, trigger: Span) -> Statement | None:
@@ -34,36 +38,45 @@ class Scene:
         return min(inside, key=lambda each: each.content_span.end - each.content_span.start, default=None)
 
     def meant(self, tree: Tree, party: Party, reporter: Statement | None, cues: SpeechCues) -> Party:
-        """Return whom a pronoun means that no chain has: in what somebody says in the same sentence, himself."""
+        """Return whom a pronoun means that no chain has: in what somebody says, himself."""
         if party.chains or party.span is None or reporter is None or reporter.speaker_span is None:
             return party
         word = self._text.text[party.span.start : party.span.end].casefold()
-        own = word in cues.persons or word in cues.things or word in cues.pronouns
-        if not own or not tree.span(0, len(tree.tokens) - 1).contains(reporter.speaker_span):
+        beside = tree.span(0, len(tree.tokens) - 1).contains(reporter.speaker_span)
+        own = word in cues.first or (
+            beside and (word in cues.persons or word in cues.things or word in cues.pronouns)
+        )
+        if not own:
             return party
         return Party(() if reporter.speaker is None else (reporter.speaker,), reporter.speaker_span, None)
 
-    def date(self, tree: Tree, word: int) -> str | None:
-        """Return the date that hangs on a word; else the only one of its sentence."""
+    def date(self, tree: Tree, word: int, reporter: Statement | None) -> str | None:
+        """Return the date of what a word tells: one below it, else the only one of a verb above it.
+
+        What somebody says on a day did not happen on it: the date of the word that says so is not taken.
+        """
         sentence = tree.span(0, len(tree.tokens) - 1)
         inside = [each for each in self._dates if each.value is not None and sentence.contains(each.span)]
-        own = [
-            each
+        near = set(self._near(tree, word))
+        for each in inside:
+            if any(tree.tokens[below].span.overlap(each.span) for below in near):
+                return each.value
+        above = {
+            at: each.value
             for each in inside
-            if any(
-                tree.tokens[below].span.overlap(each.span) and tree.tokens[below].relation != "clause"
-                for below in self._near(tree, word)
-            )
-        ]
-        if own:
-            return own[0].value
-        return inside[0].value if len(inside) == 1 else None
+            for at, token in enumerate(tree.tokens)
+            if token.span.overlap(each.span)
+            and self._governing(tree, at) in self._upwards(tree, word, reporter)
+        }
+        values = dict.fromkeys(above.values())
+        return next(iter(values)) if len(values) == 1 else None
 
     def place(self, tree: Tree, word: int, *parties: Party) -> str | None:
         """Return the place behind a preposition that hangs on a word, or on what is done to it."""
         for below in self._near(tree, word):
             token = tree.tokens[below]
-            if token.relation not in _LED or tree.child(below, "case") is None:
+            cases = [tree.lemmas[each] for each in tree.children(below, "case")]
+            if token.relation not in _LED or not cases or (self._where and cases[0] not in self._where):
                 continue
             for actor in self._actors.at(token.span):
                 taken = any(actor.chain in party.chains for party in parties)
@@ -82,12 +95,21 @@ class Scene:
 
     def _near(self, tree: Tree, word: int) -> list[int]:
         """Return what hangs on a word, two steps down at most, no other clause's words."""
-        near = list(tree.below[word])
+        near = [each for each in tree.below[word] if tree.tokens[each].relation not in _APART]
         for each in tuple(near):
-            if tree.tokens[each].relation not in ("clause", "conjunct"):
-                near += [
-                    below
-                    for below in tree.below[each]
-                    if tree.tokens[below].relation not in ("clause", "conjunct")
-                ]
+            near += [below for below in tree.below[each] if tree.tokens[below].relation not in _APART]
         return near
+
+    def _governing(self, tree: Tree, word: int) -> int:
+        """Return the verb that a word hangs on, through whatever but another clause."""
+        while tree.tokens[word].head != word and tree.tokens[word].pos not in VERBS:
+            word = tree.tokens[word].head
+        return word
+
+    def _upwards(self, tree: Tree, word: int, reporter: Statement | None) -> Iterator[int]:
+        """Yield the words that a word hangs on, up to the one by which somebody says it."""
+        while tree.tokens[word].head != word:
+            word = tree.tokens[word].head
+            if reporter is not None and tree.tokens[word].span.overlap(reporter.cue):
+                return
+            yield word

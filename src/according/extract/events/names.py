@@ -1,0 +1,148 @@
+"""Whom the nouns of a sentence name: the actor at the head of a phrase, or the one to whom it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from according.extract.events.acting import Acting
+from according.extract.statements.speakers import Actors, phrase_at
+from according.extract.tree import VERBS, Tree
+from according.knowledge.speech_cues import SpeechCues
+from according.model import NOBODY, Party, Span
+
+_NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET")
+_DEEP = 4
+"""Nouns from the head of a phrase down to whoever it belongs to: "positions of the forces of X"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom some nouns name, and whether they are anybody: a thing is none."""
+
+    party: Party
+    somebody: bool
+
+
+NONE = Named(NOBODY, somebody=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A sentence in which phrases name actors.
+
+    `acting` adds the states for which they act. `of` are the words between a thing and whose it is, `people` nouns for
+    people beside those that the cues know, `apart` those for who stands against the one to whom he belongs ("critics
+    of X").
+    """
+
+    tree: Tree
+    actors: Actors
+    cues: SpeechCues
+    of: frozenset[str]
+    acting: Acting | None = None
+    people: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+
+    def named(self, heads: Iterable[int], without: int) -> Named:
+        """Return who some nouns name, each with those that are joined to it. `without` is the event's own word."""
+        tree = self.tree
+        chains: dict[str, None] = {}
+        spans: list[Span] = []
+        somebody = False
+        for head in self._joined(heads, without):
+            head = self._antecedent(head)
+            phrase = phrase_at(tree, head, without)
+            spans.append(tree.span(phrase.first, phrase.last))
+            found = self._chains(head, without)
+            chains.update(dict.fromkeys(found))
+            somebody = somebody or bool(found) or self._is_somebody(head)
+            somebody = somebody or any(map(self._is_name, range(phrase.first, phrase.last + 1)))
+        if not spans:
+            return NONE
+        span = Span(min(each.start for each in spans), max(each.end for each in spans))
+        return Named(Party(tuple(chains), span, None), somebody)
+
+    def _is_somebody(self, head: int) -> bool:
+        tree = self.tree
+        if tree.tokens[head].pos == "PRON":
+            return True
+        lemma = tree.lemmas[head]
+        return self.cues.is_somebody(lemma) or lemma in self.people or tree.tokens[head].pos == "NUM"
+
+    def _is_name(self, at: int) -> bool:
+        """Return whether a word is a name, or an adjective of a state."""
+        tree = self.tree
+        return tree.tokens[at].pos == "PROPN" or (
+            self.acting is not None and self.acting.is_of_state((tree.lemmas[at], tree.words[at]))
+        )
+
+    def _antecedent(self, head: int) -> int:
+        """Return whom a pronoun that no chain has means: the subject of the clause above."""
+        tree = self.tree
+        pronouns = self.cues.persons | self.cues.things | self.cues.pronouns
+        if tree.tokens[head].pos != "PRON" or tree.words[head] not in pronouns:
+            return head
+        if self.actors.at(tree.tokens[head].span):
+            return head
+        at = tree.tokens[head].head
+        while tree.tokens[at].head != at:
+            at = tree.tokens[at].head
+            own = tree.child(at, "subject", "passive subject") if tree.tokens[at].pos in VERBS else None
+            if own is not None and own < head and tree.tokens[own].pos in ("NOUN", "PROPN"):
+                return own
+        return head
+
+    def _joined(self, heads: Iterable[int], without: int) -> Iterator[int]:
+        """Yield nouns and those joined to them by "and", in order, each once."""
+        waiting, seen = list(heads), {without}
+        while waiting:
+            head = waiting.pop(0)
+            if head in seen or self.tree.tokens[head].pos not in _NOUNS:
+                continue
+            seen.add(head)
+            yield head
+            waiting.extend(self.tree.children(head, "conjunct"))
+
+    def _chains(self, head: int, without: int) -> tuple[str, ...]:
+        """Return the actor that a noun names, or to whom it belongs: "Armenian villages", "positions of the army"."""
+        tree = self.tree
+        for _ in range(_DEEP):
+            actor = self.actors.named_by(tree, phrase_at(tree, head, without))
+            if actor is not None and actor.kind != "other":
+                return self._behind(actor.chain)
+            if tree.lemmas[head] in self.apart:
+                return ()
+            beside = [
+                each
+                for each in tree.children(head, "modifier", "genitive", "name", "determiner")
+                if each != without and self._belongs(each)
+            ]
+            found = self._owners(beside, without)
+            if found:
+                return found
+            state = None if self.acting is None else self.acting.told_by(tree, beside)
+            if state is not None:
+                return (state,)
+            further = next((each for each in beside if tree.tokens[each].relation == "genitive"), None)
+            if further is None:
+                return ()
+            head = further
+        return ()
+
+    def _owners(self, beside: Sequence[int], without: int) -> tuple[str, ...]:
+        """Return the actors among what stands beside a noun, and those joined to them: "leaders of X and Y"."""
+        found: dict[str, None] = {}
+        for each in self._joined(beside, without):
+            actors = (actor for actor in self.actors.at(self.tree.tokens[each].span) if actor.kind != "other")
+            for actor in list(actors)[:1]:
+                found.update(dict.fromkeys(self._behind(actor.chain)))
+        return tuple(found)
+
+    def _behind(self, chain: str) -> tuple[str, ...]:
+        return (chain,) if self.acting is None else self.acting.behind(chain)
+
+    def _belongs(self, word: int) -> bool:
+        """Return whether no other word than "of" leads to a word."""
+        cases = [self.tree.words[each] for each in self.tree.children(word, "case")]
+        return all(each in self.of for each in cases)

@@ -1,0 +1,60 @@
+"""Rows of words in a sentence: words side by side, idioms, and the words that belong to a verb farther on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from according.extract.tree import Tree
+
+_NEAR = 5
+"""Words from a verb to a particle of it: "gunned three of them down"."""
+
+
+def in_a_row(tree: Tree, at: int, words: Sequence[str]) -> int | None:
+    """Return the last token of words that stand in a row from a token on, as written or in their dictionary form."""
+    for word in words:
+        for part in _parts(word):
+            if at >= len(tree.words) or part not in (tree.words[at], tree.lemmas[at]):
+                return None
+            at += 1
+    return at - 1
+
+
+def idiomatic(tree: Tree, idioms: Iterable[tuple[str, ...]]) -> frozenset[int]:
+    """Return the tokens that are part of an idiom, whose words tell of no event."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    known = frozenset((*tree.words, *tree.lemmas))
+    for idiom in idioms:
+        first = next(iter(_parts(idiom[0])))
+        if first in known:
+            by_first.setdefault(first, []).append(idiom)
+    covered: set[int] = set()
+    for at, forms in enumerate(zip(tree.words, tree.lemmas, strict=True)) if by_first else ():
+        for idiom in {each for form in forms for each in by_first.get(form, ())}:
+            last = in_a_row(tree, at, idiom)
+            if last is not None:
+                covered.update(range(at, last + 1))
+    return frozenset(covered)
+
+
+def particles(tree: Tree, verb: int, words: Sequence[str]) -> list[int] | None:
+    """Return the tokens of a verb's further words, each near it; None when one is missing."""
+    found: list[int] = []
+    at = verb
+    for word in words:
+        near = range(at + 1, min(at + 1 + (_NEAR if at == verb else 2), len(tree.words)))
+        place = next((each for each in near if word in (tree.words[each], tree.lemmas[each])), None)
+        if place is None:
+            return None
+        found.append(place)
+        at = place
+    return found
+
+
+def _parts(word: str) -> list[str]:
+    """Return a word as engines part it: at hyphens and behind apostrophes."""
+    parts: list[str] = []
+    for piece in word.replace("'", "' ").split():
+        for number, part in enumerate(piece.split("-")):
+            parts += ["-", part] if number else [part]
+    return parts
