@@ -8,7 +8,10 @@ times: the units that are lengths of time. things: unit → nouns that are count
   before a number that make it a percentage.
 lasting: nouns after an adjective of years that are not persons with an age. reached: how verbs begin after which
   "up to" a number is the number. partitive: words for "of" between any number and what is counted.
-casualties: words after a bare number that make it persons. counts: words before a noun whose number is then told.
+casualties: words after a bare number that make it persons. harming: the same before it, verbs in forms whose object or
+  subject the number is. feared: words between a number in digits and those. hurting: casualties that only people are.
+  persons: number words that count nothing but persons. among: words before those of whom the next number is a part.
+counts: words before a noun whose number is then told; tolls: those of them that are of persons without a noun.
 between: words between a number and what is counted. whole: words between a share and what it is of.
 of_whom: words after which a number is of what was counted before. before, after: qualifier → phrases beside a number.
 forecast: words of a clause that make its figures forecasts. ranges: words inside and before two numbers of a range.
@@ -41,7 +44,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast, get_args
 
-from according.knowledge.fold import fold, load_data
+from according.knowledge.fold import fold, load_data, texts
+from according.knowledge.inflection import bases
 from according.knowledge.states import state_words
 from according.model import Qualifier
 
@@ -72,7 +76,9 @@ class UnitWords:
     """By their first word: the words of a phrase, the longest phrase first, and its unit."""
     things: dict[str, str] = field(default_factory=dict)
     peoples: frozenset[str] = frozenset()
-    """Words for the people of a state, which begin with a capital where they are not in `things`."""
+    """Words for a people, which begin with a capital where they are not in `things`."""
+    nationals: frozenset[str] = frozenset()
+    """Nouns for a people that begin with a small letter."""
     stems: tuple[tuple[str, str], ...] = ()
     unit_before: tuple[tuple[str, str], ...] = ()
     times: frozenset[str] = frozenset()
@@ -123,7 +129,8 @@ def unit_words(language: str | None) -> UnitWords:
     return UnitWords(
         measures=_measures(entry["measures"]),
         things=_things(entry["things"]),
-        peoples=_peoples(name),
+        peoples=_peoples(name, small=False),
+        nationals=_peoples(name, small=True),
         stems=tuple(sorted(stems, key=lambda pair: (-len(pair[0]), pair[0]))),
         unit_before=_units_before(entry.get("unit_before", {})),
         times=frozenset(entry["times"]),
@@ -151,11 +158,23 @@ def _measures(cells: dict[str, list[str]]) -> dict[str, tuple[tuple[tuple[str, .
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
 
 
-def _peoples(language: str) -> frozenset[str]:
-    return frozenset(
-        fold(phrase).text
+def _peoples(language: str, *, small: bool) -> frozenset[str]:
+    """Return the words for peoples, of states and of none, in all forms that lead to one another.
+
+    With `small` those that are nouns though they have no capital: what has none and is an adjective is none by itself.
+    """
+    words = {
+        phrase: word.role
         for phrase, spoken, word in state_words()
-        if spoken == language and word.role in _PEOPLES and " " not in phrase
+        if spoken == language and word.role in _PEOPLES
+    }
+    named = texts(cast(dict[str, object], load_data("peoples.yml")).get(language))
+    rows = [*words.items(), *((name, "demonym") for name in named)]
+    return frozenset(
+        form
+        for phrase, role in rows
+        if " " not in phrase and (not small or (role == "demonym" and phrase[:1].islower()))
+        for form in bases(phrase, language)
     )
 
 

@@ -97,10 +97,36 @@ class TestWhat:
             ("He owns 8.5%.", None),
             ("Add 20 g white sugar.", "white sugar"),
             ("It is less than the $53 million figure.", None),
+            ("At least 12 were killed.", "killed"),
+            ("They freed eight of its members.", "members"),
         ],
     )
     def test_stands_as_it_is_written(self, written: str, expected: str) -> None:
         assert [figure.what for figure in found(written, "en")] == [expected]
+
+
+class TestPeoples:
+    """Those who are counted are persons, of whatever people they are."""
+
+    @pytest.mark.parametrize(
+        ("language", "written", "peoples"),
+        [
+            ("en", "The camp holds 300 {}.", "Armenians Azerbaijanis Russians Ukrainians Israelis Palestinians Hutus Tutsis"),
+            ("en", "At dawn 300 {} were killed.", "Ossetians Georgians Houthis Saudis Tigrayans Amharas Karens Burmese"),
+            ("fr", "Le camp abrite 300 {}.", "Hutus Tutsis Peuls Dogons Touaregs Maliens Russes Ukrainiens"),
+            ("ru", "В лагере живут 300 {}.", "суданцев малийцев афганцев иранцев армян азербайджанцев хуту тутси осетин грузин"),
+            ("uk", "Загинули 300 {}.", "вірмен росіян грузинів"),
+        ],
+    )  # fmt: skip
+    def test_all_sides_alike(self, language: str, written: str, peoples: str) -> None:
+        units = {
+            people: [each.unit for each in found(written.format(people), language)]
+            for people in peoples.split()
+        }
+        assert units == dict.fromkeys(units, ["person"])
+
+    def test_things_with_a_capital_are_no_people(self) -> None:
+        assert [each.unit for each in found("The army lost 12 Abrams.", "en")] != ["person"]
 
 
 class TestDateAndPlace:

@@ -6,10 +6,10 @@ times, names or scores (`unlike.py`).
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from according.extract.figures.bare import with_object
 from according.extract.figures.claimants import with_claimants
 from according.extract.figures.counted import Counted, counted, with_millions
 from according.extract.figures.drafts import Draft, drafted
@@ -21,19 +21,12 @@ from according.extract.figures.ranges import joined_range
 from according.extract.figures.shares import of_all, share
 from according.extract.figures.surroundings import Surroundings
 from according.extract.figures.unlike import is_no_figure, taken
-from according.knowledge.fold import fold
 from according.model import Date, Figure, Qualifier, Span, Statement, Text
 
-_BARE = 0.6
-"""Confidence where no noun tells what a number counts."""
 _DECIMALS = 4
 """Thirds have endless ones; nobody reports more."""
 _LARGE = 1e15
 """No article reports more of anything; it is a row of digits."""
-_COUNT_NEAR = 90
-_CASUALTY_NEAR = 5
-_OF_WHOM_NEAR = 3
-"""How many sentences before "six of them" what they are of may stand."""
 
 
 def figures(text: Text, dates: Sequence[Date], statements: Sequence[Statement]) -> tuple[Figure, ...]:
@@ -102,7 +95,7 @@ def _count(scene: Surroundings, numeral: Numeral, last: Draft | None) -> Draft |
         return None
     if what.how != "bare":
         return item
-    return _bare(scene, item, last)
+    return with_object(scene, item, last)
 
 
 def _unit_before(scene: Surroundings, numeral: Numeral) -> Counted | None:
@@ -115,90 +108,12 @@ def _unit_before(scene: Surroundings, numeral: Numeral) -> Counted | None:
     return None
 
 
-def _bare(scene: Surroundings, item: Draft, last: Draft | None) -> Draft | None:
-    """Return a number without a noun as a figure, where the text tells what it counts."""
-    numeral = item.numeral
-    before = scene.before(item.span.start, _COUNT_NEAR)
-    index = scene.sentence(numeral.span.start)
-    if index is None:
-        return None
-    if (named := _counted_before(scene, numeral, index)) is not None:
-        return replace(item, counted=named, reason="number of what stands before", confidence=_BARE)
-    if last is not None and last.counted.how in ("noun", "casualty"):
-        near = scene.sentence(last.span.start)
-        of_whom = any(before.rstrip().endswith(phrase) for phrase in scene.words.phrases("of_whom"))
-        after = scene.after(numeral.span.end, 24).lstrip()
-        of_whom = of_whom or after.startswith(scene.words.phrases("of_whom") or ("\0",))
-        same_scale = numeral.scale > 1 and last.numeral.scale == numeral.scale
-        if near is not None and (
-            (index - near <= _OF_WHOM_NEAR and of_whom) or (index - near <= 1 and same_scale)
-        ):
-            same = replace(last.counted, span=item.counted.span)
-            return replace(item, counted=same, reason="number of those before", confidence=_BARE)
-    if (
-        (numeral.kind == "vague" or not numeral.digits)
-        and not numeral.one
-        and _casualty_follows(scene, numeral, index)
-    ):
-        return replace(
-            item,
-            counted=replace(item.counted, unit="person"),
-            reason="number of casualties",
-            confidence=_BARE,
-        )
-    return None
-
-
-def _counted_before(scene: Surroundings, numeral: Numeral, index: int) -> Counted | None:
-    """Return what is counted by "the number of victims rose to 832" or "the death toll is 12"."""
-    sentence = scene.sentences[index].span
-    start = scene.folded.position(max(sentence.start, numeral.span.start - _COUNT_NEAR))
-    stretch = scene.plain[start : scene.folded.position(numeral.span.start)]
-    for phrase in scene.words.phrases("counts"):
-        found = stretch.rfind(phrase)
-        if found < 0 or any(sign in stretch[found:] for sign in ",;.:("):
-            continue
-        tree, starts = scene.tree(index)
-        original = scene.folded.span(start + found, start + found + 1).start
-        counts_end = scene.folded.span(start + found, start + found + len(phrase)).end
-        for place, token in enumerate(tree.tokens):
-            if starts[place] < counts_end or token.span.end > numeral.span.start:
-                continue
-            unit = next(
-                (scene.words.things[key] for key in scene.keys(token) if key in scene.words.things), None
-            )
-            if unit is not None:
-                return Counted("noun", unit, numeral.span, place, Span(original, token.span.end))
-        if "toll" in phrase or "bilan" in phrase:
-            return Counted("noun", "person", numeral.span, None, None)
-    return None
-
-
-def _casualty_follows(scene: Surroundings, numeral: Numeral, index: int) -> bool:
-    """Whether the next words say that so many were killed, hurt, arrested."""
-    tree, starts = scene.tree(index)
-    at = bisect_left(starts, numeral.span.end)
-    for token in tree.tokens[at : at + _CASUALTY_NEAR]:
-        if token.text in (",", ";", "."):
-            return False
-        if scene.words.has("casualties", fold(token.text).text):
-            return True
-    return False
-
-
 def _figure(text: Text, scene: Surroundings, grounds: Grounds, item: Draft) -> Figure:
     numeral, span = item.numeral, item.span
-    statement = grounds.statement(numeral.span)
+    statement, piece = grounds.statement(numeral.span)
     index = scene.sentence(numeral.span.start)
     sentence = text.sentences[index].span if index is not None else span
-    within = sentence
-    if statement is not None:
-        piece = next(
-            part
-            for part in statement.content
-            if part.start <= numeral.span.start and numeral.span.end <= part.end
-        )
-        within = Span(max(sentence.start, piece.start), min(sentence.end, piece.end))
+    within = Span(max(sentence.start, piece.start), min(sentence.end, piece.end)) if piece else sentence
     what = item.counted.what
     return Figure(
         article=text.article,

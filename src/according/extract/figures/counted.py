@@ -232,7 +232,8 @@ def _following(scene: Surroundings, sentence: int, numeral: Numeral, at: int) ->
             )
         if _is_noun(scene, tree, index):
             return _noun(scene, tree, start, at, index)
-        partitive = index == at and _is_partitive(scene, numeral, folded)
+        beyond = fold(tokens[index + 1].text).text if index + 1 < len(tokens) else ""
+        partitive = index == at and _is_partitive(scene, numeral, folded, beyond)
         linked = linked or partitive
         if not partitive and not _may_stand_between(scene, tokens, index, folded, linked=linked):
             return None
@@ -348,16 +349,19 @@ def _may_stand_between(
         return index + 1 < len(tokens)
     if token.pos == "NUM":
         return linked
+    if token.pos == "PRON":
+        return linked and token.relation in ("genitive", "determiner") and token.head > index
     if token.pos in ("VERB", "DET"):
         return token.relation == "modifier" if token.pos == "VERB" else linked
     return token.pos in _BEFORE_NOUN and token.relation not in ("root", "subject", "clause", "auxiliary")
 
 
-def _is_partitive(scene: Surroundings, numeral: Numeral, folded: str) -> bool:
-    """Whether "of" goes on to what is counted: "millions of", "half the", not "247 of 30 September"."""
+def _is_partitive(scene: Surroundings, numeral: Numeral, folded: str, after: str) -> bool:
+    """Whether "of" goes on to what is counted: "millions of", "half the", "3 de ses", not "247 of 30 September"."""
     if numeral.kind == "share" and scene.words.has("share_of", folded):
         return True
     loose = numeral.scale >= _MILLION or numeral.kind != "number" or numeral.about
+    loose = loose or scene.words.has("definite", after)
     return scene.words.has("whole" if loose else "partitive", folded)
 
 
@@ -365,7 +369,7 @@ def _noun(scene: Surroundings, tree: Tree, start: int, first: int, head: int) ->
     token = tree.tokens[head]
     keys = scene.keys(token)
     unit = next((scene.words.things[key] for key in keys if key in scene.words.things), None)
-    if unit is None and token.text[:1].isupper() and not scene.words.peoples.isdisjoint(keys):
+    if unit is None and (_is_people(scene, token, keys) or _is_hurt(scene, tree, head)):
         unit = "person"
     if unit is None:
         # What no tagger knows has no lemma but its folded self.
@@ -373,3 +377,23 @@ def _noun(scene: Surroundings, tree: Tree, start: int, first: int, head: int) ->
         if token.pos == "PROPN" and token.lemma == token.text and not token.text.isupper():
             unit = bases(token.text, scene.language)[:2][-1]
     return Counted("noun", unit, Span(start, token.span.end), head, phrase(scene, tree, first, head))
+
+
+def _is_people(scene: Surroundings, token: Token, keys: Sequence[str]) -> bool:
+    """Whether a noun names those of a people: with a capital where without one it is an adjective."""
+    if not scene.words.nationals.isdisjoint(keys):
+        return True
+    return token.text[:1].isupper() and not scene.words.peoples.isdisjoint(keys)
+
+
+def _is_hurt(scene: Surroundings, tree: Tree, head: int) -> bool:
+    """Whether what a noun with a capital names was killed or fled, whatever people or group it is."""
+    tokens = tree.tokens
+    if scene.words.capital_nouns or not tokens[head].text[:1].isupper() or not scene.is_running(tokens[head]):
+        return False
+    for token in tokens[head + 1 : head + 1 + _MOST_DESCRIBING]:
+        if scene.words.has("hurting", fold(token.text).text):
+            return True
+        if token.pos not in ("AUX", "ADV"):
+            return False
+    return False

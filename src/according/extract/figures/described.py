@@ -40,7 +40,8 @@ def phrase(scene: Surroundings, tree: Tree, first: int, head: int) -> Span:
     """Return the noun phrase around a noun: from a token on, with what belongs to it as far as the clause goes."""
     tokens = tree.tokens
     while first < head and (
-        scene.words.has("whole", fold(tokens[first].text).text) or tokens[first].pos in ("DET", "PUNCT")
+        scene.words.has("whole", fold(tokens[first].text).text)
+        or tokens[first].pos in ("DET", "PUNCT", "PRON")
     ):
         first += 1
     last = head

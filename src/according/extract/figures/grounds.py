@@ -31,6 +31,7 @@ class Grounds:
         self._contents = sorted(pieces, key=lambda piece: (piece[0], piece[1]))
         self._longest = max((span.end - span.start for span, _ in pieces), default=0)
         self._statements = statements
+        self._sizes = [sum(part.end - part.start for part in each.content) for each in statements]
         self._dates = sorted(
             (date for date in dates if self._dates_figures(date)), key=lambda date: date.span
         )
@@ -40,10 +41,14 @@ class Grounds:
         ]
         self._place_starts = [actor.span.start for actor in self._places]
 
-    def statement(self, span: Span) -> Statement | None:
-        """Return the innermost statement that a figure stands in; of equals the one that another relays."""
+    def statement(self, span: Span) -> tuple[Statement | None, Span | None]:
+        """Return the innermost statement that a figure stands in, and the stretch of it.
+
+        Of equals it is the one that another relays: of "the minister said, citing the army" the army's, of "media
+        citing channels" the channels'. Whoever is named last in the row of sources is said to have given the number.
+        """
         index = bisect_left(self._contents, (Span(span.start + 1, 0), -1))
-        best: tuple[int, bool, bool, int] | None = None
+        best: tuple[tuple[int, bool, bool, int], Span] | None = None
         looked = 0
         while index > 0 and looked < _FARTHEST:
             index, looked = index - 1, looked + 1
@@ -52,10 +57,11 @@ class Grounds:
                 break
             if content.end >= span.end:
                 statement = self._statements[number]
-                size = sum(piece.end - piece.start for piece in statement.content)
-                rank = (size, statement.within is None, statement.speaker_text is None, number)
-                best = rank if best is None else min(best, rank)
-        return None if best is None else self._statements[best[3]]
+                rank = (
+                    self._sizes[number], statement.within is None, statement.speaker_text is None, number
+                )  # fmt: skip
+                best = (rank, content) if best is None else min(best, (rank, content))
+        return (None, None) if best is None else (self._statements[best[0][3]], best[1])
 
     def date(self, span: Span, within: Span, sentence: int | None) -> str | None:
         """Return the date of a figure: of its clause, else the only one before it. `within`: where to look."""

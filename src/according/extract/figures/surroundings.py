@@ -78,6 +78,10 @@ class Surroundings:
             )
         return self._lists[index]
 
+    def is_running(self, token: Token) -> bool:
+        """Return whether a word stands in running text, where a capital says something; a title may be all capitals."""
+        return token.span.start >= self._title_end and not token.text.isupper()
+
     def written(self, index: int) -> str:
         """Return the text of a sentence."""
         span = self.sentences[index].span

@@ -68,7 +68,7 @@ def is_no_figure(scene: Surroundings, numeral: Numeral, found: Counted, qualifie
         return True
     if found.unit not in scene.words.times and scene.in_date(numeral.span):
         return True
-    if found.how == "noun" and numeral.digits and _is_year(scene, numeral, qualified):
+    if found.how == "noun" and numeral.digits and is_year(scene, numeral, qualified):
         return True
     if numeral.digits and _ends_with(before, scene.words.phrases("names_before")) and found.how != "measure":
         return True
@@ -82,7 +82,8 @@ def is_no_figure(scene: Surroundings, numeral: Numeral, found: Counted, qualifie
         return True
     if _is_named_pair(scene, numeral, found, before) or is_label(scene, numeral, found):
         return True
-    return numeral.one and not counts_one(scene, numeral, found)
+    # Whether a one without a noun counts is for those to say who look for what it counts.
+    return numeral.one and found.how != "bare" and not counts_one(scene, numeral, found)
 
 
 def _numbers_a_line(scene: Surroundings, numeral: Numeral) -> bool:
@@ -146,7 +147,8 @@ def _beside_signs(scene: Surroundings, numeral: Numeral, found: Counted) -> bool
     return after[:1] == ":" and found.how == "bare"
 
 
-def _is_year(scene: Surroundings, numeral: Numeral, qualified: bool) -> bool:
+def is_year(scene: Surroundings, numeral: Numeral, qualified: bool) -> bool:
+    """Return whether four digits are rather a year than so many of something."""
     value = numeral.value
     written = scene.text[numeral.span.start : numeral.span.end]
     if qualified or value is None or not _FIRST_YEAR <= value <= _LAST_YEAR or len(written) != 4:
