@@ -25,6 +25,7 @@ KNOWN: tuple[tuple[str, str | None], ...] = (
     ("foreign minister", "en"),
     ("US", "en"),
     ("UN", "en"),
+    ("ISI", "en"),
     ("NATO", None),
     ("Türke", "de"),
     ("ОБСЕ", "ru"),
@@ -226,3 +227,18 @@ def test_a_known_name_on_its_own_line_is_always_found(
     if of in (language, None) or language is None or not phrase.islower():
         assert phrase in [match.phrase for match in matches]
         assert {match.span.end for match in matches} == {start + len(phrase)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "stands"),
+    [
+        ("ISIS met.", "en", []),
+        ("The ISIs met.", "en", ["ISIs = ISI"]),
+        ("The ISI's men met.", "en", ["ISI = ISI"]),
+        ("ПРЕДСТАВИТЕЛЬ МИДА", "ru", ["МИДА = МИД"]),
+    ],
+)
+def test_another_capital_makes_another_acronym_where_names_stand_in_no_cases(
+    text: str, language: str, stands: list[str]
+) -> None:
+    assert [each if "=" in each else f"{each} = {each}" for each in found(text, language)] == stands

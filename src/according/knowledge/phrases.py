@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from according.knowledge.fold import Folded, fold
-from according.knowledge.inflection import bases, key, names_are_fixed
+from according.knowledge.inflection import bases, key, names_are_declined, names_are_fixed
 from according.model import Span
 
 T = TypeVar("T")
@@ -66,10 +66,14 @@ class _Entry(Generic[T]):
         return not self.capitals or any(_is_capital(text.written(first + index)) for index in self.capitals)
 
     def _in_capitals(self, text: _Text, first: int) -> bool:
-        """Whether an acronym stands in capitals, be it with an ending in small letters (МИДа), or as a word (Nato)."""
+        """Whether an acronym stands in capitals, be it with an ending in small letters (МИДа), or as a word (Nato).
+
+        One more capital makes it another acronym, ISIS is not the plural of ISI, unless names stand in cases (МИДА).
+        """
         written = [text.written(first + index) for index in range(len(self.lengths))]
-        stems = [word[:length] for word, length in zip(written, self.lengths, strict=True)]
-        if all(stem == stem.upper() for stem in stems):
+        cut = [(word[:length], word[length:]) for word, length in zip(written, self.lengths, strict=True)]
+        declined = any(names_are_declined(word, text.language) for word in written)
+        if all(stem == stem.upper() and (declined or not ending.isupper()) for stem, ending in cut):
             return True
         word = written[0]
         as_word = len(written) == 1 and self.lengths[0] >= _SHORTEST_TITLE_CASE

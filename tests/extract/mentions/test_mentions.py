@@ -204,3 +204,15 @@ def test_a_control_character_inside_a_word_makes_no_other_name() -> None:
 )
 def test_who_is_former_the_organ_or_somebody_of_it(text: str, key: str) -> None:
     assert key in {chain.key for chain in told(text).chains}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("ISIS killed a guard.", "organization:islamic-state"),
+        ("The guards fought ISIS's men.", "organization:islamic-state"),
+        ("The ISI arrested a guard.", "institution:intelligence@PK"),
+    ],
+)
+def test_an_acronym_is_no_plural_of_a_shorter_one(text: str, key: str) -> None:
+    assert [chain.key for chain in told(text).chains if chain.named] == [key]
