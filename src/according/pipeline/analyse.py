@@ -9,6 +9,7 @@ from according.extract.agreements import agreements
 from according.extract.dates import dates
 from according.extract.events import events
 from according.extract.figures import figures
+from according.extract.figures.assumed import are_told
 from according.extract.figures.claimants import is_written_by_one, own_text
 from according.extract.statements import statements
 from according.knowledge.codebook import OwnWords
@@ -25,7 +26,10 @@ LONGEST = 500_000
 """Characters of one article that are analysed, a novel's worth: a longer one is a dump or a table, and would hold up
 all else."""
 
-FOUND = 3
+_ASSUMED = 0.6
+"""Confidence of a figure whose claimant no sentence tells."""
+
+FOUND = 4
 """Raised with every change that makes `findings` return something else for the same article: what was analysed by an
 older version is analysed anew when it is read again."""
 
@@ -87,7 +91,10 @@ def _with_claims(
         dates=tuple(each.placed(told.original, written) for each in named),
         statements=all_placed(said, told.original, written),
         events=tuple(each.placed(told.original, written) for each in happened),
-        figures=tuple(_voiced(each.placed(told.original, written), voice) for each in counted),
+        figures=tuple(
+            _voiced(each.placed(told.original, written), (None, None) if unheard else voice)
+            for each, unheard in zip(counted, are_told(text, said, counted), strict=True)
+        ),
     )
 
 
@@ -127,10 +134,16 @@ def _stated(field: str, article: Article, chains: tuple[Chain, ...]) -> str | No
 
 
 def _voiced(figure: Figure, voice: Voice) -> Figure:
-    """A figure that nobody is said to give is whose the article is."""
-    if figure.claimant is not None or figure.claimant_text is not None:
+    """A figure that nobody is said to give is whose the article is, as far as can be told."""
+    if figure.claimant is not None or figure.claimant_text is not None or voice == (None, None):
         return figure
-    return replace(figure, claimant=voice[0], claimant_text=voice[1])
+    return replace(
+        figure,
+        claimant=voice[0],
+        claimant_text=voice[1],
+        confidence=min(figure.confidence, _ASSUMED),
+        reason=f"{figure.reason}, taken for the article's own",
+    )
 
 
 def _text(

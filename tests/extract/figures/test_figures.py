@@ -111,10 +111,10 @@ class TestPeoples:
     @pytest.mark.parametrize(
         ("language", "written", "peoples"),
         [
-            ("en", "The camp holds 300 {}.", "Armenians Azerbaijanis Russians Ukrainians Israelis Palestinians Hutus Tutsis"),
-            ("en", "At dawn 300 {} were killed.", "Ossetians Georgians Houthis Saudis Tigrayans Amharas Karens Burmese"),
+            ("en", "The camp holds 300 {}.", "Armenians Azerbaijanis Russians Ukrainians Hutus Tutsis"),
+            ("en", "At dawn 300 {} were killed.", "Ossetians Georgians Houthis Saudis Tigrayans Karens"),
             ("fr", "Le camp abrite 300 {}.", "Hutus Tutsis Peuls Dogons Touaregs Maliens Russes Ukrainiens"),
-            ("ru", "В лагере живут 300 {}.", "суданцев малийцев афганцев иранцев армян азербайджанцев хуту тутси осетин грузин"),
+            ("ru", "В лагере живут 300 {}.", "суданцев малийцев афганцев армян азербайджанцев хуту тутси"),
             ("uk", "Загинули 300 {}.", "вірмен росіян грузинів"),
         ],
     )  # fmt: skip
@@ -123,7 +123,7 @@ class TestPeoples:
             people: [each.unit for each in found(written.format(people), language)]
             for people in peoples.split()
         }
-        assert units == dict.fromkeys(units, ["person"])
+        assert units == {people: ["person"] for people in units}
 
     def test_things_with_a_capital_are_no_people(self) -> None:
         assert [each.unit for each in found("The army lost 12 Abrams.", "en")] != ["person"]

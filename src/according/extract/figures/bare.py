@@ -137,7 +137,7 @@ def _follows(scene: Surroundings, numeral: Numeral, tokens: Sequence[Token]) -> 
             start = scene.onward(numeral.span.end, at + 1)
             return Span(start, scene.onward(start, len(phrase)))
     for token in tokens:
-        if token.text in _ENDS:
+        if token.text in _ENDS or token.pos == "CCONJ":
             return None
         word = fold(token.text).text
         if scene.words.has("casualties", word):
