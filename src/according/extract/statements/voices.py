@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import replace
 from functools import cache
@@ -18,6 +19,10 @@ _HEARD = 0.7
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _NAMELESS = 2
 """Words behind an article that name nobody: "same statement"."""
+_ONE_OF_SEVERAL = 0.5
+"""The same of one whose pronoun may mean another."""
+_BODIES = ("organization", "state")
+"""What a pronoun for things can mean that speaks."""
 _RECENT = 4
 """Speakers back to which a pronoun may refer."""
 
@@ -37,43 +42,83 @@ class Voices:
         self._the = _the(text.language or "")
         self._introduced: dict[str, set[str]] = {}
         self._last: list[str | None] = []
+        self._heard_at = 0
+        self._bodies = [actor for actor in text.actors if actor.kind == "organization"]
+        self._body_starts = [actor.span.start for actor in self._bodies]
+        self._sentences = [sentence.span.start for sentence in text.sentences]
+        self._names = [actor for actor in text.actors if actor.form == "name" and actor.kind == "person"]
+        self._starts = [actor.span.start for actor in self._names]
 
     def heard(self, draft: Draft) -> Draft:
         """Return a draft with its speaker, where the article tells who that is."""
         words = (
             "" if draft.speaker is None else self._text[draft.speaker.start : draft.speaker.end].casefold()
         )
-        chain = self._spoke_last(words) if draft.chain is None else self._same_words(draft.chain, words)
+        if draft.chain is not None:
+            chain = self._same_words(draft.chain, words)
+        elif words in self._cues.things and (own := self._own_bodies(draft)):
+            chain = own[0] if len(own) == 1 else None
+        else:
+            chain = self._spoke_last(words)
         if chain is not None:
             draft = replace(draft, chain=chain, confidence=round(draft.confidence * _HEARD, 2))
+        elif (
+            draft.chain is not None and words in self._cues.persons and self._is_one_of_several(draft, words)
+        ):
+            draft = replace(draft, confidence=round(draft.confidence * _ONE_OF_SEVERAL, 2))
         if words:
             self._last.append(draft.chain)
+            self._heard_at = draft.cue.start
         if draft.chain in self._named and words:
             self._introduced.setdefault(draft.chain, set()).update(_WORD.findall(words))
         return draft
 
+    def _own_bodies(self, draft: Draft) -> list[str]:
+        """Return the bodies named before "it" in its sentence, where nobody has spoken in that or the one before."""
+        number = bisect_right(self._sentences, draft.cue.start) - 1
+        if number < 1 or self._heard_at >= self._sentences[number - 1]:
+            return []
+        start = bisect_left(self._body_starts, self._sentences[number])
+        near = self._bodies[start : bisect_left(self._body_starts, draft.cue.start)]
+        return sorted({actor.chain for actor in near if actor.form != "pronoun"})
+
+    def _is_one_of_several(self, draft: Draft, words: str) -> bool:
+        """Return whether a pronoun may as well mean another who is named in its sentence or the one before."""
+        start = draft.cue.start if draft.speaker is None else draft.speaker.start
+        sentence = bisect_right(self._sentences, start) - 2
+        since = self._sentences[sentence] if sentence >= 0 else 0
+        near = self._names[bisect_left(self._starts, since) : bisect_left(self._starts, start)]
+        return len({actor.chain for actor in near if self._may_be(actor.chain, words)}) > 1
+
+    def _may_be(self, chain: str, words: str) -> bool:
+        """Return whether a person is called by a pronoun, or by none: "he" is nobody who is called "she"."""
+        called = self._pronouns[chain] & self._cues.persons
+        return not called or words in called
+
     def _spoke_last(self, words: str) -> str | None:
-        """Return who spoke last, or the last one whom a pronoun can mean; None for words that name somebody else."""
-        if words in self._cues.persons:
-            for chain in reversed(self._last[-_RECENT:]):
-                if chain is not None and self._kinds.get(chain) == "person":
-                    called = self._pronouns[chain] & self._cues.persons
-                    if not called or words in called:
-                        return chain
+        """Return who spoke last, or the last one whom a pronoun can mean; None for words that name somebody else.
+
+        One whom nobody could tell may be meant as well: behind him nobody is looked for.
+        """
+        person, thing = words in self._cues.persons, words in self._cues.things
+        if words and not (person or thing or words in self._cues.pronouns or self._is_issued(words)):
             return None
-        if words in self._cues.things:
-            return next((chain for chain in reversed(self._last[-_RECENT:]) if self._is_thing(chain)), None)
-        if words and words not in self._cues.pronouns and not self._is_issued(words):
-            return None
-        return self._last[-1] if self._last else None
+        for chain in reversed(self._last[-_RECENT:]):
+            if chain is None or not (person or thing):
+                several = (
+                    chain is not None and words in self._cues.pronouns and self._kinds.get(chain) == "person"
+                )
+                return None if several else chain
+            if (person and self._kinds.get(chain) == "person" and self._may_be(chain, words)) or (
+                thing and self._kinds.get(chain) in _BODIES
+            ):
+                return chain
+        return None
 
     def _is_issued(self, words: str) -> bool:
         """Whether words are for a text that is somebody's own, and was spoken of before: "the same statement"."""
         first, *rest = words.replace("’", "'").split()
         return first in self._the and 0 < len(rest) <= _NAMELESS and rest[-1] in self._cues.issued
-
-    def _is_thing(self, chain: str | None) -> bool:
-        return chain is not None and self._kinds.get(chain) in ("organization", "state")
 
     def _same_words(self, chain: str, words: str) -> str | None:
         """Return the person who was named with all the words of a description: "the spokeswoman of the ministry"."""
