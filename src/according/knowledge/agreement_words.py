@@ -14,8 +14,8 @@ from according.model import InstrumentKind
 _FOLDER = Path(__file__).with_name("agreements")
 _SETS = (
     "plain", "joint", "brokered", "between", "signs", "open", "accepts", "grants", "gives", "promises", "under",
-    "binds", "shall", "sides", "against", "auspices", "keeps", "accuses", "does", "contests", "unknown", "until", "to", "first",
-    "idle", "times",
+    "binds", "shall", "sides", "against", "auspices", "keeps", "accuses", "does", "contests", "unknown", "until", "to",
+    "first", "idle", "times", "ahead",
 )  # fmt: skip
 
 
@@ -60,6 +60,7 @@ class AgreementWords:
     first: frozenset[str]
     idle: frozenset[str]
     times: frozenset[str]
+    ahead: frozenset[str]
     as_: frozenset[str]
     reflexive: frozenset[str]
 

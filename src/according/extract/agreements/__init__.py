@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from according.extract.agreements.acts import Clause, Found, Language
-from according.extract.agreements.instruments import Namings
-from according.extract.agreements.promises import promises
-from according.extract.agreements.reports import reports
+from according.extract.agreements.instruments import instruments
+from according.extract.agreements.namings import Naming, Seeker
+from according.extract.agreements.promises import UNDER, carried_on, promised
+from according.extract.agreements.reports import reported
 from according.extract.statements.speakers import Actors
 from according.extract.tree import Tree
 from according.knowledge.agreement_words import agreement_words
 from according.knowledge.speech_cues import speech_cues
 from according.knowledge.status_words import status_words
 from according.model import Commitment, Date, Event, Instrument, Statement, Text
+
+_Place = tuple[int, int]
+_Told = tuple[Clause, Found, _Place | None]
+"""What a sentence tells, and the phrase of the agreement that it is under."""
 
 
 def agreements(
@@ -31,35 +37,48 @@ def agreements(
     if words is None or cues is None or sure is None:
         return (), ()
     actors, language = Actors(text.actors), Language(words, cues, sure)
-    namings = Namings(text.text, text.article, words, actors, dates)
-    clauses: list[tuple[int, Clause]] = []
+    seeker = Seeker(text.text, words, sure, actors, dates)
+    named: list[Naming] = []
+    found: list[_Told] = []
     for number, sentence in enumerate(text.sentences):
         tree = Tree(sentence, cues)
-        if tree.parsed:
-            namings.read(number, tree)
-            clauses.append((number, Clause(text.text, tree, language, actors, dates, statements, events)))
-    found: list[tuple[int, Clause, Found]] = []
-    for number, clause in clauses:
-        named = namings.at(number)
-        told = reports(clause, named)
-        taken = {each.act for each in told}
-        found += [
-            (number, clause, each)
-            for each in (*told, *promises(clause, named))
-            if each in told or each.act not in taken
-        ]
-    used = {(number, each.under) for number, _, each in found if each.under is not None}
-    instruments, meant = namings.grouped(used)
-    by_id = {each.id: each for each in instruments}
+        if not tree.parsed:
+            continue
+        here = {each.head: each for each in seeker.find(number, tree)}
+        clause = Clause(text.text, tree, language, actors, dates, statements, events)
+        named += here.values()
+        found += list(_told(number, clause, here, found[-1:]))
+    used = {place for _, _, place in found if place is not None}
+    agreed, meant = instruments(text.article, named, used)
     made = [
-        clause.made(
-            text.article,
-            each,
-            by_id.get(meant.get((number, each.under if each.under is not None else -1), "")),
-        )
-        for number, clause, each in found
+        clause.made(text.article, each, None if place is None else meant.get(place))
+        for clause, each, place in found
     ]
-    return instruments, _each_once(made)
+    return agreed, _each_once(made)
+
+
+def _told(
+    number: int, clause: Clause, here: Mapping[int, Naming], before: Sequence[_Told]
+) -> Iterator[_Told]:
+    """Yield what a sentence tells: what became of promises, and other promises."""
+    known = reported(clause, here)
+    taken = {each.act for each in known}
+    new = [each for each in promised(clause, here) if each.act not in taken]
+    for each in (*known, *new):
+        head = each.under if each.under in here else _speaking(clause, each, here)
+        yield clause, each, None if head is None else (number, head)
+    if not known and not new and before:
+        _, last, place = before[0]
+        if last.reason == UNDER and place is not None and place[0] == number - 1:
+            yield from ((clause, replace(each, under=None), place) for each in carried_on(clause))
+
+
+def _speaking(clause: Clause, found: Found, here: Mapping[int, Naming]) -> int | None:
+    """Return the agreement that is said to say what is promised: "the joint statement said that X would"."""
+    said = clause.speaks(found.act)
+    if said is None or said.speaker_span is None:
+        return None
+    return next((head for head, each in here.items() if each.span.overlap(said.speaker_span)), None)
 
 
 def _each_once(found: Sequence[Commitment]) -> tuple[Commitment, ...]:

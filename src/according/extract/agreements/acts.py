@@ -132,7 +132,7 @@ class Clause:
     def _by(self, found: Found, told: Statement | None) -> Party:
         """Return who binds himself; a first person is whoever speaks."""
         heads = [each for each in found.by if not self.is_first(each)]
-        if heads or told is None or told.speaker_span is None:
+        if len(heads) == len(found.by) or told is None or told.speaker_span is None:
             own = self._party(heads)
             same = told is not None and told.speaker is not None and own.chains == (told.speaker,)
             return Party(own.chains, told.speaker_span, None) if same and told is not None else own
@@ -197,6 +197,9 @@ class Clause:
                 first -= 1
         due = next((each for each in self._beside(act) if self._is_due(each)), None)
         last = act
+        above = tree.tokens[act].head
+        if above == act + 1 and tree.tokens[above].pos == "NOUN":
+            last = tree.last(above)  # "sparing schools", read as schools that spare
         for each in tree.below[act]:
             if each < act:
                 continue
@@ -275,9 +278,13 @@ class Clause:
         """Return the dictionary forms of an act's head and of what it is done to."""
         tree = self.tree
         found = [act, *tree.children(act, "object", "passive subject", "oblique", "genitive")]
-        return tuple(
-            dict.fromkeys(tree.lemmas[each] for each in found if tree.tokens[each].pos not in ("PRON", "DET"))
-        )
+        told = [
+            each
+            for each in found
+            if tree.tokens[each].pos not in ("PRON", "DET", "NUM")
+            and not any(date.span.overlap(tree.tokens[each].span) for date in self.dates)
+        ]
+        return tuple(dict.fromkeys(tree.lemmas[each] for each in told))
 
 
 def _root(event: Event) -> Root:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from according.extract.agreements.acts import Clause, Found
-from according.extract.agreements.instruments import Naming
+from according.extract.agreements.namings import Naming
 from according.extract.events.status import status
 from according.extract.tree import VERBS
 from according.knowledge.event_kinds import ontology
@@ -26,14 +26,16 @@ _UNSAID = (
 """Manners of saying in which nobody promises anything."""
 _COMPLEMENTS: tuple[Relation, ...] = ("clause", "oblique", "modifier", "object", "other", "genitive")
 _FUTURE, _CONDITIONAL, _PRESENT, _INFINITIVE = "Fut", "Cnd", "Pres", "Inf"
+UNDER = "under an agreement"
+"""Why something is promised that an agreement in its sentence, or in the one before, is said to hold."""
 _ARMING = "MOBILIZE"
 """Root of what is done to nobody: who promises to arm threatens no one by it."""
 
 
-def promises(clause: Clause, namings: Mapping[int, Naming]) -> list[Found]:
+def promised(clause: Clause, namings: Mapping[int, Naming]) -> list[Found]:
     """Return what is promised in a sentence; `namings` are the agreements in it by the token of their head."""
     found: dict[int, Found] = {}
-    rules = (_by_verbs(clause), _by_nouns(clause), _accepted(clause), _bound(clause, namings),
+    rules = (_by_verbs(clause, namings), _by_nouns(clause), _accepted(clause), _bound(clause, namings),
              _under(clause, namings), _obliged(clause), _own_word(clause))  # fmt: skip
     for rule in rules:
         for each in rule:
@@ -62,6 +64,15 @@ def complement(clause: Clause, at: int) -> int | None:
     for each in tree.children(at, *_COMPLEMENTS):
         token = tree.tokens[each]
         led = {tree.words[mark] for mark in tree.children(each, "marker", "case")}
+        if (
+            token.pos not in VERBS
+            and tree.tokens[each - 1].pos == "VERB"
+            and tree.tokens[each - 1].head == each
+        ):
+            each, token = each - 1, tree.tokens[each - 1]  # "to sparing schools", read as schools that spare
+            led = {"", *(tree.words[mark] for mark in tree.children(tree.tokens[each].head, "case"))}
+            if each > at and led & clause.words.to:
+                return each
         if each < at or token.pos not in VERBS or led & clause.words.as_ or _is_participle(clause, each):
             continue
         own = tree.child(each, "subject", "passive subject")
@@ -95,17 +106,18 @@ def to_come(clause: Clause, verb: int) -> bool:
 
 
 def _harms(clause: Clause, act: int) -> bool:
-    """Return whether a promised act harms somebody: that is a threat."""
+    """Return whether a promised act harms somebody: that is a threat; to stop doing something is none."""
     tree = clause.tree
     event = clause.event(act, act)
-    if event is None or event.root == _ARMING:
+    ends = clause.language.status.verbs.get(tree.lemmas[act]) == "denied"
+    if event is None or event.root == _ARMING or ends:
         return False
     quad = ontology().roots[event.root].quad
     negated = event.status == "denied" or tree.child(act, "negation") is not None
     return quad.endswith("conflict") and not negated
 
 
-def _by_verbs(clause: Clause) -> Iterator[Found]:
+def _by_verbs(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
     tree, words = clause.tree, clause.words
     for at, token in enumerate(tree.tokens):
         if token.pos not in VERBS or tree.lemmas[at] not in words.commits or not holds(clause, at):
@@ -114,7 +126,9 @@ def _by_verbs(clause: Clause) -> Iterator[Found]:
         if tree.lemmas[at] in words.reflexive and not reflexive:
             continue
         act = complement(clause, at)
-        if act is None and tree.lemmas[at] in words.grants:
+        if act is None:
+            act = next((each for each in tree.children(at, "object", "oblique") if each in namings), None)
+        if act is None and tree.lemmas[at] in words.grants and _somebody(clause, clause.doer(at)):
             act = next(
                 (each for each in tree.children(at, "object") if not clause.cues.is_somebody(tree.lemmas[each])
                  and tree.tokens[each].pos == "NOUN"),
@@ -124,6 +138,15 @@ def _by_verbs(clause: Clause) -> Iterator[Found]:
             yield Found(
                 act, at, clause.doer(at), _told_to(clause, at), None, "promised", "a verb of promising", 0.9
             )
+
+
+def _somebody(clause: Clause, heads: tuple[int, ...]) -> bool:
+    """Return whether somebody stands there who can give his word."""
+    tree = clause.tree
+    return any(
+        bool(clause.actors.at(tree.tokens[at].span)) or clause.cues.is_somebody(tree.lemmas[at])
+        for at in heads
+    )
 
 
 def _told_to(clause: Clause, at: int) -> tuple[int, ...]:
@@ -172,7 +195,7 @@ def _owners(clause: Clause, noun: int) -> Iterator[int]:
     """Yield whose promise it is."""
     tree = clause.tree
     for each in tree.children(noun, "genitive", "modifier", "determiner", "name"):
-        if any(actor.form != "pronoun" for actor in clause.actors.at(tree.tokens[each].span)):
+        if clause.actors.at(tree.tokens[each].span):
             yield each
             return
 
@@ -244,22 +267,34 @@ def _under(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
             if token.relation in ("root", "conjunct", "other", "clause", "modifier") and not _harms(
                 clause, at
             ):
-                yield Found(at, None, clause.doer(at), (), head, "promised", "under an agreement")
+                yield Found(at, None, clause.doer(at), (), head, "promised", UNDER)
+
+
+def carried_on(clause: Clause) -> Iterator[Found]:
+    """Yield what a sentence goes on to tell of an agreement that the one before was about: what is to come there."""
+    tree = clause.tree
+    for at, token in enumerate(tree.tokens):
+        told = token.pos in VERBS and token.relation == "root" and clause.speaks(at) is None
+        if told and to_come(clause, at) and not _harms(clause, at):
+            yield Found(at, None, clause.doer(at), (), None, "promised", UNDER, 0.6)
 
 
 def leading(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[int]:
     """Yield the heads of agreements, and of promises, under which something is done: "under the deal"."""
     tree = clause.tree
-    promised = [
+    words = [
         at
         for at, token in enumerate(tree.tokens)
         if token.pos == "NOUN" and tree.lemmas[at] in clause.words.promises
     ]
-    for head in sorted({*promised, *(at for at, naming in namings.items() if naming.is_one)}):
+    for head in sorted({*words, *(at for at, naming in namings.items() if naming.is_one)}):
         first = tree.first(head)
-        rows = (" ".join(tree.words[max(0, start) : end]) for start in range(first - 4, first + 1)
-                for end in range(first, head))  # fmt: skip
-        if any(row in clause.words.under for row in rows if row):
+        rows = (
+            " ".join(tree.words[start:end])
+            for start in range(max(0, first - 4), head)
+            for end in range(max(start, first) + 1, min(head, start + 5) + 1)
+        )
+        if any(row in clause.words.under for row in rows):
             yield head
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from according.extract.agreements.acts import Clause, Found
-from according.extract.agreements.instruments import Naming
+from according.extract.agreements.namings import Naming
 from according.extract.agreements.promises import complement, leading, to_come
 from according.extract.events.status import status
 from according.extract.tree import VERBS
@@ -23,7 +23,7 @@ _REPORTED: Mapping[Status, Kept] = {
 """What a word's status says of what was promised."""
 
 
-def reports(clause: Clause, namings: Mapping[int, Naming]) -> list[Found]:
+def reported(clause: Clause, namings: Mapping[int, Naming]) -> list[Found]:
     """Return what a sentence tells of promises made before; `namings` are the agreements in it by their head."""
     found: dict[int, Found] = {}
     for rule in (
@@ -46,6 +46,15 @@ def _settled(clause: Clause, kept: Kept) -> Kept:
     return "disputed" if other and kept in ("reported done", "reported broken", "unclear") else kept
 
 
+def _fate(clause: Clause, verb: int) -> Kept | None:
+    """Return what a verb says of what was promised; "as promised" beside it makes nothing a plan."""
+    said = status(clause.tree, verb, clause.language.status, harm=False)
+    if said == "planned" and not to_come(clause, verb):
+        negated = clause.tree.child(verb, "negation") is not None
+        return "reported broken" if negated else "reported done"
+    return _REPORTED.get(said)
+
+
 def _as_agreed(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
     """Yield acts of which the sentence says that they had been promised: "as agreed", "the talks that it promised"."""
     tree, words = clause.tree, clause.words
@@ -58,8 +67,8 @@ def _as_agreed(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]
         if act is None:
             continue
         verb = act if tree.tokens[act].pos in VERBS else tree.tokens[act].head
-        kept = _REPORTED.get(status(tree, verb, clause.language.status, harm=False))
-        if kept is None or (kept == "promised" and not to_come(clause, verb)):
+        kept = _fate(clause, verb)
+        if kept is None:
             continue
         own = [each for each in tree.children(mark, "subject", "agent") if tree.tokens[each].pos in _NOMINAL]
         by = tuple(own) or (clause.doer(verb) if act == verb else ())
@@ -78,9 +87,11 @@ def _answered(clause: Clause, mark: int) -> int | None:
     tree, token = clause.tree, clause.tree.tokens[mark]
     if token.relation != "modifier" or token.head == mark:
         return None
-    led = {tree.words[each] for each in tree.below[mark] if each < mark} | {tree.words[max(0, mark - 1)]}
-    if tree.tokens[token.head].pos in _NOMINAL:
-        return _of_noun(clause, token.head)
+    led = {tree.words[tree.first(mark)], tree.words[max(0, mark - 1)]}
+    if tree.tokens[token.head].pos in _NOMINAL and not led & clause.words.as_:
+        own = tree.child(mark, "subject", "passive subject")
+        relative = own is not None and tree.words[own] in tree.relatives
+        return None if relative or tree.child(mark, "marker") is not None else _of_noun(clause, token.head)
     if not led & clause.words.as_ and not _anaphoric(clause, mark):
         return None
     before = [
