@@ -4,7 +4,9 @@
     python -m benchmarks.labelled events|status LANG  what is coded otherwise in the half to tune on
 
 An event agrees when its trigger overlaps the labelled one and the root is the same; events that are only what another
-is about (`inner`) may be found or not. The status of a labelled event counts as wrong where nothing is found.
+is about (`inner`) may be found or not. A party agrees when a labelled word is in its words or in the name of its actor,
+for whom a pronoun may stand. What several do to each other agrees when all of them are found, on either side. The
+status of a labelled event counts as wrong where nothing is found.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from typing import Any
 import yaml
 
 from according.knowledge.fold import fold_name
-from according.model import Event, Party, Span
+from according.model import Event, Findings, Party, Span
 from benchmarks.articles import analysed, reading
 from benchmarks.event_swaps import FILE, load
 
@@ -27,12 +29,12 @@ ANNOTATIONS = Path(__file__).parents[1] / "tests" / "annotations"
 LANGUAGES = ("en", "fr", "ru")
 
 
-def _rows(name: str, language: str) -> Iterator[tuple[str, dict[str, Any], Sequence[Event]]]:
-    """Yield half, row and the events found in each sentence of a file."""
+def _rows(name: str, language: str) -> Iterator[tuple[str, dict[str, Any], Findings]]:
+    """Yield half, row and what is found in each sentence of a file."""
     table = yaml.load((ANNOTATIONS / f"{name}.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
     for row in table[language]:
         half = "tune" if int(row["id"][-1]) % 2 else "held"
-        yield half, row, analysed(reading(row["text"], language, row["id"])).events
+        yield half, row, analysed(reading(row["text"], language, row["id"]))
 
 
 def _span(text: str, words: str) -> Span:
@@ -52,27 +54,39 @@ def _paired(row: dict[str, Any], found: Sequence[Event]) -> Iterator[tuple[dict[
         yield gold, best
 
 
-def _agree(gold: Sequence[str], found: Party) -> bool:
-    """Return whether some of the labelled words are those of a party; nobody agrees with nobody."""
-    words = set(fold_name(found.text or "").split())
-    return any(words & set(fold_name(each).split()) for each in gold) if gold else found.span is None
+def _words(party: Party, found: Findings) -> set[str]:
+    """Return the words for a party and those of the names of its actors, folded."""
+    names = (each.name for each in found.chains if each.id in party.chains)
+    return {word for text in (party.text or "", *names) for word in fold_name(text).split()}
+
+
+def _agree(gold: dict[str, Any], event: Event, found: Findings) -> bool:
+    """Return whether source and target are those labelled; nobody agrees with nobody."""
+    source, target = (_words(party, found) for party in (event.source, event.target))
+    labelled = [
+        [set(fold_name(each).split()) for each in gold.get(side, ())] for side in ("source", "target")
+    ]
+    if labelled[0] and labelled[0] == labelled[1]:
+        return all(words & (source | target) for words in labelled[0])
+    return all(
+        any(words & named for words in side) if side else not named
+        for side, named in zip(labelled, (source, target), strict=True)
+    )
 
 
 def _events(language: str) -> dict[str, float]:
     counts: dict[str, Counter[str]] = {"tune": Counter(), "held": Counter()}
     for half, row, found in _rows("events", language):
         count, inner = counts[half], 0
-        for gold, event in _paired({"events": [], **row}, found):
+        for gold, event in _paired({"events": [], **row}, found.events):
             if gold.get("inner"):
                 inner += event is not None
                 continue
             count["gold"] += 1
             if event is not None:
-                whole = _agree(gold.get("source", ()), event.source) and _agree(
-                    gold.get("target", ()), event.target
-                )
+                whole = _agree(gold, event, found)
                 count.update(right=1, whole=whole, status=event.status == gold["status"])
-        count["found"] += len(found) - inner
+        count["found"] += len(found.events) - inner
     figures = {}
     for half, count in counts.items():
         both = count["gold"] + count["found"]
@@ -94,7 +108,7 @@ def _statuses() -> dict[str, float]:
     count: Counter[str] = Counter()
     for language in LANGUAGES:
         for half, row, found in _rows("status", language):
-            event = _told(row, found)
+            event = _told(row, found.events)
             for name in (half, f"{half}.{language}"):
                 count[name] += 1
                 right[name] += event is not None and event.status == row["status"]
@@ -137,15 +151,15 @@ def show(name: str, language: str) -> None:
     for half, row, found in _rows(name, language):
         if half == "held":
             continue
-        said = [f"{e.root} {e.status} {e.text!r} | {e.source.text} | {e.target.text}" for e in found]
+        said = [f"{e.root} {e.status} {e.text!r} | {e.source.text} | {e.target.text}" for e in found.events]
         if name == "status":
-            event = _told(row, found)
+            event = _told(row, found.events)
             if event is None or event.status != row["status"]:
                 print(row["text"], f"   - {row['status']} {row['root']} {row['trigger']!r}", sep="\n")
                 print(*(f"   + {each}" for each in said), sep="\n")
             continue
-        missed = [gold for gold, event in _paired({"events": [], **row}, found) if event is None]
-        if missed or len(found) != len(row.get("events", ())):
+        missed = [gold for gold, event in _paired({"events": [], **row}, found.events) if event is None]
+        if missed or len(found.events) != len(row.get("events", ())):
             print(row["text"])
             print(
                 *(

@@ -90,7 +90,7 @@ class _Reader:
         target = scene.meant(tree, target, reporter, self._cues)
         quad = self._kinds[root].quad
         telling = _telling(quad, source, reporter)
-        sure = status(tree, at, self._words, quad.endswith("conflict"), telling)
+        sure = status(tree, match.word, self._words, quad.endswith("conflict"), telling)
         must = obliging(tree, at, self._words) if sure == "demanded" and reporter is not None else None
         if reporter is not None and must is not None:
             yield self._demand(sentence, tree.span(must, must), reporter, source)
