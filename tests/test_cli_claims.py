@@ -91,16 +91,18 @@ class TestFigures:
 
 class TestTimeline:
     def test_days_in_order_with_who_says_so(self, run: Run) -> None:
-        rows = objects(run("timeline", "--json")[1])
+        rows = objects(run("timeline", "--dates", "--json")[1])
         assert [row["value"] for row in rows] == ["2021-03-01", "2021-03-02", "2021-03-04"]
         assert rows[0]["speaker_name"] == "Croix-Rouge"
-        assert [row["value"] for row in objects(run("timeline", "--since", "2021-03-02", "--json")[1])] == [
+        assert [
+            row["value"] for row in objects(run("timeline", "--dates", "--since", "2021-03-02", "--json")[1])
+        ] == [
             "2021-03-02",
             "2021-03-04",
         ]
 
     def test_on_a_terminal(self, run: Run) -> None:
-        code, out, err = run("timeline", "--until", "2021-03-01")
+        code, out, err = run("timeline", "--dates", "--until", "2021-03-01")
         assert (code, err) == (0, "")
         assert "2021-03-01" in out
         assert "1 date, each as its source has it" in out
@@ -115,9 +117,9 @@ def test_a_time_of_day_stands_behind_its_day(
         "utf-8",
     )
     assert run("read", "truce.txt")[0] == 0
-    assert "2020-11-10 00:00+03:00" in run("timeline")[1]
+    assert "2020-11-10 00:00+03:00" in run("timeline", "--dates")[1]
     assert "◷ 2020-11-10 00:00+03:00" in run("show", "1")[1]
-    (row,) = (row for row in objects(run("timeline", "--json")[1]) if row["time"])
+    (row,) = (row for row in objects(run("timeline", "--dates", "--json")[1]) if row["time"])
     assert (row["value"], row["time"]) == ("2020-11-10", "00:00+03:00")
     assert run("export", "--format", "jsonl", "out")[0] == 0
     rows = [json.loads(line) for line in Path("out/dates.jsonl").read_text("utf-8").splitlines()]
@@ -170,7 +172,7 @@ def test_a_hostile_text_is_shown_harmless(run: Run, tmp_path: Path, monkeypatch:
     story = f"News\n\nThe mayor of Tamale said that 12 people {HOSTILE} died on 3 March 2021.\n"
     Path("story.txt").write_text(story, "utf-8", newline="")
     assert run("read", "story.txt")[0] == 0
-    for verb in ("said", "figures", "timeline"):
+    for verb in ("said", "figures", "events", "timeline"):
         code, out, err = run(verb)
         assert (code, err) == (0, "")
         assert "\x1b[31m" not in out
@@ -206,7 +208,7 @@ def test_who_relays_whom(relayed: Run) -> None:
 @pytest.mark.parametrize("columns", ["40", "60", "200"])
 def test_lists_fit_the_terminal(relayed: Run, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
     monkeypatch.setenv("COLUMNS", columns)
-    for verb in ("said", "figures", "timeline"):
+    for verb in ("said", "figures", "events", "timeline"):
         code, out, err = relayed(verb)
         assert (code, err) == (0, "")
         assert max(map(len, out.splitlines())) <= int(columns)

@@ -8,12 +8,28 @@ from typing import Any
 import pytest
 
 from according.export.jsonl import write
-from according.model import Article, Date, Evidence, Figure, Mark, Mention, Passage, Span, Statement
+from according.model import (
+    Article,
+    Date,
+    Event,
+    Evidence,
+    Figure,
+    Mark,
+    Mention,
+    Party,
+    Passage,
+    Span,
+    Statement,
+)
 from according.views import (
     ArticleRow,
+    Content,
     DocumentRow,
     Entity,
+    EventRow,
     FigureRow,
+    Happening,
+    Joined,
     MentionRow,
     StatementRow,
     TimelineEntry,
@@ -91,13 +107,30 @@ FIGURE = FigureRow(
     Who(None, None),
     "1 to 3 km.",
 )  # fmt: skip
-ONE = ([DOCUMENT], [ARTICLE], [ENTITY], [MENTION], [DATE, OPEN], [STATEMENT], [FIGURE])
+EVENT = EventRow(
+    ARTICLE,
+    Event(
+        "a1", Span(4, 8), Span(0, 20), "shelled", "ASSAULT", "heavy-weapons", Party(("c1", "c2"), Span(0, 3), "They"),
+        Party((), Span(9, 12), "it"), None, "2021-01", "denied", "c1", "she", (Span(10, 12),), 0.7, "S V T",
+    ),
+    (Who("e1", "Anna"), Who("e1", "Anna"), Who(None, "others")),
+    (Who(None, "it"),),
+    Who("e1", "Erévan"),
+    Who("e1", "Anna"),
+    "h1",
+    "They shelled it.",
+)  # fmt: skip
+HAPPENING = Happening(
+    "h1", "ASSAULT", "heavy-weapons", ("e1",), (), "e1", "2021-01", "2021-01-15", "denied",
+    (Joined("v1", "a1", "denied", 1.0, "tells most"), Joined("v2", "a1", "denied", 0.6, "same ASSAULT")), 1,
+)  # fmt: skip
+ONE = ([DOCUMENT], [ARTICLE], [ENTITY], [MENTION], [DATE, OPEN], [STATEMENT], [FIGURE], [EVENT], [HAPPENING])
 TWO = (
     *([row] * 2 for row in (DOCUMENT, ARTICLE, ENTITY)),
     [MENTION, DESCRIBED],
-    *([row] * 2 for row in (DATE, STATEMENT, FIGURE)),
+    *([row] * 2 for row in (DATE, STATEMENT, FIGURE, EVENT, HAPPENING)),
 )
-"""Rows of every kind, in the order in which `write` takes them."""
+"""Rows of every kind, in the order in which `Content` has them."""
 CONTRACT = {
     "documents": "id uri sha256 media_type encoding characters read_at",
     "articles": "id document span title title_span outlet agency author published published_basis url language "
@@ -107,6 +140,8 @@ CONTRACT = {
     "dates": "id article span text value",
     "statements": "id article speaker speaker_text cue_span content_span kind confidence",
     "figures": "id article span text value low high qualifier unit what claimant claimant_text date place confidence",
+    "events": "id article trigger_span sentence_span root mode source target place date status reported_by confidence",
+    "happenings": "id root source target place date events articles origins",
 }
 KINDS = {
     "documents", "articles", "entities", "mentions", "dates", "statements", "figures", "events", "commitments",
@@ -115,7 +150,7 @@ KINDS = {
 
 
 def test_writes_all_kinds_with_the_keys_of_the_contract_first(tmp_path: Path) -> None:
-    counts = write(tmp_path / "new" / "folder", *ONE, times=False)
+    counts = write(tmp_path / "new" / "folder", Content(*ONE), times=False)
     assert {file.name for file in (tmp_path / "new" / "folder").iterdir()} == {
         f"{kind}.jsonl" for kind in KINDS
     }
@@ -126,9 +161,24 @@ def test_writes_all_kinds_with_the_keys_of_the_contract_first(tmp_path: Path) ->
 
 
 def test_a_statement_names_what_it_is_within_and_who_relays_it(tmp_path: Path) -> None:
-    write(tmp_path, *ONE, times=False)
+    write(tmp_path, Content(*ONE), times=False)
     (row,) = rows(tmp_path, "statements")
     assert (row["within"], row["via"], row["via_name"]) == ("s2", None, "the agency")
+
+
+def test_an_event_has_entities_and_the_words_for_who_is_none(tmp_path: Path) -> None:
+    write(tmp_path, Content(*ONE), times=False)
+    (row,) = rows(tmp_path, "events")
+    assert (row["source"], row["source_names"]) == (["e1"], ["Anna", "Anna", "others"])
+    assert (row["target"], row["target_text"]) == ([], "it")
+    assert (row["happening"], row["measures"], row["reported_text"]) == ("h1", [[10, 12]], "she")
+
+
+def test_a_happening_has_its_accounts(tmp_path: Path) -> None:
+    write(tmp_path, Content(*ONE), times=False)
+    (row,) = rows(tmp_path, "happenings")
+    assert (row["events"], row["articles"], row["origins"]) == (["v1", "v2"], ["a1"], 1)
+    assert row["accounts"][1] == {"event": "v2", "status": "denied", "score": 0.6, "reason": "same ASSAULT"}
 
 
 def rows(folder: Path, kind: str) -> list[dict[str, Any]]:
@@ -136,7 +186,7 @@ def rows(folder: Path, kind: str) -> list[dict[str, Any]]:
 
 
 def test_values(tmp_path: Path) -> None:
-    write(tmp_path, *TWO, times=False)
+    write(tmp_path, Content(*TWO), times=False)
     document = rows(tmp_path, "documents")[0]
     article = rows(tmp_path, "articles")[0]
     assert document["read_at"] is None
@@ -166,7 +216,7 @@ def test_values(tmp_path: Path) -> None:
 
 
 def test_one_object_a_line_in_utf_8(tmp_path: Path) -> None:
-    write(tmp_path, *TWO, times=True)
+    write(tmp_path, Content(*TWO), times=True)
     for kind in CONTRACT:
         raw = (tmp_path / f"{kind}.jsonl").read_bytes()
         assert raw.count(b"\n") == 2
@@ -181,8 +231,8 @@ def test_an_export_that_fails_leaves_the_earlier_one(tmp_path: Path) -> None:
         yield ARTICLE
         raise OSError("disk full")
 
-    write(tmp_path, *ONE, times=False)
+    write(tmp_path, Content(*ONE), times=False)
     before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
     with pytest.raises(OSError, match="disk full"):
-        write(tmp_path, [], broken(), [], [], [], [], [], times=False)
+        write(tmp_path, Content(articles=broken()), times=False)
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before

@@ -13,7 +13,8 @@ import click
 
 from according.cli import article as article_view
 from according.cli import objects, options, reading, render
-from according.cli.asking import different, entities, entity, figures, said, same, timeline
+from according.cli.asking import different, entities, entity, figures, said, same
+from according.cli.happened import code, events, timeline
 from according.cli.printable import json_line, printable
 from according.errors import AccordingError, SettingsError
 from according.record import Record
@@ -34,7 +35,9 @@ Examples:
   according entity Pashinyan                   one of them: spellings, articles, companions
   according said --by Pashinyan --about Shusha who says what, and about what
   according figures --of killed                which numbers, and whose they are
-  according timeline --since 2020-09           the days that articles name
+  according events --root ASSAULT --by Russia  who did what to whom
+  according timeline --since 2020-09           what took place, day by day, with its sources
+  according code ASSAULT                       what counts as an assault, and the words for it
   according same Pashinyan Pachinian           your judgement, which wins and is kept
   according export --format jsonl out/
 
@@ -61,7 +64,7 @@ def verbs() -> None:
     """According: who says what happened, and where the accounts differ.
 
     Reads a pile of news (text, web pages, PDF, mail, feeds, tables, archives) into a record of sourced articles: who
-    and what they name, who says what, which figures and which days; to be listed, searched, judged and exported.
+    and what they name, who says what, which figures, who did what to whom; to be listed, searched, judged, exported.
     Nothing leaves this machine.
     """
 
@@ -84,6 +87,13 @@ def verbs() -> None:
     help="Your own persons, organizations and places (docs/actors.md).",
 )
 @click.option(
+    "--codebook",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    envvar="ACCORDING_CODEBOOK",
+    show_envvar=True,
+    help="Your own words for kinds of events (docs/codebook.md).",
+)
+@click.option(
     "--jobs",
     type=options.LIMIT,
     help="Processes that look for actors and places.  [default: as many as cores and memory carry, if it is worth it]",
@@ -97,6 +107,7 @@ def read(
     paths: tuple[str, ...],
     columns: tuple[tuple[str, str], ...],
     actors: Path | None,
+    codebook: Path | None,
     jobs: int | None,
     articles_only: bool,
     record_path: Path,
@@ -112,7 +123,9 @@ def read(
 
     Exit code 3: the read finished, but some inputs were lost.
     """
-    settings = Settings(columns=columns, actors=actors, jobs=jobs or 0, articles_only=articles_only)
+    settings = Settings(
+        columns=columns, actors=actors, codebook=codebook, jobs=jobs or 0, articles_only=articles_only
+    )
     show = reading.AsJson() if as_json else reading.AsText(str(record_path))
     with show, Record.open(record_path, create=True) as record:
         record.read(paths, settings, progress=show.saved, linking=show.linking)
@@ -186,7 +199,7 @@ def show(article: str, record_path: Path, as_json: bool) -> None:
     """Print one article with its margins.
 
     ARTICLE is its number, its id or the beginning of its id. On top stands what is known about it and why, and who
-    and what it names; beside the text, who says what, figures and dates, and what in it is not the article and why.
+    and what it names; beside the text, who says what, figures, events and dates, and what is not the article and why.
     """
     with Record.open(record_path) as record:
         row = record.article(article)
@@ -195,6 +208,7 @@ def show(article: str, record_path: Path, as_json: bool) -> None:
             record.named_in(row.article),
             list(record.statements(article=row.article)),
             list(record.figures(article=row.article)),
+            list(record.events(article=row.article)),
             record.dates(row.article),
         )
     if as_json:
@@ -230,7 +244,7 @@ def search(query: tuple[str, ...], limit: int, record_path: Path, as_json: bool)
         render.empty(render.console(), advice if filled else render.EMPTY_RECORD)
 
 
-for _verb in (entities, entity, said, figures, timeline, same, different):
+for _verb in (entities, entity, said, figures, events, timeline, code, same, different):
     verbs.add_command(_verb)
 
 

@@ -13,19 +13,18 @@ from rich.table import Table
 from rich.text import Text
 
 from according.cli.claims import measure, moment
+from according.cli.events import kind_of, sides
 from according.cli.printable import one_line, printable
 from according.model import Article, Evidence, Kind, Mark, Span
-from according.views import ArticleRow, FigureRow, Presence, StatementRow, TimelineEntry
+from according.views import ArticleRow, EventRow, FigureRow, Presence, StatementRow, TimelineEntry
 
 MARGIN = 24
 """Columns of the margin beside the text."""
 _QUOTED = 60
 _DIM = "dim"
 _OPEN, _CLOSE = "⟦", "⟧"
-_SAID, _CUE, _COUNTED, _DATED = "italic", "bold", "cyan", "underline"
-_LEGEND = (
-    "❝ who says something that begins here or near, # a figure, ◷ a date. --json has their exact places."
-)
+_SAID, _CUE, _COUNTED, _DONE, _DATED = "italic", "bold", "cyan", "magenta", "underline"
+_LEGEND = "❝ who says something that begins here or near, # figure, ⚑ event, ◷ a date. --json has their exact places."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,12 @@ def show(
     named: Sequence[Presence],
     statements: Iterable[StatementRow],
     figures: Iterable[FigureRow],
+    events: Iterable[EventRow],
     dates: Iterable[TimelineEntry],
 ) -> None:
     """Print an article with all that is found in it; `text` is `document.text[span.start:span.end]`."""
     article = row.article
-    notes = sorted(_notes(article.span.start, statements, figures, dates), key=lambda note: note.at)
+    notes = sorted(_notes(article.span.start, statements, figures, events, dates), key=lambda note: note.at)
     head = _head(row, text)
     for kind in get_args(Kind):
         if found := [f"{one_line(each.name)} {len(each.mentions)}" for each in named if each.kind == kind]:
@@ -77,6 +77,7 @@ def _notes(
     offset: int,
     statements: Iterable[StatementRow],
     figures: Iterable[FigureRow],
+    events: Iterable[EventRow],
     dates: Iterable[TimelineEntry],
 ) -> Iterator[_Note]:
     for each in statements:
@@ -90,6 +91,10 @@ def _notes(
     for found in figures:
         span = _shift(found.figure.span, -offset)
         yield _Note(span.start, f"# {measure(found.figure)}", _COUNTED, ((span, _COUNTED),))
+    for told in events:
+        span = _shift(told.event.trigger, -offset)
+        note = f"⚑ {kind_of(told.event)}: {sides(told.source, told.target)}"
+        yield _Note(span.start, note, _DONE, ((span, _DONE),))
     for entry in dates:
         span = _shift(entry.date.span, -offset)
         yield _Note(span.start, f"◷ {moment(entry.date)}", _DATED, ((span, _DATED),))

@@ -14,9 +14,9 @@ from according.cli import claims, objects, options, render, who
 from according.cli.printable import json_line, printable
 from according.model import Kind, Verdict
 from according.record import Record
-from according.views import FigureRow, StatementRow, TimelineEntry
+from according.views import EventRow, FigureRow, StatementRow, TimelineEntry
 
-Row = TypeVar("Row", StatementRow, FigureRow, TimelineEntry)
+Row = TypeVar("Row", StatementRow, FigureRow, EventRow, TimelineEntry)
 
 
 @click.command()
@@ -80,7 +80,7 @@ def said(
     """
     with Record.open(record_path) as record:
         rows = record.statements(speaker=by, about=about, since=since, until=until, limit=limit)
-        _claims(record, rows, claims.statements, as_json)
+        show(record, rows, claims.statements, as_json)
 
 
 @click.command()
@@ -106,44 +106,28 @@ def figures(
     """
     with Record.open(record_path) as record:
         rows = record.figures(of=of, claimant=by, since=since, until=until, limit=limit)
-        _claims(record, rows, claims.figures, as_json)
+        show(record, rows, claims.figures, as_json)
 
 
-@click.command()
-@click.option("--since", metavar="DATE", help="Only what reaches to this day, month or year or beyond it.")
-@click.option("--until", metavar="DATE", help="Only what begins on or before it.")
-@click.option("--limit", type=options.LIMIT, help="At most this many.")
-@options.record_option
-@options.json_option
-def timeline(
-    since: str | None, until: str | None, limit: int | None, record_path: Path, as_json: bool
-) -> None:
-    """List the dates that articles name, first day first.
-
-    Each with its sentence and who says it. Dates are EDTF: 2021-01-15, 2021-01, 2020-09-27/2020-11-10.
-    """
-    with Record.open(record_path) as record:
-        _claims(record, record.timeline(since=since, until=until, limit=limit), claims.timeline, as_json)
-
-
-_NOTHING = (
+NOTHING = (
     "Nothing of the kind is found. `according entities` lists who is named and how; words that only describe somebody, "
     "such as residents, can be asked for, too."
 )
 
 
-def _claims(
+def show(
     record: Record,
     rows: Iterable[Row],
-    show: Callable[[Console, Iterable[Row]], int],
+    printed: Callable[[Console, Iterable[Row]], int],
     as_json: bool,
 ) -> None:
+    """Print what articles say, or that there is nothing of the kind."""
     if as_json:
         for row in rows:
             click.echo(json_line(objects.claim(row)))
-    elif not show(render.console(), rows):
+    elif not printed(render.console(), rows):
         filled = record.status().articles > 0
-        render.empty(render.console(), _NOTHING if filled else render.EMPTY_RECORD)
+        render.empty(render.console(), NOTHING if filled else render.EMPTY_RECORD)
 
 
 def _judge(verdict: Verdict, first: str, second: str, record_path: Path, as_json: bool) -> None:

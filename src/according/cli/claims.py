@@ -14,7 +14,7 @@ from rich.text import Text
 from according.cli.printable import one_line
 from according.cli.render import plural
 from according.model import Date, Figure, Qualifier
-from according.views import ArticleRow, FigureRow, StatementRow, TimelineEntry, Who
+from according.views import ArticleRow, EventRow, FigureRow, StatementRow, TimelineEntry, Who
 
 _DIM = "dim"
 _CHUNK = 200
@@ -35,7 +35,7 @@ _SIGNS: dict[Qualifier, str] = {
     "forecast": "forecast ",
 }
 
-Row = TypeVar("Row", StatementRow, FigureRow)
+Row = TypeVar("Row", StatementRow, FigureRow, EventRow)
 
 
 def measure(figure: Figure) -> str:
@@ -59,7 +59,7 @@ def statements(out: Console, rows: Iterable[StatementRow]) -> int:
 
     def cells(each: StatementRow) -> tuple[Text, ...]:
         statement = each.statement
-        said = _cut(statement.text)
+        said = cut(statement.text)
         said = f"“{said}”" if statement.kind == "direct" else said
         manner = (
             statement.manner
@@ -69,9 +69,9 @@ def statements(out: Console, rows: Iterable[StatementRow]) -> int:
         to = f" → {one_line(each.addressee.name)}" if each.addressee.name else ""
         via = f" via {one_line(each.via.name)}" if each.via.name is not None else ""
         who = Text.assemble(_who(each.speaker), (via, _DIM))
-        return who, Text(manner + to), _doubted(said, statement.confidence)
+        return who, Text(manner + to), doubted(said, statement.confidence)
 
-    return _by_article(out, rows, (("Who", 4), ("How", 7), ("What", 0)), cells, "statement")
+    return by_article(out, rows, (("Who", 4), ("How", 7), ("What", 0)), cells, "statement")
 
 
 def figures(out: Console, rows: Iterable[FigureRow]) -> int:
@@ -83,11 +83,11 @@ def figures(out: Console, rows: Iterable[FigureRow]) -> int:
         of = one_line(figure.what or figure.text) + (f" ({one_line(', '.join(where))})" if where else "")
         return (
             Text(measure(figure), style="cyan"),
-            _doubted(of, figure.confidence),
+            doubted(of, figure.confidence),
             _who(each.claimant, nobody=""),
         )
 
-    return _by_article(out, rows, (("Figure", 4), ("Of", 0), ("According to", 4)), cells, "figure")
+    return by_article(out, rows, (("Figure", 4), ("Of", 0), ("According to", 4)), cells, "figure")
 
 
 def timeline(out: Console, rows: Iterable[TimelineEntry]) -> int:
@@ -95,10 +95,10 @@ def timeline(out: Console, rows: Iterable[TimelineEntry]) -> int:
     count = 0
     rest = iter(rows)
     while some := list(islice(rest, _CHUNK)):
-        table = _table(out, (("When", 5), ("What", 0), ("According to", 4)), heads=count == 0)
+        table = empty_table(out, (("When", 5), ("What", 0), ("According to", 4)), heads=count == 0)
         for each in some:
-            sentence = _doubted(_cut(each.sentence), each.date.confidence)
-            sentence.append(f" · {' '.join(filter(None, _source(each.row)))}", style=_DIM)
+            sentence = doubted(cut(each.sentence), each.date.confidence)
+            sentence.append(f" · {' '.join(filter(None, source(each.row)))}", style=_DIM)
             table.add_row(Text(moment(each.date), style="bold"), sentence, _who(each.speaker, nobody=""))
         out.print(table)
         count += len(some)
@@ -106,7 +106,7 @@ def timeline(out: Console, rows: Iterable[TimelineEntry]) -> int:
     return count
 
 
-def _by_article(
+def by_article(
     out: Console,
     rows: Iterable[Row],
     columns: Sequence[tuple[str, int]],
@@ -116,14 +116,14 @@ def _by_article(
     """Print rows under a line for each article: its number, day, outlet and title."""
     count = 0
     for article, group in groupby(rows, key=lambda each: each.row):
-        number, published, outlet = _source(article)
-        title = Text(_cut(article.article.title or ""), style=_DIM)
+        number, published, outlet = source(article)
+        title = Text(cut(article.article.title or ""), style=_DIM)
         head = Text.assemble(
             (f"{number:>5}", "green"), f"  {published}", "  " if published else "", f"{outlet}  "
         )
         out.print(Text.assemble("" if count == 0 else "\n", head, title), no_wrap=True, overflow="ellipsis")
         some = list(group)
-        table = _table(out, columns, heads=count == 0)
+        table = empty_table(out, columns, heads=count == 0)
         for each in some:
             table.add_row(*cells(each))
         out.print(Padding(table, (0, 0, 0, _INDENT)))
@@ -132,7 +132,7 @@ def _by_article(
     return count
 
 
-def _table(out: Console, columns: Sequence[tuple[str, int]], heads: bool) -> Table:
+def empty_table(out: Console, columns: Sequence[tuple[str, int]], heads: bool) -> Table:
     """Return an empty table; a column has so large a part of the terminal as its number says, or (0) the rest."""
     table = Table(box=None, show_header=heads, header_style=_DIM, padding=(0, 1), expand=True, pad_edge=False)
     for name, part in columns:
@@ -154,13 +154,14 @@ def _foot(out: Console, count: int, noun: str) -> None:
     )
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
     """Return a text on one line, its beginning when it is long: `show` and `--json` have the whole."""
     line = one_line(text[: 2 * _LONGEST])
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
 
 
-def _source(row: ArticleRow) -> tuple[str, str, str]:
+def source(row: ArticleRow) -> tuple[str, str, str]:
+    """Return an article's number, its day (~ inferred) and its outlet, each on one line."""
     article = row.article
     inferred = "~" if article.published_basis == "inferred" else ""
     outlet = one_line(article.outlet or article.agency or "")
@@ -173,5 +174,6 @@ def _who(who: Who, nobody: str = "unknown") -> Text:
     return Text(one_line(who.name), style="bold" if who.entity else "")
 
 
-def _doubted(text: str, confidence: float) -> Text:
+def doubted(text: str, confidence: float) -> Text:
+    """Return a text, with a question mark behind it when it is doubtful."""
     return Text(text) if confidence >= _DOUBTFUL else Text.assemble(text, (" (?)", "yellow"))

@@ -9,7 +9,9 @@ from according.views import (
     Appearance,
     ArticleRow,
     Dossier,
+    EventRow,
     FigureRow,
+    HappeningRow,
     Hit,
     Json,
     Presence,
@@ -23,8 +25,8 @@ def article(row: ArticleRow) -> Json:
     return {"number": row.number, "uri": row.uri, **row.as_json()}
 
 
-def claim(row: StatementRow | FigureRow | TimelineEntry) -> Json:
-    """Return a statement, a figure or a date with its sentence and where it stands as one JSON object."""
+def claim(row: StatementRow | FigureRow | EventRow | TimelineEntry) -> Json:
+    """Return a statement, a figure, an event or a date with its sentence and where it stands as one JSON object."""
     article = row.row.article
     source: Json = {
         "number": row.row.number,
@@ -44,6 +46,7 @@ def shown(
     named: Iterable[Presence],
     statements: Iterable[StatementRow],
     figures: Iterable[FigureRow],
+    events: Iterable[EventRow],
     dates: Iterable[TimelineEntry],
 ) -> Json:
     """Return an article with its text and all that is found in it as one JSON object."""
@@ -57,8 +60,20 @@ def shown(
         "entities": entities,
         "statements": [each.as_json() for each in statements],
         "figures": [each.as_json() for each in figures],
+        "events": [each.as_json() for each in events],
         "dates": [each.as_json() for each in dates],
     }
+
+
+def happening(row: HappeningRow) -> Json:
+    """Return a happening with where its accounts stand as one JSON object."""
+    whole = row.as_json()
+    return {**whole, "accounts": [{**claim(each), **_joined(each, row)} for each in row.accounts]}
+
+
+def _joined(account: EventRow, row: HappeningRow) -> Json:
+    (joined,) = (each for each in row.happening.accounts if each.event == account.event.id)
+    return {"score": joined.score, "because": joined.reason}
 
 
 def hit(found: Hit) -> Json:

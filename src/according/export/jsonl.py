@@ -9,39 +9,17 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO
 
-from according.views import (
-    ArticleRow,
-    DocumentRow,
-    Entity,
-    FigureRow,
-    Json,
-    MentionRow,
-    StatementRow,
-    TimelineEntry,
-)
+from according.views import Content, Json
 
 EMPTY_KINDS = (
-    "events",
     "commitments",
-    "happenings",
     "stories",
     "discrepancies",
 )
 """Kinds that nothing finds yet: their files are written all the same, so that readers need not ask."""
 
 
-def write(
-    folder: Path,
-    documents: Iterable[DocumentRow],
-    articles: Iterable[ArticleRow],
-    entities: Iterable[Entity],
-    mentions: Iterable[MentionRow],
-    dates: Iterable[TimelineEntry],
-    statements: Iterable[StatementRow],
-    figures: Iterable[FigureRow],
-    *,
-    times: bool,
-) -> dict[str, int]:
+def write(folder: Path, content: Content, *, times: bool) -> dict[str, int]:
     r"""Write all files of the export into `folder`, which is made when missing.
 
     UTF-8, `\n` at line ends, keys in the contract's order, rows in the order given. Every file is complete or not
@@ -49,13 +27,8 @@ def write(
 
     Args:
         folder: Where the files go; files of an earlier export are replaced.
-        documents: One row each; their text is written when they carry it.
-        articles: One row each.
-        entities: One row each.
-        mentions: One row each.
-        dates: One row each; those without a value, which the contract does not know, are left out.
-        statements: One row each.
-        figures: One row each.
+        content: What is written, one row each. Documents carry their text when they have it; dates without a value,
+            which the contract does not know, are left out.
         times: Whether `read_at` is written; it makes two exports of the same input differ.
 
     Returns:
@@ -68,13 +41,15 @@ def write(
     written: dict[str, tuple[Path, int]] = {}
     with ExitStack() as unfinished:
         for kind, rows in (
-            ("documents", (row.as_json(times=times) for row in documents)),
-            ("articles", (row.as_json() for row in articles)),
-            ("entities", (row.as_json() for row in entities)),
-            ("mentions", (row.as_json() for row in mentions)),
-            ("dates", (row.as_json() for row in dates if row.date.value is not None)),
-            ("statements", (row.as_json() for row in statements)),
-            ("figures", (row.as_json() for row in figures)),
+            ("documents", (row.as_json(times=times) for row in content.documents)),
+            ("articles", (row.as_json() for row in content.articles)),
+            ("entities", (row.as_json() for row in content.entities)),
+            ("mentions", (row.as_json() for row in content.mentions)),
+            ("dates", (row.as_json() for row in content.dates if row.date.value is not None)),
+            ("statements", (row.as_json() for row in content.statements)),
+            ("figures", (row.as_json() for row in content.figures)),
+            ("events", (row.as_json() for row in content.events)),
+            ("happenings", (row.as_json() for row in content.happenings)),
             *((kind, ()) for kind in EMPTY_KINDS),
         ):
             with NamedTemporaryFile(

@@ -29,6 +29,7 @@ from according.knowledge.states import state_by_code, state_words
 from according.knowledge.toponymy import place_key
 from according.link.place_context import PlaceName
 from according.link.sounding import sounding
+from according.model import Location
 
 SURE = 0.6
 """Probability from which a place has a point. Even odds with a margin for what no corpus has: on the odd articles of
@@ -165,7 +166,7 @@ def softmax(scores: Sequence[float]) -> list[float]:
     return [power / total for power in powers]
 
 
-def distance_km(first: Place, second: Place) -> float:
+def distance_km(first: Place | Location, second: Place | Location) -> float:
     """Return the distance along the globe in kilometres (haversine formula)."""
     north, south = math.radians(first.latitude), math.radians(second.latitude)
     east = math.radians(second.longitude - first.longitude)

@@ -15,7 +15,8 @@ from according.engine.local import Workers
 from according.knowledge.codebook import own_words
 from according.knowledge.own_actors import own_actors
 from according.language.engine import models
-from according.link import entities
+from according.link import entities, happenings
+from according.link.world import world
 from according.model import Article, Document, Findings, Notice, NoticeKind, content_id
 from according.pipeline.analyse import FOUND, findings, mistake
 from according.pipeline.split import VERSION, Reading, articles, explain, readings
@@ -23,6 +24,8 @@ from according.read import documents, sources
 from according.read.source import Source
 from according.settings import Settings
 from according.store import entities as store_entities
+from according.store import events as store_events
+from according.store import happenings as store_happenings
 from according.store.database import Database
 from according.store.write import Writer
 from according.views import ReadReport, Saved
@@ -175,7 +178,9 @@ class _Reader:
 
 
 def link(database: Database, linking: Callable[[int], None] = lambda chains: None) -> None:
-    """Work out which chains are one entity, if anything has changed since; `linking` is told first how many they are.
+    """Work out which chains are one entity and which events one happening, if anything has changed since.
+
+    `linking` is told first how many chains there are.
 
     Raises:
         RecordError: the record cannot be written.
@@ -187,5 +192,9 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
         if chains := store_entities.count_chains(connection):
             linking(chains)
         linked = entities.link(*store_entities.for_linking(connection))
+        of = {each.chain: each.entity for each in linked.links}
+        known = world(linked.entities, store_events.offices(connection, of))
+        found = happenings.link(store_events.accounts(connection, of), known)
     with database.writing() as connection:
-        store_entities.save(connection, change, linked.entities, linked.links, linked.suggestions)
+        if store_entities.save(connection, change, linked.entities, linked.links, linked.suggestions):
+            store_happenings.save(connection, found)

@@ -117,13 +117,14 @@ def save(
     entities: Iterable[Entity],
     links: Iterable[Link],
     suggestions: Iterable[Suggestion],
-) -> None:
+) -> bool:
     """Replace entities, links and suggestions; the entities' counts are worked out here.
 
-    They are of the state after `change`, as `due` told it. When another process has seen a later one, its stay.
+    They are of the state after `change`, as `due` told it. When another process has seen a later one, its stay, and
+    False is returned.
     """
     if not connection.execute(_SEEN, {"change": change}).rowcount:
-        return
+        return False
     for table in (tables.entities, tables.entity_names, tables.suggestions):
         connection.execute(delete(table))
     connection.execute(_UNLINK)
@@ -156,6 +157,7 @@ def save(
     ]
     if doubts:
         connection.execute(insert(tables.suggestions), doubts)
+    return True
 
 
 def _entity_values(entity: Entity) -> dict[str, Any]:

@@ -13,25 +13,24 @@ from typing import BinaryIO
 from according.errors import ExportError, JudgementError
 from according.export import FORMATS
 from according.model import Article, Document, Judgement, Kind, Line, Notice, Verdict, content_id
+from according.record.claims import Claims
 from according.settings import Settings
-from according.store import claims, entities, meant, query, search
+from according.store import claims, entities, events, happenings, meant, query, search
 from according.store.database import BUSY_SECONDS, Database
 from according.views import (
     ArticleRow,
+    Content,
     Dossier,
     Entity,
-    FigureRow,
     Hit,
     Presence,
     ReadReport,
     Saved,
-    StatementRow,
     Status,
-    TimelineEntry,
 )
 
 
-class Record:
+class Record(Claims):
     """A record: one SQLite file with documents, articles, notices and a search index.
 
     Open it with `Record.open` in a `with` statement. Lists are iterators that stream; each sees one state of the
@@ -47,7 +46,7 @@ class Record:
 
     def __init__(self, database: Database) -> None:
         """Look at an open database; see `open`."""
-        self._database = database
+        super().__init__(database)
 
     @classmethod
     def open(
@@ -211,92 +210,6 @@ class Record:
         with self._database.reading() as connection:
             return entities.named_in(connection, article.id)
 
-    def statements(
-        self,
-        *,
-        speaker: str | None = None,
-        about: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        article: Article | None = None,
-        limit: int | None = None,
-    ) -> Iterator[StatementRow]:
-        """Yield who says what, sorted by the uri of the document and the place in it.
-
-        Args:
-            speaker: Only what this entity says, by any of its names, or somebody in whose description these words
-                stand ("residents").
-            about: Only that in which these words stand (a query as for `search`), or which mentions who is called so.
-            since: Only from articles published on or after this day, month or year (ISO 8601).
-            until: Only from articles published on or before it.
-            article: Only from this article.
-            limit: At most this many.
-
-        Raises:
-            QueryError: there is no word in `about`.
-            SettingsError: `since` or `until` is no date.
-        """
-        which = query.ArticleFilter(since=since, until=until)
-        with self._database.reading() as connection:
-            yield from claims.statements(
-                connection,
-                which,
-                article=article.id if article else None,
-                by=speaker,
-                about=about,
-                limit=limit,
-            )
-
-    def figures(
-        self,
-        *,
-        of: str | None = None,
-        claimant: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        article: Article | None = None,
-        limit: int | None = None,
-    ) -> Iterator[FigureRow]:
-        """Yield the quantities that articles report, sorted as `statements` are.
-
-        Args:
-            of: Only those of which these words are counted, or are the unit.
-            claimant: Only those that this entity gives, as `speaker` of `statements`.
-            since: Only from articles published on or after this day, month or year (ISO 8601).
-            until: Only from articles published on or before it.
-            article: Only from this article.
-            limit: At most this many.
-
-        Raises:
-            SettingsError: `since` or `until` is no date.
-        """
-        which = query.ArticleFilter(since=since, until=until)
-        with self._database.reading() as connection:
-            yield from claims.figures(
-                connection, which, article=article.id if article else None, of=of, by=claimant, limit=limit
-            )
-
-    def timeline(
-        self, *, since: str | None = None, until: str | None = None, limit: int | None = None
-    ) -> Iterator[TimelineEntry]:
-        """Yield the dates that articles name, first day first, each with its sentence and who says it.
-
-        Args:
-            since: Only those that reach to this day, month or year or beyond it (ISO 8601).
-            until: Only those that begin on or before it.
-            limit: At most this many.
-
-        Raises:
-            SettingsError: `since` or `until` is no date.
-        """
-        with self._database.reading() as connection:
-            yield from claims.timeline(connection, since=since, until=until, limit=limit)
-
-    def dates(self, article: Article) -> list[TimelineEntry]:
-        """Return the dates that one article names, in order, those that are left open as well."""
-        with self._database.reading() as connection:
-            return list(claims.dates(connection, query.ArticleFilter(), article=article.id))
-
     def judge(self, verdict: Verdict, first: str, second: str) -> Judgement:
         """Keep a person's verdict that two names mean one thing or two, and work out the entities anew.
 
@@ -374,17 +287,18 @@ class Record:
         everywhere = query.ArticleFilter()
         with self._database.reading() as connection:
             try:
-                return FORMATS[format](
-                    Path(folder),
-                    query.documents(connection, with_text=text),
-                    query.articles(connection, everywhere),
-                    entities.entities(connection, by_count=False),
-                    entities.mentions(connection),
-                    claims.dates(connection, everywhere),
-                    claims.statements(connection, everywhere),
-                    claims.figures(connection, everywhere),
-                    times=times,
+                content = Content(
+                    documents=query.documents(connection, with_text=text),
+                    articles=query.articles(connection, everywhere),
+                    entities=entities.entities(connection, by_count=False),
+                    mentions=entities.mentions(connection),
+                    dates=claims.dates(connection, everywhere),
+                    statements=claims.statements(connection, everywhere),
+                    figures=claims.figures(connection, everywhere),
+                    events=events.events(connection),
+                    happenings=happenings.exported(connection),
                 )
+                return FORMATS[format](Path(folder), content, times=times)
             except OSError as error:
                 raise ExportError(
                     f"The export cannot be written to {folder}: {error.strerror}. Check the folder's permissions and "

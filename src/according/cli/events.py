@@ -1,0 +1,126 @@
+"""Events, happenings and the codebook on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from according.cli import claims
+from according.cli.printable import one_line
+from according.cli.render import plural
+from according.model import Event, Status
+from according.views import CodeEntry, EventRow, HappeningRow, Who
+
+_DIM = "dim"
+_CHUNK = 200
+_SHOWN = 4
+"""Accounts of a happening that a chronology shows; `--json` has all."""
+_NAME = 40
+"""Characters of a name; what only describes somebody may be a whole clause."""
+_STYLES: dict[Status, str] = {"happened": "", "ongoing": "", "denied": "red"}
+"""How a status looks; those that are not here have not happened."""
+
+
+def sides(source: Iterable[Who], target: Iterable[Who]) -> str:
+    """Return who does it to whom on one line: "Armenia → Azerbaijan"."""
+    return f"{_names(source)} → {_names(target)}"
+
+
+def kind_of(event: Event) -> str:
+    """Return what kind of event it is on one line: "ASSAULT drone (planned)"."""
+    status = "" if event.status == "happened" else f"({event.status})"
+    return " ".join(filter(None, (event.root, event.mode, status)))
+
+
+def _names(some: Iterable[Who]) -> str:
+    return ", ".join(dict.fromkeys(_short(who.name) for who in some if who.name)) or "?"
+
+
+def _short(name: str) -> str:
+    line = one_line(name)
+    return line if len(line) <= _NAME else line[: _NAME - 1].rstrip() + "…"
+
+
+def events(out: Console, rows: Iterable[EventRow]) -> int:
+    """Print who did what to whom, article by article; return how many events there were."""
+
+    def cells(each: EventRow) -> tuple[Text, ...]:
+        event = each.event
+        where = ", ".join(one_line(value) for value in (each.place.name, event.date) if value)
+        told = claims.doubted(claims.cut(each.sentence), event.confidence)
+        if each.reporter.name is not None:
+            told.append(f" · says {one_line(each.reporter.name)}", style=_DIM)
+        who = Text.assemble((sides(each.source, each.target), "bold"), (f" {where}" if where else "", _DIM))
+        return Text(kind_of(event), style=_STYLES.get(event.status, "yellow")), who, told
+
+    columns = (("What", 6), ("Who", 4), ("Told", 0))
+    return claims.by_article(out, rows, columns, cells, "event")
+
+
+def timeline(out: Console, rows: Iterable[HappeningRow]) -> int:
+    """Print happenings in their order, each with the accounts that it is known from; return how many there were."""
+    count = 0
+    rest = iter(rows)
+    while some := list(islice(rest, _CHUNK)):
+        table = claims.empty_table(out, (("When", 5), ("What", 6), ("Who", 4), ("Told", 0)), heads=count == 0)
+        for each in some:
+            table.add_row(*_happening(each))
+        out.print(table)
+        count += len(some)
+    if count:
+        legend = f"{plural(count, 'happening')}; ≤ a day is when it was first told. "
+        out.print()
+        out.print(
+            Text(legend, style=_DIM),
+            Text("according timeline --dates", style="bold"),
+            Text(" lists all days that are named.", style=_DIM),
+            sep="",
+        )
+    return count
+
+
+def _happening(each: HappeningRow) -> Iterator[Text]:
+    happening = each.happening
+    yield Text(happening.date or (f"≤ {happening.told}" if happening.told else "?"), style="bold")
+    status = "" if happening.status == "happened" else f"({happening.status})"
+    what = " ".join(filter(None, (happening.root, happening.mode, status)))
+    yield Text(what, style=_STYLES.get(happening.status, "yellow"))
+    place = f" {one_line(each.place.name)}" if each.place.name else ""
+    yield Text.assemble((sides(each.source, each.target), "bold"), (place, _DIM))
+    first = each.accounts[0]
+    told = claims.doubted(claims.cut(first.sentence), first.event.confidence)
+    told.append(f" · {_sources(each.accounts)}", style=_DIM)
+    yield told
+
+
+def _sources(accounts: Iterable[EventRow]) -> str:
+    """Return who tells of it: the articles' numbers with their outlets."""
+    articles = list(dict.fromkeys(" ".join(filter(None, claims.source(each.row)[::2])) for each in accounts))
+    more = f" and {len(articles) - _SHOWN} more" if len(articles) > _SHOWN else ""
+    return "; ".join(articles[:_SHOWN]) + more
+
+
+def code(out: Console, entries: Iterable[CodeEntry]) -> None:
+    """Print kinds of events as the codebook defines them, with the words that tell of them."""
+    for entry in entries:
+        out.print(Text.assemble((entry.root, "bold cyan"), f"  {entry.says}"))
+        places = f"{entry.quad}; CAMEO {entry.cameo}"
+        out.print(Text(places + (f"; ACLED {', '.join(entry.acled)}" if entry.acled else ""), style=_DIM))
+        out.print()
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(style="cyan", no_wrap=True)
+        grid.add_column(overflow="fold")
+        for mode, says in entry.modes:
+            grid.add_row(mode, says)
+        out.print(Padding(grid, (0, 0, 1, 2)))
+        for (mode, construction), words in groupby(
+            entry.words, key=lambda each: (each.mode, each.construction)
+        ):
+            head = Text.assemble((mode or "any", "cyan"), f"  {construction}  ", style=_DIM)
+            out.print(Padding(head + Text(", ".join(each.text for each in words)), (0, 0, 0, 2)))
+        out.print()

@@ -1,0 +1,194 @@
+"""Whether an account of an event tells of a happening that others tell of: act, sides, time and place are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from according.knowledge.acts import Act, acts
+from according.knowledge.event_kinds import ontology
+from according.link.days import Days, apart, days
+from according.link.places import distance_km
+from according.link.world import World
+from according.model import Location
+from according.views import Account
+
+REAL = ("happened", "ongoing", "denied")
+"""What is told of as past or present. What has yet to happen is another matter until both name the same day."""
+BEFORE = 2
+"""Days that lie at most between an event without a date and the article that tells of it as news."""
+WEEK, MONTH = 7, 31
+"""Widths of a date in days: one within a week still tells which event is meant, beyond a month none does."""
+NEAR_KM, REGION_KM = 25.0, 150.0
+"""How far apart two points may lie that are one place, and a point and the middle of the region that it lies in."""
+_BY_STATE = 0.7
+"""Likeness of a state and somebody who acts for it."""
+
+
+class Telling(NamedTuple):
+    """An account, the days that its date means, and those on which its article may have appeared, if they are few."""
+
+    account: Account
+    named: Days | None
+    told: Days | None
+
+    @property
+    def act(self) -> Act:
+        """Root and mode."""
+        return self.account.root, self.account.mode
+
+    @property
+    def is_real(self) -> bool:
+        """Whether it is told of as past or present."""
+        return self.account.status in REAL
+
+
+def telling(account: Account) -> Telling:
+    """Return an account with its days."""
+    known = days(account.published)
+    told = known if known is not None and known[1] - known[0] <= BEFORE else None
+    return Telling(account, days(account.date), told)
+
+
+class Fit(NamedTuple):
+    """How well an account fits a happening, 0 to 1, and why."""
+
+    score: float
+    reason: str
+
+
+class Known:
+    """What the accounts of one happening say of it so far: the first, and what later ones add."""
+
+    def __init__(self, first: Telling) -> None:
+        self.first = first
+        account = first.account
+        self.source, self.target = account.source, account.target
+        self.mode, self.place = account.mode, account.place
+        self.articles: set[str] = set()
+        self.members: list[tuple[Telling, Fit]] = []
+        self.take(first, Fit(1.0, "tells most"))
+
+    @property
+    def act(self) -> Act:
+        """The root of its first account, and the mode."""
+        return self.first.account.root, self.mode
+
+    def take(self, telling: Telling, fit: Fit) -> None:
+        """Count an account in."""
+        account = telling.account
+        self.members.append((telling, fit))
+        self.articles.add(account.article)
+        self.source = self.source or account.source
+        self.target = self.target or account.target
+        self.place = self.place or account.place
+        if account.root == self.first.account.root:
+            self.mode = self.mode or account.mode
+
+
+def fit(telling: Telling, known: Known, world: World) -> Fit | None:
+    """Return how well an account fits what is known of a happening; None where something speaks against it."""
+    account = telling.account
+    if not acts().can_be_one(telling.act, known.act):
+        return None
+    together = account.article in known.articles
+    sides = _sides(telling, known, world.states)
+    time = None if sides is None else _time(telling, known.first, together)
+    place = None if time is None else _place(account.place, known.place, world.places)
+    if sides is None or time is None or place is None:
+        return None
+    found = [sides, time, place]
+    if account.mode is not None and account.mode == known.mode:
+        found.append(Fit(0.1, "done in the same way"))
+    if together:
+        found.append(Fit(0.1, "same article"))
+    reasons = (f"same {account.root}", *(part.reason for part in found if part.reason))
+    return Fit(round(min(1.0, sum(part.score for part in found)), 2), ", ".join(reasons))
+
+
+def _sides(telling: Telling, known: Known, states: Mapping[str, str]) -> Fit | None:
+    """Compare who takes part; None where nobody is shared or one side is another's."""
+    account = telling.account
+    if acts().is_mutual(telling.act) and acts().is_mutual(known.act):
+        these, those = account.source | account.target, known.source | known.target
+        likeness = _alike(these, those, states)
+        if not likeness:
+            return None
+        several = len(these) > 1 and len(those) > 1
+        return Fit(0.5 * likeness, "both sides") if several else Fit(0.3 * likeness, "one side")
+    source = _alike(account.source, known.source, states)
+    target = _alike(account.target, known.target, states)
+    if (source is None and target is None) or 0.0 in (source, target):
+        return None
+    if source is not None and target is not None:
+        return Fit(0.25 * (source + target), "both sides")
+    return Fit(0.3 * (source or target or 0.0), "who does it" if source is not None else "to whom")
+
+
+def _alike(one: frozenset[str], other: frozenset[str], states: Mapping[str, str]) -> float | None:
+    """Return how alike two groups are, 0 where each has somebody whom the other lacks; None where one is not known."""
+    if not one or not other:
+        return None
+    shared = one & other
+    likeness: float = len(shared)
+    these, those = one - shared, other - shared
+    for each in sorted(these):
+        # Two who act for one state are two; one of them and the state may be one.
+        its = next((at for at in sorted(those) if states.get(each) == at or states.get(at) == each), None)
+        if its is not None:
+            likeness += _BY_STATE
+            these, those = these - {each}, those - {its}
+    return 0.0 if these and those else likeness / max(len(one), len(other))
+
+
+def _time(account: Telling, first: Telling, together: bool) -> Fit | None:
+    """Compare when it was, by what the accounts name, else by when they were told."""
+    one, other = account.named, first.named
+    if one is not None and other is not None:
+        return _named(account, first, one, other, together)
+    if account.is_real != first.is_real:
+        return None
+    if together:
+        return Fit(0.1, "")
+    if one is None and other is None:
+        between = apart(account.told, first.told)
+        return Fit(0.1, "told on the same days") if between is not None and between <= 1 else None
+    named, told = (one, first.told) if one is not None else (other, account.told)
+    if named is None or told is None or not account.is_real or named[1] - named[0] >= WEEK:
+        return None
+    recent = (told[0] - BEFORE, told[1])
+    return Fit(0.15, "told in those days") if apart(named, recent) == 0 else None
+
+
+def _named(account: Telling, first: Telling, one: Days, other: Days, together: bool) -> Fit | None:
+    """Compare two dates: the same day, or one within the other."""
+    if one == other and one[0] == one[1]:
+        return Fit(0.3, "same day")
+    inside = (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1])
+    verbal = ontology().roots[account.account.root].quad.startswith("verbal")
+    if not inside or verbal or account.is_real != first.is_real:
+        return None
+    width = max(one[1] - one[0], other[1] - other[0])
+    if one == other or width < WEEK:
+        return Fit(0.2, "same days")
+    return Fit(0.1, "same month") if width <= MONTH and together else None
+
+
+def _place(one: str | None, other: str | None, places: Mapping[str, Location]) -> Fit | None:
+    if one is None or other is None:
+        return Fit(0.05 if one == other else 0.0, "")
+    if one == other:
+        return Fit(0.2, "same place")
+    here, there = places.get(one), places.get(other)
+    if here is None or there is None:
+        return None
+    if (
+        here.country is not None
+        and here.country == there.country
+        and "country" in (here.precision, there.precision)
+    ):
+        return Fit(0.05, "one place in the other")
+    wide = "region" in (here.precision, there.precision) and here.precision != there.precision
+    if distance_km(here, there) <= (REGION_KM if wide else NEAR_KM):
+        return Fit(0.1, "places near each other")
+    return None

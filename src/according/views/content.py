@@ -1,0 +1,26 @@
+"""All that a record holds, as exports take it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from according.views.claims import FigureRow, StatementRow, TimelineEntry
+from according.views.documents import ArticleRow, DocumentRow
+from according.views.entities import Entity, MentionRow
+from according.views.events import EventRow, Happening
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The rows of each kind in a stable order, to be gone through once. Documents have a text when it was asked for."""
+
+    documents: Iterable[DocumentRow] = ()
+    articles: Iterable[ArticleRow] = ()
+    entities: Iterable[Entity] = ()
+    mentions: Iterable[MentionRow] = ()
+    dates: Iterable[TimelineEntry] = ()
+    statements: Iterable[StatementRow] = ()
+    figures: Iterable[FigureRow] = ()
+    events: Iterable[EventRow] = ()
+    happenings: Iterable[Happening] = ()

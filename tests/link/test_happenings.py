@@ -1,0 +1,262 @@
+"""Happenings: accounts of one event are brought together, those of two are not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from according.link.happenings import MOST, STRENGTH, link
+from according.link.world import World
+from according.model import Location, Root, Status
+from according.views import Account
+
+ACCOUNT = Account(
+    "e",
+    "a",
+    "ASSAULT",
+    None,
+    "happened",
+    frozenset({"north"}),
+    frozenset({"south"}),
+    None,
+    None,
+    None,
+    None,
+    0.9,
+)
+WORLD = World(
+    states={"northern-army": "north", "northern-minister": "north", "northern-president": "north"},
+    places={
+        "port": Location(10.0, 10.0, "NN", "town", 1.0),
+        "suburb": Location(10.1, 10.1, "NN", "town", 1.0),
+        "mine": Location(14.0, 14.0, "NN", "town", 1.0),
+        "province": Location(10.8, 10.2, "NN", "region", 1.0),
+        "north": Location(12.0, 12.0, "NN", "country", 1.0),
+    },
+)
+
+
+def parts(*accounts: dict[str, Any]) -> list[set[int]]:
+    """Link accounts, each told by what sets it apart from `ACCOUNT`; return the numbers of those that are one."""
+    made = [
+        replace(ACCOUNT, **{"event": f"e{number}", "article": f"a{number}", **_sets(fields)})
+        for number, fields in enumerate(accounts)
+    ]
+    happenings = link(made, WORLD)
+    assert sorted(each.event for one in happenings for each in one.accounts) == sorted(
+        each.event for each in made
+    )
+    return sorted(({int(each.event[1:]) for each in one.accounts} for one in happenings), key=min)
+
+
+def _sets(fields: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: frozenset(value.split()) if name in ("source", "target") else value
+        for name, value in fields.items()
+    }
+
+
+def are_one(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return len(parts(one, other)) == 1
+
+
+FIRST, SECOND, NEXT = {"date": "2020-09-27"}, {"date": "2020-09-28"}, {"date": "2020-10-09"}
+
+
+class TestDays:
+    def test_the_same_day(self) -> None:
+        assert are_one(FIRST, FIRST)
+
+    def test_different_days(self) -> None:
+        assert not are_one(FIRST, SECOND)
+
+    def test_a_day_within_a_few(self) -> None:
+        assert are_one(FIRST, {"date": "2020-09-27/2020-09-29"})
+        assert not are_one(NEXT, {"date": "2020-09-27/2020-09-29"})
+
+    def test_a_month_tells_too_little_unless_in_the_same_article(self) -> None:
+        assert not are_one(FIRST, {"date": "2020-09"})
+        assert are_one({**FIRST, "article": "a"}, {"date": "2020-09", "article": "a"})
+        assert not are_one({**FIRST, "article": "a"}, {"date": "2020", "article": "a"})
+
+    def test_words_of_different_days_are_different(self) -> None:
+        accused = {"root": "ACCUSE"}
+        assert are_one({**accused, **FIRST}, {**accused, **FIRST})
+        assert not are_one({**accused, **FIRST}, {**accused, "date": "2020-09-27/2020-09-28"})
+
+    def test_news_of_the_same_day(self) -> None:
+        assert are_one({"published": "2020-09-28"}, {"published": "2020-09-28"})
+        assert not are_one({"published": "2020-09-28"}, {"published": "2020-10-28"})
+        assert not are_one({"published": "2020"}, {"published": "2020"})
+        assert not are_one({}, {})
+
+    def test_news_of_a_day_that_another_names(self) -> None:
+        assert are_one(FIRST, {"published": "2020-09-28"})
+        assert not are_one(FIRST, {"published": "2020-09-26"})
+        assert not are_one(FIRST, {"published": "2020-10-28"})
+
+    def test_in_one_article(self) -> None:
+        assert are_one({"article": "a"}, {"article": "a"})
+        assert are_one({"article": "a", **FIRST}, {"article": "a", "published": "2021-01-01"})
+
+
+class TestSides:
+    def test_who_does_it_to_whom_is_no_matter_of_taste(self) -> None:
+        assert not are_one(FIRST, {**FIRST, "source": "south", "target": "north"})
+
+    def test_one_side_may_be_missing(self) -> None:
+        assert are_one(FIRST, {**FIRST, "source": ""})
+        assert are_one(FIRST, {**FIRST, "target": ""})
+        assert not are_one(FIRST, {**FIRST, "source": "", "target": ""})
+        assert not are_one({**FIRST, "source": ""}, {**FIRST, "target": ""})
+
+    def test_others(self) -> None:
+        assert not are_one(FIRST, {**FIRST, "target": "east"})
+
+    def test_an_army_acts_for_its_state(self) -> None:
+        assert are_one(FIRST, {**FIRST, "source": "northern-army"})
+
+    def test_two_of_one_state_are_two(self) -> None:
+        met = {**FIRST, "root": "CONSULT"}
+        one, other = {**met, "source": "northern-minister"}, {**met, "source": "northern-president"}
+        assert not are_one(one, other)
+
+    def test_what_both_do_has_no_first(self) -> None:
+        for kind in ({"root": "CONSULT"}, {"root": "SUPPORT", "mode": "sign"}):
+            assert are_one({**FIRST, **kind}, {**FIRST, **kind, "source": "south", "target": "north"})
+            assert are_one({**FIRST, **kind}, {**FIRST, **kind, "source": "south north", "target": ""})
+        assert not are_one(
+            {**FIRST, "root": "AID"}, {**FIRST, "root": "AID", "source": "south", "target": "north"}
+        )
+
+    def test_three_are_not_three_others(self) -> None:
+        met = {**FIRST, "root": "CONSULT", "target": ""}
+        assert are_one({**met, "source": "north south east"}, {**met, "source": "north south"})
+        assert not are_one({**met, "source": "north south east"}, {**met, "source": "north west"})
+
+
+class TestActs:
+    def test_other_roots(self) -> None:
+        assert not are_one(FIRST, {**FIRST, "root": "AID"})
+
+    def test_roots_that_tell_one_act(self) -> None:
+        assert are_one({**FIRST, "mode": "abduct"}, {**FIRST, "root": "COERCE", "mode": "arrest"})
+        assert not are_one({**FIRST, "mode": "abduct"}, {**FIRST, "root": "COERCE", "mode": "ban"})
+
+    def test_modes(self) -> None:
+        assert are_one({**FIRST, "mode": "drone"}, FIRST)
+        assert are_one({**FIRST, "mode": "drone"}, {**FIRST, "mode": "aerial"})
+        assert not are_one({**FIRST, "mode": "drone"}, {**FIRST, "mode": "torture"})
+
+    def test_a_mode_is_learned(self) -> None:
+        told = {**FIRST, "target": "south"}
+        some = parts(told, {**told, "source": "", "mode": "drone"}, {**told, "source": "", "mode": "torture"})
+        assert len(some) == 2
+
+
+class TestPlaces:
+    @pytest.mark.parametrize("place", ["port", "suburb", "province", "north", None])
+    def test_that_may_be_one(self, place: str | None) -> None:
+        assert are_one({**FIRST, "place": "port"}, {**FIRST, "place": place})
+
+    @pytest.mark.parametrize("place", ["mine", "nobody-knows-where"])
+    def test_that_are_two(self, place: str) -> None:
+        assert not are_one({**FIRST, "place": "port"}, {**FIRST, "place": place})
+
+    def test_who_fits_two_equally_well_joins_neither(self) -> None:
+        assert parts({**FIRST, "place": "port"}, {**FIRST, "place": "mine"}, FIRST) == [{0}, {1}, {2}]
+
+
+class TestStatus:
+    def test_the_strongest_account_tells_it(self) -> None:
+        some = (
+            replace(ACCOUNT, event=status, status=status, date="2020-09-27")
+            for status in ("planned", "happened", "denied")
+        )
+        (only,) = link(some, WORLD)
+        assert only.status == "happened"
+        assert {each.status for each in only.accounts} == {"planned", "happened", "denied"}
+
+    def test_what_has_not_happened_is_not_what_has_unless_on_the_same_day(self) -> None:
+        asked = {"status": "demanded"}
+        assert not are_one({"article": "a"}, {"article": "a", **asked})
+        assert not are_one({"published": "2020-09-27"}, {"published": "2020-09-27", **asked})
+        assert are_one({"published": "2020-09-27", **asked}, {"published": "2020-09-27", **asked})
+        assert are_one(FIRST, {**FIRST, "status": "planned"})
+
+    def test_the_order_of_strength_has_all(self) -> None:
+        assert sorted(STRENGTH) == sorted(get_args(Status))
+
+
+class TestWhatIsTold:
+    def test_of_all_accounts(self) -> None:
+        one = replace(
+            ACCOUNT, event="1", article="x", date="2020-09-27", published="2020-09-29", origin="Post"
+        )
+        other = replace(
+            ACCOUNT, event="2", article="y", target=frozenset(), place="port", mode="drone", date="2020-09-27",
+            published="2020-09-28", origin="Tribune", status="planned",
+        )  # fmt: skip
+        (happening,) = link([other, one], WORLD)
+        assert (happening.date, happening.told) == ("2020-09-27", "2020-09-28")
+        assert (happening.source, happening.target, happening.place) == (("north",), ("south",), "port")
+        assert (happening.mode, happening.origins) == ("drone", 2)
+        assert [each.event for each in happening.accounts] == ["1", "2"]
+        assert happening.accounts[1].reason == "same ASSAULT, who does it, same day"
+
+    def test_outlets_that_are_not_known_count_as_one(self) -> None:
+        origins = [None, None, "Post", "Post"]
+        some = [
+            replace(ACCOUNT, event=f"{n}", date="2020-09-27", origin=name) for n, name in enumerate(origins)
+        ]
+        assert [each.origins for each in link(some, WORLD)] == [1]
+        assert [each.origins for each in link(some[:2], WORLD)] == [1]
+
+
+def test_a_crowded_block_is_not_searched_to_its_end() -> None:
+    some = [
+        replace(ACCOUNT, event=f"{n:05}", article=f"{n}", date="2020-09-27", place=f"p{n}")
+        for n in range(3 * MOST)
+    ]
+    assert len(link(some, WORLD)) == 3 * MOST
+
+
+_NUMBERS = count()
+ACCOUNTS = st.lists(
+    st.builds(
+        Account,
+        event=st.builds(lambda: f"e{next(_NUMBERS)}"),
+        article=st.sampled_from("abc"),
+        root=st.sampled_from(get_args(Root)),
+        mode=st.none() | st.sampled_from(["drone", "arrest", "sign"]),
+        status=st.sampled_from(get_args(Status)),
+        source=st.frozensets(st.sampled_from(["north", "south", "northern-army"]), max_size=2),
+        target=st.frozensets(st.sampled_from(["north", "south", "east"]), max_size=2),
+        place=st.none() | st.sampled_from(["port", "mine", "nowhere"]),
+        date=st.none()
+        | st.sampled_from(["2020-09-27", "2020-09", "..", "2020-13", "0000", "198X", "2020-09-27/.."]),
+        published=st.none() | st.sampled_from(["2020-09-27", "2020-09", "soon"]),
+        origin=st.none() | st.sampled_from(["Post", "Tribune"]),
+        confidence=st.floats(0, 1),
+    ),
+    max_size=12,
+    unique_by=lambda each: each.event,
+)
+
+
+@given(ACCOUNTS, st.randoms(use_true_random=False))
+def test_every_account_is_in_one_happening_whatever_the_order(some: list[Account], random: Any) -> None:
+    happenings = link(some, WORLD)
+    assert sorted(each.event for one in happenings for each in one.accounts) == sorted(
+        each.event for each in some
+    )
+    shuffled = random.sample(some, len(some))
+    assert link(shuffled, WORLD) == happenings
+    for one in happenings:
+        assert 1 <= one.origins <= len(one.accounts)
+        assert all(0.6 <= each.score <= 1 for each in one.accounts)
