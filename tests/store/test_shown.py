@@ -12,12 +12,14 @@ from according.model import (
     Chain,
     Date,
     Document,
+    Event,
     Figure,
     Findings,
     Form,
     Mark,
     MarkKind,
     Mention,
+    Party,
     Span,
     Statement,
     content_id,
@@ -73,9 +75,17 @@ class Page:
     def date(self, words: str, value: str) -> Date:
         return Date(self.article.id, self.at(words), words, value, 0.9, "stated")
 
+    def event(self, trigger: str, *measures: str) -> Event:
+        nobody = Party((), None, None)
+        return Event(
+            self.article.id, self.at(trigger), Span(0, len(self.text)), trigger, "ASSAULT", None, nobody, nobody, None,
+            None, "happened", None, None, tuple(map(self.at, measures)), 0.9, "r",
+        )  # fmt: skip
+
     def save(
         self,
         *chains: Chain,
+        events: tuple[Event, ...] = (),
         statements: tuple[Statement, ...] = (),
         figures: tuple[Figure, ...] = (),
         dates: tuple[Date, ...] = (),
@@ -84,7 +94,7 @@ class Page:
         writer = Writer(self.database, "run")
         writer.holds(self.document)
         writer.add(self.document, [(self.article, self.text)])
-        writer.found(self.article.id, Findings(chains, spans, dates, statements, figures))
+        writer.found(self.article.id, Findings(chains, spans, dates, statements, figures, events))
         writer.commit()
 
     def link(self) -> None:
@@ -188,6 +198,28 @@ class TestStretches:
         page.link()
         with database.reading() as connection:
             assert len(list(claims.statements(connection, ALL, about=about))) == found
+
+
+@pytest.mark.parametrize(
+    ("of", "found"),
+    [
+        ("killed", ["43 civilians"]),
+        ("civilians KILLED", ["43 civilians"]),
+        ("wounded", ["12"]),
+        ("civilians wounded", []),
+        ("houses", ["7 houses"]),
+    ],
+)
+def test_figures_are_of_those_to_whom_something_happened(
+    database: Database, of: str, found: list[str]
+) -> None:
+    page = Page(database, "They killed 43 civilians, wounded 12 and left 7 houses.")
+    page.save(
+        figures=tuple(page.figure(None, None, words) for words in ("43 civilians", "12", "7 houses")),
+        events=(page.event("killed", "43 civilians"), page.event("wounded", "12")),
+    )
+    with database.reading() as connection:
+        assert [each.figure.text for each in claims.figures(connection, ALL, of=of)] == found
 
 
 class TestTimeline:

@@ -96,17 +96,13 @@ def figures(
         connection: To the record.
         which: Only those in these articles.
         article: Only those in the article of this id.
-        of: Only those of which one of these words is counted, or is the unit.
+        of: Only those in which each of these words is counted, is the unit, or says what happened to what is counted.
         by: Only those that this claimant gives, as in `statements`.
         limit: At most this many.
     """
-    table = tables.figures.c
     wanted = in_articles(tables.figures, which, article)
     if of is not None:
-        counted = table.text + " " + func.coalesce(table.what, "") + " " + func.coalesce(table.unit, "")
-        wanted = wanted.where(
-            *(func.fold(counted).contains(word, autoescape=True) for word in fold(of).split())
-        )
+        wanted = wanted.where(*map(_is_of, fold(of).split()))
     for some in _listed(connection, _FIGURES, wanted, by, limit):
         for row in some.rows:
             yield FigureRow(
@@ -261,6 +257,25 @@ def _is_about(connection: Connection, about: str) -> ColumnElement[bool]:
         .correlate(tables.statements)
     )
     return or_(table.number.in_(matching), mentioned.exists())
+
+
+def _is_of(word: str) -> ColumnElement[bool]:
+    """Whether a figure counts what a folded word says, or whom it happened to: "43 civilians were killed"."""
+    table, event = tables.figures.c, tables.events.c
+    counted = table.text + " " + func.coalesce(table.what, "") + " " + func.coalesce(table.unit, "")
+    measure = func.json_each(event.measures).table_valued("value").alias("measure")
+    happened = (
+        select(event.id)
+        .join_from(tables.events, measure, true())
+        .where(
+            event.article == table.article,
+            table.start < func.json_extract(measure.c.value, "$[1]"),
+            table.stop > func.json_extract(measure.c.value, "$[0]"),
+            func.fold(event.text).contains(word, autoescape=True),
+        )
+        .correlate(tables.figures)
+    )
+    return or_(func.fold(counted).contains(word, autoescape=True), happened.exists())
 
 
 def _is_of_the_text(date: FromClause) -> ColumnElement[bool]:
