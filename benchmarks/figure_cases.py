@@ -119,7 +119,7 @@ UNITS = {
     "Dollar Canadien": "CAD", "Australian dollar": "AUD", "Dollar Australien": "AUD", "Hong Kong dollar": "HKD",
     "Dollar de Hong Kong": "HKD", "New Taiwan dollar": "TWD", "Singapore dollar": "SGD", "Euro": "EUR",
     "Pound": "GBP", "British pound": "GBP", "Livre": "GBP", "Japanese yen": "JPY", "Yen Japonais": "JPY",
-    "Chinese yuan": "CNY", "Yuan Chinois": "CNY", "Franc": "FRF", "Swiss franc": "CHF", "Franc Suisse": "CHF",
+    "Chinese yuan": "CNY", "Yuan Chinois": "CNY", "Franc": "franc", "Swiss franc": "CHF", "Franc Suisse": "CHF",
     "Rupee": "INR", "Roupie": "INR", "Indian rupee": "INR", "Turkish lira": "TRY", "Mexican peso": "MXN",
     "Peso Mexicain": "MXN", "Finnish markka": "FIM", "Cent": "cent", "Pence": "penny", "Penny": "penny",
     "Costa Rican colón": "CRC", "Lao kip": "LAK", "Bitcoin": "bitcoin", "South Korean won": "KRW",

@@ -2,7 +2,9 @@
 
 `units/<language>.yml` holds, in dictionary forms or in any form that stands in texts:
 
-measures: unit → phrases. Units are ISO 4217 codes for money, SI signs or English names for the others.
+measures: unit → phrases. Units are ISO 4217 codes for money, SI signs or English names for the others. Names of money
+  that CLDR has need not stand there; money_noun: whether the noun is the first or last word of them; no_money: nouns of
+  them that are other words.
 times: the units that are lengths of time. things: unit → nouns that are counted in it. stems: unit → how adjectives
   that are joined to a number begin (20-летний). unit_before: unit → phrases before a number. percent_before: words
   before a number that make it a percentage.
@@ -44,6 +46,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast, get_args
 
+from according.knowledge.currencies import currencies
 from according.knowledge.fold import fold, load_data, texts
 from according.knowledge.inflection import bases
 from according.knowledge.states import state_words
@@ -87,6 +90,8 @@ class UnitWords:
     after: tuple[tuple[str, Qualifier], ...] = ()
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The other lists, by their name; the longest phrases first."""
+    shared_money: frozenset[str] = frozenset()
+    """Nouns that several currencies have."""
     doubtful: dict[str, str] = field(default_factory=dict)
     plurals: bool = False
     """Whether nouns stand in a plural of their own after numbers."""
@@ -127,7 +132,8 @@ def unit_words(language: str | None) -> UnitWords:
         (stem, unit) for unit, cell in entry.get("stems", {}).items() for stem in fold(cell).text.split()
     )
     return UnitWords(
-        measures=_measures(entry["measures"]),
+        measures=_measures(_with_money(name, entry)),
+        shared_money=currencies(name, entry.get("money_noun")).shared,
         things=_things(entry["things"]),
         peoples=_peoples(name, small=False),
         nationals=_peoples(name, small=True),
@@ -156,6 +162,19 @@ def _measures(cells: dict[str, list[str]]) -> dict[str, tuple[tuple[tuple[str, .
             words = tuple(word.rstrip(".") for word in phrase.split())
             table.setdefault(words[0], []).append((words, unit))
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
+
+
+def _with_money(language: str, entry: dict[str, Any]) -> dict[str, list[str]]:
+    """Return the measures of a language and the names of all currencies that are neither there nor among the things."""
+    measures = {unit: [str(phrase) for phrase in phrases] for unit, phrases in entry["measures"].items()}
+    taken = {fold(phrase).text for phrases in measures.values() for phrase in phrases} | set(
+        _things(entry["things"])
+    )
+    taken |= {fold(str(phrase)).text for phrase in entry.get("no_money", ())}
+    for phrase, code in currencies(language, entry.get("money_noun")).codes.items():
+        if phrase not in taken:
+            measures.setdefault(code, []).append(phrase)
+    return measures
 
 
 def _peoples(language: str, *, small: bool) -> frozenset[str]:

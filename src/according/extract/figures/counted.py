@@ -164,6 +164,8 @@ def _joined(
                     after = tree.tokens[at]
                 first = bisect_left(starts, stop)
                 named = after is not None and after.pos == "NOUN"
+                if (other := scene.words.doubtful.get(unit)) and _is_other(scene, tree, numeral, at):
+                    unit = other
                 what = Span(starts[first], tree.tokens[at].span.end) if named else None
                 return (Counted("measure", unit, Span(numeral.span.start, stop), None, what, hyphen=True),)
     return (None,)
@@ -217,6 +219,8 @@ def _following(scene: Surroundings, sentence: int, numeral: Numeral, at: int) ->
             span = Span(start, tokens[after - 1].span.end)
             if (other := scene.words.doubtful.get(unit)) and _is_other(scene, tree, numeral, after):
                 unit = other
+            elif (named := _of_another_state(scene, tokens, index, after, numeral.span.end)) is not None:
+                unit, span = named, Span(start, max(span.end, tokens[after - 1].span.end))
             return _per(scene, tokens, Counted("measure", unit, span, after - 1, None))
         if index >= len(tokens):
             return None
@@ -239,6 +243,40 @@ def _following(scene: Surroundings, sentence: int, numeral: Numeral, at: int) ->
             return None
         index += 1
     return None
+
+
+def _of_another_state(
+    scene: Surroundings, tokens: Sequence[Token], noun: int, after: int, number_end: int
+) -> str | None:
+    """Return what is written for money that a word beside its noun says is of a state that no code is known of.
+
+    Pounds of Somaliland are not those of Britain.
+    """
+    shared = next((key for key in scene.keys(tokens[noun]) if key in scene.words.shared_money), None)
+    if shared is None or after != noun + 1:
+        return None
+    before = tokens[noun - 1] if noun else None
+    if before is not None and before.span.start >= number_end and _is_of_state(scene, before):
+        return f"{fold(before.text).text} {shared}"
+    behind = tokens[after] if after < len(tokens) else None
+    if (
+        behind is not None
+        and behind.text.islower()
+        and not scene.words.peoples.isdisjoint(scene.keys(behind))
+    ):
+        return f"{shared} {fold(behind.text).text}"
+    return None
+
+
+def _is_of_state(scene: Surroundings, token: Token) -> bool:
+    word = fold(token.text).text
+    if (
+        token.pos in ("NUM", "ADP", "DET")
+        or scene.words.has("between", word)
+        or scene.words.has("whole", word)
+    ):
+        return False
+    return token.text[:1].isupper() or not scene.words.peoples.isdisjoint(scene.keys(token))
 
 
 def _per(scene: Surroundings, tokens: Sequence[Token], found: Counted) -> Counted:
