@@ -126,6 +126,10 @@ def test_positions_survive_invisible_characters_and_typography() -> None:
         ("Il vit à Bakou.", "Bakou", ("oblique", "vit")),
         ("Il n'a pas signé.", "pas", ("negation", "signé")),
         ("M. Macron a signé.", "Macron", ("subject", "signé")),
+        ("La Bolivie renoue avec Israël après quinze ans de brouille.", "Bolivie", ("subject", "renoue")),
+        ("Le régime menace d'interdire deux partis d'opposition.", "régime", ("subject", "menace")),
+        ("Le Croissant-Rouge distribue toujours des vivres aux blessés.", "vivres", ("object", "distribue")),
+        ("Ils ont parlé des prisonniers.", "prisonniers", ("oblique", "parlé")),
     ],
 )
 def test_french_relations(text: str, word: str, expected: tuple[str, str]) -> None:

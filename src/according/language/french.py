@@ -38,12 +38,14 @@ def _words(doc: Doc, start: int) -> list[Word]:
         at = start + token.idx
         form = "".join(token.morph.get("VerbForm", []))
         tense = "".join(token.morph.get("Tense", []))
-        if token.morph.get("Mood", []) == ["Cnd"]:
-            tense = "Cnd"
+        if token.morph.get("Mood", []) == ["Cnd"] or _is_conditional(token.lower_, token.lemma_):
+            form, tense = "Fin", "Cnd"
         words.append(
             Word(at, at + len(token), token.text, token.lemma_, pos, token.head.i, relation, form, tense)
         )
     _find_new_verbs(words)
+    _find_headline_verbs(words)
+    _find_partitives(words)
     right_inversions(words, "fr")
     _find_clauses_behind_times(words)
     _find_agents(words)
@@ -68,6 +70,64 @@ def _find_new_verbs(words: Sequence[Word]) -> None:
         word.pos, word.lemma = "VERB", lemma
         auxiliary.pos, auxiliary.head, auxiliary.relation = "AUX", index, "auxiliary"
 
+
+def _is_conditional(word: str, infinitive: str) -> bool:
+    """Return whether a word is a conditional: what the model often takes for an imperfect ("riposterait")."""
+    return any(word == infinitive.removesuffix("e") + ending for ending in _ENDINGS)
+
+
+_ENDINGS = ("ais", "ait", "ions", "aient")
+
+
+def _find_headline_verbs(words: Sequence[Word]) -> None:
+    """Make a sentence of a noun and its verb that the model takes for something beside it: "Le régime menace de…"."""
+    saying = speech_verbs("fr")
+    for index, word in enumerate(words):
+        noun = words[word.head]
+        if (
+            noun.relation != "root"
+            or noun.pos not in ("NOUN", "PROPN")
+            or not 0 < index - word.head <= _CLOSE
+        ):
+            continue
+        present = word.text.endswith(("e", "ent")) and word.text.islower()
+        verb = word.pos == "VERB" and word.relation == "modifier"
+        mistaken = word.pos in ("ADJ", "PROPN") and word.text.endswith("e") and f"{word.text}r" in saying
+        own = [each for each in words[word.head + 1 : index] if each.head == index and each.pos != "ADV"]
+        if not present or not (verb or mistaken) or own:
+            continue
+        at, word.pos, word.tense = word.head, "VERB", "Pres"
+        word.lemma = f"{word.text}r" if mistaken else word.lemma
+        for each in words[index + 1 : index + _NEAR]:
+            if each.head == at and each.relation not in ("conjunct", "apposition"):
+                each.head = index
+                each.relation = "clause" if each.form == "Inf" else each.relation
+        word.relation, word.head = "root", index
+        noun.relation, noun.head = "subject", index
+
+
+_CLOSE = 4
+"""Words from the head of a subject to its verb at most, in a headline."""
+
+
+def _find_partitives(words: Sequence[Word]) -> None:
+    """Make an object of what stands with "des", an article, right behind a verb: "distribue des vivres"."""
+    busy = {word.head for word in words if word.relation in ("object", "passive subject", "clause")}
+    for index, article in enumerate(words):
+        noun = words[article.head]
+        verb = words[noun.head]
+        if article.text != "des" or article.relation != "case" or noun.relation != "oblique":
+            continue
+        behind = noun.head < index and all(each.pos == "ADV" for each in words[noun.head + 1 : index])
+        if behind and verb.pos == "VERB" and noun.head not in busy and verb.lemma not in _OF:
+            noun.relation, article.relation, article.pos = "object", "determiner", "DET"
+
+
+_OF = frozenset((
+    "parler", "discuter", "débattre", "profiter", "bénéficier", "disposer", "dépendre", "venir", "sortir", "partir",
+    "provenir", "douter", "souffrir", "témoigner", "traiter", "émaner", "jouir", "user", "arriver", "revenir",
+))  # fmt: skip
+"""Verbs behind which "des" leads to no object."""
 
 _NEAR = 60
 """Words around a verb in which what depends on it is looked for."""
