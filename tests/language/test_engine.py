@@ -129,7 +129,7 @@ def test_positions_survive_invisible_characters_and_typography() -> None:
         ("La Bolivie renoue avec Israël après quinze ans de brouille.", "Bolivie", ("subject", "renoue")),
         ("Le régime menace d'interdire deux partis d'opposition.", "régime", ("subject", "menace")),
         ("Le Croissant-Rouge distribue toujours des vivres aux blessés.", "vivres", ("object", "distribue")),
-        ("Ils ont parlé des prisonniers.", "prisonniers", ("oblique", "parlé")),
+        ("Les ministres ont discuté des prisonniers.", "prisonniers", ("oblique", "discuté")),
     ],
 )
 def test_french_relations(text: str, word: str, expected: tuple[str, str]) -> None:
