@@ -24,7 +24,7 @@ from typing import Any
 from according.knowledge.event_kinds import ontology
 from according.knowledge.fold import fold_name
 from according.language.engine import engine
-from according.model import Event, Findings, Party, Span, Token
+from according.model import Event, Findings, Party, Sentence, Span, Token
 from benchmarks import shared
 from benchmarks.articles import analysed, reading
 
@@ -155,7 +155,7 @@ def pairs() -> Iterator[Pair]:
         for number, row in enumerate(csv.DictReader(file, delimiter="\t")):
             text, (source, target) = row["sentence"], _given(row)
             found = analysed(reading(text, "en", f"pair {number}"))
-            best = max(found.events, key=lambda event: _fit(event, source, target), default=None)
+            best = between(engine("en").annotate(text), found.events, source, target)
             root = None if best is None else plover(best)
             yield Pair(row["marked_sentence"], row["gold_root"], _YIELD.get(root or "", root))
 
@@ -167,7 +167,44 @@ def _given(row: dict[str, str]) -> tuple[Span, Span]:
     return Span(at[0], ends[0]), Span(at[1], ends[1])
 
 
-def _fit(event: Event, source: Span, target: Span) -> tuple[float, float, int]:
+def between(
+    sentences: Sequence[Sentence], found: Sequence[Event], source: Span, target: Span
+) -> Event | None:
+    """Return the event between two given parties: which has both in their roles, else lies between them in the tree."""
+    paths = [path for each in sentences if (path := _path(each.tokens, source, target))]
+
+    def rank(event: Event) -> tuple[float, int, float, int]:
+        steps = [path.index(event.trigger.start) for path in paths if event.trigger.start in path]
+        return _fit(event, source, target), bool(steps), event.confidence, -event.trigger.start
+
+    return max(found, key=rank, default=None)
+
+
+def _path(tokens: Sequence[Token], source: Span, target: Span) -> list[int]:
+    """Return where the words begin that lie between two phrases in a sentence's tree; none if they are not in it."""
+    ways = [_upwards(tokens, at) for span in (source, target) if (at := _head(tokens, span)) is not None]
+    if len(ways) < 2:
+        return []
+    one, other = ways
+    top = next(at for at in one if at in other)
+    row = one[: one.index(top) + 1] + other[: other.index(top)]
+    return [tokens[at].span.start for at in row]
+
+
+def _head(tokens: Sequence[Token], span: Span) -> int | None:
+    inside = [at for at, token in enumerate(tokens) if token.span.overlap(span)]
+    return min(inside, key=lambda at: (_depth(tokens, at), at), default=None)
+
+
+def _upwards(tokens: Sequence[Token], at: int) -> list[int]:
+    way = [at]
+    while tokens[at].head != at:
+        at = tokens[at].head
+        way.append(at)
+    return way
+
+
+def _fit(event: Event, source: Span, target: Span) -> float:
     """Return how well an event has two parties: both in their roles, else one, else in each other's."""
 
     def has(party: Party, span: Span) -> bool:
@@ -175,7 +212,7 @@ def _fit(event: Event, source: Span, target: Span) -> tuple[float, float, int]:
 
     straight = has(event.source, source) + has(event.target, target)
     crossed = has(event.source, target) + has(event.target, source)
-    return max(straight, crossed * 0.75), event.confidence, -event.trigger.start
+    return max(straight, crossed * 0.75)
 
 
 def f1_by_root(gold: Sequence[str], found: Sequence[str | None]) -> dict[str, float]:

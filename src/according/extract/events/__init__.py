@@ -72,7 +72,7 @@ class _Reader:
         tree = Tree(sentence, self._cues)
         if not tree.parsed:
             return
-        found = matches(tree, self._book, self._cues, self._actors)
+        found = matches(tree, self._book, self._cues, self._actors, self._acting)
         if found:
             parties = Parties(tree, self._actors, self._acting, self._book, self._cues, self._words.of)
             for match, source, target in parties.of(found):

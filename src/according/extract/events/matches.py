@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from according.extract.events.acting import Acting
 from according.extract.events.frames import Frame, is_reflexive, of_noun, of_verb, with_verb
 from according.extract.events.places import Filled, Places
 from according.extract.events.rows import idiomatic, in_a_row, particles
@@ -42,9 +43,9 @@ class Match:
     through: int | None = None
 
 
-def matches(tree: Tree, book: Codebook, cues: SpeechCues, actors: Actors) -> list[Match]:
+def matches(tree: Tree, book: Codebook, cues: SpeechCues, actors: Actors, acting: Acting) -> list[Match]:
     """Return the words of a sentence that tell of events, in order; of a word the entry that asks for most."""
-    seeker = _Seeker(tree, book, cues, actors)
+    seeker = _Seeker(tree, book, cues, actors, acting)
     found = {match.word: match for match in seeker.verbs()}
     asked = {noun: match.entry.root for match in found.values() for noun in match.nouns}
     for match in seeker.nouns():
@@ -62,9 +63,9 @@ def _of_its_own(match: Match, asked: dict[int, str]) -> bool:
 class _Seeker:
     """A sentence whose words are looked up in the codebook."""
 
-    def __init__(self, tree: Tree, book: Codebook, cues: SpeechCues, actors: Actors) -> None:
+    def __init__(self, tree: Tree, book: Codebook, cues: SpeechCues, actors: Actors, acting: Acting) -> None:
         self._tree, self._book, self._cues, self._actors = tree, book, cues, actors
-        self._places = Places(tree, book, cues, actors)
+        self._places = Places(tree, book, cues, actors, acting)
         self._idioms = idiomatic(tree, book.idioms)
 
     def verbs(self) -> Iterator[Match]:
@@ -118,9 +119,19 @@ class _Seeker:
                 frame = with_verb(tree, frame, verb)
             found = self._places.filled(frame, entry)
             if found is not None:
-                match = _match(frame, last, entry, found)
+                match = self._owned(_match(frame, last, entry, found), frame)
                 return match if verb is None else self._carried(match, verb)
         return None
+
+    def _owned(self, match: Match, frame: Frame) -> Match:
+        """Return the match of an event noun with its owner as who does it, if nothing else says who."""
+        places = match.entry.construction.places
+        owners = [each for each in self._places.owners(frame) if each not in match.target]
+        if match.source or not owners or any(place.where == "possessive" for place in places):
+            return match
+        if any(place.role == "both" for place in places):
+            return replace(match, both=(*owners, *match.both))
+        return replace(match, source=tuple(owners))
 
     def _head(self, first: int, last: int) -> int | None:
         """Return the noun that heads some words; None where they are but a part of another's name ("war museum")."""

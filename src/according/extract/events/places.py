@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from according.extract.events.acting import Acting
 from according.extract.events.frames import Frame, of_noun
 from according.extract.statements.speakers import Actors
 from according.extract.tree import Tree
@@ -38,8 +39,8 @@ class Filled:
 class Places:
     """A sentence in which tokens are sought for the places of constructions."""
 
-    def __init__(self, tree: Tree, book: Codebook, cues: SpeechCues, actors: Actors) -> None:
-        self._tree, self._cues, self._actors = tree, cues, actors
+    def __init__(self, tree: Tree, book: Codebook, cues: SpeechCues, actors: Actors, acting: Acting) -> None:
+        self._tree, self._cues, self._actors, self._acting = tree, cues, actors, acting
         self._parts = book.classes.get(PARTS, frozenset())
 
     def filled(self, frame: Frame, entry: Entry, lacking: bool = False) -> Filled | None:
@@ -80,6 +81,18 @@ class Places:
         if place is None:
             return False
         return any(self._tree.under(noun, each) for each in self._candidates(frame, place, ()))
+
+    def owners(self, frame: Frame) -> list[int]:
+        """Return whose an event noun is: "Ghana's attack", "the Ghanaian attack", "their attack"."""
+        return [each for each in frame.possessives if self._owns(each)]
+
+    def _owns(self, at: int) -> bool:
+        tree, token = self._tree, self._tree.tokens[at]
+        if token.pos == "PRON" or self._acting.is_of_state((tree.lemmas[at], tree.words[at])):
+            return True
+        if token.relation == "genitive":
+            return self.is_somebody(at)
+        return any(actor.kind != "place" for actor in self._actors.at(token.span))
 
     def _fitting(self, frame: Frame, place: Place, nouns: Sequence[int], used: set[int]) -> Iterator[int]:
         for each in self._candidates(frame, place, nouns):
@@ -137,7 +150,7 @@ class Places:
             by_where: dict[str, Iterable[int]] = {
                 "subject": frame.subjects,
                 "object": frame.objects,
-                "possessive": frame.possessives,
+                "possessive": self.owners(frame),
             }
             yield from by_where.get(where, ())
 
