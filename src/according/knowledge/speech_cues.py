@@ -21,7 +21,7 @@ _WORDS = (
     "pronouns", "persons", "things", "nobody", "asides", "where", "held", "weak", "people", "papers", "modals",
     "conditions", "infinitive", "to", "within", "addressed", "probable", "possible", "idle", "passive", "past",
     "impersonal", "reflexives", "active", "clitics", "endings", "objects", "auxiliaries", "denied", "finite",
-    "issued", "issuers", "subjects", "called",
+    "issued", "issuers", "subjects", "called", "through", "general", "rejoinders", "rebutting",
 )  # fmt: skip
 
 
@@ -93,6 +93,10 @@ class SpeechCues:
     issuers: frozenset[str]
     subjects: frozenset[str]
     called: frozenset[str]
+    through: frozenset[str]
+    general: frozenset[str]
+    rejoinders: frozenset[str]
+    rebutting: frozenset[str]
     forms: Mapping[str, Manner]
     light: Mapping[str, frozenset[str]]
     parts: Mapping[str, frozenset[str]]

@@ -157,10 +157,28 @@ def test_to_whom_it_is_said(language: str, text: str, speaker: str, addressee: s
 
 
 def test_who_is_not_named_again_is_who_spoke_last() -> None:
-    text = "“It is late,” said Maria Lopez.\n\n“The road is closed and nobody will open it.”"
+    text = "“It is late,” said Maria Lopez.\n\nSnow fell on the town.\n\n“The road is closed and nobody will open it.”"
     first, second = found(text, "en")
     assert first.speaker is not None
     assert second.speaker == first.speaker
+
+
+def test_one_of_two_whom_a_pronoun_may_mean_is_less_sure() -> None:
+    alone, between = "Ivan Petrov came.", "Ivan Petrov met Boris Novak."
+    sure, unsure = (one(f"{first} He said the road was closed.", "en") for first in (alone, between))
+    assert unsure.confidence < sure.confidence
+
+
+def test_it_is_the_body_of_its_own_sentence_when_nobody_spoke_just_before() -> None:
+    text = "The Red Cross said the road was open. Snow fell. UNESCO closed its office, it said."
+    names = chain_names(text, "en")
+    first, second = (names[each.speaker or ""] for each in found(text, "en"))
+    assert ("Red Cross" in first, second) == (True, "UNESCO")
+
+
+def test_they_are_not_one_person() -> None:
+    first, second = found("Maria Lopez said it was late. They said the road was closed.", "en")
+    assert (first.speaker is not None, second.speaker) == (True, None)
 
 
 def test_nobody_is_invented() -> None:

@@ -12,6 +12,7 @@ from according.extract.statements.draft import Draft
 from according.extract.statements.nouns import by_noun
 from according.extract.statements.plain import plainly
 from according.extract.statements.quotes import quotations
+from according.extract.statements.rebuttals import by_rebuttal, rebutted
 from according.extract.statements.relayed import nested, relayed
 from according.extract.statements.sources import by_aside, by_source
 from according.extract.statements.speakers import Actors
@@ -31,7 +32,9 @@ def statements(text: Text) -> tuple[Statement, ...]:
     lines = _lines(text)
     quotes = Quotes(text.text, quotations(text.text, lines))
     drafts = [
-        done for draft in _drafts(text, cues, actors, quotes) if (done := quotes.complete(draft)) is not None
+        done
+        for draft in rebutted([*_drafts(text, cues, actors, quotes)])
+        if (done := quotes.complete(draft)) is not None
     ]
     drafts = relayed(text, cues, actors, quotes.resumed(_distinct(drafts)))
     drafts += by_mark(text, lines, actors, quotes, drafts)
@@ -66,15 +69,18 @@ def _drafts(text: Text, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Ite
             yield from by_source(tree, cues, actors)
             yield from by_aside(tree, cues, actors)
             yield from by_noun(tree, cues, actors)
+            rebuttal = by_rebuttal(tree, cues, actors)
+            if rebuttal is not None:
+                yield rebuttal
         else:
             yield from plainly(tree, cues, actors, quotes)
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return one draft for each cue and content, the surest."""
-    kept: dict[tuple[Span, ...], Draft] = {}
+    """Return one draft for each cue and content, the surest; what somebody says another may deny."""
+    kept: dict[tuple[tuple[Span, ...], bool], Draft] = {}
     for draft in sorted(drafts, key=lambda each: (-each.confidence, each.cue)):
-        kept.setdefault(draft.content, draft)
+        kept.setdefault((draft.content, draft.reason == "rebuttal"), draft)
     cues: dict[Span, Draft] = {}
     for draft in kept.values():
         cues.setdefault(draft.cue, draft)

@@ -15,6 +15,8 @@ _BESIDE = (
 )  # fmt: skip
 """What may stand beside a cue verb and is no part of what is said."""
 _DEEPEST = 60
+_CLITICS = 4
+"""Words before a verb among which inverted pronouns stand."""
 
 Part = tuple[int, int]
 """The first and the last of a run of tokens."""
@@ -43,6 +45,8 @@ def block(tree: Tree, verb: int, speaker: int | None) -> Part:
 
 def _belongs(tree: Tree, at: int, verb: int, speaker: int | None, known: dict[int, bool]) -> bool:
     """Return whether a token hangs on a verb by what is no part of the words said; `known` keeps the answers."""
+    if verb - _CLITICS <= at < verb and tree.words[at][0] == "-" and tree.words[at][1:].isalpha():
+        return True  # "a-t-on dit", whose parts parsers hang anywhere
     path: list[int] = []
     while at not in known:
         path.append(at)

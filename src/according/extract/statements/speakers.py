@@ -71,8 +71,7 @@ class Actors:
             for head in heads
             if phrase.first <= head <= phrase.last
             for actor in self.at(tree.tokens[head].span)
-            if actor.span.overlap(whole) * 2 > actor.span.end - actor.span.start
-            and _ends_at(tree, actor, head)
+            if _is_held(actor, whole) and _ends_at(tree, actor, head)
         ]
         names = [actor for actor in found if actor.form == "name" and actor.kind == "person"]
         return next(iter(names or found or self._called(tree, phrase)), None)
@@ -85,6 +84,12 @@ class Actors:
             return []
         near = self.within(tree.span(phrase.head + 1, last))
         return [actor for actor in near if actor.form == "name" and actor.kind in ("organization", "person")]
+
+
+def _is_held(actor: Actor, phrase: Span) -> bool:
+    """Return whether most of an actor's words are in a phrase, or a name begins in it: a parser may cut Addis-Abeba."""
+    begins = actor.form == "name" and phrase.start <= actor.span.start
+    return begins or actor.span.overlap(phrase) * 2 > actor.span.end - actor.span.start
 
 
 def _ends_at(tree: Tree, actor: Actor, head: int) -> bool:

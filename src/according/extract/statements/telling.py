@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from according.extract.statements.content import Quotes
 from according.extract.statements.draft import Draft
 from according.extract.statements.speakers import Actors, Phrase, phrase_at, subject
+from according.extract.statements.unnamed import is_nobody, told_by
 from according.extract.statements.verbs import Said, said
 from according.extract.tree import VERBS, Tree
 from according.knowledge.speech_cues import SpeechCues
@@ -32,6 +33,8 @@ def by_verb(tree: Tree, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Ite
         if token.relation == "clause" and _is_only_meant(tree, verb, cues):
             continue
         speaker = subject(tree, verb, cues, actors)
+        told = told_by(tree, verb, speaker, cues, actors)
+        speaker = speaker if told is None else told
         if speaker is not None and _is_of_what_is_said(tree, verb, speaker, cues):
             speaker = tree.child(token.head, "subject") if token.head < verb else None
         if known and _says_nothing(tree, verb, cues, speaker):
@@ -130,9 +133,8 @@ def _draft(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors:
     found = said(tree, verb, cues, speaker)
     if found is None:
         return None
-    if speaker is None:
-        speaker = _within(tree, verb, cues)
-    phrase = None if speaker is None else phrase_at(tree, speaker, verb)
+    nobody = speaker is not None and is_nobody(tree, speaker, cues)
+    phrase = None if speaker is None or nobody else phrase_at(tree, speaker, verb)
     if phrase is not None and any(first <= phrase.head <= last for first, last in found.parts):
         return None
     if found.pattern == "object" and (_infinitive(tree, verb, cues) or _is_person(tree, found, actors)):
@@ -149,7 +151,7 @@ def _draft(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors:
     if found.reading.frame in _MEANT and not _means(tree, verb, phrase, actor, cues):
         return None
     frame = found.reading.frame
-    if phrase is None and not _may_be_silent(tree, verb, cues):
+    if phrase is None and not nobody and not _may_be_silent(tree, verb, cues):
         frame = "quotation"  # who says nothing of himself says it in marks, or it is not said
     return Draft(
         cue=_cue(tree, verb, cues),
@@ -163,7 +165,7 @@ def _draft(tree: Tree, verb: int, speaker: int | None, cues: SpeechCues, actors:
         lemma=tree.lemmas[verb],
         confidence=SURE if phrase is not None else GUESSED,
         reason=f"verb, {found.pattern}",
-        mode=frame if frame in ("quoted", "quotation") else "",
+        mode="rumour" if nobody else frame if frame in ("quoted", "quotation") else "",
     )
 
 
@@ -231,17 +233,6 @@ def _span(tree: Tree, phrase: Phrase) -> Span:
     """Return where a phrase stands, without the hyphen of "dit-il"."""
     span = tree.span(phrase.first, phrase.last)
     return Span(span.start + 1, span.end) if tree.words[phrase.first].startswith("-") else span
-
-
-def _within(tree: Tree, verb: int, cues: SpeechCues) -> int | None:
-    """Return the text that an impersonal verb says something in: "the report: it says in the report that"."""
-    if tree.lemmas[verb] not in cues.impersonal:
-        return None
-    for each in tree.children(verb, "oblique", "other"):
-        case = tree.child(each, "case")
-        if case is not None and tree.words[case] in cues.within and tree.tokens[each].pos == "NOUN":
-            return each
-    return None
 
 
 def _says_nothing(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) -> bool:
