@@ -15,7 +15,7 @@ _FOLDER = Path(__file__).with_name("agreements")
 _SETS = (
     "plain", "joint", "brokered", "between", "signs", "open", "accepts", "grants", "gives", "promises", "under",
     "binds", "shall", "sides", "against", "auspices", "keeps", "accuses", "does", "contests", "unknown", "until", "to",
-    "first", "idle", "times", "ahead",
+    "first", "idle", "times", "ahead", "terms", "unkept", "despite",
 )  # fmt: skip
 
 
@@ -61,6 +61,9 @@ class AgreementWords:
     idle: frozenset[str]
     times: frozenset[str]
     ahead: frozenset[str]
+    terms: frozenset[str]
+    unkept: frozenset[str]
+    despite: frozenset[str]
     as_: frozenset[str]
     reflexive: frozenset[str]
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from according.extract.agreements.acts import Clause, Found, Language
 from according.extract.agreements.instruments import instruments
 from according.extract.agreements.namings import Naming, Seeker
-from according.extract.agreements.promises import UNDER, carried_on, promised
+from according.extract.agreements.promises import promised
 from according.extract.agreements.reports import reported
+from according.extract.agreements.terms import UNDER, carried_on
 from according.extract.statements.speakers import Actors
 from according.extract.tree import Tree
 from according.knowledge.agreement_words import agreement_words
@@ -45,7 +46,8 @@ def agreements(
         if not tree.parsed:
             continue
         here = {each.head: each for each in seeker.find(number, tree)}
-        clause = Clause(text.text, tree, language, actors, dates, statements, events)
+        phrases = {head: (each.first, each.last) for head, each in here.items()}
+        clause = Clause(text.text, tree, language, actors, dates, statements, events, phrases)
         named += here.values()
         found += list(_told(number, clause, here, found[-1:]))
     used = {place for _, _, place in found if place is not None}

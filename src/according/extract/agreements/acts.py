@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from according.extract.events.names import Names
@@ -56,8 +56,10 @@ class Clause:
         dates: Sequence[Date],
         statements: Sequence[Statement],
         events: Sequence[Event],
+        phrases: Mapping[int, tuple[int, int]],
     ) -> None:
-        self.text, self.tree, self.language = text, tree, language
+        """Take the sentence, the article's findings, and the first and last tokens of what names agreements."""
+        self.text, self.tree, self.language, self._phrases = text, tree, language, phrases
         self.words, self.cues, self.actors = language.words, language.cues, actors
         self.span = tree.span(0, len(tree.tokens) - 1)
         self.dates = [each for each in dates if self.span.contains(each.span)]
@@ -95,9 +97,9 @@ class Clause:
         told = self.speaks(found.act if found.cue is None else found.cue)
         inner = self.speaks(found.act)
         by = self._by(found, inner)
-        to = self._party([each for each in found.to if each not in found.by]) or self._recipient(
-            first, last, found
-        )
+        to = self._party([each for each in found.to if each not in found.by])
+        if to.span is None:
+            to = self._recipient(first, last, found)
         if to.span is None:
             to = self._other(by, inner, agreement)
         event = self.event(first, last)
@@ -185,6 +187,8 @@ class Clause:
     def _act(self, act: int) -> tuple[int, int, int | None]:
         """Return the first and last token of what is promised, and the head of when it is due."""
         tree = self.tree
+        if act in self._phrases:
+            return *self._phrases[act], None
         if tree.tokens[act].pos not in VERBS:
             phrase = phrase_at(tree, act)
             return phrase.first, max(phrase.last, act), None

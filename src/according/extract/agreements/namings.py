@@ -25,7 +25,7 @@ TELLING: tuple[InstrumentKind, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A phrase that names an agreement: its sentence, the token of its head, and what it tells.
+    """A phrase that names an agreement: its sentence, its tokens (`head`, `first`, `last`), and what it tells.
 
     `own` are the words of its proper name, `topic` other nouns that say which it is ("grain deal"). `open` is one that
     nobody has in mind yet ("a deal"), unless it is told to be `made`; `several` are more than one.
@@ -33,6 +33,8 @@ class Naming:
 
     sentence: int
     head: int
+    first: int
+    last: int
     kind: InstrumentKind
     span: Span
     text: str
@@ -105,7 +107,7 @@ class Seeker:
     def _naming(
         self, number: int, tree: Tree, head: int, last: int, kind: InstrumentKind, dates: Sequence[Date]
     ) -> Naming:
-        first, last = self._phrase(tree, head, last)
+        first, last = self._phrase(tree, head, last, dates)
         span = tree.span(first, last)
         below = [
             at
@@ -123,7 +125,7 @@ class Seeker:
         near = [*below, *_right_behind(tree, head)]
         own = self._own_name(tree, head, first, last, dates)
         return Naming(
-            number, head, kind, span, self._text[span.start : span.end],
+            number, head, first, last, kind, span, self._text[span.start : span.end],
             _date(tree, [*near, *beside], dates),
             self._place(tree, head, below, (*parties, *mediators)),
             parties, mediators, own, self._topic(tree, head),
@@ -134,7 +136,7 @@ class Seeker:
             tree.lemmas[head] in self._words.plain,
         )  # fmt: skip
 
-    def _phrase(self, tree: Tree, head: int, last: int) -> tuple[int, int]:
+    def _phrase(self, tree: Tree, head: int, last: int, dates: Sequence[Date]) -> tuple[int, int]:
         """Return the first and last token of the phrase around a noun, no verb before it."""
         phrase = phrase_at(tree, head)
         first = phrase.first
@@ -148,6 +150,12 @@ class Seeker:
             end += 1
         while end > head and tree.tokens[end].pos in ("PUNCT", "ADP", "CCONJ", "DET"):
             end -= 1
+        for at in _right_behind(tree, head):
+            dated = any(each.span.overlap(tree.tokens[at].span) for each in dates)
+            if dated or tree.lemmas[at] in self._words.joint or tree.words[at] in self._words.joint:
+                end = max(
+                    end, at
+                )  # hung on something else: "violation de la déclaration tripartite du 9 mai"
         return first, max(end, last)
 
     def _topic(self, tree: Tree, head: int) -> frozenset[str]:
@@ -211,10 +219,20 @@ class Seeker:
             if at == head:
                 continue
             led = tree.tokens[at].relation == "oblique" and not self._between(tree, at)
+            led = led or self._in_clause(tree, at, head)
             for actor in self._acting(tree, at):
-                if actor.chain not in without and actor.form != "pronoun" and not led:
+                itself = actor.span.overlap(tree.tokens[head].span)
+                if actor.chain not in without and not itself and actor.form != "pronoun" and not led:
                     found.setdefault(actor.chain)
         return tuple(found)
+
+    def _in_clause(self, tree: Tree, at: int, head: int) -> bool:
+        """Return whether a word stands in what is told of an agreement that is not who made it: "published by X"."""
+        while at != head and tree.tokens[at].head != at:
+            at = tree.tokens[at].head
+            if at != head and tree.tokens[at].pos in VERBS:
+                return tree.lemmas[at] not in self._words.signs
+        return False
 
     def _between(self, tree: Tree, at: int) -> bool:
         return any(tree.words[case] in self._words.between for case in tree.children(at, "case"))
@@ -236,7 +254,10 @@ class Seeker:
             named = token.pos == "PROPN" and token.relation in ("name", "modifier", "genitive", "apposition")
             number = token.pos == "NUM" and token.text.isdigit() and at == head + 1
             inside = any(each.span.overlap(token.span) for each in dates)
-            known = bool(self._acting(tree, at)) or tree.words[min(at + 2, last)] in self._words.brokered
+            known = (
+                any(not each.span.overlap(tree.tokens[head].span) for each in self._acting(tree, at))
+                or tree.words[min(at + 2, last)] in self._words.brokered
+            )
             if at != head and (named or number) and not inside and not known and token.text[:1].isalnum():
                 found.add(fold_name(token.lemma))
         return frozenset(found)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from according.extract.agreements.acts import Clause, Found
 from according.extract.agreements.namings import Naming
-from according.extract.agreements.promises import complement, leading, to_come
+from according.extract.agreements.terms import leading, leads_to
+from according.extract.agreements.verbs import PRESENT, complement, harms, to_come
 from according.extract.events.status import status
 from according.extract.tree import VERBS
 from according.model import Kept, Relation, Status
@@ -125,16 +126,11 @@ def _of_noun(clause: Clause, noun: int) -> int | None:
 
 def _broken(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
     """Yield agreements and promises that somebody is said to have broken."""
-    tree, words = clause.tree, clause.words
-    objects = {at for at, naming in namings.items() if naming.is_one}
-    objects |= {
-        at
-        for at, token in enumerate(tree.tokens)
-        if token.pos == "NOUN" and tree.lemmas[at] in words.promises
-    }
-    for thing in sorted(objects):
+    tree = clause.tree
+    for thing in _things(clause, namings):
         breach = _breach(clause, thing)
         if breach is None:
+            yield from _despite(clause, thing, namings)
             continue
         by, accused = _breaker(clause, breach, thing)
         said = status(tree, breach, clause.language.status, harm=False)
@@ -144,7 +140,40 @@ def _broken(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
         if said == "hypothetical" and not accused:
             kept = "unclear"
         under = thing if thing in namings else None
-        yield Found(thing, breach, by, (), under, _settled(clause, kept), "a word for a breach")
+        act = complement(clause, thing)
+        act = thing if act is None or under is not None else act
+        yield Found(act, breach, by, (), under, _settled(clause, kept), "a word for a breach")
+
+
+def _things(clause: Clause, namings: Mapping[int, Naming]) -> list[int]:
+    """Return what can be kept or broken: agreements, promises, clauses and deadlines."""
+    tree, words = clause.tree, clause.words
+    named = {at for at, naming in namings.items() if naming.is_one}
+    nouns = words.promises | words.terms
+    return sorted(
+        named | {at for at, each in enumerate(tree.lemmas) if each in nouns and tree.tokens[at].pos == "NOUN"}
+    )
+
+
+def _despite(clause: Clause, thing: int, namings: Mapping[int, Naming]) -> Iterator[Found]:
+    """Yield what was broken by harm, and what was not done: "despite its pledge X has not …"."""
+    tree = clause.tree
+    if not leads_to(clause, thing, clause.words.despite):
+        return
+    verb = tree.tokens[thing].head
+    while tree.tokens[verb].pos not in VERBS and tree.tokens[verb].head != verb:
+        verb = tree.tokens[verb].head
+    if tree.tokens[verb].pos not in VERBS:
+        return
+    denied = _fate(clause, verb) == "reported broken"
+    promise = tree.lemmas[thing] in clause.words.promises
+    under = thing if thing in namings else None
+    if denied and promise:
+        yield Found(verb, thing, clause.doer(verb), (), under, "reported broken", "a promise not kept", 0.7)
+    elif harms(clause, verb) and not denied:
+        yield Found(
+            thing, verb, clause.doer(verb), (), under, "reported broken", "harm despite an agreement", 0.7
+        )
 
 
 def _breach(clause: Clause, thing: int) -> int | None:
@@ -169,11 +198,7 @@ def _breach(clause: Clause, thing: int) -> int | None:
         if tree.tokens[head].pos not in _NOMINAL:
             break
         at = head
-    first = tree.first(thing)
-    rows = {" ".join(tree.words[max(0, first - back) : first + on]) for back in range(4) for on in range(4)}
-    if rows & words.against:
-        return tree.tokens[thing].head
-    return None
+    return tree.tokens[thing].head if leads_to(clause, thing, words.against) else None
 
 
 def _breaker(clause: Clause, breach: int, thing: int) -> tuple[tuple[int, ...], bool]:
@@ -254,7 +279,7 @@ def _under(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
         verb = tree.tokens[head].head
         while tree.tokens[verb].pos not in VERBS and tree.tokens[verb].head != verb:
             verb = tree.tokens[verb].head
-        if tree.tokens[verb].pos not in VERBS or to_come(clause, verb) or tree.tokens[verb].form == "Pres":
+        if tree.tokens[verb].pos not in VERBS or to_come(clause, verb) or tree.tokens[verb].form == PRESENT:
             continue
         kept = _REPORTED.get(status(tree, verb, clause.language.status, harm=False))
         known = clause.event(verb, verb) is not None and tree.lemmas[verb] not in clause.words.commits
