@@ -81,19 +81,29 @@ def load(text: str) -> tuple[Swap, ...]:
     return tuple(_swap(row) for row in yaml.load(text, Loader=yaml.CSafeLoader))
 
 
-def coded(text: str, language: str, spans: Sequence[Span]) -> list[tuple[str, int, bool]]:
-    """Return what stands at each span: its kind, which of the text's chains it is in, whether that has a place.
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What is found in a text, told without names. Chains are numbered in the order of the swap's spans.
 
-    Chains are numbered in the order of the spans; where nothing was found stands ("nothing", -1, False).
+    `names`: what stands at each span, its kind, its chain, whether that has a place; where nothing was found
+    ("nothing", None, False). `claims`: of statements manner, certainty, kind and speaker, of figures value, ends,
+    unit, qualifier and claimant; a chain that is none of the parties' is -1, somebody without a chain -2, nobody None.
     """
-    chains = analysed(reading(text, language, text)).chains
+
+    names: tuple[tuple[str, int | None, bool], ...]
+    claims: tuple[tuple[object, ...], ...]
+
+
+def coded(text: str, language: str, spans: Sequence[Span]) -> Coding:
+    """Return what is found in a text whose names lie in the spans."""
+    found = analysed(reading(text, language, text))
     numbers: dict[str, int] = {}
-    found = []
+    names: list[tuple[str, int | None, bool]] = []
     for span in spans:
         mention, chain = max(
             (
                 (mention, chain)
-                for chain in chains
+                for chain in found.chains
                 for mention in chain.mentions
                 if mention.form == "name" and mention.span.overlap(span)
             ),
@@ -101,16 +111,35 @@ def coded(text: str, language: str, spans: Sequence[Span]) -> list[tuple[str, in
             default=(None, None),
         )
         if mention is None or chain is None:
-            found.append(("nothing", -1, False))
+            names.append(("nothing", None, False))
         else:
             number = numbers.setdefault(chain.id, len(numbers))
-            found.append((mention.kind, number, chain.location is not None))
-    return found
+            names.append((mention.kind, number, chain.location is not None))
+
+    def who(chain: str | None, words: str | None) -> int | None:
+        if chain is None:
+            return None if words is None else -2
+        return numbers.get(chain, -1)
+
+    statements = (
+        (each.manner, each.certainty, each.kind, who(each.speaker, each.speaker_text))
+        for each in found.statements
+    )
+    figures = (
+        (
+            each.value,
+            each.low,
+            each.high,
+            each.unit,
+            each.qualifier,
+            who(each.claimant, each.claimant_text),
+        )
+        for each in found.figures
+    )
+    return Coding(tuple(names), (*statements, *figures))
 
 
-def differing(
-    swaps: Iterable[Swap],
-) -> Iterator[tuple[Swap, list[tuple[str, int, bool]], list[tuple[str, int, bool]]]]:
+def differing(swaps: Iterable[Swap]) -> Iterator[tuple[Swap, Coding, Coding]]:
     """Yield the texts that are coded otherwise with the parties exchanged, with both codings."""
     for swap in swaps:
         one = coded(swap.a, swap.language, [pair[0] for pair in swap.spans])
@@ -120,15 +149,24 @@ def differing(
 
 
 def measure() -> dict[str, float]:
-    """Return the share of texts that are coded alike, over all and for each language."""
+    """Return the share of texts that are coded alike, over all and for each language: names, and claims."""
     swaps = load(FILE.read_text(encoding="utf-8"))
-    wrong = Counter(swap.language for swap, *_ in differing(swaps))
     count = Counter(swap.language for swap in swaps)
-    alike = {f"swaps.alike.{language}": 1 - wrong[language] / count[language] for language in sorted(count)}
-    return {"swaps.alike": 1 - wrong.total() / len(swaps), **alike}
+    found = list(differing(swaps))
+    names = Counter(swap.language for swap, one, other in found if one.names != other.names)
+    claims = Counter(swap.language for swap, one, other in found if one.claims != other.claims)
+    return {
+        figure: value
+        for name, wrong in (("alike", names), ("claims", claims))
+        for figure, value in (
+            (f"swaps.{name}", 1 - wrong.total() / len(swaps)),
+            *((f"swaps.{name}.{each}", 1 - wrong[each] / count[each]) for each in sorted(count)),
+        )
+    }
 
 
 if __name__ == "__main__":
-    for swap, one, other in differing(load(FILE.read_text(encoding="utf-8"))):
-        print(swap.a, [swap.a[pair[0].start : pair[0].end] for pair in swap.spans], one, sep="\n  ")
-        print(swap.b, [swap.b[pair[1].start : pair[1].end] for pair in swap.spans], other, "", sep="\n  ")
+    for swap, *codings in differing(load(FILE.read_text(encoding="utf-8"))):
+        for text, coding in zip((swap.a, swap.b), codings, strict=True):
+            print(text, coding.names, *coding.claims, sep="\n  ")
+        print()

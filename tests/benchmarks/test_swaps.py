@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from according.model import Span
 from benchmarks import swaps
 from benchmarks.swaps import FILE, Swap
 
@@ -97,3 +98,31 @@ def test_any_text_is_read_or_refused_and_what_is_read_lies_where_it_says(words: 
     else:
         (swap,) = swaps.load(text)
         assert names(swap) == (listed, [other[word] for word in listed])
+
+
+def exchange(a: str, b: str) -> Swap:
+    places = tuple(
+        (Span(a.index(one), a.index(one) + 4), Span(b.index(other), b.index(other) + 4))
+        for one, other in (("Mali", "Chad"), ("Chad", "Mali"))
+    )
+    return Swap("en", ("Mali", "Chad"), a, b, places)
+
+
+def test_who_says_what_and_counts_what_is_compared() -> None:
+    alike = exchange("Mali says Chad lost 12 tanks.", "Chad says Mali lost 12 tanks.")
+    coding = swaps.coded(alike.a, "en", [one for one, _ in alike.spans])
+    assert coding.claims == (
+        ("say", "certain", "indirect", 0),
+        (12.0, None, None, "tank", "exact", 0),
+    )
+    assert not list(swaps.differing([alike]))
+
+
+@pytest.mark.parametrize(
+    "b",
+    ["Chad denies Mali lost 12 tanks.", "Chad says Mali lost 13 tanks.", "Chad says Mali may lose 12 tanks."],
+)
+def test_another_claim_of_the_other_side_is_a_difference(b: str) -> None:
+    ((_, one, other),) = swaps.differing([exchange("Mali says Chad lost 12 tanks.", b)])
+    assert one.names == other.names
+    assert one.claims != other.claims
