@@ -21,7 +21,7 @@ from according.knowledge.codebook import Codebook, OwnWords, codebook
 from according.knowledge.event_kinds import ontology
 from according.knowledge.speech_cues import SpeechCues, speech_cues
 from according.knowledge.status_words import StatusWords, status_words
-from according.model import Date, Event, Figure, Party, Root, Sentence, Span, Statement, Text
+from according.model import Date, Event, Figure, Party, Root, Sentence, Span, Statement, Status, Text
 
 _NAMED, _WORDS, _NOBODY = 0.45, 0.3, 0.1
 """What a party adds to the confidence in an event: one that a chain has, one that has words only, none."""
@@ -45,8 +45,9 @@ def events(
     if book is None or cues is None or words is None:
         return ()
     actors = Actors(text.actors)
-    scene = Scene(text, actors, dates, statements, figures, book.classes.get("where", frozenset()))
-    reader = _Reader(text, book, cues, words, actors, scene)
+    acting = Acting(text, book.classes.get("apart", frozenset()))
+    scene = Scene(text, actors, acting, dates, statements, figures, book.classes.get("where", frozenset()))
+    reader = _Reader(text, book, cues, words, actors, acting, scene)
     return tuple(event for sentence in text.sentences for event in reader.told(sentence))
 
 
@@ -60,11 +61,11 @@ class _Reader:
         cues: SpeechCues,
         words: StatusWords,
         actors: Actors,
+        acting: Acting,
         scene: Scene,
     ) -> None:
         self._text, self._book, self._cues, self._words = text, book, cues, words
-        self._actors, self._scene = actors, scene
-        self._acting = Acting(text, book.classes.get("apart", frozenset()))
+        self._actors, self._acting, self._scene = actors, acting, scene
         self._kinds = ontology().roots
 
     def told(self, sentence: Sentence) -> Iterator[Event]:
@@ -72,7 +73,7 @@ class _Reader:
         tree = Tree(sentence, self._cues)
         if not tree.parsed:
             return
-        found = matches(tree, self._book, self._cues, self._actors, self._acting)
+        found = matches(tree, self._book, self._cues, self._actors, self._acting, self._scene.days(tree))
         if found:
             parties = Parties(tree, self._actors, self._acting, self._book, self._cues, self._words.of)
             for match, source, target in parties.of(found):
@@ -97,8 +98,8 @@ class _Reader:
         place = scene.place(tree, at, source, target)
         noun = tree.tokens[match.word].pos not in VERBS
         nobody = source.span is None and target.span is None
-        if nobody and noun and match.through is None and place is None and sure == "happened":
-            return  # "prisoners of war", "the negotiation process": nothing is told
+        if nobody and noun and match.through is None and place is None and not _is_told(tree, at, sure):
+            return
         yield Event(
             article=self._text.article,
             trigger=trigger,
@@ -148,6 +149,13 @@ class _Reader:
         if side.span is None:
             return side
         return Party(side.chains, side.span, self._text.text[side.span.start : side.span.end])
+
+
+def _is_told(tree: Tree, noun: int, sure: Status) -> bool:
+    """Return whether something is told of a noun of nobody, unlike "prisoners of war", "the negotiation process"."""
+    token = tree.tokens[noun]
+    stands = token.relation in ("subject", "passive subject", "object", "root", "conjunct")
+    return sure != "happened" and (stands or tree.child(noun, "determiner", "negation") is not None)
 
 
 def _telling(quad: str, source: Party, reporter: Statement | None) -> Telling:

@@ -54,10 +54,10 @@ class Acting:
         """Return whether a word, given its forms, says of which state or people somebody is."""
         return any(form in self._codes for form in forms)
 
-    def told_by(self, tree: Tree, words: Iterable[int]) -> str | None:
-        """Return the state that an adjective among some words tells of, if the article names it."""
+    def told_by(self, tree: Tree, words: Iterable[int]) -> tuple[str, ...]:
+        """Return the states that adjectives among some words tell of, of those that the article names."""
         found = (self._state((tree.lemmas[each], tree.words[each])) for each in words)
-        return next((each for each in found if each is not None), None)
+        return tuple(dict.fromkeys(each for each in found if each is not None))
 
     def _state(self, forms: Iterable[str]) -> str | None:
         code = next((self._codes[form] for form in forms if form in self._codes), None)

@@ -46,6 +46,7 @@ def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> Frame:
         found = list(tree.children(verb, "agent"))
     else:
         acts = next(tree.children(verb, "passive subject"), None) if reflexive else None
+        acts = _controlling(tree, verb) if acts is None else acts
         acts = subject(tree, verb, cues, actors) if acts is None else acts
         found = [] if acts is None else [acts]
     objects = [each for each in tree.children(verb, *_BARE) if not leads(tree, each) and each not in found]
@@ -136,6 +137,17 @@ def _undergoes(tree: Tree, verb: int, cues: SpeechCues) -> tuple[int, ...]:
         above = tree.child(token.head, "passive subject")
         return () if above is None else (above,)
     return ()
+
+
+def _controlling(tree: Tree, verb: int) -> int | None:
+    """Return who is accused of it, asked to do it: the object of the verb above, of what has no subject of its own."""
+    token = tree.tokens[verb]
+    if token.relation != "clause" or tree.tokens[token.head].pos != "VERB" or tree.child(verb, "subject"):
+        return None
+    found = tree.child(token.head, "object", "passive subject")
+    between = found is not None and (found < token.head or found < verb) and token.head < verb
+    noun = found is not None and tree.tokens[found].pos in ("NOUN", "PROPN", "PRON")
+    return found if between and noun and tree.words[found or 0] not in tree.relatives else None
 
 
 def _meant(tree: Tree, verb: int, word: int, cues: SpeechCues) -> int:

@@ -43,9 +43,14 @@ class Match:
     through: int | None = None
 
 
-def matches(tree: Tree, book: Codebook, cues: SpeechCues, actors: Actors, acting: Acting) -> list[Match]:
-    """Return the words of a sentence that tell of events, in order; of a word the entry that asks for most."""
-    seeker = _Seeker(tree, book, cues, actors, acting)
+def matches(
+    tree: Tree, book: Codebook, cues: SpeechCues, actors: Actors, acting: Acting, days: frozenset[int]
+) -> list[Match]:
+    """Return the words of a sentence that tell of events, in order; of a word the entry that asks for most.
+
+    `days` are the tokens of dates, which take no part.
+    """
+    seeker = _Seeker(tree, book, cues, actors, Places(tree, book, cues, actors, acting, days))
     found = {match.word: match for match in seeker.verbs()}
     asked = {noun: match.entry.root for match in found.values() for noun in match.nouns}
     for match in seeker.nouns():
@@ -63,9 +68,9 @@ def _of_its_own(match: Match, asked: dict[int, str]) -> bool:
 class _Seeker:
     """A sentence whose words are looked up in the codebook."""
 
-    def __init__(self, tree: Tree, book: Codebook, cues: SpeechCues, actors: Actors, acting: Acting) -> None:
+    def __init__(self, tree: Tree, book: Codebook, cues: SpeechCues, actors: Actors, places: Places) -> None:
         self._tree, self._book, self._cues, self._actors = tree, book, cues, actors
-        self._places = Places(tree, book, cues, actors, acting)
+        self._places = places
         self._idioms = idiomatic(tree, book.idioms)
 
     def verbs(self) -> Iterator[Match]:

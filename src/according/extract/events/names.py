@@ -18,13 +18,14 @@ _DEEP = 4
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Whom some nouns name, and whether they are anybody: a thing is none."""
+    """Whom some nouns name; whether they are anybody, a thing being none; whether they are several."""
 
     party: Party
     somebody: bool
+    several: bool
 
 
-NONE = Named(NOBODY, somebody=False)
+NONE = Named(NOBODY, somebody=False, several=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +50,21 @@ class Names:
         tree = self.tree
         chains: dict[str, None] = {}
         spans: list[Span] = []
-        somebody = False
+        somebody = several = False
         for head in self._joined(heads, without):
             head = self._antecedent(head)
             phrase = phrase_at(tree, head, without)
             spans.append(tree.span(phrase.first, phrase.last))
-            found = self._chains(head, without)
+            owners = self._chains(head, without)
+            found = [chain for owner in owners for chain in self._behind(owner)]
+            several = several or len(owners) > 1 or len(spans) > 1
             chains.update(dict.fromkeys(found))
             somebody = somebody or bool(found) or self._is_somebody(head)
             somebody = somebody or any(map(self._is_name, range(phrase.first, phrase.last + 1)))
         if not spans:
             return NONE
         span = Span(min(each.start for each in spans), max(each.end for each in spans))
-        return Named(Party(tuple(chains), span, None), somebody)
+        return Named(Party(tuple(chains), span, None), somebody, several)
 
     def _is_somebody(self, head: int) -> bool:
         tree = self.tree
@@ -78,19 +81,20 @@ class Names:
         )
 
     def _antecedent(self, head: int) -> int:
-        """Return whom a pronoun that no chain has means: the subject of the clause above."""
+        """Return whom a pronoun that no chain has means, "its" too: the subject of the clause above, or of its own."""
         tree = self.tree
         pronouns = self.cues.persons | self.cues.things | self.cues.pronouns
-        if tree.tokens[head].pos != "PRON" or tree.words[head] not in pronouns:
+        own = tree.tokens[head].relation in ("genitive", "determiner")
+        if tree.tokens[head].pos != "PRON" or not (own or tree.words[head] in pronouns):
             return head
         if self.actors.at(tree.tokens[head].span):
             return head
-        at = tree.tokens[head].head
+        at = head if own else tree.tokens[head].head
         while tree.tokens[at].head != at:
             at = tree.tokens[at].head
-            own = tree.child(at, "subject", "passive subject") if tree.tokens[at].pos in VERBS else None
-            if own is not None and own < head and tree.tokens[own].pos in ("NOUN", "PROPN"):
-                return own
+            above = tree.child(at, "subject", "passive subject") if tree.tokens[at].pos in VERBS else None
+            if above is not None and above < head and tree.tokens[above].pos in ("NOUN", "PROPN"):
+                return above
         return head
 
     def _joined(self, heads: Iterable[int], without: int) -> Iterator[int]:
@@ -110,7 +114,7 @@ class Names:
         for _ in range(_DEEP):
             actor = self.actors.named_by(tree, phrase_at(tree, head, without))
             if actor is not None and actor.kind != "other":
-                return self._behind(actor.chain)
+                return (actor.chain,)
             if tree.lemmas[head] in self.apart:
                 return ()
             beside = [
@@ -121,9 +125,9 @@ class Names:
             found = self._owners(beside, without)
             if found:
                 return found
-            state = None if self.acting is None else self.acting.told_by(tree, beside)
-            if state is not None:
-                return (state,)
+            states = () if self.acting is None else self.acting.told_by(tree, self._joined(beside, without))
+            if states:
+                return states
             further = next((each for each in beside if tree.tokens[each].relation == "genitive"), None)
             if further is None:
                 return ()
@@ -133,10 +137,11 @@ class Names:
     def _owners(self, beside: Sequence[int], without: int) -> tuple[str, ...]:
         """Return the actors among what stands beside a noun, and those joined to them: "leaders of X and Y"."""
         found: dict[str, None] = {}
-        for each in self._joined(beside, without):
+        for word in self._joined(beside, without):
+            each = self._antecedent(word) if self.tree.tokens[word].pos == "PRON" else word
             actors = (actor for actor in self.actors.at(self.tree.tokens[each].span) if actor.kind != "other")
             for actor in list(actors)[:1]:
-                found.update(dict.fromkeys(self._behind(actor.chain)))
+                found.setdefault(actor.chain)
         return tuple(found)
 
     def _behind(self, chain: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from according.extract.events.acting import Acting
 from according.extract.events.matches import Match
 from according.extract.events.names import NONE, Names
 from according.extract.statements.speakers import Actors
-from according.extract.tree import Tree
+from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook
 from according.knowledge.speech_cues import SpeechCues
 from according.model import NOBODY, Party
@@ -67,10 +67,10 @@ class Parties:
         """Return who does it and to whom; of several who do it to each other the first, and the others."""
         root = match.entry.root
         if match.both:
-            one = self._names.named(match.both[:1], match.word).party
+            first = self._names.named(match.both[:1], match.word)
+            one = first.party
             others = self._names.named((*match.both[1:], *match.target), match.word).party
-            several = len(one.chains) > 1 or self._tree.child(match.both[0], "conjunct") is not None
-            return (one, one) if others.span is None and several else (one, others)
+            return (one, one) if others.span is None and first.several else (one, others)
         source = self._names.named(match.source, match.word)
         target = self._names.named(match.target, match.word)
         if target.party.span is None:
@@ -116,10 +116,20 @@ class Parties:
         tree = self._tree
         above = match.word if match.through is None else match.through
         for at in range(match.word + 1, tree.last(above) + 1):
-            if not tree.under(at, above) or tree.tokens[at].pos in ("PUNCT", "ADP", "DET"):
+            if tree.tokens[at].pos in ("PUNCT", "ADP", "DET") or not self._belongs(at, above, match.clause):
                 continue
             for actor in self._actors.at(tree.tokens[at].span):
                 other = actor.chain not in source.chains and actor.form != "pronoun"
                 if other and actor.kind in ("state", "organization", "person"):
                     return Party(self._acting.behind(actor.chain), actor.span, None)
         return None
+
+    def _belongs(self, at: int, above: int, clause: int | None) -> bool:
+        """Return whether a word hangs on another one, through no clause but the one that complements it."""
+        tree = self._tree
+        while at != above:
+            other = tree.tokens[at].pos in VERBS and at != clause and tree.child(at, "subject") is not None
+            if tree.tokens[at].head == at or other:
+                return False
+            at = tree.tokens[at].head
+        return True

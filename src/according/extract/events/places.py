@@ -39,7 +39,17 @@ class Filled:
 class Places:
     """A sentence in which tokens are sought for the places of constructions."""
 
-    def __init__(self, tree: Tree, book: Codebook, cues: SpeechCues, actors: Actors, acting: Acting) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        book: Codebook,
+        cues: SpeechCues,
+        actors: Actors,
+        acting: Acting,
+        days: frozenset[int],
+    ) -> None:
+        """`days` are the tokens of dates, which take no part."""
+        self._days = days
         self._tree, self._cues, self._actors, self._acting = tree, cues, actors, acting
         self._parts = book.classes.get(PARTS, frozenset())
 
@@ -97,7 +107,7 @@ class Places:
     def _fitting(self, frame: Frame, place: Place, nouns: Sequence[int], used: set[int]) -> Iterator[int]:
         for each in self._candidates(frame, place, nouns):
             for inner in self._inner(each) if place.nouns else (each,):
-                if inner not in used and self._fits(inner, place):
+                if inner not in used and inner not in self._days and self._fits(inner, place):
                     yield inner
 
     def _inner(self, head: int) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from according.extract.events.acting import Acting
 from according.extract.statements.speakers import Actors
 from according.extract.tree import VERBS, Tree
 from according.knowledge.speech_cues import SpeechCues
@@ -21,14 +22,23 @@ class Scene:
         self,
         text: Text,
         actors: Actors,
+        acting: Acting,
         dates: Sequence[Date],
         statements: Sequence[Statement],
         figures: Sequence[Figure],
         where: frozenset[str],
     ) -> None:
         """`where` are the prepositions before a place where something happens; empty: any."""
-        self._text, self._actors, self._where = text, actors, where
+        self._text, self._actors, self._acting, self._where = text, actors, acting, where
         self._dates, self._statements, self._figures = dates, statements, figures
+
+    def days(self, tree: Tree) -> frozenset[int]:
+        """Return the tokens of a sentence that are dates."""
+        sentence = tree.span(0, len(tree.tokens) - 1)
+        inside = [each.span for each in self._dates if sentence.contains(each.span)]
+        return frozenset(
+            at for at, token in enumerate(tree.tokens) if any(token.span.overlap(span) for span in inside)
+        )
 
     def reporter(self, trigger: Span) -> Statement | None:
         """Return the innermost statement in whose content a word stands."""
@@ -48,7 +58,8 @@ class Scene:
         )
         if not own:
             return party
-        return Party(() if reporter.speaker is None else (reporter.speaker,), reporter.speaker_span, None)
+        chains = () if reporter.speaker is None else self._acting.behind(reporter.speaker)
+        return Party(chains, reporter.speaker_span, None)
 
     def date(self, tree: Tree, word: int, reporter: Statement | None) -> str | None:
         """Return the date of what a word tells: one below it, else the only one of a verb above it.
