@@ -5,13 +5,14 @@
 small: below 100, by value; round: hundreds in one word (двести); own: whole numbers in one word (полтора).
 hundreds, magnitudes: multiply what stands before. bare: those of them that stand without a one (mille).
 groups: a dozen, une centaine; vague: dozens, hundreds, of which at least two are meant.
-few: words that make a hundred into several hundred. articles: mean one only before such words; ones: mean one, and
-  stand as article or pronoun as well.
+few: words that make a hundred into several hundred; few_apart: those of them that are no part of it.
+articles: mean one only before such words; ones: mean one, and stand as article or pronoun as well.
 fractions: by denominator; singular_fractions: need no numerator; ordinals: of fractions, the words that are ordinals
   as well, and fractions only before `links`. and_half: said after the number. fraction_links: a word for part.
 decimal: the decimal sign. joiners, tens_joiners: "and" after hundreds, after tens. scores, long_tens, ten_adds: of
   French counting (quatre-vingt, soixante-dix, dix-sept). units_first: the joiner of einundzwanzig. glued: words are
   written together. links: between a group and what is counted. in_all: one in three. over: 2 over 3.
+every, nth: every third.
 suffixes: letters written onto digits. multiples: twice. digits: numbers of one, two or three digits. minus, point.
 genitive_after: words after which тысячи is one thousand. ordinal_ends: how words begin that make an ordinal of the
   tens before them (twenty-fifth). coins: after digits the word for a hundred is one for a coin (50 cents).
@@ -55,6 +56,7 @@ class Roles:
     link: bool = False
     in_all: bool = False
     point: bool = False
+    nth: int | None = None
     over: bool = False
 
     @property
@@ -85,6 +87,9 @@ class NumberWords:
     """The words that are written together with others, the longest first."""
     suffixes: dict[str, float] = field(default_factory=dict)
     few: tuple[str, ...] = ()
+    few_apart: tuple[str, ...] = ()
+    in_all: frozenset[str] = frozenset()
+    every: tuple[str, ...] = ()
     minus: tuple[str, ...] = ()
     and_half: tuple[tuple[str, float], ...] = ()
     fraction_links: tuple[str, ...] = ()
@@ -105,7 +110,7 @@ _FLAGS = {
 }  # fmt: skip
 _VALUES = {
     "small": "small", "round": "round", "own": "own", "magnitudes": "magnitude", "groups": "group", "vague": "vague",
-    "fractions": "fraction", "multiples": "multiple",
+    "fractions": "fraction", "multiples": "multiple", "nth": "nth",
 }  # fmt: skip
 
 
@@ -130,6 +135,9 @@ def number_words(language: str | None) -> NumberWords:
         glued=tuple(glued),
         suffixes={word: float(value) for value, word in _cells(entry.get("suffixes", {}))},
         few=_phrases(entry.get("few", ())),
+        few_apart=_phrases(entry.get("few_apart", ())),
+        in_all=frozenset(_phrases(entry.get("in_all", ()))),
+        every=_phrases(entry.get("every", ())),
         minus=_phrases(entry.get("minus", ())),
         and_half=tuple(_said(entry.get("and_half", {}))),
         fraction_links=tuple(fold(entry.get("fraction_links", "")).text.split()),

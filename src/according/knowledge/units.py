@@ -13,13 +13,16 @@ lasting: nouns after an adjective of years that are not persons with an age. rea
 casualties: words after a bare number that make it persons. harming: the same before it, verbs in forms whose object or
   subject the number is. feared: words between a number in digits and those. hurting: casualties that only people are.
   persons: number words that count nothing but persons. among: words before those of whom the next number is a part.
+peopled: words after a number with an m ("3m") that make it millions of people. named: names that begin with a number.
+compared: words before a date that something of another date is compared with.
 counts: words before a noun whose number is then told; tolls: those of them that are of persons without a noun.
 between: words between a number and what is counted. whole: words between a share and what it is of.
 of_whom: words after which a number is of what was counted before. before, after: qualifier → phrases beside a number.
 forecast: words of a clause that make its figures forecasts. ranges: words inside and before two numbers of a range.
 per: words after which a unit is no figure. age_before, age_after, age_of, age_units: of ages. past_before, past_after:
   of moments in the past. clock_before, clock_after: of times of the day. names_before: words whose number is a name.
-pronoun_one: phrases with a one that counts nothing. streets: what an address is in.
+pronoun_one: phrases with a one that counts nothing; elided_one: what is written onto it before it; elided_of: "of" so
+  written, after which a one of a measure counts. streets: what an address is in.
 one_before: words before a one of a length of time that counts. hollow: nouns that say nothing of what is measured.
 clock_of: words after an hour of the day.
 doubtful: unit of money → what its name also means; that is meant when words near it begin like `doubtful_near`, or by

@@ -154,6 +154,7 @@ class TestDateAndPlace:
             "The party gave 40 million dollars toward its 2016 campaign.",
             "The film about the flood that had wrecked the town in 2019 was seen by 40 million people.",
             "Only 40 storms have struck since 1950.",
+            "The valley saw 40 percent more storms than in 2019.",
         ],
     )
     def test_a_date_of_another_verb_is_not_its(self, written: str) -> None:
@@ -219,6 +220,9 @@ class TestAnyText:
     def test_of_an_unknown_language_only_signs_are_read(self) -> None:
         made = figures(text_of("A ponte de 6 anos custou 40 % mais.", "pt"), (), ())
         assert [(figure.value, figure.unit) for figure in made] == [(40, "percent")]
+
+    def test_a_fraction_after_a_space(self) -> None:
+        assert [figure.value for figure in found("It cost 3 ¼ dollars and 0 ¼.", "en")] == [3.25]
 
     def test_rows_of_digits_are_no_figures(self) -> None:
         assert found("9" * 400 + " people came with 1" + "0" * 20 + " dollars.", "en") == ()

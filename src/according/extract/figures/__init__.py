@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from according.extract.figures.bare import with_object
 from according.extract.figures.claimants import with_claimants
-from according.extract.figures.counted import Counted, counted, with_millions
+from according.extract.figures.counted import Counted, counted
 from according.extract.figures.drafts import Draft, drafted
 from according.extract.figures.forecasts import is_forecast
 from according.extract.figures.grounds import Grounds
+from according.extract.figures.millions import with_millions
 from according.extract.figures.numbers import Numeral, numerals
-from according.extract.figures.parts import with_part
+from according.extract.figures.parts import with_inches, with_part
 from according.extract.figures.ranges import joined_range
 from according.extract.figures.shares import of_all, share
 from according.extract.figures.surroundings import Surroundings
@@ -94,7 +95,7 @@ def _count(scene: Surroundings, numeral: Numeral, last: Draft | None) -> Draft |
     if is_no_figure(scene, numeral, what, qualified=item.qualifier != "exact"):
         return None
     if what.how != "bare":
-        return item
+        return with_inches(scene, item)
     return with_object(scene, item, last)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from according.extract.figures.described import NOUNS, is_hyphen, phrase
+from according.extract.figures.money import is_other, of_another_state
 from according.extract.figures.numbers import Numeral
 from according.extract.figures.surroundings import Surroundings
 from according.extract.figures.unit_signs import sign_after, sign_before
@@ -21,17 +22,13 @@ from according.model import Span, Token
 How = Literal["measure", "noun", "casualty", "bare"]
 
 _MOST_BETWEEN = 6
-_AFTER_MONEY = {"m": 1e6, "t": 1e12}
-"""Letters that are metres and tonnes after other numbers."""
 _LETTERS = re.compile(r"[ \u00a0\u202f\u2009]?([^\W\d_][\w/²³]*)")
 _JOINED = re.compile(r"[-‑·⋅]([^\W\d_]{1,3})(?!\w)")
 """The second of two letters for units that are multiplied: lb-ft."""
-_MILLION_CODE = re.compile(r" ?M([A-Z]{3})(?![A-Za-z])")
 _MOST_HYPHEN = 24
 _BEFORE_NOUN = ("ADJ", "ADV", "DET", "NOUN", "PROPN", "X")
 _MILLION = 1e6
 _MOST_DESCRIBING = 5
-_NEAR = 50
 _DESCRIBING = ("ADJ", *NOUNS)
 
 
@@ -63,24 +60,6 @@ def counted(scene: Surroundings, numeral: Numeral) -> Counted | None:
         return joined[0]
     at = bisect_left(starts, end)
     return _following(scene, index, numeral, at) or Counted("bare", None, numeral.span, None, None)
-
-
-def with_millions(scene: Surroundings, numeral: Numeral) -> Numeral:
-    """Return a number with the millions that are written onto an amount of money: $40m, 40 MEUR, 40 USD million."""
-    code = _MILLION_CODE.match(scene.text, numeral.span.end)
-    if code is not None and code[1] in symbols().codes and numeral.value is not None and numeral.scale == 1:
-        return replace(
-            numeral,
-            span=Span(numeral.span.start, code.start(1)),
-            value=numeral.value * _MILLION,
-            scale=_MILLION,
-            glued="",
-        )
-    factor = _AFTER_MONEY.get(numeral.glued)
-    if factor is None or numeral.value is None or sign_before(scene.text, numeral.span.start) is None:
-        return numeral
-    span = Span(numeral.span.start, numeral.span.end + 1)
-    return replace(numeral, span=span, value=numeral.value * factor, scale=factor, glued="")
 
 
 def _glued(scene: Surroundings, numeral: Numeral) -> Counted | None:
@@ -164,7 +143,7 @@ def _joined(
                     after = tree.tokens[at]
                 first = bisect_left(starts, stop)
                 named = after is not None and after.pos == "NOUN"
-                if (other := scene.words.doubtful.get(unit)) and _is_other(scene, tree, numeral, at):
+                if (other := scene.words.doubtful.get(unit)) and is_other(scene, tree, numeral, at):
                     unit = other
                 what = Span(starts[first], tree.tokens[at].span.end) if named else None
                 return (Counted("measure", unit, Span(numeral.span.start, stop), None, what, hyphen=True),)
@@ -217,9 +196,9 @@ def _following(scene: Surroundings, sentence: int, numeral: Numeral, at: int) ->
         if found is not None and (found[0] in words.times or index - at <= 2):
             unit, after = found
             span = Span(start, tokens[after - 1].span.end)
-            if (other := scene.words.doubtful.get(unit)) and _is_other(scene, tree, numeral, after):
+            if (other := scene.words.doubtful.get(unit)) and is_other(scene, tree, numeral, after):
                 unit = other
-            elif (named := _of_another_state(scene, tokens, index, after, numeral.span.end)) is not None:
+            elif (named := of_another_state(scene, tokens, index, after, numeral.span.end)) is not None:
                 unit, span = named, Span(start, max(span.end, tokens[after - 1].span.end))
             return _per(scene, tokens, Counted("measure", unit, span, after - 1, None))
         if index >= len(tokens):
@@ -235,7 +214,7 @@ def _following(scene: Surroundings, sentence: int, numeral: Numeral, at: int) ->
                 Span(token.span.start, token.span.end),
             )
         if _is_noun(scene, tree, index):
-            return _noun(scene, tree, start, at, index)
+            return _noun(scene, tree, start, at, _past_number_of(scene, tokens, index))
         beyond = fold(tokens[index + 1].text).text if index + 1 < len(tokens) else ""
         partitive = index == at and _is_partitive(scene, numeral, folded, beyond)
         linked = linked or partitive
@@ -243,40 +222,6 @@ def _following(scene: Surroundings, sentence: int, numeral: Numeral, at: int) ->
             return None
         index += 1
     return None
-
-
-def _of_another_state(
-    scene: Surroundings, tokens: Sequence[Token], noun: int, after: int, number_end: int
-) -> str | None:
-    """Return what is written for money that a word beside its noun says is of a state that no code is known of.
-
-    Pounds of Somaliland are not those of Britain.
-    """
-    shared = next((key for key in scene.keys(tokens[noun]) if key in scene.words.shared_money), None)
-    if shared is None or after != noun + 1:
-        return None
-    before = tokens[noun - 1] if noun else None
-    if before is not None and before.span.start >= number_end and _is_of_state(scene, before):
-        return f"{fold(before.text).text} {shared}"
-    behind = tokens[after] if after < len(tokens) else None
-    if (
-        behind is not None
-        and behind.text.islower()
-        and not scene.words.peoples.isdisjoint(scene.keys(behind))
-    ):
-        return f"{shared} {fold(behind.text).text}"
-    return None
-
-
-def _is_of_state(scene: Surroundings, token: Token) -> bool:
-    word = fold(token.text).text
-    if (
-        token.pos in ("NUM", "ADP", "DET")
-        or scene.words.has("between", word)
-        or scene.words.has("whole", word)
-    ):
-        return False
-    return token.text[:1].isupper() or not scene.words.peoples.isdisjoint(scene.keys(token))
 
 
 def _per(scene: Surroundings, tokens: Sequence[Token], found: Counted) -> Counted:
@@ -297,21 +242,6 @@ def _per(scene: Surroundings, tokens: Sequence[Token], found: Counted) -> Counte
         return found
     span = Span(found.span.start, tokens[other[1] - 1].span.end)
     return replace(found, unit=f"{unit} per {other[0]}", span=span, head=other[1] - 1)
-
-
-def _is_other(scene: Surroundings, tree: Tree, numeral: Numeral, after: int) -> bool:
-    """Whether a unit of money is rather what its name also means, by words near it: pounds of weight."""
-    if numeral.scale >= _MILLION or any(sign in scene.text for sign in scene.words.phrases("doubtless")):
-        return False
-    near = (*scene.before(numeral.span.start, _NEAR).split(), *scene.after(numeral.span.end, _NEAR).split())
-    if any(word.startswith(scene.words.phrases("doubtful_near")) for word in near):
-        return True
-    follows = tree.tokens[after] if after < len(tree.tokens) else None
-    return (
-        follows is not None
-        and follows.pos == "NOUN"
-        and not scene.words.has("money", fold(follows.lemma).text)
-    )
 
 
 def _past_hyphens(tokens: Sequence[Token], index: int) -> int:
@@ -415,6 +345,17 @@ def _noun(scene: Surroundings, tree: Tree, start: int, first: int, head: int) ->
         if token.pos == "PROPN" and token.lemma == token.text and not token.text.isupper():
             unit = bases(token.text, scene.language)[:2][-1]
     return Counted("noun", unit, Span(start, token.span.end), head, phrase(scene, tree, first, head))
+
+
+def _past_number_of(scene: Surroundings, tokens: Sequence[Token], head: int) -> int:
+    """Return the noun after "the number of": in "1,2 million le nombre de déplacés" those who are displaced."""
+    after = scene.after(tokens[head].span.start)
+    if not any(after.startswith(f"{phrase} ") for phrase in scene.words.phrases("counts")):
+        return head
+    for index in range(head + 1, min(len(tokens), head + _MOST_DESCRIBING)):
+        if any(key in scene.words.things for key in scene.keys(tokens[index])):
+            return index
+    return head
 
 
 def _is_people(scene: Surroundings, token: Token, keys: Sequence[str]) -> bool:

@@ -95,6 +95,9 @@ class Grounds:
             return False
         before = self._text.text[max(0, date.span.start - 12) : date.span.start].casefold().split()
         rules = date_rules((self._text.language or "").partition("-")[0])
+        start = self._scene.before(date.span.start)
+        if start.endswith(tuple(f"{phrase} " for phrase in self._scene.words.phrases("compared"))):
+            return False
         # "Since 1950" is a time of which that year is the beginning.
         if before and rules is not None and fold(before[-1]).text in rules.behind:
             return False

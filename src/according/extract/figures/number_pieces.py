@@ -21,6 +21,7 @@ _LETTERS = re.compile(r" ?([^\W\d_]+)")
 _NEXT = re.compile(r"[ -]?([^\W\d_]+)")
 _PARTS = re.compile(r"\d+|\D")
 _LINKS = frozenset(" -")
+_SIGNS = " .,'\u066b\u066c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class Row:
         for index, char in enumerate(row[: 2 * MOST_DIGITS]):
             at = self.folded.span(start + index, start + index + 1).start
             if char.isdecimal() and not self._text[at].isdecimal():
-                return row[:index]
+                return row[:index].rstrip(_SIGNS)
         return row
 
     def _vulgar(self, sign: str, start: int) -> Piece | None:

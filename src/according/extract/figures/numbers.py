@@ -73,18 +73,31 @@ class _Reader:
         roles = self._row.pieces[at].roles
         if roles is None or roles.counts:
             return True
-        return roles.article and self._row.gap(at) is not None
+        return roles.nth is not None or (roles.article and self._row.gap(at) is not None)
 
     def _numeral(self, at: int) -> tuple[Numeral, int] | None:
         piece = self._row.pieces[at]
         roles = piece.roles
-        for read in (self._fraction, self._whole, self._unquantified):
+        for read in (self._every, self._fraction, self._whole, self._unquantified):
             made = read(at)
             if made is not None:
                 return self._finish(*made)
         if roles is not None and roles.multiple:
             span = Span(piece.start, piece.end)
             return Numeral(span, roles.multiple, kind="multiple"), at + 1
+        return None
+
+    def _every(self, at: int) -> tuple[Numeral, int] | None:
+        """Read "every third" as the share that it is."""
+        start, nth = self._row.pieces[at].start, self._row.roles(at).nth
+        for word in self._row.words.every if nth else ():
+            begin = start - len(word) - 1
+            if (
+                nth
+                and self._row.plain.endswith(f"{word} ", 0, start)
+                and stands_alone(self._row.plain, begin)
+            ):
+                return Numeral(Span(begin, self._row.pieces[at].end), 1 / nth, kind="share"), at + 1
         return None
 
     def _fraction(self, at: int) -> tuple[Numeral, int] | None:
@@ -184,19 +197,20 @@ class _Reader:
             return None
         loose = made.one and roles.group is not None
         end, value, after = self._row.pieces[after].end, made.value * factor, after + 1
-        probe = after
-        if (
-            probe < len(self._row.pieces)
-            and self._row.roles(probe).link
-            and self._row.gap(probe - 1) is not None
-        ):
-            probe += 1
-        more = self._row.roles(probe).vague or self._row.roles(probe).magnitude
-        if probe < len(self._row.pieces) and more and self._row.gap(probe - 1) is not None:
-            end, value, after = self._row.pieces[probe].end, value * more, probe + 1
+        more = self._more(after)
+        if more is not None:
+            end, value, after = self._row.pieces[more[1]].end, value * more[0], more[1] + 1
         return replace(
             made, span=Span(made.span.start, end), value=value, one=False, about=loose, scale=1.0
         ), after
+
+    def _more(self, after: int) -> tuple[float, int] | None:
+        """Return what multiplies a group or vague number, and its piece: the thousands of "dizaines de milliers"."""
+        probe = after
+        if self._row.roles(probe).link and self._row.gap(probe - 1) is not None:
+            probe += 1
+        factor = self._row.roles(probe).vague or self._row.roles(probe).magnitude
+        return (factor, probe) if factor and self._row.gap(probe - 1) is not None else None
 
     def _and_part(self, made: Numeral, read: Sum, after: int) -> tuple[Numeral, int]:
         """Add the fraction that is said after a number: and a half, et trois quarts, 2 1/2."""
@@ -271,18 +285,9 @@ class _Reader:
             if roles.group:
                 return Numeral(Span(start, self._row.pieces[at].end), float(roles.group), about=True), at + 1
             return None
-        index = at
-        probe = at + 1
-        if (
-            probe < len(self._row.pieces)
-            and self._row.roles(probe).link
-            and self._row.gap(probe - 1) is not None
-        ):
-            probe += 1
-        more = self._row.roles(probe).vague or self._row.roles(probe).magnitude
-        if probe < len(self._row.pieces) and more and self._row.gap(probe - 1) is not None:
-            unit, index = unit * more, probe
-        begin = start - len(few) - 1 if few and few not in ("des",) else start
+        more = self._more(at + 1)
+        unit, index = (unit * more[0], more[1]) if more is not None else (unit, at)
+        begin = start - len(few) - 1 if few and few not in self._row.words.few_apart else start
         span = Span(begin, self._row.pieces[index].end)
         return Numeral(span, None, low=2.0 * unit, kind="vague", about=True, scale=float(unit)), index + 1
 
@@ -311,17 +316,11 @@ class _Reader:
         begin = self._row.pieces[after].end
         if probe >= len(self._row.pieces) or self._row.pieces[probe].start - begin > 10:
             return None
-        between = self._row.plain[begin : self._row.pieces[probe].start].strip()
-        if between == "" and self._row.plain[self._row.pieces[after].start : begin] == "of":
-            return None
-        if between not in (
-            "",
-            "of",
-            "every",
-            "out of",
-            "cada",
-            "chaque",
-        ):
+        joined = self._row.plain[self._row.pieces[after].start : self._row.pieces[probe].start].strip()
+        over = (
+            self._row.roles(after).over and joined == self._row.plain[self._row.pieces[after].start : begin]
+        )
+        if not over and joined not in self._row.words.in_all:
             return None
         number = self._sums.read(probe)
         if number is None or not numeral.value or not numeral.value < number[0].value <= _MOST_IN_ALL:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from according.extract.figures.drafts import Draft
@@ -10,6 +11,7 @@ from according.knowledge.units import symbols
 from according.model import Span
 
 _LONGEST_GAP = 5
+_INCHES = re.compile(r"-(\d{1,2})(?![\w-])")
 _PER = {"inch": 12, "ounce": 16, "cent": 100, "penny": 100}
 """How many of a smaller unit its whole has."""
 _WHOLE = {"inch": "foot", "ounce": "pound", "penny": "GBP"}
@@ -37,6 +39,19 @@ def with_part(scene: Surroundings, one: Draft | None, other: Draft) -> Draft | N
         return None
     span = Span(one.span.start, other.span.end)
     return replace(one, numeral=replace(one.numeral, value=whole + part / size), span=span)
+
+
+def with_inches(scene: Surroundings, one: Draft) -> Draft:
+    """Return a length in feet with the inches that are joined to it: 6-foot-6."""
+    match = _INCHES.match(scene.text, one.span.end)
+    value = one.numeral.value
+    if match is None or value is None or not one.counted.hyphen or one.counted.unit != _WHOLE["inch"]:
+        return one
+    inches = int(match[1])
+    if not 0 < inches < _PER["inch"]:
+        return one
+    total = replace(one.numeral, value=value + inches / _PER["inch"])
+    return replace(one, numeral=total, span=Span(one.span.start, match.end()))
 
 
 def _is_whole_of(whole: str, part: str) -> bool:

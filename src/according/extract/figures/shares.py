@@ -30,9 +30,11 @@ def share(scene: Surroundings, numeral: Numeral, after: Numeral | None) -> Draft
         return of_number
     what = counted(scene, numeral)
     if what is not None and what.how == "bare":
-        return _change(scene, numeral, what)
+        return _of_those_before(scene, numeral, what) or _change(scene, numeral, what)
     if what is None or what.how not in ("noun", "measure") or what.head is None:
         return None
+    if _is_every(scene, numeral):
+        return _percent(scene, numeral, what) if what.unit == "person" else None
     if what.how == "measure":
         linked = _links(scene, numeral, "whole")
         part = what.unit != "percent" and not what.hyphen and not linked and numeral.value < 1
@@ -76,6 +78,20 @@ def _percent(scene: Surroundings, numeral: Numeral, what: Counted) -> Draft:
     percent = replace(numeral, value=round(100 * (numeral.value or 0.0), 2), about=True, one=False)
     item = drafted(scene, percent, replace(what, unit="percent"))
     return replace(item, reason="share", confidence=_SHARE)
+
+
+def _is_every(scene: Surroundings, numeral: Numeral) -> bool:
+    """Whether "every third" stands here, which may be of days as well."""
+    written = fold(scene.text[numeral.span.start : numeral.span.end]).text
+    every = number_words(scene.language).every
+    return any(written.startswith(f"{word} ") for word in every)
+
+
+def _of_those_before(scene: Surroundings, numeral: Numeral, what: Counted) -> Draft | None:
+    """Return the share of "a third of them"."""
+    of_whom = scene.words.phrases("of_whom")
+    after = scene.after(numeral.span.end).lstrip()
+    return _percent(scene, numeral, what) if of_whom and after.startswith(of_whom) else None
 
 
 def _change(scene: Surroundings, numeral: Numeral, what: Counted) -> Draft | None:

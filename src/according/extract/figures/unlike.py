@@ -26,6 +26,10 @@ _ADULT, _OLDEST = 12, 110
 _AGE_NEAR = 8
 _NUMBERS_BEFORE = re.compile(r"(?:\d{1,3} ?(?:,|-|\b\w{1,3}\b) ?){1,5}$")
 _PAIR = 2
+_ESCAPE = re.compile(r"\[(?:\d{1,3};){0,4}$")
+"""What stands before the last number of a terminal's sequence for colours: [1;31m."""
+_MOST_ESCAPED = 24
+_SPEEDS = ("km/h", "mile per hour")
 _SCREEN = 3
 """Characters of 10K: sums of money are not so small, and have a sign."""
 
@@ -64,7 +68,9 @@ def is_no_figure(scene: Surroundings, numeral: Numeral, found: Counted, qualifie
         or _names_a_thing(scene, numeral, found)
     ):
         return True
-    if _beside_signs(scene, numeral, found):
+    if _beside_signs(scene, numeral, found) or (numeral.low == 0 and found.unit in _SPEEDS):
+        return True
+    if _starts_with(scene.after(numeral.span.start), scene.words.phrases("named")):
         return True
     if found.unit not in scene.words.times and scene.in_date(numeral.span):
         return True
@@ -103,15 +109,38 @@ def _is_resolution(scene: Surroundings, numeral: Numeral, found: Counted) -> boo
 
 
 def _names_a_thing(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
-    """Whether number, unit and the noun after them are a name: the Six-Day War."""
+    """Whether number, unit and the noun after them are a name: the Six-Day War, The 7 Habits."""
+    if _is_title(scene, numeral, found):
+        return True
     if not found.hyphen or found.what is None:
         return False
     unit = scene.text[numeral.span.end : found.span.end].lstrip("-‑‐")
     return unit[:1].isupper() and scene.text[found.what.start : found.what.start + 1].isupper()
 
 
+def _is_title(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
+    """Whether both the noun after a number and the word before it have a capital that no sentence's start gives."""
+    index = scene.sentence(numeral.span.start)
+    if found.how != "noun" or found.unit == "person" or found.head is None or index is None:
+        return False
+    if scene.words.capital_nouns:
+        return False
+    tree, starts = scene.tree(index)
+    at = bisect_left(starts, numeral.span.start) - 1
+    if at < 1 or not scene.is_running(tree.tokens[found.head]):
+        return False
+    opens = tree.tokens[at]
+    return opens.pos == "DET" and opens.text[:1].isupper() and tree.tokens[found.head].text[:1].isupper()
+
+
 def _is_quoted(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
-    """Whether number and noun alone stand in quotation marks: the name of a programme."""
+    """Whether number and noun alone stand in quotation marks: the name of a programme.
+
+    Somebody's words for what is counted ("hundreds of mercenaries") are none.
+    """
+    known = found.how == "measure" or found.unit == "person"
+    if numeral.kind == "vague" or (known and scene.text[numeral.span.start : found.span.end].islower()):
+        return False
     before = scene.text[max(0, numeral.span.start - 2) : numeral.span.start].strip()
     after = scene.text[found.span.end : found.span.end + 2].strip()
     return (
@@ -131,6 +160,8 @@ def _beside_signs(scene: Surroundings, numeral: Numeral, found: Counted) -> bool
     text, (start, end) = scene.text, numeral.span
     if not numeral.digits:
         return False
+    if text[end : end + 1] == "m" and _ESCAPE.search(text[max(0, start - _MOST_ESCAPED) : start]):
+        return True
     last = text[start - 1 : start]
     if last and (
         last in _SIGNS_BEFORE
@@ -234,8 +265,11 @@ def counts_one(scene: Surroundings, numeral: Numeral, found: Counted) -> bool:
     start = scene.folded.position(numeral.span.start)
     after = scene.plain[start : start + 40]
     is_pronoun = _starts_with(after, scene.words.phrases("pronoun_one"))
-    is_pronoun = is_pronoun or before.endswith(("l'", "quelqu'", "d'"))
-    if is_pronoun and not (before.endswith("d'") and found.how == "measure"):
+    elided = scene.words.phrases("elided_of")
+    of = bool(elided) and before.endswith(elided)
+    pronouns = scene.words.phrases("elided_one")
+    is_pronoun = is_pronoun or of or (bool(pronouns) and before.endswith(pronouns))
+    if is_pronoun and not (of and found.how == "measure"):
         return False
     if found.how == "measure":
         return _counts_one_measure(scene, found, before)
