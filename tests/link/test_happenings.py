@@ -16,19 +16,9 @@ from according.model import Location, Root, Status
 from according.views import Account
 
 ACCOUNT = Account(
-    "e",
-    "a",
-    "ASSAULT",
-    None,
-    "happened",
-    frozenset({"north"}),
-    frozenset({"south"}),
-    None,
-    None,
-    None,
-    None,
-    0.9,
-)
+    "e", "a", "shelled", 0, "ASSAULT", None, "happened", frozenset({"north"}), None, frozenset({"south"}), None,
+    None, None, None, None, 0.9,
+)  # fmt: skip
 WORLD = World(
     states={"northern-army": "north", "northern-minister": "north", "northern-president": "north"},
     places={
@@ -44,7 +34,7 @@ WORLD = World(
 def parts(*accounts: dict[str, Any]) -> list[set[int]]:
     """Link accounts, each told by what sets it apart from `ACCOUNT`; return the numbers of those that are one."""
     made = [
-        replace(ACCOUNT, **{"event": f"e{number}", "article": f"a{number}", **_sets(fields)})
+        replace(ACCOUNT, **{"event": f"e{number}", "article": f"a{number}", "word": f"{number}", "sentence": number, **_sets(fields)})
         for number, fields in enumerate(accounts)
     ]
     happenings = link(made, WORLD)
@@ -90,7 +80,10 @@ class TestDays:
         assert not are_one({**accused, **FIRST}, {**accused, "date": "2020-09-27/2020-09-28"})
 
     def test_news_of_the_same_day(self) -> None:
-        assert are_one({"published": "2020-09-28"}, {"published": "2020-09-28"})
+        drone = {"mode": "drone"}
+        assert are_one({"published": "2020-09-28", **drone}, {"published": "2020-09-28", **drone})
+        assert are_one({"published": "2020-09-28", "word": "shells"}, {"published": "2020-09-28", "word": "shelling"})
+        assert not are_one({"published": "2020-09-28"}, {"published": "2020-09-28"})
         assert not are_one({"published": "2020-09-28"}, {"published": "2020-10-28"})
         assert not are_one({"published": "2020"}, {"published": "2020"})
         assert not are_one({}, {})
@@ -115,11 +108,25 @@ class TestSides:
         assert not are_one(FIRST, {**FIRST, "source": "", "target": ""})
         assert not are_one({**FIRST, "source": ""}, {**FIRST, "target": ""})
 
+    def test_a_side_that_is_only_described(self) -> None:
+        one = {"article": "a", "target": "", "target_text": "A convoy"}
+        assert are_one(one, {**one, "target_text": "a convoy"})
+        assert not are_one(one, {**one, "target_text": "a bridge"})
+        assert are_one({**FIRST, "target": ""}, {**FIRST, "target": "", "target_text": "a bridge"})
+        assert not are_one(FIRST, {**FIRST, "target": "", "target_text": "a bridge"})
+
+    def test_of_one_side_only_the_same_words_tell_in_an_article(self) -> None:
+        one = {"article": "a", "target": "", "mode": "drone", "word": "shelling"}
+        assert are_one(one, {**one, "word": "shelled"})
+        assert are_one({**one, "sentence": 9}, {**one, "word": "hit", "sentence": 9})
+        assert not are_one(one, {**one, "word": "hit"})
+
     def test_others(self) -> None:
         assert not are_one(FIRST, {**FIRST, "target": "east"})
 
     def test_an_army_acts_for_its_state(self) -> None:
         assert are_one(FIRST, {**FIRST, "source": "northern-army"})
+        assert are_one({**FIRST, "source": "northern-army north"}, {**FIRST, "source": "northern-army"})
 
     def test_two_of_one_state_are_two(self) -> None:
         met = {**FIRST, "root": "CONSULT"}
@@ -183,9 +190,10 @@ class TestStatus:
         assert {each.status for each in only.accounts} == {"planned", "happened", "denied"}
 
     def test_what_has_not_happened_is_not_what_has_unless_on_the_same_day(self) -> None:
-        asked = {"status": "demanded"}
-        assert not are_one({"article": "a"}, {"article": "a", **asked})
-        assert not are_one({"published": "2020-09-27"}, {"published": "2020-09-27", **asked})
+        asked = {"status": "demanded", "mode": "occupy"}
+        done = {**asked, "status": "happened"}
+        assert not are_one({"article": "a", **done}, {"article": "a", **asked})
+        assert not are_one({"published": "2020-09-27", **done}, {"published": "2020-09-27", **asked})
         assert are_one({"published": "2020-09-27", **asked}, {"published": "2020-09-27", **asked})
         assert are_one(FIRST, {**FIRST, "status": "planned"})
 
@@ -207,7 +215,7 @@ class TestWhatIsTold:
         assert (happening.source, happening.target, happening.place) == (("north",), ("south",), "port")
         assert (happening.mode, happening.origins) == ("drone", 2)
         assert [each.event for each in happening.accounts] == ["1", "2"]
-        assert happening.accounts[1].reason == "same ASSAULT, who does it, same day"
+        assert happening.accounts[1].reason == "same ASSAULT, who does it, same day, in the same words"
 
     def test_outlets_that_are_not_known_count_as_one(self) -> None:
         origins = [None, None, "Post", "Post"]
@@ -232,10 +240,14 @@ ACCOUNTS = st.lists(
         Account,
         event=st.builds(lambda: f"e{next(_NUMBERS)}"),
         article=st.sampled_from("abc"),
+        word=st.sampled_from(["shelled", "shelling", "sign"]),
+        sentence=st.integers(0, 1),
         root=st.sampled_from(get_args(Root)),
         mode=st.none() | st.sampled_from(["drone", "arrest", "sign"]),
         status=st.sampled_from(get_args(Status)),
         source=st.frozensets(st.sampled_from(["north", "south", "northern-army"]), max_size=2),
+        source_text=st.none() | st.sampled_from(["They", "we", ""]),
+        target_text=st.none() | st.sampled_from(["They", "we", ""]),
         target=st.frozensets(st.sampled_from(["north", "south", "east"]), max_size=2),
         place=st.none() | st.sampled_from(["port", "mine", "nowhere"]),
         date=st.none()

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from according.knowledge.acts import Act, acts
 from according.knowledge.event_kinds import ontology
+from according.knowledge.fold import fold_name
 from according.link.days import Days, apart, days
 from according.link.places import distance_km
+from according.link.sides import Sides, shared, side
 from according.link.world import World
 from according.model import Location
 from according.views import Account
@@ -19,18 +21,26 @@ BEFORE = 2
 """Days that lie at most between an event without a date and the article that tells of it as news."""
 WEEK, MONTH = 7, 31
 """Widths of a date in days: one within a week still tells which event is meant, beyond a month none does."""
+STEM = 5
+"""Letters of a word by which its forms are told from other words."""
 NEAR_KM, REGION_KM = 25.0, 150.0
 """How far apart two points may lie that are one place, and a point and the middle of the region that it lies in."""
-_BY_STATE = 0.7
-"""Likeness of a state and somebody who acts for it."""
 
 
 class Telling(NamedTuple):
-    """An account, the days that its date means, and those on which its article may have appeared, if they are few."""
+    """An account as it is compared.
+
+    `place` is where it was, a town also where it is what something is done to. `named` are the days that its date
+    means, `told` those on which its article may have appeared, if they are few. `stem` is the beginning of the word
+    that tells it, which its forms share.
+    """
 
     account: Account
+    sides: Sides
+    place: str | None
     named: Days | None
     told: Days | None
+    stem: str
 
     @property
     def act(self) -> Act:
@@ -43,11 +53,17 @@ class Telling(NamedTuple):
         return self.account.status in REAL
 
 
-def telling(account: Account) -> Telling:
-    """Return an account with its days."""
+def telling(account: Account, world: World) -> Telling:
+    """Return an account as it is compared."""
+    states = world.states
     known = days(account.published)
     told = known if known is not None and known[1] - known[0] <= BEFORE else None
-    return Telling(account, days(account.date), told)
+    sides = Sides(
+        side(account.source, account.source_text, states), side(account.target, account.target_text, states)
+    )
+    spots = {spot for each in sides.target.who if (spot := world.spot(each)) is not None}
+    place = account.place or (min(spots) if len(spots) == 1 else None)
+    return Telling(account, sides, place, days(account.date), told, fold_name(account.word)[:STEM])
 
 
 class Fit(NamedTuple):
@@ -63,9 +79,11 @@ class Known:
     def __init__(self, first: Telling) -> None:
         self.first = first
         account = first.account
-        self.source, self.target = account.source, account.target
-        self.mode, self.place = account.mode, account.place
+        self.sides = first.sides
+        self.mode, self.place = account.mode, first.place
         self.articles: set[str] = set()
+        self.sentences: set[tuple[str, int]] = set()
+        self.stems: set[str] = set()
         self.members: list[tuple[Telling, Fit]] = []
         self.take(first, Fit(1.0, "tells most"))
 
@@ -79,9 +97,10 @@ class Known:
         account = telling.account
         self.members.append((telling, fit))
         self.articles.add(account.article)
-        self.source = self.source or account.source
-        self.target = self.target or account.target
-        self.place = self.place or account.place
+        self.sentences.add((account.article, account.sentence))
+        self.stems.add(telling.stem)
+        self.sides = self.sides.with_more(telling.sides)
+        self.place = self.place or telling.place
         if account.root == self.first.account.root:
             self.mode = self.mode or account.mode
 
@@ -92,53 +111,32 @@ def fit(telling: Telling, known: Known, world: World) -> Fit | None:
     if not acts().can_be_one(telling.act, known.act):
         return None
     together = account.article in known.articles
-    sides = _sides(telling, known, world.states)
-    time = None if sides is None else _time(telling, known.first, together)
-    place = None if time is None else _place(account.place, known.place, world.places)
-    if sides is None or time is None or place is None:
+    time = _time(telling, known.first, together)
+    place = None if time is None else _place(telling.place, known.place, world.places)
+    if time is None or place is None:
         return None
-    found = [sides, time, place]
+    sides = shared(
+        telling.sides,
+        known.sides,
+        world,
+        mutual=acts().is_mutual(telling.act) and acts().is_mutual(known.act),
+        material=ontology().roots[account.root].quad.startswith("material"),
+        together=together,
+        spot=telling.place == known.place and world.spot(known.place) is not None,
+    )
+    if sides is None:
+        return None
+    found = [Fit(*sides), time, place]
     if account.mode is not None and account.mode == known.mode:
-        found.append(Fit(0.1, "done in the same way"))
+        found.append(Fit(0.05, "done in the same way"))
     if together:
         found.append(Fit(0.1, "same article"))
+    if (account.article, account.sentence) in known.sentences:
+        found.append(Fit(0.1, "same sentence"))
+    elif telling.stem in known.stems:
+        found.append(Fit(0.1, "in the same words"))
     reasons = (f"same {account.root}", *(part.reason for part in found if part.reason))
     return Fit(round(min(1.0, sum(part.score for part in found)), 2), ", ".join(reasons))
-
-
-def _sides(telling: Telling, known: Known, states: Mapping[str, str]) -> Fit | None:
-    """Compare who takes part; None where nobody is shared or one side is another's."""
-    account = telling.account
-    if acts().is_mutual(telling.act) and acts().is_mutual(known.act):
-        these, those = account.source | account.target, known.source | known.target
-        likeness = _alike(these, those, states)
-        if not likeness:
-            return None
-        several = len(these) > 1 and len(those) > 1
-        return Fit(0.5 * likeness, "both sides") if several else Fit(0.3 * likeness, "one side")
-    source = _alike(account.source, known.source, states)
-    target = _alike(account.target, known.target, states)
-    if (source is None and target is None) or 0.0 in (source, target):
-        return None
-    if source is not None and target is not None:
-        return Fit(0.25 * (source + target), "both sides")
-    return Fit(0.3 * (source or target or 0.0), "who does it" if source is not None else "to whom")
-
-
-def _alike(one: frozenset[str], other: frozenset[str], states: Mapping[str, str]) -> float | None:
-    """Return how alike two groups are, 0 where each has somebody whom the other lacks; None where one is not known."""
-    if not one or not other:
-        return None
-    shared = one & other
-    likeness: float = len(shared)
-    these, those = one - shared, other - shared
-    for each in sorted(these):
-        # Two who act for one state are two; one of them and the state may be one.
-        its = next((at for at in sorted(those) if states.get(each) == at or states.get(at) == each), None)
-        if its is not None:
-            likeness += _BY_STATE
-            these, those = these - {each}, those - {its}
-    return 0.0 if these and those else likeness / max(len(one), len(other))
 
 
 def _time(account: Telling, first: Telling, together: bool) -> Fit | None:
@@ -146,13 +144,13 @@ def _time(account: Telling, first: Telling, together: bool) -> Fit | None:
     one, other = account.named, first.named
     if one is not None and other is not None:
         return _named(account, first, one, other, together)
-    if account.is_real != first.is_real:
+    if not (account.is_real and first.is_real) and account.account.status != first.account.status:
         return None
     if together:
         return Fit(0.1, "")
     if one is None and other is None:
         between = apart(account.told, first.told)
-        return Fit(0.1, "told on the same days") if between is not None and between <= 1 else None
+        return Fit(0.05, "told on the same days") if between is not None and between <= 1 else None
     named, told = (one, first.told) if one is not None else (other, account.told)
     if named is None or told is None or not account.is_real or named[1] - named[0] >= WEEK:
         return None
@@ -176,7 +174,7 @@ def _named(account: Telling, first: Telling, one: Days, other: Days, together: b
 
 def _place(one: str | None, other: str | None, places: Mapping[str, Location]) -> Fit | None:
     if one is None or other is None:
-        return Fit(0.05 if one == other else 0.0, "")
+        return Fit(0.02 if one == other else 0.0, "")
     if one == other:
         return Fit(0.2, "same place")
     here, there = places.get(one), places.get(other)

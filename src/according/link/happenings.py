@@ -18,7 +18,8 @@ from according.model import Status, content_id
 from according.views import Account, Happening, Joined
 
 JOIN = 0.6
-"""Score from which an account joins: both sides and the days of telling, or one side and the same day."""
+"""Score from which an account joins: of one side and the same day; of both sides in one article, or as news of the same
+days in the same way or words; of one side in one article in the same words."""
 MOST = 60
 """Happenings of one block that an account is compared with: in one that holds more, who and when tell too little."""
 STRENGTH: tuple[Status, ...] = (
@@ -43,7 +44,7 @@ def link(accounts: Iterable[Account], world: World) -> tuple[Happening, ...]:
     """
     blocks: dict[Block, list[Known]] = defaultdict(list)
     found: list[Known] = []
-    for account in sorted(map(telling, accounts), key=_order):
+    for account in sorted((telling(each, world) for each in accounts), key=_order):
         keys = list(_blocks(account, world))
         near = {id(known): known for key in keys for known in blocks[key]}
         best = _best(account, near.values(), world)
@@ -61,12 +62,12 @@ def link(accounts: Iterable[Account], world: World) -> tuple[Happening, ...]:
 
 def _order(telling: Telling) -> tuple[object, ...]:
     """Those that tell most first; of equal ones what is surer, then by content."""
-    account, named, told = telling
+    account, named, told = telling.account, telling.named, telling.told
     return (
-        not (account.source and account.target),
+        not all(each.who for each in telling.sides),
         named is None or named[0] != named[1],
         named is None,
-        account.place is None,
+        telling.place is None,
         account.mode is None,
         STRENGTH.index(account.status),
         -account.confidence,
@@ -88,14 +89,18 @@ def _best(account: Telling, near: Iterable[Known], world: World) -> tuple[Known,
 
 def _blocks(telling: Telling, world: World) -> Iterator[Block]:
     """Yield the blocks that an account belongs to: its article, and who takes part in which days."""
-    account, named, told = telling
+    named, told = telling.named, telling.told
+    account = telling.account
     family = acts().families[account.root]
     yield family, account.article
     if named is not None:
         spans = [named] if named[1] - named[0] <= MONTH else []
     else:
         spans = [(told[0] - BEFORE, told[1])] if told is not None else []
-    who = sorted({world.states.get(each, each) for each in account.source | account.target})
+    who = sorted(
+        {world.states.get(each, each) for each in telling.sides.all}
+        | {world.spot(telling.place) or ""} - {""}
+    )
     for first, last in spans:
         for bucket in range(first // _DAYS, last // _DAYS + 1):
             yield from ((family, each, bucket) for each in who)
@@ -109,9 +114,9 @@ def _happening(known: Known) -> Happening:
         id=content_id("happening", first.event),
         root=first.root,
         mode=known.mode,
-        source=tuple(sorted(known.source)),
-        target=tuple(sorted(known.target)),
-        place=known.place,
+        source=tuple(sorted(known.sides.source.who)),
+        target=tuple(sorted(known.sides.target.who)),
+        place=next((each.place for each in accounts if each.place is not None), None),
         date=next((each.account.date for each in members if each.named is not None), None),
         told=min((each.published for each in accounts if each.published is not None), default=None),
         status=min((each.status for each in accounts), key=STRENGTH.index),

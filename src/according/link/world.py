@@ -15,10 +15,16 @@ _STATE, _INSTITUTION = "state:", "institution:"
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The state (an entity) that somebody acts for or that a place lies in, and where places and states are."""
+    """The state (an entity) that somebody acts for or a place lies in; where places and states are; persons."""
 
     states: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     places: Mapping[str, Location] = field(default_factory=lambda: MappingProxyType({}))
+    persons: frozenset[str] = frozenset()
+
+    def spot(self, entity: str | None) -> str | None:
+        """Return an entity that is a place no larger than a town or a district; None for any other."""
+        where = self.places.get(entity or "")
+        return entity if where is not None and where.precision in ("point", "town", "district") else None
 
 
 def world(entities: Iterable[Entity], offices: Mapping[str, Sequence[str]]) -> World:
@@ -37,6 +43,7 @@ def world(entities: Iterable[Entity], offices: Mapping[str, Sequence[str]]) -> W
             for each in some
             if each.latitude is not None and each.longitude is not None
         },
+        frozenset(each.id for each in some if each.kind == "person"),
     )
 
 

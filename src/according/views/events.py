@@ -65,17 +65,22 @@ def entities(some: tuple[Who, ...]) -> list[str]:
 class Account:
     """An event as far as its happening is asked for.
 
-    `source`, `target` and `place` are entities; `date` is EDTF, as the event names it, `published` when its article
-    appeared; `origin` is the outlet or agency that the article is from, None where that is not known.
+    `source`, `target` and `place` are entities, `source_text` and `target_text` the words for who takes part; `date` is
+    EDTF, as the event names it, `published` when its article appeared; `origin` is the outlet or agency that the article is from, None where that is not known. `word` is what
+    tells it, `sentence` where its sentence begins.
     """
 
     event: str
     article: str
+    word: str
+    sentence: int
     root: Root
     mode: str | None
     status: Status
     source: frozenset[str]
+    source_text: str | None
     target: frozenset[str]
+    target_text: str | None
     place: str | None
     date: str | None
     published: str | None
