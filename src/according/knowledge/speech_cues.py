@@ -12,7 +12,17 @@ from according.knowledge.fold import load_data, texts
 from according.model import Manner
 
 Frame = Literal[
-    "clause", "that", "object", "person", "quoted", "predicate", "quotation", "plan", "wish", "amount", "verdict"
+    "clause",
+    "that",
+    "object",
+    "person",
+    "quoted",
+    "predicate",
+    "quotation",
+    "plan",
+    "wish",
+    "amount",
+    "verdict",
 ]
 """What the words attributed are beside a verb: see `speech/en.yml`."""
 
@@ -22,6 +32,7 @@ _WORDS = (
     "conditions", "infinitive", "to", "within", "addressed", "probable", "possible", "idle", "passive", "past",
     "impersonal", "reflexives", "active", "clitics", "endings", "objects", "auxiliaries", "denied", "finite",
     "issued", "issuers", "subjects", "called", "through", "general", "rejoinders", "rebutting",
+    "indefinite",
 )  # fmt: skip
 
 
@@ -97,6 +108,7 @@ class SpeechCues:
     general: frozenset[str]
     rejoinders: frozenset[str]
     rebutting: frozenset[str]
+    indefinite: frozenset[str]
     forms: Mapping[str, Manner]
     light: Mapping[str, frozenset[str]]
     parts: Mapping[str, frozenset[str]]

@@ -9,6 +9,7 @@ from according.extract.statements.colon import by_mark
 from according.extract.statements.communique import by_title
 from according.extract.statements.content import Quotes
 from according.extract.statements.draft import Draft
+from according.extract.statements.headlines import by_headline
 from according.extract.statements.nouns import by_noun
 from according.extract.statements.plain import plainly
 from according.extract.statements.quotes import quotations
@@ -37,7 +38,8 @@ def statements(text: Text) -> tuple[Statement, ...]:
         if (done := quotes.complete(draft)) is not None
     ]
     drafts = relayed(text, cues, actors, quotes.resumed(_distinct(drafts)))
-    drafts += by_mark(text, lines, actors, quotes, drafts)
+    headlines = by_headline(text, lines, cues, actors, quotes)
+    drafts += by_mark(text, lines, actors, quotes, drafts, headlines)
     drafts += by_title(text, cues, actors, drafts)
     drafts.sort(key=lambda draft: (draft.cue, draft.content))
     voices = Voices(text, cues)

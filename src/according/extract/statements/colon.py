@@ -23,9 +23,17 @@ _FEWEST = 4
 
 
 def by_mark(
-    text: Text, lines: Sequence[Span], actors: Actors, quotes: Quotes, drafts: Sequence[Draft]
+    text: Text,
+    lines: Sequence[Span],
+    actors: Actors,
+    quotes: Quotes,
+    drafts: Sequence[Draft],
+    headlines: Iterable[Draft],
 ) -> list[Draft]:
-    """Return the statements that punctuation alone tells, where no draft has found their words."""
+    """Return the statements that punctuation alone tells, where no draft has found their words.
+
+    `headlines` are those that a headline may tell.
+    """
     taken = sorted(span for draft in drafts for span in draft.content)
     roles = _roles(text.text, lines)
     heard: dict[str | None, set[str]] = {}
@@ -37,6 +45,8 @@ def by_mark(
         for draft in _labelled(text, line, roles, heard, actors, quotes)
         if not _overlaps(draft.content[0], taken)
     ]
+    taken = sorted([*taken, *(draft.content[0] for draft in found)])
+    found += [draft for draft in headlines if not _overlaps(draft.content[0], taken)]
     taken = sorted([*taken, *(draft.content[0] for draft in found)])
     found += _uncued(text, actors, quotes, taken)
     return found
@@ -85,7 +95,7 @@ def _labelled(
         return
     if len(text.text[content.start : content.end].split()) < 2:
         return
-    speaker, role = _labelling(label, actors), text.text[label.start : label.end].lstrip('"“«') in roles
+    speaker, role = labelling(label, actors), text.text[label.start : label.end].lstrip('"“«') in roles
     if speaker is None and not role:
         return
     bare = quotes.bare(content) or content
@@ -117,8 +127,8 @@ def _is_repeated(text: str, title: Span, said: Set[str]) -> bool:
     return bool(words) and 2 * len(words & said) >= len(words)
 
 
-def _labelling(label: Span, actors: Actors) -> Actor | None:
-    """Return the actor that is most of a label and its end."""
+def labelling(label: Span, actors: Actors) -> Actor | None:
+    """Return the actor that is most of a label and its end, "the UN" of "the UN: …"."""
     found = [
         actor for actor in actors.within(label) if actor.span.end == label.end and actor.form != "pronoun"
     ]

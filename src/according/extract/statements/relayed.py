@@ -201,7 +201,8 @@ def nested(statements: Sequence[Statement], carriers: Mapping[Span, Span]) -> tu
         start = inner.content_span.start
         around = [each for each in around if each.content_span.end > start][-_OPEN:]
         carrier = by_cue.get(carriers.get(inner.cue, inner.cue))
-        if carrier is None or carrier is inner or _size(carrier) < _size(inner):
+        apart = carrier is None or not carrier.content_span.overlap(inner.content_span)
+        if carrier is None or carrier is inner or apart or _size(carrier) < _size(inner):
             holding = (each for each in around if _holds(each, inner))
             carrier = min(holding, key=_size, default=None)
         if carrier is not None:

@@ -136,7 +136,7 @@ def _draft(
     actors: Actors,
 ) -> Draft | None:
     first, end = cue
-    phrase = _speaker(tree, first, end) if gap is None else Phrase(gap[0], gap[1], gap[1])
+    phrase = _speaker(tree, end, cues) if gap is None else Phrase(gap[0], gap[1], gap[1])
     if phrase is None or tree.words[phrase.head] in cues.first:
         return None
     actor = actors.named_by(tree, phrase)
@@ -145,6 +145,7 @@ def _draft(
         actor is not None and last + 1 < len(tree.tokens) and tree.tokens[last + 1].span.end <= actor.span.end
     ):
         last += 1
+    last = _with_bracket(tree, last)
     phrase = Phrase(phrase.first, last if gap is None else phrase.last, phrase.head)
     content = _content(tree, first, last)
     if not content:
@@ -174,7 +175,7 @@ def _may_speak(tree: Tree, phrase: Phrase, cues: SpeechCues, actors: Actors) -> 
     return named or cues.is_somebody(lemma) or lemma in cues.papers
 
 
-def _speaker(tree: Tree, first: int, end: int) -> Phrase | None:
+def _speaker(tree: Tree, end: int, cues: SpeechCues) -> Phrase | None:
     """Return the noun after a source phrase, with what belongs to it up to the comma."""
     start = end + 1
     if start >= len(tree.tokens) or (
@@ -192,7 +193,19 @@ def _speaker(tree: Tree, first: int, end: int) -> Phrase | None:
         return None
     phrase = phrase_at(tree, head)
     last = max(min(phrase.last, comma - 1), head)
-    return Phrase(max(phrase.first, start), _with_aside(tree, head, last, comma), head)
+    return Phrase(max(phrase.first, start), _with_aside(tree, head, last, comma, cues), head)
+
+
+def _with_bracket(tree: Tree, last: int) -> int:
+    """Return the last word of a phrase with the brackets right behind it: "the agency (HCR)"."""
+    if tree.words[last + 1 : last + 2] != ["("]:
+        return last
+    near = range(last + 2, min(last + 2 + _BRACKETED, len(tree.words)))
+    return next((at for at in near if tree.words[at] == ")"), last)
+
+
+_BRACKETED = 6
+"""Words in brackets that may be another name."""
 
 
 _DASHES = ("–", "—", "--")
@@ -200,13 +213,20 @@ _STOPS = (",", ";", ":", *_DASHES)
 """What ends the phrase for a source."""
 
 
-def _with_aside(tree: Tree, head: int, last: int, comma: int) -> int:
+def _with_aside(tree: Tree, head: int, last: int, comma: int, cues: SpeechCues) -> int:
     """Return the last word of a phrase with what stands between commas behind it: "X, the ombudsman, "."""
     for each in tree.children(head, "apposition", "modifier"):
         end = tree.last(each)
         if tree.first(each) == comma + 1 and end + 1 < len(tree.tokens) and tree.words[end + 1] == ",":
             return end
-    return last
+    aside = range(comma + 1, min(comma + 2 + _LONGEST_ASIDE, len(tree.tokens) - 1))
+    shut = next((at for at in aside if tree.words[at] == ","), None)
+    if shut is None or last + 1 != comma or tree.words[comma] != ",":
+        return last
+    nouns = [at for at in aside if at < shut and tree.tokens[at].pos == "NOUN"]
+    plain = all(tree.tokens[at].pos not in (*VERBS, "PRON", "NUM") for at in range(comma + 1, shut))
+    explains = tree.words[comma + 1] in cues.indefinite or (nouns and tree.tokens[nouns[0]].form == "Gen")
+    return shut - 1 if plain and nouns and explains else last
 
 
 def _content(tree: Tree, first: int, last: int) -> list[tuple[int, int]]:

@@ -194,7 +194,15 @@ def _after(tree: Tree, verb: int, cues: SpeechCues, led: int | None) -> Part | N
     ):
         near = [tree.last(each) for each in tree.children(verb, "oblique", "object") if each > head]
         return start, max([tree.last(head), *near])
-    return start, _whole(tree, _end(tree, head, verb, cues))
+    return _behind_occasion(tree, start, head, cues), _whole(tree, _end(tree, head, verb, cues))
+
+
+def _behind_occasion(tree: Tree, start: int, head: int, cues: SpeechCues) -> int:
+    """Return where a clause starts behind the day on which it was said: "said on Thursday it had"."""
+    day = start + 1 if tree.tokens[start].relation == "case" else start
+    subject = tree.child(head, "subject", "passive subject")
+    beside = day != subject and day < head and tree.lemmas[day] in cues.occasions
+    return day + 1 if beside and subject is not None and tree.first(subject) == day + 1 else start
 
 
 def _quoted_end(tree: Tree, start: int, end: int, alone: bool) -> int:
@@ -310,10 +318,20 @@ def _end(tree: Tree, head: int, verb: int, cues: SpeechCues) -> int:
         if tree.first(each) <= end or token.relation == "punctuation":
             continue
         cue = cues.says(token.lemma.casefold()) and token.pos in VERBS
+        if token.relation == "conjunct" and _goes_on(tree, each, cues):
+            end = tree.last(each)
+            continue
         if token.relation == "conjunct" or cue or tree.first(each) > end + 2:
             break
         end = tree.last(each)
     return _cut(tree, head, end, cues)
+
+
+def _goes_on(tree: Tree, conjunct: int, cues: SpeechCues) -> bool:
+    """Return whether a further clause behind "and that" is said, too: it has the word for "that", and its own subject."""
+    first = tree.first(conjunct)
+    own = tree.child(conjunct, "subject", "passive subject") is not None
+    return own and tree.tokens[first - 1].pos == "CCONJ" and tree.words[first] in cues.joining
 
 
 def _cut(tree: Tree, head: int, end: int, cues: SpeechCues) -> int:
