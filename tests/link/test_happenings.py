@@ -21,6 +21,7 @@ ACCOUNT = Account(
 )  # fmt: skip
 WORLD = World(
     states={"northern-army": "north", "northern-minister": "north", "northern-president": "north"},
+    persons=frozenset({"minister", "northern-minister"}),
     places={
         "port": Location(10.0, 10.0, "NN", "town", 1.0),
         "suburb": Location(10.1, 10.1, "NN", "town", 1.0),
@@ -34,7 +35,16 @@ WORLD = World(
 def parts(*accounts: dict[str, Any]) -> list[set[int]]:
     """Link accounts, each told by what sets it apart from `ACCOUNT`; return the numbers of those that are one."""
     made = [
-        replace(ACCOUNT, **{"event": f"e{number}", "article": f"a{number}", "word": f"{number}", "sentence": number, **_sets(fields)})
+        replace(
+            ACCOUNT,
+            **{
+                "event": f"e{number}",
+                "article": f"a{number}",
+                "word": f"{number}",
+                "sentence": number,
+                **_sets(fields),
+            },
+        )
         for number, fields in enumerate(accounts)
     ]
     happenings = link(made, WORLD)
@@ -82,7 +92,9 @@ class TestDays:
     def test_news_of_the_same_day(self) -> None:
         drone = {"mode": "drone"}
         assert are_one({"published": "2020-09-28", **drone}, {"published": "2020-09-28", **drone})
-        assert are_one({"published": "2020-09-28", "word": "shells"}, {"published": "2020-09-28", "word": "shelling"})
+        assert are_one(
+            {"published": "2020-09-28", "word": "shells"}, {"published": "2020-09-28", "word": "shelling"}
+        )
         assert not are_one({"published": "2020-09-28"}, {"published": "2020-09-28"})
         assert not are_one({"published": "2020-09-28"}, {"published": "2020-10-28"})
         assert not are_one({"published": "2020"}, {"published": "2020"})
@@ -92,6 +104,13 @@ class TestDays:
         assert are_one(FIRST, {"published": "2020-09-28"})
         assert not are_one(FIRST, {"published": "2020-09-26"})
         assert not are_one(FIRST, {"published": "2020-10-28"})
+
+    def test_news_of_words_is_of_one_day(self) -> None:
+        said = {"root": "ACCUSE", "mode": "allege", "published": "2020-09-28"}
+        assert are_one(said, said)
+        assert not are_one(said, {**said, "published": "2020-09-29"})
+        done = {"mode": "drone", "published": "2020-09-28"}
+        assert are_one(done, {**done, "published": "2020-09-29"})
 
     def test_in_one_article(self) -> None:
         assert are_one({"article": "a"}, {"article": "a"})
@@ -121,6 +140,20 @@ class TestSides:
         assert are_one({**one, "sentence": 9}, {**one, "word": "hit", "sentence": 9})
         assert not are_one(one, {**one, "word": "hit"})
 
+    def test_a_person_suffers_one_thing_at_a_time(self) -> None:
+        one = {
+            "mode": "abduct",
+            "published": "2020-09-28",
+            "source": "",
+            "word": "abducted",
+            "target": "minister",
+        }
+        assert are_one(one, one)
+        assert not are_one({**one, "target": "east"}, {**one, "target": "east"})
+        assert not are_one(
+            {**one, "root": "ACCUSE", "mode": "allege"}, {**one, "root": "ACCUSE", "mode": "allege"}
+        )
+
     def test_others(self) -> None:
         assert not are_one(FIRST, {**FIRST, "target": "east"})
 
@@ -137,6 +170,7 @@ class TestSides:
         for kind in ({"root": "CONSULT"}, {"root": "SUPPORT", "mode": "sign"}):
             assert are_one({**FIRST, **kind}, {**FIRST, **kind, "source": "south", "target": "north"})
             assert are_one({**FIRST, **kind}, {**FIRST, **kind, "source": "south north", "target": ""})
+            assert not are_one({**FIRST, **kind}, {**FIRST, **kind, "target": ""})
         assert not are_one(
             {**FIRST, "root": "AID"}, {**FIRST, "root": "AID", "source": "south", "target": "north"}
         )
@@ -174,6 +208,14 @@ class TestPlaces:
     @pytest.mark.parametrize("place", ["mine", "nobody-knows-where"])
     def test_that_are_two(self, place: str) -> None:
         assert not are_one({**FIRST, "place": "port"}, {**FIRST, "place": place})
+
+    def test_a_town_tells_where_nobody_is_known(self) -> None:
+        nobody = {"source": "", "target": "", "word": "blast", **FIRST}
+        assert are_one({**nobody, "place": "port"}, {**nobody, "place": "port"})
+        assert are_one({**nobody, "place": "port"}, {**nobody, "target": "port"})
+        assert not are_one({**nobody, "place": "province"}, {**nobody, "place": "province"})
+        undated = {**nobody, "date": None, "article": "a", "place": "port"}
+        assert not are_one(undated, undated)
 
     def test_who_fits_two_equally_well_joins_neither(self) -> None:
         assert parts({**FIRST, "place": "port"}, {**FIRST, "place": "mine"}, FIRST) == [{0}, {1}, {2}]

@@ -120,9 +120,12 @@ def fit(telling: Telling, known: Known, world: World) -> Fit | None:
         known.sides,
         world,
         mutual=acts().is_mutual(telling.act) and acts().is_mutual(known.act),
-        material=ontology().roots[account.root].quad.startswith("material"),
+        material=not _is_verbal(telling),
         together=together,
-        spot=telling.place == known.place and world.spot(known.place) is not None,
+        # An article that tells of a town has all kinds of things happen there.
+        spot=telling.place == known.place
+        and world.spot(known.place) is not None
+        and not (together and None in (telling.named, known.first.named)),
     )
     if sides is None:
         return None
@@ -150,7 +153,9 @@ def _time(account: Telling, first: Telling, together: bool) -> Fit | None:
         return Fit(0.1, "")
     if one is None and other is None:
         between = apart(account.told, first.told)
-        return Fit(0.05, "told on the same days") if between is not None and between <= 1 else None
+        # What is said on another day is said again.
+        most = 0 if _is_verbal(account) else 1
+        return Fit(0.05, "told on the same days") if between is not None and between <= most else None
     named, told = (one, first.told) if one is not None else (other, account.told)
     if named is None or told is None or not account.is_real or named[1] - named[0] >= WEEK:
         return None
@@ -158,13 +163,16 @@ def _time(account: Telling, first: Telling, together: bool) -> Fit | None:
     return Fit(0.15, "told in those days") if apart(named, recent) == 0 else None
 
 
+def _is_verbal(account: Telling) -> bool:
+    return ontology().roots[account.account.root].quad.startswith("verbal")
+
+
 def _named(account: Telling, first: Telling, one: Days, other: Days, together: bool) -> Fit | None:
     """Compare two dates: the same day, or one within the other."""
     if one == other and one[0] == one[1]:
         return Fit(0.3, "same day")
     inside = (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1])
-    verbal = ontology().roots[account.account.root].quad.startswith("verbal")
-    if not inside or verbal or account.is_real != first.is_real:
+    if not inside or _is_verbal(account) or account.is_real != first.is_real:
         return None
     width = max(one[1] - one[0], other[1] - other[0])
     if one == other or width < WEEK:

@@ -12,7 +12,8 @@ _BY_STATE = 0.7
 """Likeness of a state and somebody who acts for it."""
 _BOTH, _PERSON, _ONE, _BESIDE = 0.5, 0.4, 0.3, 0.2
 """What it says that both sides are shared; that one is and the other not known, a person's, who does or suffers one
-thing at a time, or another's; that the other is only described."""
+thing at a time, or another's; that the other is only described, or that of those
+who do it together one is known."""
 
 
 class Side(NamedTuple):
@@ -78,7 +79,7 @@ def shared(
         if not likeness:
             return Shared(_BESIDE, "") if spot and likeness is None else None
         several = len(one.all) > 1 and len(other.all) > 1
-        return Shared(_BOTH * likeness, "both sides") if several else Shared(_ONE * likeness, "one side")
+        return Shared(_BOTH * likeness, "both sides") if several else Shared(_BESIDE * likeness, "one side")
     source, target = (_alike(a.who, b.who, world.states) for a, b in zip(one, other, strict=True))
     if 0.0 in (source, target):
         return None
