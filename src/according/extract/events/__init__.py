@@ -13,6 +13,7 @@ from typing import cast
 from according.extract.events.acting import Acting
 from according.extract.events.matches import Match, matches
 from according.extract.events.parties import Parties
+from according.extract.events.plain import Plain
 from according.extract.events.scene import Scene
 from according.extract.events.status import Telling, obliging, status
 from according.extract.statements.speakers import Actors
@@ -20,6 +21,7 @@ from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook, OwnWords, codebook
 from according.knowledge.event_kinds import ontology
 from according.knowledge.speech_cues import SpeechCues, speech_cues
+from according.knowledge.status_signs import status_signs
 from according.knowledge.status_words import StatusWords, status_words
 from according.model import Date, Event, Figure, Party, Root, Sentence, Span, Statement, Status, Text
 
@@ -42,6 +44,9 @@ def events(
     """
     book = codebook(text.language, own)
     cues, words = speech_cues(text.language), status_words(text.language)
+    signs = status_signs(text.language)
+    if book is not None and cues is not None and signs is not None:
+        return tuple(Plain(text, book, cues, signs).events(dates, statements, figures))
     if book is None or cues is None or words is None:
         return ()
     actors = Actors(text.actors)

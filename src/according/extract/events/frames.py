@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from according.extract.statements.speakers import Actors, subject
 from according.extract.tree import VERBS, Tree
+from according.knowledge.codebook import Codebook
 from according.knowledge.speech_cues import SpeechCues
 from according.model import Relation
 
@@ -38,7 +39,7 @@ class Frame:
     passive: bool = False
 
 
-def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> Frame:
+def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codebook) -> Frame:
     """Return what stands around a verb; in a passive, who undergoes it is its object."""
     reflexive = is_reflexive(tree, verb, cues)
     undergoes = _undergoes(tree, verb, cues) if not reflexive else ()
@@ -46,7 +47,7 @@ def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> Frame:
         found = list(tree.children(verb, "agent"))
     else:
         acts = next(tree.children(verb, "passive subject"), None) if reflexive else None
-        acts = _controlling(tree, verb) if acts is None else acts
+        acts = _controlling(tree, verb, book) if acts is None else acts
         acts = subject(tree, verb, cues, actors) if acts is None else acts
         found = [] if acts is None else [acts]
     objects = [each for each in tree.children(verb, *_BARE) if not leads(tree, each) and each not in found]
@@ -139,15 +140,23 @@ def _undergoes(tree: Tree, verb: int, cues: SpeechCues) -> tuple[int, ...]:
     return ()
 
 
-def _controlling(tree: Tree, verb: int) -> int | None:
-    """Return who is accused of it, asked to do it: the object of the verb above, of what has no subject of its own."""
-    token = tree.tokens[verb]
-    if token.relation != "clause" or tree.tokens[token.head].pos != "VERB" or tree.child(verb, "subject"):
+def _controlling(tree: Tree, verb: int, book: Codebook) -> int | None:
+    """Return who is accused of it, asked to do it: the object of the verb above, of what has no subject of its own.
+
+    Who threatens or promises somebody something does it himself.
+    """
+    token, words = tree.tokens[verb], book.classes.get("control", frozenset())
+    marked = any(tree.words[each] in words for each in tree.children(verb, "marker"))
+    if tree.tokens[token.head].pos != "VERB" or tree.child(verb, "subject") is not None:
+        return None
+    if token.relation != "clause" and not (token.relation == "modifier" and marked):
+        return None
+    if any(entry.root in ("THREATEN", "AGREE") for entry in book.verbs.get(tree.lemmas[token.head], ())):
         return None
     found = tree.child(token.head, "object", "passive subject")
-    between = found is not None and (found < token.head or found < verb) and token.head < verb
-    noun = found is not None and tree.tokens[found].pos in ("NOUN", "PROPN", "PRON")
-    return found if between and noun and tree.words[found or 0] not in tree.relatives else None
+    if found is None or not token.head < verb or found > verb or tree.words[found] in tree.relatives:
+        return None
+    return found if tree.tokens[found].pos in ("NOUN", "PROPN", "PRON") else None
 
 
 def _meant(tree: Tree, verb: int, word: int, cues: SpeechCues) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from according.extract.events.acting import Acting
 from according.extract.events.frames import Frame, is_reflexive, of_noun, of_verb, with_verb
 from according.extract.events.places import Filled, Places
-from according.extract.events.rows import idiomatic, in_a_row, particles
+from according.extract.events.rows import in_a_row, particles
 from according.extract.statements.speakers import Actors
 from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook
@@ -70,8 +70,7 @@ class _Seeker:
 
     def __init__(self, tree: Tree, book: Codebook, cues: SpeechCues, actors: Actors, places: Places) -> None:
         self._tree, self._book, self._cues, self._actors = tree, book, cues, actors
-        self._places = places
-        self._idioms = idiomatic(tree, book.idioms)
+        self._places, self._idioms = places, places.idioms
 
     def verbs(self) -> Iterator[Match]:
         """Yield the verbs that tell of events."""
@@ -94,7 +93,7 @@ class _Seeker:
                 yield match
 
     def _verb(self, at: int, entries: Sequence[Entry]) -> Match | None:
-        frame = of_verb(self._tree, at, self._cues, self._actors)
+        frame = of_verb(self._tree, at, self._cues, self._actors, self._book)
         reflexive = is_reflexive(self._tree, at, self._cues)
         entries = [entry for entry in entries if entry.reflexive == reflexive]
         for lacking in (False, True):
@@ -173,7 +172,7 @@ class _Seeker:
     def _carried(self, match: Match, verb: int) -> Match:
         """Return the match of an event noun with the roles that its light verb gives."""
         noun = match.word
-        frame = of_verb(self._tree, verb, self._cues, self._actors)
+        frame = of_verb(self._tree, verb, self._cues, self._actors, self._book)
         for entry in self._book.light.get(self._tree.lemmas[verb], ()):
             further = particles(self._tree, verb, entry.words[1:])
             if further is None:

@@ -117,11 +117,7 @@ class Names:
                 return (actor.chain,)
             if tree.lemmas[head] in self.apart:
                 return ()
-            beside = [
-                each
-                for each in tree.children(head, "modifier", "genitive", "name", "determiner")
-                if each != without and self._belongs(each)
-            ]
+            beside = self._beside(head, without)
             found = self._owners(beside, without)
             if found:
                 return found
@@ -133,6 +129,23 @@ class Names:
                 return ()
             head = further
         return ()
+
+    def owners(self, head: int, without: int) -> list[int]:
+        """Return the nouns and pronouns to whom a noun belongs: "Ghana's bid", "their bid", "the bid of Ghana"."""
+        return [each for each in self._beside(head, without) if self._owns(each)]
+
+    def is_own(self, head: int) -> bool:
+        """Return whether a noun belongs to somebody whom a pronoun means: "its objections"."""
+        beside = self.tree.children(head, "genitive", "determiner")
+        return any(self.tree.tokens[each].pos == "PRON" for each in beside)
+
+    def _owns(self, at: int) -> bool:
+        token = self.tree.tokens[at]
+        return token.pos == "PRON" or token.relation == "genitive" or bool(self.actors.at(token.span))
+
+    def _beside(self, head: int, without: int) -> list[int]:
+        beside = self.tree.children(head, "modifier", "genitive", "name", "determiner")
+        return [each for each in beside if each != without and self._belongs(each)]
 
     def _owners(self, beside: Sequence[int], without: int) -> tuple[str, ...]:
         """Return the actors among what stands beside a noun, and those joined to them: "leaders of X and Y"."""

@@ -15,19 +15,9 @@ from according.model import NOBODY, Party
 
 _PEOPLE = ("troops", "police", "crowd", "people", "prisoners", "suspect", "diplomats")
 _THINGS = ("buildings", "property", "place")
-_WORDS = (
-    "agreement",
-    "ceasefire",
-    "plan",
-    "claim",
-    "demand",
-    "talks",
-    "hostility",
-    "aid",
-    "sanctions",
-    "ties",
-)
-"""Classes of the codebook whose nouns are people, things that suffer what is done to them, and what does nothing."""
+_WORDS = ("agreement", "ceasefire", "plan", "claim", "demand", "talks", "aid", "sanctions", "ties", "idle")
+_FORCES = ("troops", "arms", "police")
+"""Classes of the codebook whose nouns are people, things that suffer what is done to them, and what does nothing, and what one sends."""
 _FORCE = ("ASSAULT", "COERCE")
 _ABOUT_SOMEBODY = (
     "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "CONCEDE", "AID", "SANCTION", "COERCE",
@@ -43,9 +33,9 @@ class Parties:
     ) -> None:
         """`of` are the words between a thing and whose it is."""
         self._tree, self._actors, self._acting = tree, actors, acting
-        people, self._things, words = (
+        people, self._things, words, self._forces = (
             frozenset[str]().union(*(book.classes.get(name, ()) for name in names))
-            for names in (_PEOPLE, _THINGS, _WORDS)
+            for names in (_PEOPLE, _THINGS, _WORDS, _FORCES)
         )
         self._idle = words | cues.papers
         self._names = Names(tree, actors, cues, of, acting, people, book.classes.get("apart", frozenset()))
@@ -71,17 +61,31 @@ class Parties:
             one = first.party
             others = self._names.named((*match.both[1:], *match.target), match.word).party
             return (one, one) if others.span is None and first.several else (one, others)
-        source = self._names.named(match.source, match.word)
+        source = self._names.named(self._acting_words(match.source, match.word), match.word)
         target = self._names.named(match.target, match.word)
-        if target.party.span is None:
+        if target.party.span is None and not self._sends(match):
             target = self._names.named(match.nouns, match.word)
             if not target.somebody and not self._suffers(match):
                 target = NONE
-        idle = all(self._tree.lemmas[each] in self._idle for each in match.source)
-        return (
-            source.party if source.somebody or not idle else NOBODY,
-            target.party if target.somebody or root in _FORCE else NOBODY,
-        )
+        own = any(self._names.is_own(head) for head in match.target or match.nouns)
+        own = own and set(target.party.chains) <= set(source.party.chains)
+        somebody = (target.somebody or root in _FORCE) and not own
+        return source.party, target.party if somebody else NOBODY
+
+    def _sends(self, match: Match) -> bool:
+        """Return whether the nouns that a construction asked for are the doer's own forces."""
+        forces = all(self._tree.lemmas[each] in self._forces for each in match.nouns)
+        return forces and (match.entry.root == "MOBILIZE" or match.entry.mode == "withdraw")
+
+    def _acting_words(self, heads: Sequence[int], without: int) -> list[int]:
+        """Return the nouns that can act: of a thing, whose it is, "their intention to withdraw"; else none."""
+        found: list[int] = []
+        for head in heads:
+            if self._tree.lemmas[head] not in self._idle:
+                found.append(head)
+            else:
+                found += self._names.owners(head, without)
+        return found
 
     def _suffers(self, match: Match) -> bool:
         """Return whether the noun that a construction asked for is a thing that is hit, taken or held."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from according.extract.events.acting import Acting
 from according.extract.events.frames import Frame, of_noun
+from according.extract.events.rows import idiomatic
 from according.extract.statements.speakers import Actors
 from according.extract.tree import Tree
 from according.knowledge.codebook import Codebook
@@ -49,7 +50,8 @@ class Places:
         days: frozenset[int],
     ) -> None:
         """`days` are the tokens of dates, which take no part."""
-        self._days = days
+        self.idioms = idiomatic(tree, book.idioms)
+        self._away = days | {at for at in self.idioms if at - 1 in self.idioms}
         self._tree, self._cues, self._actors, self._acting = tree, cues, actors, acting
         self._parts = book.classes.get(PARTS, frozenset())
 
@@ -107,7 +109,7 @@ class Places:
     def _fitting(self, frame: Frame, place: Place, nouns: Sequence[int], used: set[int]) -> Iterator[int]:
         for each in self._candidates(frame, place, nouns):
             for inner in self._inner(each) if place.nouns else (each,):
-                if inner not in used and inner not in self._days and self._fits(inner, place):
+                if inner not in used and inner not in self._away and self._fits(inner, place):
                     yield inner
 
     def _inner(self, head: int) -> Iterator[int]:
