@@ -133,3 +133,8 @@ class TestPossessors:
     def test_who_is_named_in_the_sentence_keeps_those_before_from_being_meant(self) -> None:
         text = "Kofi Boateng left. Police asked Kwame Mensah whether he would stay."
         assert meant(text, "he") is None
+
+
+def test_a_pronoun_however_often_it_stands_is_nobody_s_name() -> None:
+    (minister,) = told("The minister arrived on Monday. She said she was tired. She left.").chains
+    assert (minister.name, len(minister.mentions)) == ("minister", 4)

@@ -36,13 +36,14 @@ class Group:
     members: list[Member] = field(default_factory=list)
     _names: Counter[str] = field(default_factory=Counter, init=False)
     _descriptions: Counter[str] = field(default_factory=Counter, init=False)
+    _pronouns: Counter[str] = field(default_factory=Counter, init=False)
     _fullest: str | None = field(default=None, init=False)
 
     def take(self, candidate: Candidate, reason: str, share: float = 1.0, *, credited: bool = False) -> None:
         """Add a candidate; `share` of its own confidence is left."""
         self.members.append(Member(candidate, round(candidate.confidence * share, 3), reason, credited))
-        counts = self._names if candidate.form == "name" else self._descriptions
-        counts[candidate.name] += 1
+        counts = {"name": self._names, "description": self._descriptions, "pronoun": self._pronouns}
+        counts[candidate.form][candidate.name] += 1
         self._fullest = None
 
     def leave(self, span: Span) -> None:
@@ -60,6 +61,7 @@ class Group:
         self.members += other.members
         self._names.update(other._names)
         self._descriptions.update(other._descriptions)
+        self._pronouns.update(other._pronouns)
         self._fullest = None
         self.offices |= other.offices
         self.states |= other.states
@@ -73,9 +75,9 @@ class Group:
 
     @property
     def name(self) -> str:
-        """The fullest name: of those with the most words the most frequent, then the longest."""
+        """The fullest name: of those with the most words the most frequent, then the longest; a pronoun is no name."""
         if self._fullest is None:
-            counts = self._names or self._descriptions
+            counts = self._names or self._descriptions or self._pronouns
             self._fullest = min(
                 counts, key=lambda name: (-len(name.split()), -counts[name], -len(name), name)
             )
