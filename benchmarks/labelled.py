@@ -96,6 +96,45 @@ def _events(language: str) -> dict[str, float]:
     return figures
 
 
+def _plain() -> dict[str, float]:
+    """Return F1 of roots, of whole events, and statuses in languages without a parser, of each half and language."""
+    table = yaml.load((ANNOTATIONS / "events_plain.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    counts: dict[str, Counter[str]] = {}
+    for language, rows in table.items():
+        for number, (text, *labelled) in enumerate(rows):
+            found = analysed(reading(text, language, f"{language}{number}"))
+            for name in ("held" if number % 2 else "tune", language):
+                _count(counts.setdefault(name, Counter()), text, labelled, found)
+    figures = {}
+    for name, count in counts.items():
+        both = count["gold"] + count["found"]
+        figures[f"labelled.plain.{name}.root_f1"] = 2 * count["right"] / both
+        figures[f"labelled.plain.{name}.whole_f1"] = 2 * count["whole"] / both
+        figures[f"labelled.plain.{name}.status"] = count["status"] / max(1, count["right"])
+    return figures
+
+
+def _rows_of(labelled: Sequence[Sequence[str | None]]) -> list[dict[str, Any]]:
+    """Return the events of a sentence without a parser as those of the other files."""
+    return [
+        {
+            "root": root, "status": status, "trigger": trigger,
+            "source": [source] if source else [], "target": [target] if target else [],
+        }
+        for root, status, trigger, source, target in labelled
+    ]  # fmt: skip
+
+
+def _count(count: Counter[str], text: str, labelled: Sequence[Sequence[str | None]], found: Findings) -> None:
+    row = {"text": text, "events": _rows_of(labelled)}
+    for gold, event in _paired(row, found.events):
+        count["gold"] += 1
+        if event is not None:
+            whole = _agree(gold, event, found)
+            count.update(right=1, whole=whole, status=event.status == gold["status"])
+    count["found"] += len(found.events)
+
+
 def _told(row: dict[str, Any], found: Sequence[Event]) -> Event | None:
     """Return the event found at a row's trigger, one of its root before others."""
     trigger = _span(row["text"], row["trigger"])
@@ -143,11 +182,14 @@ def measure() -> dict[str, float]:
     figures: dict[str, float] = {}
     for language in LANGUAGES:
         figures |= _events(language)
-    return figures | _statuses() | _swapped()
+    return figures | _statuses() | _swapped() | _plain()
 
 
 def show(name: str, language: str) -> None:
     """Print what is coded otherwise than labelled in the half to tune on."""
+    if name == "events_plain":
+        _show_plain(language)
+        return
     for half, row, found in _rows(name, language):
         if half == "held":
             continue
@@ -169,6 +211,25 @@ def show(name: str, language: str) -> None:
                 sep="\n",
             )
             print(*(f"   + {each}" for each in said), sep="\n")
+
+
+def _show_plain(language: str) -> None:
+    table = yaml.load((ANNOTATIONS / "events_plain.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    for text, *labelled in table[language][::2]:
+        found = analysed(reading(text, language, text))
+        pairs = list(_paired({"text": text, "events": _rows_of(labelled)}, found.events))
+        right = all(
+            event and _agree(gold, event, found) and event.status == gold["status"] for gold, event in pairs
+        )
+        if not right or len(found.events) != len(labelled):
+            print(text, *(f"   - {each}" for each in labelled), sep="\n")
+            print(
+                *(
+                    f"   + {e.root} {e.status} {e.text!r} | {e.source.text} | {e.target.text}"
+                    for e in found.events
+                ),
+                sep="\n",
+            )
 
 
 if __name__ == "__main__":
