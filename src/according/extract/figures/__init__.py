@@ -139,4 +139,8 @@ def _or_forecast(scene: Surroundings, item: Draft, statement: Statement | None) 
     """Return `forecast` for a figure of what is to come, of which nothing else is said."""
     if item.qualifier != "exact" or item.counted.unit in scene.words.times or item.counted.hyphen:
         return item.qualifier
+    # Those of whom the text speaks as of known ones are there already: "the 20 million residents will suffer".
+    before = scene.before(item.span.start).split()[-1:]
+    if item.counted.how == "noun" and before and scene.words.has("definite", before[0]):
+        return item.qualifier
     return "forecast" if is_forecast(scene, item.numeral.span, item.span, statement) else item.qualifier
