@@ -205,6 +205,9 @@ class TestStretches:
     [
         ("killed", ["43 civilians"]),
         ("civilians KILLED", ["43 civilians"]),
+        ("dead", ["43 civilians"]),
+        ("погибших", ["43 civilians"]),
+        ("blessés", ["12"]),
         ("wounded", ["12"]),
         ("civilians wounded", []),
         ("houses", ["7 houses"]),

@@ -20,12 +20,14 @@ from sqlalchemy import (
     and_,
     column,
     func,
+    literal,
     or_,
     select,
     text,
     true,
 )
 
+from according.knowledge.fates import fates
 from according.model import Date, Figure, Span, Statement
 from according.store import tables
 from according.store.fold import fold
@@ -271,11 +273,20 @@ def _is_of(word: str) -> ColumnElement[bool]:
             event.article == table.article,
             table.start < func.json_extract(measure.c.value, "$[1]"),
             table.stop > func.json_extract(measure.c.value, "$[0]"),
-            func.fold(event.text).contains(word, autoescape=True),
+            _says(event.text, word),
         )
         .correlate(tables.figures)
     )
-    return or_(func.fold(counted).contains(word, autoescape=True), happened.exists())
+    return or_(_says(counted, word), happened.exists())
+
+
+def _says(words: ColumnElement[Any], word: str) -> ColumnElement[bool]:
+    """Whether a folded word is among some words, or one that says the same of people."""
+    alike = {each for group in fates() if word in map(fold, group) for each in map(fold, group)}
+    whole = func.fold(literal(" ").concat(words).concat(" "))
+    return or_(
+        whole.contains(word, autoescape=True), *(whole.contains(f" {each} ") for each in sorted(alike))
+    )
 
 
 def _is_of_the_text(date: FromClause) -> ColumnElement[bool]:
