@@ -106,7 +106,7 @@ def _sources(accounts: Iterable[EventRow]) -> str:
 
 
 def code(out: Console, entries: Iterable[CodeEntry]) -> None:
-    """Print kinds of events as the codebook defines them, with the words that tell of them."""
+    """Print kinds of events as the codebook defines them, with the words that tell of them, and how to add others."""
     for entry in entries:
         out.print(Text.assemble((entry.root, "bold cyan"), f"  {entry.says}"))
         places = f"{entry.quad}; CAMEO {entry.cameo}"
@@ -121,6 +121,12 @@ def code(out: Console, entries: Iterable[CodeEntry]) -> None:
         for (mode, construction), words in groupby(
             entry.words, key=lambda each: (each.mode, each.construction)
         ):
-            head = Text.assemble((mode or "any", "cyan"), f"  {construction}  ", style=_DIM)
+            head = Text.assemble((mode or "any", "cyan"), (f"  {construction}  ", _DIM))
             out.print(Padding(head + Text(", ".join(each.text for each in words)), (0, 0, 0, 2)))
         out.print()
+    out.print(
+        Text("Words of your own go into a file for ", style=_DIM),
+        Text("according read --codebook FILE", style="bold"),
+        Text(": docs/codebook.md tells how to write one, and what the constructions mean.", style=_DIM),
+        sep="",
+    )
