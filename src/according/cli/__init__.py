@@ -13,6 +13,7 @@ import click
 
 from according.cli import article as article_view
 from according.cli import objects, options, reading, render
+from according.cli.agreements import agreements
 from according.cli.asking import different, entities, entity, figures, said, same
 from according.cli.happened import code, events, timeline
 from according.cli.printable import json_line, printable
@@ -37,6 +38,7 @@ Examples:
   according figures --of killed                which numbers, and whose they are
   according events --root ASSAULT --by Russia  who did what to whom
   according timeline --since 2020-09           what took place, day by day, with its sources
+  according agreements                         what was promised, and what became of it
   according code ASSAULT                       what counts as an assault, and the words for it
   according same Pashinyan Pachinian           your judgement, which wins and is kept
   according export --format jsonl out/
@@ -244,7 +246,7 @@ def search(query: tuple[str, ...], limit: int, record_path: Path, as_json: bool)
         render.empty(render.console(), advice if filled else render.EMPTY_RECORD)
 
 
-for _verb in (entities, entity, said, figures, events, timeline, code, same, different):
+for _verb in (entities, entity, said, figures, events, timeline, agreements, code, same, different):
     verbs.add_command(_verb)
 
 

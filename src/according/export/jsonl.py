@@ -12,7 +12,6 @@ from typing import IO
 from according.views import Content, Json
 
 EMPTY_KINDS = (
-    "commitments",
     "stories",
     "discrepancies",
 )
@@ -49,6 +48,7 @@ def write(folder: Path, content: Content, *, times: bool) -> dict[str, int]:
             ("statements", (row.as_json() for row in content.statements)),
             ("figures", (row.as_json() for row in content.figures)),
             ("events", (row.as_json() for row in content.events)),
+            ("commitments", (row.as_json() for row in content.commitments)),
             ("happenings", (row.as_json() for row in content.happenings)),
             *((kind, ()) for kind in EMPTY_KINDS),
         ):

@@ -26,7 +26,8 @@ class Instrument:
     """An agreement that an article names: a ceasefire, treaty, joint statement.
 
     `mentions` are where, `texts` what stands there, `name` the fullest of them. `date` is EDTF, of the agreement
-    itself; `place`, `parties` and `mediators` are chains of the article. `named` is False where only "the deal" stands.
+    itself; `place`, `parties` and `mediators` are chains of the article; `own` are the words of its proper name and its
+    number, folded ("minsk", "1701"). `named` is False where only "the deal" stands.
     """
 
     article: str
@@ -38,6 +39,7 @@ class Instrument:
     place: str | None
     parties: tuple[str, ...]
     mediators: tuple[str, ...]
+    own: tuple[str, ...]
     named: bool
 
     @property
@@ -52,8 +54,7 @@ class Commitment:
 
     `span` is the whole of it in its sentence, `what` the words of the act, `what_span` where they stand. `due` is EDTF,
     None where no day is said; `due_text` what stands there. `agreement` is the id of an instrument of the article.
-    `root` is PLOVER's of the promised act where it is a political event. `act` are the dictionary forms of the words
-    that the act is told by (verb or noun first, then what is acted on): what later reports are compared by.
+    `root` is PLOVER's of the promised act where it is a political event.
     `reported_by` is the chain of whoever says so, None for the article's own voice. `reason` names what found it.
     """
 
@@ -69,7 +70,6 @@ class Commitment:
     agreement: str | None
     status: Kept
     root: Root | None
-    act: tuple[str, ...]
     reported_by: str | None
     reported_text: str | None
     confidence: float

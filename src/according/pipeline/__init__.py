@@ -15,7 +15,7 @@ from according.engine.local import Workers
 from according.knowledge.codebook import own_words
 from according.knowledge.own_actors import own_actors
 from according.language.engine import models
-from according.link import entities, happenings
+from according.link import agreements, entities, happenings
 from according.link.world import world
 from according.model import Article, Document, Findings, Notice, NoticeKind, content_id
 from according.pipeline.analyse import FOUND, findings, mistake
@@ -23,6 +23,7 @@ from according.pipeline.split import VERSION, Reading, articles, explain, readin
 from according.read import documents, sources
 from according.read.source import Source
 from according.settings import Settings
+from according.store import agreements as store_agreements
 from according.store import entities as store_entities
 from according.store import events as store_events
 from according.store import happenings as store_happenings
@@ -195,6 +196,12 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
         of = {each.chain: each.entity for each in linked.links}
         known = world(linked.entities, store_events.offices(connection, of))
         found = happenings.link(store_events.accounts(connection, of), known)
+        agreed = agreements.link(
+            store_agreements.named(connection, of),
+            store_agreements.tellings(connection, of),
+            store_agreements.acts(connection, of),
+        )
     with database.writing() as connection:
         if store_entities.save(connection, change, linked.entities, linked.links, linked.suggestions):
             store_happenings.save(connection, found)
+            store_agreements.save(connection, agreed)

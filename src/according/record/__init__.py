@@ -15,7 +15,7 @@ from according.export import FORMATS
 from according.model import Article, Document, Judgement, Kind, Line, Notice, Verdict, content_id
 from according.record.claims import Claims
 from according.settings import Settings
-from according.store import claims, entities, events, happenings, meant, query, search
+from according.store import agreements, claims, entities, events, happenings, meant, query, search
 from according.store.database import BUSY_SECONDS, Database
 from according.views import (
     ArticleRow,
@@ -297,6 +297,7 @@ class Record(Claims):
                     figures=claims.figures(connection, everywhere),
                     events=events.events(connection),
                     happenings=happenings.exported(connection),
+                    commitments=agreements.commitments(connection),
                 )
                 return FORMATS[format](Path(folder), content, times=times)
             except OSError as error:

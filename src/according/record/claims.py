@@ -1,15 +1,23 @@
-"""What a record holds of what articles say: statements, figures, dates, events, happenings."""
+"""What a record holds of what articles say: statements, figures, dates, events, happenings, agreements."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from according.model import Article, Root, Status
+from according.store import agreements as store_agreements
 from according.store import claims, query
 from according.store import events as store_events
 from according.store import happenings as store_happenings
 from according.store.database import Database
-from according.views import EventRow, FigureRow, HappeningRow, StatementRow, TimelineEntry
+from according.views import (
+    AgreementRow,
+    EventRow,
+    FigureRow,
+    HappeningRow,
+    StatementRow,
+    TimelineEntry,
+)
 
 
 class Claims:
@@ -177,3 +185,11 @@ class Claims:
             yield from store_happenings.happenings(
                 connection, root=root, by=by, to=to, statuses=statuses, since=since, until=until, limit=limit
             )
+
+    def agreements(self) -> Iterator[AgreementRow]:
+        """Yield the agreements that articles name, first day first, undated ones last, each with its commitments.
+
+        What was promised under no agreement that is named comes last, in a row without an id.
+        """
+        with self._database.reading() as connection:
+            yield from store_agreements.agreements(connection)

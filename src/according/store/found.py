@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from according.knowledge.edtf import bounds
 from according.model import Date, Event, Figure, Findings, Statement
-from according.store import rows, tables
+from according.store import agreements, rows, tables
 from according.store.fold import fold
 
 
@@ -26,9 +26,11 @@ def cleared(articles: str) -> tuple[str, ...]:
         f"DELETE FROM event_parties WHERE event IN {events}",  # noqa: S608
         *(
             f"DELETE FROM {table} WHERE article IN {articles}"  # noqa: S608
-            for table in ("chains", "sentences", "dates", "statements", "figures", "events")
+            for table in (
+                "chains", "sentences", "dates", "statements", "figures", "events", "instruments", "commitments",
+            )
         ),
-    )
+    )  # fmt: skip
 
 
 # One stretch of text found twice in one article is one finding: the first is kept.
@@ -74,6 +76,7 @@ def write(connection: Connection, found: Mapping[str, Findings]) -> None:
     ):
         if values:
             connection.execute(statement, values)
+    agreements.write(connection, found)
 
 
 def _date_values(date: Date) -> dict[str, Any]:

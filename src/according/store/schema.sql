@@ -5,7 +5,7 @@
 -- Times are ISO 8601 in UTC. Languages are BCP 47. Publication dates are EDTF.
 
 PRAGMA application_id = 0x41434344;  -- "ACCD": tells a record from any other SQLite file
-PRAGMA user_version = 7;             -- version of this schema
+PRAGMA user_version = 8;             -- version of this schema
 
 -- What was read: one row for each content, however many paths it was met at.
 CREATE TABLE documents (
@@ -262,6 +262,53 @@ CREATE TABLE event_parties (
     PRIMARY KEY (event, side, position)
 ) STRICT, WITHOUT ROWID;
 
+-- Agreements as one article names them.
+CREATE TABLE instruments (
+    id        TEXT PRIMARY KEY,
+    article   TEXT NOT NULL REFERENCES articles (id),
+    start     INTEGER NOT NULL,  -- the first place where it is named
+    stop      INTEGER NOT NULL,
+    kind      TEXT NOT NULL,     -- ceasefire, accord, treaty, statement, protocol, memorandum, resolution
+    name      TEXT NOT NULL,
+    mentions  TEXT NOT NULL,     -- JSON [[start, stop], ...]
+    texts     TEXT NOT NULL,     -- JSON: what stands there
+    date      TEXT,              -- EDTF
+    place     TEXT,              -- chain
+    parties   TEXT NOT NULL,     -- JSON [chain, ...]
+    mediators TEXT NOT NULL,     -- JSON [chain, ...]
+    own       TEXT NOT NULL,     -- JSON: the words of its proper name
+    named     INTEGER NOT NULL,  -- 0: only "the deal"
+    agreement TEXT               -- what linking made of it: the agreement that it is, NULL before
+) STRICT;
+
+CREATE INDEX instruments_by_article ON instruments (article, start);
+CREATE INDEX instruments_by_agreement ON instruments (agreement);
+
+-- Who shall do what, or what became of it.
+CREATE TABLE commitments (
+    id            TEXT PRIMARY KEY,
+    article       TEXT NOT NULL REFERENCES articles (id),
+    start         INTEGER NOT NULL,  -- the whole of it in its sentence
+    stop          INTEGER NOT NULL,
+    text          TEXT NOT NULL,
+    by_party      TEXT NOT NULL,     -- JSON {chains, span, text}
+    to_party      TEXT NOT NULL,     -- JSON {chains, span, text}
+    what          TEXT NOT NULL,
+    what_start    INTEGER NOT NULL,
+    what_stop     INTEGER NOT NULL,
+    due           TEXT,              -- EDTF
+    due_text      TEXT,
+    instrument    TEXT,              -- the agreement of the article that it is under
+    status        TEXT NOT NULL,     -- promised, reported done, reported broken, disputed, unclear
+    root          TEXT,
+    reported_by   TEXT,              -- chain
+    reported_text TEXT,
+    confidence    REAL NOT NULL,
+    reason        TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX commitments_by_article ON commitments (article, start);
+
 -- Entities and suggestions are views on chains and judgements, worked out by linking and kept here to be found
 -- quickly. Nothing is lost with them: linking makes them anew.
 CREATE TABLE entities (
@@ -313,6 +360,15 @@ CREATE TABLE happenings (
 ) STRICT;
 
 CREATE INDEX happenings_by_day ON happenings (earliest, latest);
+
+-- What was told of a commitment later, by a commitment or an event. Views, as entities are.
+CREATE TABLE commitment_reports (
+    commitment TEXT NOT NULL,
+    report     TEXT NOT NULL,
+    status     TEXT NOT NULL,
+    reason     TEXT NOT NULL,
+    PRIMARY KEY (commitment, report)
+) STRICT, WITHOUT ROWID;
 
 -- What people decided. Append-only; survives whatever is read or worked out anew.
 CREATE TABLE judgements (

@@ -1,5 +1,14 @@
 """What the record shows: frozen views, computed from what is stored."""
 
+from according.views.agreements import (
+    Agreed,
+    AgreementRow,
+    CommitmentRow,
+    Deed,
+    Followed,
+    Named,
+    ReportRow,
+)
 from according.views.claims import FigureRow, StatementRow, TimelineEntry, Who
 from according.views.content import Content
 from according.views.documents import ArticleRow, DocumentRow, Hit, Json, ReadReport, Saved, Status
@@ -17,25 +26,32 @@ from according.views.events import Account, CodeEntry, EventRow, Happening, Happ
 
 __all__ = [
     "Account",
+    "Agreed",
+    "AgreementRow",
     "Appearance",
     "ArticleRow",
     "CodeEntry",
+    "CommitmentRow",
     "Companion",
     "Content",
+    "Deed",
     "DocumentRow",
     "Dossier",
     "Doubt",
     "Entity",
     "EventRow",
     "FigureRow",
+    "Followed",
     "Happening",
     "HappeningRow",
     "Hit",
     "Joined",
     "Json",
     "MentionRow",
+    "Named",
     "Presence",
     "ReadReport",
+    "ReportRow",
     "Saved",
     "StatementRow",
     "Status",

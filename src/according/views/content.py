@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from according.views.agreements import CommitmentRow
 from according.views.claims import FigureRow, StatementRow, TimelineEntry
 from according.views.documents import ArticleRow, DocumentRow
 from according.views.entities import Entity, MentionRow
@@ -24,3 +25,4 @@ class Content:
     figures: Iterable[FigureRow] = ()
     events: Iterable[EventRow] = ()
     happenings: Iterable[Happening] = ()
+    commitments: Iterable[CommitmentRow] = ()

@@ -117,7 +117,6 @@ class Clause:
             agreement=None if agreement is None else agreement.id,
             status=found.status,
             root=None if event is None else _root(event),
-            act=self._key(found.act),
             reported_by=None if told is None else told.speaker,
             reported_text=None if told is None else told.speaker_text,
             confidence=found.confidence if by.span is not None else found.confidence - 0.3,
@@ -210,13 +209,16 @@ class Clause:
             if each != due and (self._is_apart(each) or each < last):
                 break
             last = max(last, tree.last(each) if each != due else last)
-        if due is not None and first <= tree.first(due) <= last and tree.last(due) >= last:
-            last = tree.first(due) - 1
-        while last > act and (
-            tree.tokens[last].pos == "PUNCT" or tree.tokens[last].pos in ("CCONJ", "SCONJ")
-        ):
-            last -= 1
+        last = self._trimmed(act, last)
+        if due is not None and first <= tree.first(due) <= last <= tree.last(due):
+            last = self._trimmed(act, tree.first(due) - 1)
         return first, max(last, act), due
+
+    def _trimmed(self, act: int, last: int) -> int:
+        """Return the last token of an act without the signs and conjunctions at its end."""
+        while last > act and self.tree.tokens[last].pos in ("PUNCT", "CCONJ", "SCONJ"):
+            last -= 1
+        return last
 
     def _without_article(self, head: int) -> int:
         first = phrase_at(self.tree, head).first
@@ -277,18 +279,6 @@ class Clause:
         span = tree.span(first, tree.last(at))
         value = next((each.value for each in self.dates if each.span.overlap(span)), None)
         return value, self.text[span.start : span.end]
-
-    def _key(self, act: int) -> tuple[str, ...]:
-        """Return the dictionary forms of an act's head and of what it is done to."""
-        tree = self.tree
-        found = [act, *tree.children(act, "object", "passive subject", "oblique", "genitive")]
-        told = [
-            each
-            for each in found
-            if tree.tokens[each].pos not in ("PRON", "DET", "NUM")
-            and not any(date.span.overlap(tree.tokens[each].span) for date in self.dates)
-        ]
-        return tuple(dict.fromkeys(tree.lemmas[each] for each in told))
 
 
 def _root(event: Event) -> Root:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from according.extract.agreements.namings import TELLING, Naming
@@ -55,7 +56,7 @@ class _Group:
         self.namings: list[Naming] = []
         self._kinds: set[InstrumentKind] = set()
         self._dates: dict[str, None] = {}
-        self._places: dict[str, None] = {}
+        self._places: Counter[str] = Counter()
         self._parties: dict[str, None] = {}
         self._mediators: dict[str, None] = {}
         self._own: set[str] = set()
@@ -65,7 +66,7 @@ class _Group:
         self.namings.append(naming)
         self._kinds.add(naming.kind)
         self._dates |= dict.fromkeys([naming.date] if naming.date is not None else [])
-        self._places |= dict.fromkeys([naming.place] if naming.place is not None else [])
+        self._places.update([naming.place] if naming.place is not None else [])
         self._parties |= dict.fromkeys(naming.parties)
         self._mediators |= dict.fromkeys(naming.mediators)
         self._own |= naming.own
@@ -117,8 +118,9 @@ class _Group:
             mentions=tuple(each.span for each in self.namings),
             texts=tuple(each.text for each in self.namings),
             date=next(iter(self._dates), None),
-            place=next(iter(self._places), None),
+            place=max(self._places, key=lambda place: self._places[place], default=None),
             parties=tuple(self._parties),
             mediators=tuple(self._mediators),
+            own=tuple(sorted(self._own)),
             named=any(each.telling for each in self.namings),
         )

@@ -129,7 +129,9 @@ class Seeker:
             _date(tree, [*near, *beside], dates),
             self._place(tree, head, below, (*parties, *mediators)),
             parties, mediators, own, self._topic(tree, head),
-            any(tree.lemmas[at] in self._words.joint or tree.words[at] in self._words.joint for at in near),
+            any(
+                at != head and {tree.lemmas[at], tree.words[at]} & self._words.joint for at in near
+            ),
             any(tree.words[at] in self._words.open for at in tree.below[head]),
             verb is not None and status(tree, verb, self._sure, harm=False) in ("happened", "ongoing"),
             tree.words[head] != tree.lemmas[head] and tree.tokens[head].form in ("", "Plur"),
