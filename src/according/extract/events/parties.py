@@ -61,6 +61,10 @@ class Parties:
             one = first.party
             others = self._names.named((*match.both[1:], *match.target), match.word).party
             return (one, one) if others.span is None and first.several else (one, others)
+        mutual = any(place.role == "both" for place in match.entry.construction.places)
+        sides = self._names.named(match.nouns, match.word) if mutual else NONE
+        if sides.several:  # "the agreement of the leaders of X and Y was signed"
+            return sides.party, sides.party
         source = self._names.named(self._acting_words(match.source, match.word), match.word)
         target = self._names.named(match.target, match.word)
         if target.party.span is None and not self._sends(match):
