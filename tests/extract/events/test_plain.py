@@ -79,20 +79,18 @@ def test_any_text_has_events_in_its_own_characters(language: str, text: str) -> 
         assert event.text == text[event.trigger.start : event.trigger.end]
 
 
+@st.composite
+def rows(draw: st.DrawFn) -> tuple[str, list[str]]:
+    """Draw a language and words of its stems in any order."""
+    language = draw(st.sampled_from(LANGUAGES))
+    book = codebook(language)
+    assert book is not None
+    words = [word for stem in book.stems[:80] for word in stem.words]
+    return language, draw(st.lists(st.sampled_from([*words, "Peru", ","]), max_size=20))
+
+
 @settings(max_examples=60, deadline=None)
-@given(
-    st.sampled_from(LANGUAGES).flatmap(
-        lambda language: st.tuples(
-            st.just(language),
-            st.lists(
-                st.sampled_from(
-                    [*(word for stem in codebook(language).stems[:80] for word in stem.words), "Peru", ","]
-                ),
-                max_size=20,
-            ),
-        )
-    )
-)
+@given(rows())
 def test_stems_in_any_order_are_read(told: tuple[str, list[str]]) -> None:
     language, words = told
     text = " ".join(["Peru", *words])
