@@ -45,7 +45,10 @@ run according entity 'Firmin Ngrébada'
 say 'Who says what, which figures and whose they are, which days: the killings of 21 May 2019.'
 run according said --about Koundjili
 run according figures --of dead --since 2019-05 --until 2019-06
-run according timeline --since 2019-05-21 --until 2019-05-21 --limit 12
+run according timeline --dates --since 2019-05-21 --until 2019-05-21 --limit 12
+
+say 'What happened, day by day, with its sources.'
+run according timeline --root ASSAULT --since 2019-05-21 --until 2019-05-21
 
 say 'One meeting told in six languages: one man under five spellings, and a contested region in the names of all sides.'
 run according read docs/names

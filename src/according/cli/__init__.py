@@ -36,7 +36,7 @@ Examples:
   according entity Pashinyan                   one of them: spellings, articles, companions
   according said --by Pashinyan --about Shusha who says what, and about what
   according figures --of killed                which numbers, and whose they are
-  according events --root ASSAULT --by Russia  who did what to whom
+  according events --root ASSAULT              who did what to whom
   according timeline --since 2020-09           what took place, day by day, with its sources
   according agreements                         what was promised, and what became of it
   according code ASSAULT                       what counts as an assault, and the words for it
