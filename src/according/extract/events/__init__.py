@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from according.extract.events.acting import Acting
+from according.extract.events.demands import demands
 from according.extract.events.matches import Match, matches
 from according.extract.events.parties import Parties
 from according.extract.events.plain import Plain
 from according.extract.events.scene import Scene
-from according.extract.events.status import Telling, obliging, status
+from according.extract.events.status import Telling, status
 from according.extract.statements.speakers import Actors
 from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook, OwnWords, codebook
@@ -78,16 +79,17 @@ class _Reader:
         tree = Tree(sentence, self._cues)
         if not tree.parsed:
             return
+        parties = Parties(tree, self._actors, self._acting, self._book, self._cues, self._words.of)
         found = matches(tree, self._book, self._cues, self._actors, self._acting, self._scene.days(tree))
-        if found:
-            parties = Parties(tree, self._actors, self._acting, self._book, self._cues, self._words.of)
-            for match, source, target in parties.of(found):
-                yield from self._events(tree, sentence.span, match, source, target)
+        events = [self._event(tree, sentence.span, *each) for each in parties.of(found)]
+        events += [
+            self._demand(sentence.span, tree.span(must, must), reporter, asked)
+            for must, reporter, asked in demands(tree, parties.names, self._scene, self._words)
+        ]
+        yield from sorted((event for event in events if event is not None), key=lambda event: event.trigger)
 
-    def _events(
-        self, tree: Tree, sentence: Span, match: Match, source: Party, target: Party
-    ) -> Iterator[Event]:
-        """Yield the event that a word tells of, and the demand by which somebody says that it must be."""
+    def _event(self, tree: Tree, sentence: Span, match: Match, source: Party, target: Party) -> Event | None:
+        """Return the event that a word tells of, None where nothing is told."""
         trigger = tree.span(match.word, match.last)
         at = match.word if match.through is None else match.through
         scene, root = self._scene, match.entry.root
@@ -97,15 +99,12 @@ class _Reader:
         quad = self._kinds[root].quad
         telling = _telling(quad, source, reporter)
         sure = status(tree, match.word, self._words, quad.endswith("conflict"), telling)
-        must = obliging(tree, at, self._words) if sure == "demanded" and reporter is not None else None
-        if reporter is not None and must is not None:
-            yield self._demand(sentence, tree.span(must, must), reporter, source)
         place = scene.place(tree, at, source, target)
         noun = tree.tokens[match.word].pos not in VERBS
         nobody = source.span is None and target.span is None
         if nobody and noun and match.through is None and place is None and not _is_told(tree, at, sure):
-            return
-        yield Event(
+            return None
+        return Event(
             article=self._text.article,
             trigger=trigger,
             sentence=sentence,

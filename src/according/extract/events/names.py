@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from according.extract.events.acting import Acting
 from according.extract.statements.speakers import Actors, phrase_at
 from according.extract.tree import VERBS, Tree
 from according.knowledge.speech_cues import SpeechCues
-from according.model import NOBODY, Party, Span
+from according.model import NOBODY, Actor, Party, Span
 
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET")
 _DEEP = 4
@@ -56,6 +57,7 @@ class Names:
             phrase = phrase_at(tree, head, without)
             spans.append(tree.span(phrase.first, phrase.last))
             owners = self._chains(head, without)
+            owners, spans[-1] = self._with_neighbour(owners, self._whole(head, spans[-1]))
             found = [chain for owner in owners for chain in self._behind(owner)]
             several = several or len(owners) > 1 or len(spans) > 1
             chains.update(dict.fromkeys(found))
@@ -115,6 +117,9 @@ class Names:
             actor = self.actors.named_by(tree, phrase_at(tree, head, without))
             if actor is not None and actor.kind != "other":
                 return (actor.chain,)
+            ending = self._ending(head)
+            if ending is not None:
+                return (ending.chain,)
             if tree.lemmas[head] in self.apart:
                 return ()
             beside = self._beside(head, without)
@@ -129,6 +134,40 @@ class Names:
                 return ()
             head = further
         return ()
+
+    def _ending(self, head: int) -> Actor | None:
+        """Return the actor whose name ends at a word, of a name that the parser has torn apart."""
+        end = self.tree.tokens[head].span.end
+        actors = self.actors.at(self.tree.tokens[head].span)
+        return next(
+            (
+                each
+                for each in actors
+                if each.span.end == end and each.form == "name" and each.kind != "other"
+            ),
+            None,
+        )
+
+    def _whole(self, head: int, span: Span) -> Span:
+        """Return a phrase with the whole name that ends at its head."""
+        ending = self._ending(head)
+        return (
+            span
+            if ending is None
+            else Span(min(span.start, ending.span.start), max(span.end, ending.span.end))
+        )
+
+    def _with_neighbour(self, owners: tuple[str, ...], span: Span) -> tuple[tuple[str, ...], Span]:
+        """Return who is named with the one whose name stands before, behind an "and" that the parser lost."""
+        tree = self.tree
+        at = bisect_left([token.span.end for token in tree.tokens], span.start + 1)
+        before = range(at)
+        if len(owners) != 1 or len(before) < 2 or tree.tokens[before[-1]].pos != "CCONJ":
+            return owners, span
+        other = self._ending(before[-2])
+        if other is None or other.chain in owners or other.kind == "place":
+            return owners, span
+        return (other.chain, *owners), Span(other.span.start, span.end)
 
     def owners(self, head: int, without: int) -> list[int]:
         """Return the nouns and pronouns to whom a noun belongs: "Ghana's bid", "their bid", "the bid of Ghana"."""

@@ -17,7 +17,7 @@ _PEOPLE = ("troops", "police", "crowd", "people", "prisoners", "suspect", "diplo
 _THINGS = ("buildings", "property", "place")
 _WORDS = ("agreement", "ceasefire", "plan", "claim", "demand", "talks", "aid", "sanctions", "ties", "idle")
 _FORCES = ("troops", "arms", "police")
-"""Classes of the codebook whose nouns are people, things that suffer what is done to them, and what does nothing, and what one sends."""
+"""Classes of the codebook: people, things that suffer what is done to them, what does nothing, what one sends."""
 _FORCE = ("ASSAULT", "COERCE")
 _ABOUT_SOMEBODY = (
     "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "CONCEDE", "AID", "SANCTION", "COERCE",
@@ -38,7 +38,7 @@ class Parties:
             for names in (_PEOPLE, _THINGS, _WORDS, _FORCES)
         )
         self._idle = words | cues.papers
-        self._names = Names(tree, actors, cues, of, acting, people, book.classes.get("apart", frozenset()))
+        self.names = Names(tree, actors, cues, of, acting, people, book.classes.get("apart", frozenset()))
 
     def of(self, found: Sequence[Match]) -> Iterator[tuple[Match, Party, Party]]:
         """Yield events with their sources and targets."""
@@ -57,21 +57,21 @@ class Parties:
         """Return who does it and to whom; of several who do it to each other the first, and the others."""
         root = match.entry.root
         if match.both:
-            first = self._names.named(match.both[:1], match.word)
+            first = self.names.named(match.both[:1], match.word)
             one = first.party
-            others = self._names.named((*match.both[1:], *match.target), match.word).party
+            others = self.names.named((*match.both[1:], *match.target), match.word).party
             return (one, one) if others.span is None and first.several else (one, others)
         mutual = any(place.role == "both" for place in match.entry.construction.places)
-        sides = self._names.named(match.nouns, match.word) if mutual else NONE
+        sides = self.names.named(match.nouns, match.word) if mutual else NONE
         if sides.several:  # "the agreement of the leaders of X and Y was signed"
             return sides.party, sides.party
-        source = self._names.named(self._acting_words(match.source, match.word), match.word)
-        target = self._names.named(match.target, match.word)
+        source = self.names.named(self._acting_words(match.source, match.word), match.word)
+        target = self.names.named(match.target, match.word)
         if target.party.span is None and not self._sends(match):
-            target = self._names.named(match.nouns, match.word)
+            target = self.names.named(match.nouns, match.word)
             if not target.somebody and not self._suffers(match):
                 target = NONE
-        own = any(self._names.is_own(head) for head in match.target or match.nouns)
+        own = any(self.names.is_own(head) for head in match.target or match.nouns)
         own = own and set(target.party.chains) <= set(source.party.chains)
         somebody = (target.somebody or root in _FORCE) and not own
         return source.party, target.party if somebody else NOBODY
@@ -88,7 +88,7 @@ class Parties:
             if self._tree.lemmas[head] not in self._idle:
                 found.append(head)
             else:
-                found += self._names.owners(head, without)
+                found += self.names.owners(head, without)
         return found
 
     def _suffers(self, match: Match) -> bool:
