@@ -49,11 +49,14 @@ class Case:
         """Return whether an annotated statement and a found one have the same speaker."""
         gold, found = self.gold[i], self.found[j]
         place = found.speaker_span
+        names = self.names.get(found.speaker or "", set())
         if place is not None and any(_same_place(span, place) for span in gold.speaker):
-            return True
+            # Whom a pronoun or an office stands for must be right; who is named there is whoever he is called.
+            named = any(name and name in (found.speaker_text or "") for name in names)
+            return gold.name is None or not names or named or _same_name(gold.name, names)
         if gold.name is None:
             return not gold.speaker and found.speaker_text is None
-        return _same_name(gold.name, self.names.get(found.speaker or "", set()) | {found.speaker_text or ""})
+        return _same_name(gold.name, names | {found.speaker_text or ""})
 
 
 def _same_place(a: Span, b: Span) -> bool:
@@ -61,13 +64,15 @@ def _same_place(a: Span, b: Span) -> bool:
 
 
 def _same_name(name: str, candidates: set[str]) -> bool:
-    """Return whether a name is one of some, or has its last word in common with one."""
+    """Return whether a name is one of some, begins with all the words of one, or shares its last word with one."""
     want = fold_name(name)
-    folded = {fold_name(each) for each in candidates} - {""}
-    last = want.split()[-1] if want else ""
+    words = want.split()
     return any(
-        each == want or (len(last) > 3 and last in each.split()) or (len(each) > 3 and each in want)
-        for each in folded
+        each == want
+        or words[: len(each.split())] == each.split()
+        or (len(words[-1]) > 3 and words[-1] in each.split())
+        for each in map(fold_name, candidates)
+        if each and words
     )
 
 

@@ -22,6 +22,7 @@ _MOST = 4
 """Words of who says it, behind the colon."""
 _STOPS = ".!?…;:"
 _COLON = re.compile(r"[:：]\s")
+_NUMBER = re.compile(r"(?<!\w)\d[\d.,]*(?!\w)")
 _BRACKET = re.compile(r"[»”\"]\s*(\()[^()\n]{3,80}\)\s*\Z")
 
 
@@ -50,7 +51,7 @@ def _led(text: str, line: Span, colon: int, actors: Actors) -> Draft | None:
     actor = labelling(label, actors)
     if actor is None or actor.kind != "organization":
         return None
-    if not any(char.isdigit() for char in text[content.start : content.end]):
+    if _NUMBER.search(text, content.start, content.end) is None:
         return None
     return _draft(Span(colon, colon + 1), label, actor.chain, content)
 

@@ -323,7 +323,12 @@ def _named_behind(tree: Tree, verb: int, actors: Actors) -> int | None:
 
 def _own_subject(tree: Tree, verb: int, cues: SpeechCues) -> int | None:
     found = next(
-        (each for each in tree.children(verb, "subject") if tree.words[each] not in cues.clitics), None
+        (
+            each
+            for each in tree.children(verb, "subject")
+            if tree.words[each] not in cues.clitics and tree.lemmas[each] not in cues.occasions
+        ),
+        None,
     )
     if found is None:
         return None

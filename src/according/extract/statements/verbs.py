@@ -100,6 +100,9 @@ def _has_object(tree: Tree, verb: int, speaker: int | None, readings: Sequence[R
         or not any(each.frame == "object" and not each.leads for each in readings)
     ):
         return False
+    last = tree.last(found)
+    if last + 2 < len(tree.words) and tree.words[last + 1] in (",", ":") and tree.words[last + 2] in OPENING:
+        return False  # "urged voters, “Go”"
     near = verb < found and tree.first(found) - verb <= _CLOSE and tree.tokens[found].pos == "NOUN"
     clause = tree.child(verb, "clause")
     return near and (clause is None or tree.first(clause) > found)
@@ -328,7 +331,7 @@ def _end(tree: Tree, head: int, verb: int, cues: SpeechCues) -> int:
 
 
 def _goes_on(tree: Tree, conjunct: int, cues: SpeechCues) -> bool:
-    """Return whether a further clause behind "and that" is said, too: it has the word for "that", and its own subject."""
+    """Return whether a further clause is said, too: "and that", with a subject of its own."""
     first = tree.first(conjunct)
     own = tree.child(conjunct, "subject", "passive subject") is not None
     return own and tree.tokens[first - 1].pos == "CCONJ" and tree.words[first] in cues.joining
