@@ -49,17 +49,21 @@ class Parties:
                 target = self._within(match, found, sides, source)
             if match.entry.root in ("ACCUSE", "REJECT", "SUPPORT") and (told := self._done_by(match, sides)):
                 target = told
-            if not target.chains and match.entry.root in _ABOUT_SOMEBODY:
+            known = (
+                source.chains or not match.both
+            )  # "the two sides agreed": whoever comes behind is no third
+            if known and not target.chains and match.entry.root in _ABOUT_SOMEBODY:
                 target = self._further(match, source) or target
             yield match, source, target
 
     def _sides(self, match: Match) -> tuple[Party, Party]:
         """Return who does it and to whom; of several who do it to each other the first, and the others."""
         root = match.entry.root
-        if match.both:
-            first = self.names.named(match.both[:1], match.word)
+        both = self._acting_words(match.both, match.word)
+        if both:
+            first = self.names.named(both[:1], match.word)
             one = first.party
-            others = self.names.named((*match.both[1:], *match.target), match.word).party
+            others = self.names.named((*both[1:], *match.target), match.word).party
             return (one, one) if others.span is None and first.several else (one, others)
         mutual = any(place.role == "both" for place in match.entry.construction.places)
         sides = self.names.named(match.nouns, match.word) if mutual else NONE

@@ -43,12 +43,20 @@ def particles(tree: Tree, verb: int, words: Sequence[str]) -> list[int] | None:
     at = verb
     for word in words:
         near = range(at + 1, min(at + 1 + (_NEAR if at == verb else 2), len(tree.words)))
-        place = next((each for each in near if word in (tree.words[each], tree.lemmas[each])), None)
+        place = next((each for each in near if _belongs(tree, each, verb, word, at)), None)
         if place is None:
             return None
         found.append(place)
         at = place
     return found
+
+
+def _belongs(tree: Tree, each: int, verb: int, word: str, last: int) -> bool:
+    """Return whether a token is a verb's further word: farther on, a preposition that leads to no noun of its own."""
+    token = tree.tokens[each]
+    if word not in (tree.words[each], tree.lemmas[each]):
+        return False
+    return each == last + 1 or token.pos != "ADP" or (token.head == verb and token.relation != "case")
 
 
 def _parts(word: str) -> list[str]:
