@@ -1,7 +1,7 @@
-"""Findings drawn at random, to be read one by one: `python -m benchmarks.sample statements|figures|dates [N] [SEED]`.
+"""Findings drawn at random, to be read one by one: `python -m benchmarks.sample KIND [N] [SEED]`, of statements, figures, dates, events.
 
 Material: the web pages of `pages`, and the English and French stories of `translations`; for dates the Russian ones
-too, and none whose annotated dates are held. Each is read as a user would read it; each finding is shown with its
+too, and none whose annotated dates are held; for events the seeds too. Each is read as a user would read it; each finding is shown with its
 sentence and all its fields. A figure says how many are found, not how many of them are right: that takes a reader.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from according import Record
-from according.views import FigureRow, StatementRow, TimelineEntry
+from according.views import EventRow, FigureRow, StatementRow, TimelineEntry, Who
 from benchmarks import shared
 from benchmarks.dates import ANNOTATIONS
 
@@ -32,6 +32,9 @@ def _held(language: str) -> set[str]:
 def _material(folder: Path, kind: str) -> None:
     for page in sorted((shared("eval/data/article-extraction") / "html").glob("*.html.gz")):
         (folder / page.stem).write_bytes(gzip.decompress(page.read_bytes()))
+    if kind == "events":
+        for seed in sorted(shared("seeds").glob("*.txt")):
+            (folder / seed.name).write_bytes(seed.read_bytes())
     for language in (*STORIES, "ru") if kind == "dates" else STORIES:
         held = _held(language) if kind == "dates" else set()
         for story in sorted((shared("eval/data/ntrex-stories") / language).glob("*.txt")):
@@ -39,7 +42,11 @@ def _material(folder: Path, kind: str) -> None:
                 (folder / f"{language}-{story.name}").write_bytes(story.read_bytes())
 
 
-def _shown(row: StatementRow | FigureRow | TimelineEntry) -> str:
+def _party(text: str | None, who: tuple[Who, ...]) -> str:
+    return f"{text} ({', '.join(str(each.name) for each in who)})"
+
+
+def _shown(row: StatementRow | FigureRow | TimelineEntry | EventRow) -> str:
     if isinstance(row, StatementRow):
         said = row.statement
         fields = (
@@ -52,6 +59,13 @@ def _shown(row: StatementRow | FigureRow | TimelineEntry) -> str:
             f"“{figure.text}” {figure.qualifier} {figure.value} {figure.low}–{figure.high} {figure.unit} of "
             f"{figure.what!r}, by {row.claimant.name} ({figure.claimant_text}), {figure.date}, {row.place.name}, "
             f"{figure.confidence:.2f}"
+        )
+    elif isinstance(row, EventRow):
+        event = row.event
+        fields = (
+            f"{event.root} {event.mode} “{event.text}”: {_party(event.source.text, row.source)} → "
+            f"{_party(event.target.text, row.target)}, {event.status}, at {row.place.name}, on {event.date}, "
+            f"said by {row.reporter.name}, {event.confidence:.2f}, {event.reason}"
         )
     else:
         date, published = row.date, row.row.article.published
@@ -70,7 +84,12 @@ def main() -> None:
         with Record.open(Path(folder) / "record.according", create=True) as record:
             record.read([str(news)])
             rows = list(
-                {"statements": record.statements, "figures": record.figures, "dates": record.timeline}[kind]()
+                {
+                    "statements": record.statements,
+                    "figures": record.figures,
+                    "dates": record.timeline,
+                    "events": record.events,
+                }[kind]()
             )
     drawn = random.Random(seed).sample(rows, min(number, len(rows)))
     print(f"{len(rows)} {kind}, of which {len(drawn)}:")

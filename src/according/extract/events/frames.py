@@ -19,6 +19,9 @@ _BARE: tuple[Relation, ...] = ("object", "indirect object")
 _BESIDE = 6
 """Words between two nouns joined by "and" that share what a preposition leads to behind them."""
 
+_FAR = 12
+"""Words from an event noun to the sides that are between them, dates and places standing in between."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -97,6 +100,16 @@ def with_verb(tree: Tree, frame: Frame, verb: int) -> Frame:
     """Return a noun's frame with what a parser has hung on its verb: "launched an attack on T"."""
     behind = [row for row in _led(tree, verb) if row[0] > frame.word]
     return replace(frame, led=(*frame.led, *behind))
+
+
+def with_sides(tree: Tree, frame: Frame, between: frozenset[str]) -> Frame:
+    """Return a noun's frame with the sides behind it that a parser has hung on what it hangs on: "between X and Y"."""
+    at, led = frame.word, list(frame.led)
+    while tree.tokens[at].head != at:
+        at = tree.tokens[at].head
+        behind = (row for row in _led(tree, at) if frame.word < row[0] <= frame.word + _FAR)
+        led += [row for row in behind if row[1] & between]
+    return replace(frame, led=tuple(led))
 
 
 def is_reflexive(tree: Tree, verb: int, cues: SpeechCues) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from according.extract.events.acting import Acting
-from according.extract.events.frames import Frame, is_reflexive, of_noun, of_verb, with_verb
+from according.extract.events.frames import Frame, is_reflexive, of_noun, of_verb, with_sides, with_verb
 from according.extract.events.places import Filled, Places
 from according.extract.events.rows import in_a_row, particles
 from according.extract.statements.speakers import Actors
@@ -71,6 +71,7 @@ class _Seeker:
     def __init__(self, tree: Tree, book: Codebook, cues: SpeechCues, actors: Actors, places: Places) -> None:
         self._tree, self._book, self._cues, self._actors = tree, book, cues, actors
         self._places, self._idioms = places, places.idioms
+        self._between = book.classes.get("between", frozenset())
 
     def verbs(self) -> Iterator[Match]:
         """Yield the verbs that tell of events."""
@@ -118,10 +119,10 @@ class _Seeker:
             head = None if last is None else self._head(at, last)
             if last is None or head is None:
                 continue
-            frame, verb = of_noun(tree, head), self._light_verb(head)
+            frame, verb = with_sides(tree, of_noun(tree, head), self._between), self._light_verb(head)
             if verb is not None:
                 frame = with_verb(tree, frame, verb)
-            found = self._places.filled(frame, entry)
+            found = self._places.filled(frame, entry, row=range(at, last + 1))
             if found is not None:
                 match = self._owned(_match(frame, last, entry, found), frame)
                 return match if verb is None else self._carried(match, verb)

@@ -55,13 +55,16 @@ class Places:
         self._tree, self._cues, self._actors, self._acting = tree, cues, actors, acting
         self._parts = book.classes.get(PARTS, frozenset())
 
-    def filled(self, frame: Frame, entry: Entry, lacking: bool = False) -> Filled | None:
+    def filled(
+        self, frame: Frame, entry: Entry, lacking: bool = False, row: Iterable[int] = ()
+    ) -> Filled | None:
         """Return what fills an entry's places in a frame; None when one that is required stays empty.
 
-        A subject may be missing: nobody says who. With `lacking`, so may a plain object, which parsers lose.
+        A subject may be missing: nobody says who. With `lacking`, so may a plain object, which parsers lose. `row` are
+        the event's own words.
         """
         found = Filled()
-        used: set[int] = set()
+        used = set(row)
         # Nouns that are asked for choose their places before those that anything can fill.
         for place in sorted(
             entry.construction.places, key=lambda place: (not place.nouns, not place.required)
