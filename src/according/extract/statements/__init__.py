@@ -33,9 +33,7 @@ def statements(text: Text) -> tuple[Statement, ...]:
     lines = _lines(text)
     quotes = Quotes(text.text, quotations(text.text, lines))
     drafts = [
-        done
-        for draft in rebutted([*_drafts(text, cues, actors, quotes)])
-        if (done := quotes.complete(draft)) is not None
+        done for draft in _drafts(text, cues, actors, quotes) if (done := quotes.complete(draft)) is not None
     ]
     drafts = relayed(text, cues, actors, quotes.resumed(_distinct(drafts)))
     headlines = by_headline(text, lines, cues, actors, quotes)
@@ -67,13 +65,13 @@ def _drafts(text: Text, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Ite
     for sentence in text.sentences:
         tree = Tree(sentence, cues)
         if tree.parsed:
-            yield from by_verb(tree, cues, actors, quotes)
-            yield from by_source(tree, cues, actors)
-            yield from by_aside(tree, cues, actors)
-            yield from by_noun(tree, cues, actors)
-            rebuttal = by_rebuttal(tree, cues, actors)
-            if rebuttal is not None:
-                yield rebuttal
+            found = [
+                *by_verb(tree, cues, actors, quotes),
+                *by_source(tree, cues, actors),
+                *by_aside(tree, cues, actors),
+                *by_noun(tree, cues, actors),
+            ]
+            yield from rebutted(found, by_rebuttal(tree, cues, actors))
         else:
             yield from plainly(tree, cues, actors, quotes)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from according.extract.statements.colon import labelling
@@ -79,8 +79,9 @@ def _may_say(text: Text, label: Span, cues: SpeechCues) -> bool:
     """Return whether a single noun is for people, a body or a text."""
     at = bisect_right([sentence.span.start for sentence in text.sentences], label.start) - 1
     tokens = text.sentences[at].tokens if at >= 0 else ()
-    here = [token for token in tokens if token.span.overlap(label)]
-    return len(here) == 1 and cues.can_speak(here[0].lemma.casefold())
+    first = bisect_left(tokens, label.start, key=lambda token: token.span.start)
+    here = tokens[first : first + 1]
+    return bool(here) and here[0].span == label and cues.can_speak(here[0].lemma.casefold())
 
 
 def _bracketed(text: str, line: Span, actors: Actors, quotes: Quotes) -> Draft | None:

@@ -62,26 +62,19 @@ def _behind(tree: Tree, comma: int, cues: SpeechCues) -> int | None:
     return None
 
 
-def rebutted(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts, those that a rebuttal ends cut before it, and each rebuttal with what it is an answer to."""
-    rebuttals = [draft for draft in drafts if draft.reason == "rebuttal"]
-    done = list(drafts)
-    for rebuttal in rebuttals:
-        ((start, stop),) = rebuttal.content
-        end = rebuttal.cue.end
-        answered: Draft | None = None
-        kept: list[Draft] = []
-        for draft in done:
-            if draft is rebuttal or draft.content[-1].end <= stop or draft.content[-1].start > end:
-                kept.append(draft)
-            elif draft.cue.start < stop and start <= draft.content[-1].start < stop:
-                cut = replace(draft, content=(*draft.content[:-1], Span(draft.content[-1].start, stop)))
-                answered = answered or cut
-                kept.append(cut)
-            elif not (stop <= draft.cue.start and draft.cue.end <= end) and draft.content[-1].start < stop:
-                kept.append(draft)
-        done = [
-            replace(each, content=answered.content) if answered and each is rebuttal else each
-            for each in kept
-        ]
-    return done
+def rebutted(drafts: Sequence[Draft], rebuttal: Draft | None) -> list[Draft]:
+    """Return a sentence's drafts, those that a rebuttal ends cut before it, and it with what it is an answer to."""
+    if rebuttal is None:
+        return list(drafts)
+    ((start, stop),) = rebuttal.content
+    answered: Draft | None = None
+    kept: list[Draft] = []
+    for draft in drafts:
+        first, end = draft.content[-1]
+        if end <= stop:
+            kept.append(draft)
+        elif draft.cue.start < stop and start <= first < stop:
+            cut = replace(draft, content=(*draft.content[:-1], Span(first, stop)))
+            answered = answered or cut
+            kept.append(cut)
+    return [*kept, replace(rebuttal, content=answered.content) if answered else rebuttal]

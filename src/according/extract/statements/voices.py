@@ -23,6 +23,8 @@ _ONE_OF_SEVERAL = 0.5
 """The same of one whose pronoun may mean another."""
 _BODIES = ("organization", "state")
 """What a pronoun for things can mean that speaks."""
+_NEAR = 20
+"""Names before a pronoun that are looked at."""
 _RECENT = 4
 """Speakers back to which a pronoun may refer."""
 
@@ -79,7 +81,8 @@ class Voices:
         if number < 1 or self._heard_at >= self._sentences[number - 1]:
             return []
         start = bisect_left(self._body_starts, self._sentences[number])
-        near = self._bodies[start : bisect_left(self._body_starts, draft.cue.start)]
+        stop = bisect_left(self._body_starts, draft.cue.start)
+        near = self._bodies[max(start, stop - _NEAR) : stop]
         return sorted({actor.chain for actor in near if actor.form != "pronoun"})
 
     def _is_one_of_several(self, draft: Draft, words: str) -> bool:
@@ -87,7 +90,8 @@ class Voices:
         start = draft.cue.start if draft.speaker is None else draft.speaker.start
         sentence = bisect_right(self._sentences, start) - 2
         since = self._sentences[sentence] if sentence >= 0 else 0
-        near = self._names[bisect_left(self._starts, since) : bisect_left(self._starts, start)]
+        stop = bisect_left(self._starts, start)
+        near = self._names[max(bisect_left(self._starts, since), stop - _NEAR) : stop]
         return len({actor.chain for actor in near if self._may_be(actor.chain, words)}) > 1
 
     def _may_be(self, chain: str, words: str) -> bool:
