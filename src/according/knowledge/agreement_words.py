@@ -101,9 +101,10 @@ def _instruments(
         if kind is None:
             raise ValueError(f"{name!r} is no kind of agreement")
         for phrase in texts(cell):
-            first, *rest = phrase.replace("-", " - ").split()
-            found.setdefault(first, []).append((tuple(rest), kind))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+            # Some engines part words at hyphens, others do not.
+            for first, *rest in {tuple(phrase.split()), tuple(phrase.replace("-", " - ").split())}:
+                found.setdefault(first, []).append((tuple(rest), kind))
+    return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for first, rows in found.items()}
 
 
 def _parted(phrase: str) -> tuple[str, str]:

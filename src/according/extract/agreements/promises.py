@@ -66,9 +66,15 @@ def _by_verbs(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
         if act is not None and not harms(clause, act):
             under = act if act in namings else None
             kept = _sequel(clause, act)
-            yield Found(
-                act, at, clause.doer(at), _told_to(clause, at), under, kept, "a verb of promising", 0.9
-            )
+            by = clause.doer(at) or _bound(clause, at)
+            yield Found(act, at, by, _told_to(clause, at), under, kept, "a verb of promising", 0.9)
+
+
+def _bound(clause: Clause, at: int) -> tuple[int, ...]:
+    """Return who is bound by a passive: "is committed to"."""
+    words = clause.words
+    binding = clause.tree.lemmas[at] in words.reflexive | words.binds
+    return tuple(clause.tree.children(at, "passive subject")) if binding else ()
 
 
 def _sequel(clause: Clause, act: int) -> Kept:

@@ -14,6 +14,8 @@ from according.model import Kept, Relation, Status
 
 _NOMINAL = ("NOUN", "PROPN")
 _ACCUSED: tuple[Relation, ...] = ("object", "indirect object", "oblique", "genitive", "passive subject")
+_UNDERGOING: tuple[Relation, ...] = ("object", "passive subject", "indirect object")
+_OF: tuple[Relation, ...] = ("genitive", "modifier", "oblique", "name")
 _REPORTED: Mapping[Status, Kept] = {
     "happened": "reported done",
     "ongoing": "reported done",
@@ -185,15 +187,11 @@ def _breach(clause: Clause, thing: int) -> int | None:
         head = token.head
         if head == at:
             break
-        broken = tree.lemmas[head] in words.breaks or tree.words[head] in words.breaks
-        if broken and token.relation in ("object", "passive subject", "indirect object"):
+        # A participle that a parser took for a noun stands between its helper and what is broken: "avoir violé".
+        forms = {tree.lemmas[head], tree.words[head], *(tree.words[head + 1 : at] if at == thing else ())}
+        if forms & words.breaks and token.relation in _UNDERGOING:
             return head
-        if tree.lemmas[head] in words.breaches and token.relation in (
-            "genitive",
-            "modifier",
-            "oblique",
-            "name",
-        ):
+        if tree.lemmas[head] in words.breaches and token.relation in _OF:
             return head
         if tree.tokens[head].pos not in _NOMINAL:
             break
@@ -225,7 +223,18 @@ def _breaker(clause: Clause, breach: int, thing: int) -> tuple[tuple[int, ...], 
         if each != thing and not tree.under(thing, each)
         and any(actor.kind != "place" for actor in clause.actors.at(tree.tokens[each].span))
     )  # fmt: skip
-    return tuple(agents)[:1], False
+    own = tuple(agents)[:1]
+    if not own and leads_to(clause, thing, words.against):
+        return _acting(clause, breach), False
+    return own, False
+
+
+def _acting(clause: Clause, at: int) -> tuple[int, ...]:
+    """Return who does what the verb above a word tells."""
+    tree = clause.tree
+    while tree.tokens[at].pos not in VERBS and tree.tokens[at].head != at:
+        at = tree.tokens[at].head
+    return clause.doer(at) if tree.tokens[at].pos in VERBS else ()
 
 
 def _kept(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:

@@ -1,0 +1,127 @@
+"""Agreements of several articles that are one, and later reports of what was promised."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from according.link.agreements import link
+from according.views import Deed, Named
+
+NAMED = Named(
+    "i", "a", "accord", None, None, frozenset(), frozenset(), frozenset(), named=True, published="2021-03-03"
+)
+DEED = Deed(
+    "c",
+    "a",
+    10,
+    "promised",
+    "RETREAT",
+    frozenset({"chad"}),
+    frozenset(),
+    "release forty prisoners",
+    "2021-03-03",
+)
+BOTH = frozenset({"chad", "niger"})
+
+
+def groups(*told: dict[str, Any]) -> list[set[str]]:
+    """Link agreements, each told by what sets it apart from `NAMED`; return the numbers of those that are one."""
+    named = [replace(NAMED, instrument=str(at), article=str(at), **each) for at, each in enumerate(told)]
+    found: dict[str, set[str]] = {}
+    for instrument, agreement in link(named, [], []).agreements:
+        found.setdefault(agreement, set()).add(instrument)
+    assert link(reversed(named), [], []).agreements == link(named, [], []).agreements
+    return sorted(found.values(), key=min)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"date": "2020-11-10"}, {"date": "2020-11-10", "kind": "ceasefire"}),
+        ({"own": frozenset({"minsk"})}, {"own": frozenset({"minsk"}), "date": "2015-02-12"}),
+        ({"place": "pretoria", "parties": BOTH}, {"place": "pretoria"}),
+        ({"date": "2020-11-09", "parties": BOTH}, {"date": "2020-11-10", "parties": BOTH}),
+        ({"parties": BOTH}, {"parties": BOTH, "published": "2021-03-20"}),
+        (
+            {"date": "2020-11-09", "mediators": frozenset({"mali"})},
+            {"date": "2020-11-10", "parties": frozenset({"mali"})},
+        ),
+    ],
+)
+def test_one_agreement(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert groups(one, other) == [{"0", "1"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({}, {}),
+        ({"date": "2020-11-10"}, {"date": "2020-12-10"}),
+        ({"date": "2020-11-09"}, {"date": "2020-11-10"}),
+        ({"date": "2020"}, {"date": "2020"}),
+        ({"own": frozenset({"minsk"})}, {"own": frozenset({"dayton"}), "place": "minsk"}),
+        ({"date": "2020-11-10"}, {"date": "2020-11-10", "kind": "resolution"}),
+        ({"parties": BOTH}, {"parties": BOTH, "published": "2023-03-20"}),
+        ({"place": "accra", "parties": BOTH}, {"place": "accra", "parties": frozenset({"mali", "togo"})}),
+        ({"named": False, "date": "2020-11-10"}, {"named": False, "date": "2020-11-10"}),
+    ],
+)
+def test_two_agreements(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert groups(one, other) == [{"0"}, {"1"}]
+
+
+def followed(promise: dict[str, Any], report: dict[str, Any]) -> list[str]:
+    later = {"id": "r", "article": "b", "published": "2021-03-09", "status": "happened", **report}
+    return [each.status for each in link([], [replace(DEED, **promise)], [replace(DEED, **later)]).followed]
+
+
+@pytest.mark.parametrize(
+    ("promise", "report", "status"),
+    [
+        ({}, {}, "reported done"),
+        ({}, {"status": "denied"}, "reported broken"),
+        ({}, {"words": "Chad released the last prisoners"}, "reported done"),
+        ({}, {"article": "a", "start": 90, "published": None}, "reported done"),
+        ({"to": frozenset({"niger"})}, {"to": frozenset({"niger"}), "words": "prisoners"}, "reported done"),
+        ({"root": None}, {"root": None, "status": "reported broken"}, "reported broken"),
+    ],
+)
+def test_a_later_report_of_the_act(promise: dict[str, Any], report: dict[str, Any], status: str) -> None:
+    assert followed(promise, report) == [status]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        {"by": frozenset({"niger"})},
+        {"published": "2021-02-01"},
+        {"published": None},
+        {"article": "a", "start": 2},
+        {"root": "ASSAULT"},
+        {"words": "Chad left the town"},
+        {"status": "planned"},
+        {"to": frozenset({"mali"}), "words": "prisoners"},
+    ],
+)
+def test_what_is_no_later_report(report: dict[str, Any]) -> None:
+    assert followed({}, report) == []
+
+
+@given(
+    st.lists(
+        st.builds(
+            replace, st.just(NAMED), date=st.sampled_from([None, "2020-11-09", "2020-11-10", "2020-11-11"])
+        ),
+        max_size=9,
+    )
+)
+def test_every_naming_has_one_agreement(named: list[Named]) -> None:
+    numbered = [replace(each, instrument=f"{at:03}") for at, each in enumerate(named)]
+    found = link(numbered, [], []).agreements
+    assert [instrument for instrument, _ in found] == [each.instrument for each in numbered]
+    assert link(numbered[::-1], [], []).agreements == found
