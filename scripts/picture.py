@@ -79,6 +79,7 @@ def one_article(console: Console, record: Record) -> None:
         record.named_in(row.article),
         record.statements(article=row.article),
         record.figures(article=row.article),
+        record.events(article=row.article),
         record.dates(row.article),
     )
 

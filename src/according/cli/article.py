@@ -93,7 +93,7 @@ def _notes(
         yield _Note(span.start, f"# {measure(found.figure)}", _COUNTED, ((span, _COUNTED),))
     for told in events:
         span = _shift(told.event.trigger, -offset)
-        note = f"⚑ {kind_of(told.event)}: {sides(told.source, told.target)}"
+        note = ": ".join(filter(None, (f"⚑ {kind_of(told.event)}", sides(told.source, told.target))))
         yield _Note(span.start, note, _DONE, ((span, _DONE),))
     for entry in dates:
         span = _shift(entry.date.span, -offset)

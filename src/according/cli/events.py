@@ -27,8 +27,9 @@ _STYLES: dict[Status, str] = {"happened": "", "ongoing": "", "denied": "red"}
 
 
 def sides(source: Iterable[Who], target: Iterable[Who]) -> str:
-    """Return who does it to whom on one line: "Armenia → Azerbaijan"."""
-    return f"{_names(source)} → {_names(target)}"
+    """Return who does it to whom on one line, "Ghana → Mali", "? → Mali"; nothing when neither is known."""
+    one, other = _names(source), _names(target)
+    return f"{one or '?'} → {other or '?'}" if one or other else ""
 
 
 def kind_of(event: Event) -> str:
@@ -38,7 +39,7 @@ def kind_of(event: Event) -> str:
 
 
 def _names(some: Iterable[Who]) -> str:
-    return ", ".join(dict.fromkeys(_short(who.name) for who in some if who.name)) or "?"
+    return ", ".join(dict.fromkeys(_short(who.name) for who in some if who.name))
 
 
 def _short(name: str) -> str:
@@ -55,7 +56,7 @@ def events(out: Console, rows: Iterable[EventRow]) -> int:
         told = claims.doubted(claims.cut(each.sentence), event.confidence)
         if each.reporter.name is not None:
             told.append(f" · says {one_line(each.reporter.name)}", style=_DIM)
-        who = Text.assemble((sides(each.source, each.target), "bold"), (f" {where}" if where else "", _DIM))
+        who = _cell(sides(each.source, each.target), where)
         return Text(kind_of(event), style=_STYLES.get(event.status, "yellow")), who, told
 
     columns = (("What", 6), ("Who", 4), ("Told", 0))
@@ -90,12 +91,15 @@ def _happening(each: HappeningRow) -> Iterator[Text]:
     status = "" if happening.status == "happened" else f"({happening.status})"
     what = " ".join(filter(None, (happening.root, happening.mode, status)))
     yield Text(what, style=_STYLES.get(happening.status, "yellow"))
-    place = f" {one_line(each.place.name)}" if each.place.name else ""
-    yield Text.assemble((sides(each.source, each.target), "bold"), (place, _DIM))
+    yield _cell(sides(each.source, each.target), one_line(each.place.name or ""))
     first = each.accounts[0]
     told = claims.doubted(claims.cut(first.sentence), first.event.confidence)
     told.append(f" · {_sources(each.accounts)}", style=_DIM)
     yield told
+
+
+def _cell(who: str, where: str) -> Text:
+    return Text(" ").join(filter(None, (Text(who, style="bold"), Text(where, style=_DIM))))
 
 
 def _sources(accounts: Iterable[EventRow]) -> str:
