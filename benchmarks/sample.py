@@ -1,8 +1,9 @@
-"""Findings drawn at random, to be read one by one: `python -m benchmarks.sample KIND [N] [SEED]`, of statements, figures, dates, events.
+"""Findings drawn at random, to be read one by one: `python -m benchmarks.sample KIND [N] [SEED]`.
 
-Material: the web pages of `pages`, and the English and French stories of `translations`; for dates the Russian ones
-too, and none whose annotated dates are held; for events the seeds too. Each is read as a user would read it; each finding is shown with its
-sentence and all its fields. A figure says how many are found, not how many of them are right: that takes a reader.
+KIND is statements, figures, dates or events. Material: the web pages of `pages`, and the English and French stories of
+`translations`; for dates the Russian ones too, and none whose annotated dates are held; for events the seeds too. Each
+is read as a user would read it; each finding is shown with its sentence and all its fields. A figure says how many are
+found, not how many of them are right: that takes a reader.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import gzip
 import json
 import random
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -73,6 +75,14 @@ def _shown(row: StatementRow | FigureRow | TimelineEntry | EventRow) -> str:
     return f"{fields}\n  IN   {row.sentence}"
 
 
+def _rows(record: Record, kind: str) -> Iterable[StatementRow | FigureRow | TimelineEntry | EventRow]:
+    if kind == "statements":
+        return record.statements()
+    if kind == "figures":
+        return record.figures()
+    return record.events() if kind == "events" else record.timeline()
+
+
 def main() -> None:
     """Print the findings that were drawn."""
     kind, *rest = sys.argv[1:]
@@ -83,14 +93,7 @@ def main() -> None:
         _material(news, kind)
         with Record.open(Path(folder) / "record.according", create=True) as record:
             record.read([str(news)])
-            rows = list(
-                {
-                    "statements": record.statements,
-                    "figures": record.figures,
-                    "dates": record.timeline,
-                    "events": record.events,
-                }[kind]()
-            )
+            rows = list(_rows(record, kind))
     drawn = random.Random(seed).sample(rows, min(number, len(rows)))
     print(f"{len(rows)} {kind}, of which {len(drawn)}:")
     for at, row in enumerate(drawn, start=1):

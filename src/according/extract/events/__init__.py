@@ -29,7 +29,8 @@ from according.model import Date, Event, Figure, Party, Root, Sentence, Span, St
 _NAMED, _WORDS, _NOBODY = 0.45, 0.3, 0.1
 """What a party adds to the confidence in an event: one that a chain has, one that has words only, none."""
 _NOUN, _LACKING = 0.15, 0.25
-"""What is taken from it: for a noun that no verb carries, for an object that is missing."""
+_LEAST = 0.05
+"""What is taken from it: for a noun that no verb carries, for an object that is missing; and what remains."""
 
 
 def events(
@@ -169,4 +170,4 @@ def _telling(quad: str, source: Party, reporter: Statement | None) -> Telling:
 
 def _confidence(source: Party, target: Party, noun: bool, lacking: bool) -> float:
     sides = (_NAMED if side.chains else _NOBODY if side.span is None else _WORDS for side in (source, target))
-    return round(sum(sides) - _NOUN * noun - _LACKING * lacking, 2)
+    return max(_LEAST, round(sum(sides) - _NOUN * noun - _LACKING * lacking, 2))

@@ -164,9 +164,14 @@ def _controlling(tree: Tree, verb: int, book: Codebook) -> int | None:
         return None
     if token.relation != "clause" and not (token.relation == "modifier" and marked):
         return None
-    if any(entry.root in ("THREATEN", "AGREE") for entry in book.verbs.get(tree.lemmas[token.head], ())):
+    roots = {entry.root for entry in book.verbs.get(tree.lemmas[token.head], ())}
+    if roots & {"THREATEN", "AGREE"}:
         return None
     found = tree.child(token.head, "object", "passive subject")
+    if found is None and "REQUEST" in roots:  # "called on X to"
+        found = next(
+            (each for each in tree.children(token.head, "oblique") if token.head < each < verb), None
+        )
     if found is None or not token.head < verb or found > verb or tree.words[found] in tree.relatives:
         return None
     return found if tree.tokens[found].pos in ("NOUN", "PROPN", "PRON") else None

@@ -54,6 +54,11 @@ def matches(
     found = {match.word: match for match in seeker.verbs()}
     asked = {noun: match.entry.root for match in found.values() for noun in match.nouns}
     for match in seeker.nouns():
+        verb = found.get(-1 if match.through is None else match.through)
+        more = len(match.entry.words) > 1 and verb is not None and match.entry.root != verb.entry.root
+        if verb is not None and more and match.word in verb.nouns:
+            del found[verb.word]  # "held joint exercises": the noun says more than the verb with it
+            del asked[match.word]
         if match.word not in found and _of_its_own(match, asked):
             found[match.word] = match
     return [match for _, match in sorted(found.items())]

@@ -44,7 +44,7 @@ class Parties:
         """Yield events with their sources and targets."""
         sides = {match.word: self._sides(match) for match in found}
         for match in found:
-            source, target = sides[match.word]
+            source, target = self._inherited(match, found, sides)
             if target.span is None and match.clause is not None:
                 target = self._within(match, found, sides, source)
             if match.entry.root in ("ACCUSE", "REJECT", "SUPPORT") and (told := self._done_by(match, sides)):
@@ -55,6 +55,17 @@ class Parties:
             if known and not target.chains and match.entry.root in _ABOUT_SOMEBODY:
                 target = self._further(match, source) or target
             yield match, source, target
+
+    def _inherited(
+        self, match: Match, found: Sequence[Match], sides: dict[int, tuple[Party, Party]]
+    ) -> tuple[Party, Party]:
+        """Return the sides of an event; of one that nobody is said to do, those of its promise, demand, threat."""
+        source, target = sides[match.word]
+        about = next((each for each in found if match.word in each.nouns), None)
+        if about is None or source.span is not None or target.span is not None:
+            return source, target
+        doer, other = sides[about.word]
+        return (other, NOBODY) if about.entry.root in ("REQUEST", "ACCUSE") else (doer, other)
 
     def _sides(self, match: Match) -> tuple[Party, Party]:
         """Return who does it and to whom; of several who do it to each other the first, and the others."""

@@ -84,8 +84,11 @@ class Scene:
 
     def place(self, tree: Tree, word: int, *parties: Party) -> str | None:
         """Return the place behind a preposition that hangs on a word, or on what is done to it."""
+        acting = tree.child(word, "subject", "agent")
         for below in self._near(tree, word):
             token = tree.tokens[below]
+            if acting is not None and tree.under(below, acting):
+                continue
             cases = [tree.lemmas[each] for each in tree.children(below, "case")]
             if token.relation not in _LED or not cases or (self._where and cases[0] not in self._where):
                 continue
