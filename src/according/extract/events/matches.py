@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from according.extract.events.acting import Acting
 from according.extract.events.frames import Frame, is_reflexive, of_noun, of_verb, with_sides, with_verb
-from according.extract.events.places import Filled, Places
+from according.extract.events.places import PARTS, Filled, Places
 from according.extract.events.rows import in_a_row, particles
 from according.extract.statements.speakers import Actors
 from according.extract.tree import VERBS, Tree
@@ -101,7 +101,10 @@ class _Seeker:
     def _verb(self, at: int, entries: Sequence[Entry]) -> Match | None:
         frame = of_verb(self._tree, at, self._cues, self._actors, self._book)
         reflexive = is_reflexive(self._tree, at, self._cues)
-        entries = [entry for entry in entries if entry.reflexive == reflexive]
+        other = self._other_particle(at)
+        entries = [
+            entry for entry in entries if entry.reflexive == reflexive and other in (None, *entry.words[1:])
+        ]
         for lacking in (False, True):
             for entry in entries:
                 further = particles(self._tree, at, entry.words[1:])
@@ -111,6 +114,14 @@ class _Seeker:
                 if found is not None:
                     return _match(frame, max([at, *further]), entry, found)
         return None
+
+    def _other_particle(self, verb: int) -> str | None:
+        """Return the particle right behind a verb, which makes another verb of it: "break out"."""
+        tree = self._tree
+        behind = tree.children(verb, "other")
+        return next(
+            (tree.words[at] for at in behind if at == verb + 1 and tree.tokens[at].pos == "ADP"), None
+        )
 
     def _noun(self, at: int) -> Match | None:
         tree = self._tree
@@ -168,9 +179,8 @@ class _Seeker:
         """Return the light verb that an event noun, or what it is a part of, hangs on: "carried out attacks"."""
         tree = self._tree
         verb = tree.tokens[noun].head
-        for _ in range(2):  # "carried out a series of attacks"
-            if tree.tokens[verb].pos in VERBS:
-                break
+        part = tree.lemmas[verb] in self._book.classes.get(PARTS, ())
+        if part or tree.tokens[noun].relation == "conjunct":  # "carried out a series of attacks"
             verb = tree.tokens[verb].head
         light = verb != noun and tree.tokens[verb].pos in VERBS and tree.lemmas[verb] in self._book.light
         return verb if light else None
