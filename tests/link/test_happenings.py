@@ -21,7 +21,13 @@ ACCOUNT = Account(
 )  # fmt: skip
 WORLD = World(
     states={"northern-army": "north", "northern-minister": "north", "northern-president": "north"},
-    persons=frozenset({"minister", "northern-minister"}),
+    kinds={
+        "north": "state",
+        "south": "state",
+        "east": "state",
+        "minister": "person",
+        "northern-minister": "person",
+    },
     places={
         "port": Location(10.0, 10.0, "NN", "town", 1.0),
         "suburb": Location(10.1, 10.1, "NN", "town", 1.0),
@@ -111,6 +117,16 @@ class TestDays:
         assert not are_one(said, {**said, "published": "2020-09-29"})
         done = {"mode": "drone", "published": "2020-09-28"}
         assert are_one(done, {**done, "published": "2020-09-29"})
+
+    def test_states_do_much_to_one_another_in_a_day(self) -> None:
+        told = {"published": "2020-09-28"}
+        assert not are_one(told, told)
+        assert are_one({**told, "source": "minister"}, {**told, "source": "minister"})
+
+    def test_a_meeting_of_a_month_is_one(self) -> None:
+        planned = {"status": "planned", "date": "2020-10"}
+        assert are_one({**planned, "root": "CONSULT"}, {**planned, "root": "CONSULT"})
+        assert not are_one({**planned, "root": "REQUEST"}, {**planned, "root": "REQUEST"})
 
     def test_in_one_article(self) -> None:
         assert are_one({"article": "a"}, {"article": "a"})

@@ -48,5 +48,5 @@ def test_spots_are_towns_and_smaller() -> None:
     assert set(known.places) == {"mali", "town", "contested"}
 
 
-def test_persons() -> None:
-    assert world(SOME, {}).persons == {"woman"}
+def test_kinds() -> None:
+    assert world(SOME, {}).kinds["woman"] == "person"

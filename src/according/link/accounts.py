@@ -120,7 +120,7 @@ def fit(telling: Telling, known: Known, world: World) -> Fit | None:
         known.sides,
         world,
         mutual=acts().is_mutual(telling.act) and acts().is_mutual(known.act),
-        material=not _is_verbal(telling),
+        material=not _is_said(telling),
         together=together,
         # An article that tells of a town has all kinds of things happen there.
         spot=telling.place == known.place
@@ -154,7 +154,7 @@ def _time(account: Telling, first: Telling, together: bool) -> Fit | None:
     if one is None and other is None:
         between = apart(account.told, first.told)
         # What is said on another day is said again.
-        most = 0 if _is_verbal(account) else 1
+        most = 0 if _is_said(account) else 1
         return Fit(0.05, "told on the same days") if between is not None and between <= most else None
     named, told = (one, first.told) if one is not None else (other, account.told)
     if named is None or told is None or not account.is_real or named[1] - named[0] >= WEEK:
@@ -163,8 +163,10 @@ def _time(account: Telling, first: Telling, together: bool) -> Fit | None:
     return Fit(0.15, "told in those days") if apart(named, recent) == 0 else None
 
 
-def _is_verbal(account: Telling) -> bool:
-    return ontology().roots[account.account.root].quad.startswith("verbal")
+def _is_said(account: Telling) -> bool:
+    """Return whether it is only said; who meets or comes to terms does more."""
+    verbal = ontology().roots[account.account.root].quad.startswith("verbal")
+    return verbal and not acts().is_mutual(account.act)
 
 
 def _named(account: Telling, first: Telling, one: Days, other: Days, together: bool) -> Fit | None:
@@ -172,11 +174,13 @@ def _named(account: Telling, first: Telling, one: Days, other: Days, together: b
     if one == other and one[0] == one[1]:
         return Fit(0.3, "same day")
     inside = (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1])
-    if not inside or _is_verbal(account) or account.is_real != first.is_real:
+    if not inside or _is_said(account) or account.is_real != first.is_real:
         return None
     width = max(one[1] - one[0], other[1] - other[0])
-    if one == other or width < WEEK:
+    if width < WEEK or (one == other and width <= MONTH):
         return Fit(0.2, "same days")
+    if one == other:
+        return Fit(0.1, "same years")
     return Fit(0.1, "same month") if width <= MONTH and together else None
 
 

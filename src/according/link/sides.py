@@ -10,10 +10,10 @@ from according.link.world import World
 
 _BY_STATE = 0.7
 """Likeness of a state and somebody who acts for it."""
-_BOTH, _PERSON, _ONE, _BESIDE = 0.5, 0.4, 0.3, 0.2
-"""What it says that both sides are shared; that one is and the other not known, a person's, who does or suffers one
-thing at a time, or another's; that the other is only described, or that of those
-who do it together one is known."""
+_NAMED, _BOTH, _PERSON, _ONE, _BESIDE = 0.55, 0.5, 0.4, 0.3, 0.2
+"""What it says that both sides are shared, and not states alone, which do much to one another in a day; that both are;
+that one is and the other not known, a person's, who does or suffers one thing at a time, or another's; that the other is
+only described, or that of those who do it together one is known."""
 
 
 class Side(NamedTuple):
@@ -84,14 +84,16 @@ def shared(
     if 0.0 in (source, target):
         return None
     if source is not None and target is not None:
-        return Shared(_BOTH * (source + target) / 2, "both sides")
+        bare = all(world.kinds.get(each) == "state" for each in one.all & other.all)
+        return Shared((_BOTH if bare else _NAMED) * (source + target) / 2, "both sides")
     if source is None and target is None:
         return Shared(_BESIDE, "") if spot else None
     mine, its = (one.target, other.target) if target is None else (one.source, other.source)
     likeness = (target if source is None else source) or 0.0
     if together and mine.words and mine.words == its.words:
         return Shared(_BOTH * (1 + likeness) / 2, "both sides")
-    alone = _PERSON if material and (one.all & other.all & world.persons) else _ONE
+    person = any(world.kinds.get(each) == "person" for each in one.all & other.all)
+    alone = _PERSON if material and person else _ONE
     weight = _BESIDE if mine.is_told and its.is_told and alone == _ONE else alone
     return Shared(weight * likeness, "who does it" if target is None else "to whom")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from according.model import Location
+from according.model import Kind, Location
 from according.views import Entity
 
 _STATE, _INSTITUTION = "state:", "institution:"
@@ -15,11 +15,11 @@ _STATE, _INSTITUTION = "state:", "institution:"
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The state (an entity) that somebody acts for or a place lies in; where places and states are; persons."""
+    """The state (an entity) that somebody acts for or a place lies in; where places and states are; kinds."""
 
     states: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     places: Mapping[str, Location] = field(default_factory=lambda: MappingProxyType({}))
-    persons: frozenset[str] = frozenset()
+    kinds: Mapping[str, Kind] = field(default_factory=lambda: MappingProxyType({}))
 
     def spot(self, entity: str | None) -> str | None:
         """Return an entity that is a place no larger than a town or a district; None for any other."""
@@ -43,7 +43,7 @@ def world(entities: Iterable[Entity], offices: Mapping[str, Sequence[str]]) -> W
             for each in some
             if each.latitude is not None and each.longitude is not None
         },
-        frozenset(each.id for each in some if each.kind == "person"),
+        {each.id: each.kind for each in some},
     )
 
 
