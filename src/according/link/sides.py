@@ -12,8 +12,8 @@ _BY_STATE = 0.7
 """Likeness of a state and somebody who acts for it."""
 _NAMED, _BOTH, _PERSON, _ONE, _BESIDE = 0.55, 0.5, 0.4, 0.3, 0.2
 """What it says that both sides are shared, and not states alone, which do much to one another in a day; that both are;
-that one is and the other not known, a person's, who does or suffers one thing at a time, or another's; that the other is
-only described, or that of those who do it together one is known."""
+that one is and the other not known, a person's, who does or suffers one thing at a time, or another's; that the other
+is only described, or that of those who do it together one is known."""
 
 
 class Side(NamedTuple):
