@@ -65,9 +65,9 @@ def entities(some: tuple[Who, ...]) -> list[str]:
 class Account:
     """An event as far as its happening is asked for.
 
-    `source`, `target` and `place` are entities, `source_text` and `target_text` the words for who takes part; `date` is
-    EDTF, as the event names it, `published` when its article appeared; `origin` is the outlet or agency that the article is from, None where that is not known. `word` is what
-    tells it, `sentence` where its sentence begins.
+    `word` is what tells it, `sentence` where its sentence begins. `source`, `target` and `place` are entities,
+    `source_text` and `target_text` the words for who takes part. `date` is EDTF, as the event names it, `published`
+    when its article appeared. `origin` is the outlet or agency that the article is from, None where that is not known.
     """
 
     event: str
