@@ -3,10 +3,11 @@
     python -m benchmarks.labelled                     the figures
     python -m benchmarks.labelled events|status LANG  what is coded otherwise in the half to tune on
 
-An event agrees when its trigger overlaps the labelled one and the root is the same; events that are only what another
-is about (`inner`) may be found or not. A party agrees when a labelled word is in its words or in the name of its actor,
-for whom a pronoun may stand. What several do to each other agrees when all of them are found, on either side. The
-status of a labelled event counts as wrong where nothing is found.
+An event agrees when the root is the same and its trigger overlaps the labelled one, or it is the only other of that
+root in the sentence ("held | talks"); events that are only what another is about (`inner`) may be found or not. A party
+agrees when a labelled word is in its words or in the name of its actor, for whom a pronoun may stand. What several do
+to each other agrees when all of them are found, on either side. The status of a labelled event counts as wrong where
+nothing is found.
 """
 
 from __future__ import annotations
@@ -43,15 +44,21 @@ def _span(text: str, words: str) -> Span:
 
 
 def _paired(row: dict[str, Any], found: Sequence[Event]) -> Iterator[tuple[dict[str, Any], Event | None]]:
-    """Yield each labelled event with the one that is found for it."""
-    free = list(found)
+    """Yield each labelled event with the one that is found for it: at its trigger, else the only other of its root."""
+    free, pairs = list(found), list[Event | None]()
     for gold in row["events"]:
         trigger = _span(row["text"], gold["trigger"])
         fits = [each for each in free if each.root == gold["root"] and each.trigger.overlap(trigger)]
         best = max(fits, key=lambda each: each.trigger.overlap(trigger), default=None)
         if best is not None:
             free.remove(best)
-        yield gold, best
+        pairs.append(best)
+    missed = Counter(gold["root"] for gold, event in zip(row["events"], pairs, strict=True) if event is None)
+    for at, gold in enumerate(row["events"]):
+        others = [each for each in free if each.root == gold["root"]]
+        if pairs[at] is None and missed[gold["root"]] == len(others) == 1:
+            pairs[at] = others[0]
+    yield from zip(row["events"], pairs, strict=True)
 
 
 def _words(party: Party, found: Findings) -> set[str]:
