@@ -25,7 +25,10 @@ Status = Literal["happened", "ongoing", "planned", "threatened", "demanded", "de
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who takes part in an event: chains of the article, none when nobody known is named, and the words for it."""
+    """Who takes part in an event: chains of the article, none when nobody known is named, and the words for it.
+
+    Behind the chain of a person or a body stands that of the state for which it acts, where the article names it.
+    """
 
     chains: tuple[str, ...]
     span: Span | None

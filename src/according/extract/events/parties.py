@@ -59,13 +59,18 @@ class Parties:
     def _inherited(
         self, match: Match, found: Sequence[Match], sides: dict[int, tuple[Party, Party]]
     ) -> tuple[Party, Party]:
-        """Return the sides of an event; of one that nobody is said to do, those of its promise, demand, threat."""
+        """Return the sides of an event; what is not said of them is as in its promise, demand, threat."""
         source, target = sides[match.word]
         about = next((each for each in found if match.word in each.nouns), None)
-        if about is None or source.span is not None or target.span is not None:
+        if about is None or about.word == match.through or match.both:
             return source, target
         doer, other = sides[about.word]
-        return (other, NOBODY) if about.entry.root in ("REQUEST", "ACCUSE") else (doer, other)
+        if about.entry.root in ("REQUEST", "ACCUSE"):
+            doer, other = other, NOBODY
+        return (
+            doer if source.span is None and doer.span != target.span else source,
+            other if target.span is None and other.span != source.span else target,
+        )
 
     def _sides(self, match: Match) -> tuple[Party, Party]:
         """Return who does it and to whom; of several who do it to each other the first, and the others."""
