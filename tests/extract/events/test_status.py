@@ -1,0 +1,102 @@
+"""Whether what is told took place: modality, negation, conditions, and who says it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from according.extract.events.status import Telling, status
+from according.extract.tree import Tree
+from according.knowledge.speech_cues import speech_cues
+from according.knowledge.status_words import status_words
+from according.language.engine import engine
+from according.model import Status
+
+
+def told(text: str, language: str, word: str, told: Telling = Telling(deed=True)) -> Status:  # noqa: B008 - frozen
+    """Return the status of the act that a word of a sentence tells of: one that does harm."""
+    words = status_words(language)
+    assert words is not None
+    sentence = next(each for each in engine(language).annotate(text) if word in text[slice(*each.span)])
+    tree = Tree(sentence, speech_cues(language))
+    return status(tree, tree.words.index(word.casefold()), words, harm=True, told=told)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Chad attacked Niger.", "attacked", "happened"),
+        ("There was no attack on Niger.", "attack", "denied"),
+        ("Chad launched no attack on Niger.", "attack", "denied"),
+        ("Chad has yet to attack Niger.", "attack", "denied"),
+        ("It was not until May that Chad attacked Niger.", "attacked", "happened"),
+        ("Chad never ceased to attack Niger.", "attack", "ongoing"),
+        ("Chad did not fail to attack Niger.", "attack", "happened"),
+        ("Chad did not rule out an attack.", "attack", "hypothetical"),
+        ("Niger has not confirmed the attack.", "attack", "hypothetical"),
+        ("Should Chad invade Niger, others may follow.", "invade", "hypothetical"),
+        ("Togo wants Chad to attack Niger.", "attack", "demanded"),
+        ("Togo wants to attack Niger.", "attack", "planned"),
+        ("Togo called on Chad to attack Niger.", "attack", "demanded"),
+        ("Chad vowed to attack Niger.", "attack", "threatened"),
+        ("Niger must disarm or Chad will attack the camp.", "attack", "threatened"),
+        ("Chad is shelling the camp.", "shelling", "ongoing"),
+    ],
+)
+def test_english(text: str, word: str, expected: Status) -> None:
+    assert told(text, "en", word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Ce n'est qu'en mai que le Tchad a attaqué le Niger.", "attaqué", "happened"),
+        ("Le Tchad n'a pas attaqué le Niger.", "attaqué", "denied"),
+        ("Le Tchad ne cesse d'attaquer le Niger.", "attaquer", "ongoing"),
+        ("Le Tchad bombarde toujours le camp.", "bombarde", "ongoing"),
+        ("Le Tchad menace d'attaquer le Niger.", "attaquer", "threatened"),
+        ("Le Tchad aurait attaqué le Niger.", "attaqué", "hypothetical"),
+        ("Le Togo veut que le Tchad attaque le Niger.", "attaque", "demanded"),
+    ],
+)
+def test_french(text: str, word: str, expected: Status) -> None:
+    assert told(text, "fr", word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Чад обстреливает лагерь.", "обстреливает", "ongoing"),
+        ("Чад обстрелял лагерь.", "обстрелял", "happened"),
+        ("Чад не обстреливал лагерь.", "обстреливал", "denied"),
+        ("Чад не перестает обстреливать лагерь.", "обстреливать", "ongoing"),
+        ("Чад грозится обстрелять лагерь.", "обстрелять", "threatened"),
+        ("Того требует, чтобы Чад обстрелял лагерь.", "обстрелял", "demanded"),
+    ],
+)
+def test_russian(text: str, word: str, expected: Status) -> None:
+    assert told(text, "ru", word) == expected
+
+
+def test_what_its_doer_announces_is_threatened() -> None:
+    text = "Chad said that it will attack the camp."
+    assert told(text, "en", "attack", Telling(deed=True, said=True, own=True)) == "threatened"
+    assert told(text, "en", "attack", Telling(deed=True, said=True, own=False)) == "planned"
+
+
+def test_a_duty_that_nobody_speaks_of_is_arranged() -> None:
+    text = "Le ministre doit rencontrer son homologue jeudi."
+    assert told(text, "fr", "rencontrer") == "planned"
+    assert told(text, "fr", "rencontrer", Telling(said=True)) == "demanded"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(("en", "fr", "ru")), st.text(min_size=1, max_size=120), st.booleans())
+def test_any_word_has_a_status(language: str, text: str, harm: bool) -> None:
+    words = status_words(language)
+    assert words is not None
+    for sentence in engine(language).annotate(text):
+        tree = Tree(sentence, speech_cues(language))
+        for at in range(len(tree.tokens)):
+            assert status(tree, at, words, harm) in words.verbs.values()
