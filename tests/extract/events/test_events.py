@@ -20,8 +20,9 @@ HERE = Path(__file__).parent
 FRAGMENTS = st.lists(
     st.sampled_from(
         [
-            "Chad ", "attacked ", "and ", "Niger ", "which ", "between ", "of war ", "its ", "an agreement ", "signed ", "by ",
-            "must ", "to withdraw ", "sanctions ", "on ", ", ", "heart ", "attack ", "said ", "that ", ". ", "\n", "“", "”",
+            "Chad ", "attacked ", "and ", "Niger ", "which ", "between ", "of war ", "its ", "an agreement ",
+            "signed ", "by ", "must ", "to withdraw ", "sanctions ", "on ", ", ", "heart ", "attack ", "said ",
+            "that ", ". ", "\n", "“", "”",
         ]
     ),
     max_size=18,
@@ -80,7 +81,8 @@ def one(text: str) -> tuple[Event, dict[str, str]]:
 def test_people_and_bodies_bring_the_state_for_which_they_act() -> None:
     event, names = one("Chad is at war. The Chadian foreign minister met the Nigerien army chief. Niger won.")
     sources = [names[each] for each in event.source.chains]
-    assert len(sources) == 2 and sources[1] == "Chad"
+    assert len(sources) == 2
+    assert sources[1] == "Chad"
 
 
 def test_who_is_against_a_state_does_not_act_for_it() -> None:

@@ -100,7 +100,7 @@ class _Reader:
         quad = self._kinds[root].quad
         telling = _telling(quad, source, reporter)
         sure = status(tree, match.word, self._words, quad.endswith("conflict"), telling)
-        place = scene.place(tree, at, source, target)
+        place = scene.place(tree, at, quad.startswith("material") or root == "CONSULT", source, target)
         noun = tree.tokens[match.word].pos not in VERBS
         nobody = source.span is None and target.span is None
         if nobody and noun and match.through is None and place is None and not _is_told(tree, at, sure):

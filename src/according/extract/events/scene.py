@@ -82,10 +82,13 @@ class Scene:
         values = dict.fromkeys(above.values())
         return next(iter(values)) if len(values) == 1 else None
 
-    def place(self, tree: Tree, word: int, *parties: Party) -> str | None:
-        """Return the place behind a preposition that hangs on a word, or on what is done to it."""
+    def place(self, tree: Tree, word: int, deed: bool, *parties: Party) -> str | None:
+        """Return the place behind a preposition that hangs on a word, or, of a `deed`, on what it is done to.
+
+        Where something is that somebody only speaks of, he need not be.
+        """
         acting = tree.child(word, "subject", "agent")
-        for below in self._near(tree, word):
+        for below in self._near(tree, word) if deed else tree.below[word]:
             token = tree.tokens[below]
             if acting is not None and tree.under(below, acting):
                 continue
