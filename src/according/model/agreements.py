@@ -14,8 +14,8 @@ from according.model.claims import Original
 from according.model.events import Party, Root, placed_party
 from according.model.span import Span, content_id
 
-InstrumentKind = Literal["ceasefire", "accord", "treaty", "statement", "protocol", "memorandum", "resolution"]
-"""What an agreement calls itself, or what others call it."""
+InstrumentKind = Literal["ceasefire", "resolution", "treaty", "protocol", "memorandum", "statement", "accord"]
+"""What an agreement calls itself, or what others call it; the kind that says most first."""
 
 Kept = Literal["promised", "reported done", "reported broken", "disputed", "unclear"]
 """What an article tells of a commitment. Disputed: accounts differ; unclear: nobody knows."""

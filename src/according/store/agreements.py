@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from according.model import Commitment, Findings, Instrument, Party, Span
+from according.model import Commitment, Findings, Instrument, InstrumentKind, Party, Span
 from according.store import tables
 from according.store.query import ArticleFilter
 from according.store.shown import NOBODY, Told, articles_of, chunks, in_articles, sentences, whose
@@ -19,6 +19,10 @@ from according.views import Agreed, AgreementRow, CommitmentRow, Deed, Named, Re
 _WRITE_INSTRUMENT, _WRITE_COMMITMENT = (
     insert_or(table).on_conflict_do_nothing() for table in (tables.instruments, tables.commitments)
 )
+
+
+_TALK = ("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT")
+"""Roots of what is only said: no act that anybody promised."""
 
 
 def write(connection: Connection, found: Mapping[str, Findings]) -> None:
@@ -122,10 +126,21 @@ def acts(connection: Connection, entities: Mapping[str, str]) -> Iterator[Deed]:
     for row in connection.execute(select(party.event, party.side, party.chain)):
         if row.chain in entities:
             sides[row.event, row.side].add(entities[row.chain])
+    inside = tables.commitments.c  # what is told by the words of a promise is the promise itself
+    itself = (
+        select(inside.id)
+        .where(inside.article == table.article, inside.start <= table.start, inside.stop >= table.stop)
+        .correlate(tables.events)
+    )
     wanted = (
         select(tables.events, articles.published)
         .join_from(tables.events, tables.articles, articles.id == table.article)
-        .where(table.root.in_(promised), table.status.in_(("happened", "ongoing", "denied")))
+        .where(
+            table.root.in_(promised),
+            table.root.not_in(_TALK),
+            ~itself.exists(),
+            table.status.in_(("happened", "ongoing", "denied")),
+        )
     )
     some = connection.execute(wanted.order_by(table.id)).all()
     texts = sentences(connection, [(row.article, row.start) for row in some])
@@ -302,11 +317,11 @@ def _agreement(
     ]
     places: list[Told] = [(row.place, None) for row in some]
     who = whose(connection, [*chains[0], *chains[1], *places])
-    kinds, named = Counter(row.kind for row in some), Counter(_some(who[place] for place in places))
+    kinds, named = {row.kind for row in some}, Counter(_some(who[place] for place in places))
     parties, mediators = (tuple(dict.fromkeys(_some(who[each] for each in side))) for side in chains)
     return AgreementRow(
         id,
-        min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        min(kinds, key=get_args(InstrumentKind).index),
         name,
         tuple(sorted(written.items(), key=lambda item: (-item[1], item[0]))),
         min(dates, key=lambda day: (-dates[day], day), default=None),

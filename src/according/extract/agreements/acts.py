@@ -14,6 +14,8 @@ from according.knowledge.status_words import StatusWords
 from according.model import NOBODY, Commitment, Date, Event, Instrument, Kept, Party, Root, Statement
 
 _NOUNS = ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "X")
+_NEGATED = 4
+"""Words before a verb among which what denies it stands."""
 _CLITIC = 4
 """Letters of a word that may stand before a verb as part of it: "se", "ne", "n't"."""
 
@@ -198,6 +200,10 @@ class Clause:
         else:
             while first > 0 and tree.tokens[first - 1].head == act and self._is_clitic(first - 1):
                 first -= 1
+            for at in range(act - 1, max(-1, act - _NEGATED), -1):  # "not to attack", "ne jamais employer"
+                if tree.tokens[at].head != act or tree.tokens[at].pos in _NOUNS[:3]:
+                    break
+                first = at if tree.tokens[at].relation == "negation" else first
         due = next((each for each in self._beside(act) if self._is_due(each)), None)
         last = act
         above = tree.tokens[act].head

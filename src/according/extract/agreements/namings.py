@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from according.extract.events.status import status
 from according.extract.statements.speakers import Actors, phrase_at
@@ -17,9 +18,7 @@ _WIDE = 25
 """Words from the noun to what still tells of it: who signed it, where, when."""
 _NEAR = 8
 """Words behind the noun among which a date is its own, whatever the parser hangs it on."""
-TELLING: tuple[InstrumentKind, ...] = (
-    "ceasefire", "resolution", "treaty", "protocol", "memorandum", "statement", "accord",
-)  # fmt: skip
+TELLING: tuple[InstrumentKind, ...] = get_args(InstrumentKind)
 """Kinds, of two that one phrase names the telling one first: a "ceasefire agreement" is a ceasefire."""
 
 
@@ -60,7 +59,7 @@ class Naming:
     def is_one(self) -> bool:
         """Whether it is an agreement, not words that somebody says, a settlement of houses or trade in general."""
         numbered = any(word.isdigit() for word in self.own)
-        if self.several and not (self.own or self.place or self.date):
+        if self.several and not (self.place or self.parties or self.mediators):
             return False
         return not self.plain or self.joint or numbered or (self.date is not None and len(self.parties) > 1)
 

@@ -55,6 +55,9 @@ def _by_verbs(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
     for at, token in enumerate(tree.tokens):
         if token.pos not in VERBS or tree.lemmas[at] not in words.commits or not holds(clause, at):
             continue
+        aside = tree.tokens[token.head].pos == "ADJ" and tree.child(at, "case", "marker") is not None
+        if aside:  # "wary of agreeing to"
+            continue
         reflexive = any(tree.words[each] in clause.cues.reflexives for each in tree.below[at])
         if tree.lemmas[at] in words.reflexive and not reflexive:
             continue

@@ -116,14 +116,9 @@ def _of_noun(clause: Clause, noun: int) -> int | None:
     tree, token = clause.tree, clause.tree.tokens[noun]
     if token.relation in ("subject", "passive subject"):
         return noun if tree.tokens[token.head].pos in VERBS else None
-    at = noun
-    for _ in range(4):
-        if tree.tokens[at].head == at:
-            return None
-        at = tree.tokens[at].head
-        if tree.tokens[at].pos in VERBS and tree.tokens[at].relation != "modifier":
-            return at
-    return None
+    verb, demands = token.head, clause.language.status.verbs
+    said = tree.lemmas[verb] in clause.cues.verbs or demands.get(tree.lemmas[verb]) == "demanded"
+    return verb if token.relation == "object" and tree.tokens[verb].pos in VERBS and not said else None
 
 
 def _broken(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:

@@ -20,8 +20,7 @@ def terms(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
     """Yield what is to be done under the agreements of a sentence, or by its own text."""
     yield from _bound(clause, namings)
     for head in leading(clause, namings):
-        under = head if head in namings else None
-        yield from (Found(at, None, by, (), under, "promised", UNDER) for at, by in _due(clause, head))
+        yield from (Found(at, None, by, (), head, "promised", UNDER) for at, by in _due(clause, head))
     yield from _obliged(clause)
 
 
@@ -34,16 +33,10 @@ def carried_on(clause: Clause) -> Iterator[Found]:
 
 
 def leading(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[int]:
-    """Yield the heads of agreements, and of promises, under which something is done: "under the deal"."""
-    tree, words = clause.tree, clause.words
-    nouns = [
-        at
-        for at, token in enumerate(tree.tokens)
-        if token.pos == "NOUN" and tree.lemmas[at] in words.promises
-    ]
-    for head in sorted({*nouns, *(at for at, naming in namings.items() if naming.is_one)}):
-        if leads_to(clause, head, words.under):
-            yield head
+    """Yield the heads of agreements under which something is done: "under the deal"."""
+    return (
+        at for at, each in sorted(namings.items()) if each.is_one and leads_to(clause, at, clause.words.under)
+    )
 
 
 def leads_to(clause: Clause, head: int, phrases: frozenset[str]) -> bool:
@@ -136,7 +129,8 @@ def _is_legal(clause: Clause, at: int, verb: int) -> bool:
     At the beginning of a sentence the capital tells nothing: there the verb has to be one of refraining.
     """
     tree, token = clause.tree, clause.tree.tokens[at]
-    if tree.lemmas[at] not in clause.words.sides and tree.words[at] not in clause.words.sides:
+    sided = tree.lemmas[at] in clause.words.sides or tree.words[at] in clause.words.sides
+    if not sided or any(actor.form == "name" for actor in clause.actors.at(token.span)):  # "the Labour Party"
         return False
     after = tree.tokens[at + 1].text if at + 1 < len(tree.tokens) else ""
     refrains = clause.language.status.verbs.get(tree.lemmas[verb]) == "denied"
