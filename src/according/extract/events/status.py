@@ -64,6 +64,9 @@ class _Ladder:
             head = tree.tokens[at].head
             if head == at or self._closed(at, head):
                 break
+            if self._quoted(at, head):
+                found = self._threatened(at, head, found)
+                break
             if tree.tokens[at].relation == "conjunct":
                 found = self._shared(at, head, found)
             elif self._governed(at, head):
@@ -234,6 +237,8 @@ class _Ladder:
             return "planned"
         if token.form == _CONDITIONAL:
             return "hypothetical"
+        if token.form == _PRESENT and words.verbs.get(tree.lemmas[at]) == "ongoing":
+            return "ongoing"
         cases = (case for each in tree.below[at] for case in tree.children(each, "case"))
         if token.form == _PRESENT and any(tree.words[case] in words.since for case in cases):
             return "ongoing"
@@ -254,6 +259,12 @@ class _Ladder:
         named = tree.tokens[head].pos in _NOUNS and self._known(head) is None
         finite = tree.child(at, *_SUBJECTS) is not None
         return finite or (named and token.form != _INFINITIVE)
+
+    def _quoted(self, at: int, head: int) -> bool:
+        """Return whether a clause stands before the verb that only says whose words it is: "…, the minister said"."""
+        tree = self._tree
+        before = tree.tokens[at].relation == "clause" and tree.last(at) < head and self._finite(at)
+        return before and tree.child(at, "marker") is None
 
     def _over(self, at: int) -> bool:
         """Return whether a verb tells of the past: "had attacked", "attacked", not "be attacked"."""
