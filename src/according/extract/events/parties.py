@@ -92,7 +92,7 @@ class Parties:
             if not target.somebody and not self._suffers(match):
                 target = NONE
         own = any(self.names.is_own(head) for head in match.target or match.nouns)
-        own = own and set(target.party.chains) <= set(source.party.chains)
+        own = own and not set(target.party.chains).isdisjoint(source.party.chains)
         somebody = (target.somebody or root in _FORCE) and not own
         return source.party, target.party if somebody else NOBODY
 
