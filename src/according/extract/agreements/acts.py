@@ -16,8 +16,6 @@ from according.model import NOBODY, Commitment, Date, Event, Instrument, Kept, P
 _NOUNS = ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "X")
 _NEGATED = 4
 """Words before a verb among which what denies it stands."""
-_CLITIC = 4
-"""Letters of a word that may stand before a verb as part of it: "se", "ne", "n't"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ class Clause:
 
     def made(self, article: str, found: Found, agreement: Instrument | None) -> Commitment:
         """Return a commitment with its words; spans are in the running text."""
-        first, last, due = self._act(found.act)
+        first, last, due = self._act(found.act, negated=found.status == "promised")
         what = self.tree.span(first, last)
         told = self.speaks(found.act if found.cue is None else found.cue)
         inner = self.speaks(found.act)
@@ -185,8 +183,11 @@ class Clause:
         sides = [at for at in heads if self.tree.lemmas[at] in self.words.sides]
         return bool(sides) and any(self.tree.words[at] != self.tree.lemmas[at] for at in sides)
 
-    def _act(self, act: int) -> tuple[int, int, int | None]:
-        """Return the first and last token of what is promised, and the head of when it is due."""
+    def _act(self, act: int, *, negated: bool) -> tuple[int, int, int | None]:
+        """Return the first and last token of what is promised, and the head of when it is due.
+
+        Of a promise what denies the act is part of it ("not to attack"); of a report it only says that it is not done.
+        """
         tree = self.tree
         if act in self._phrases:
             return *self._phrases[act], None
@@ -200,7 +201,9 @@ class Clause:
         else:
             while first > 0 and tree.tokens[first - 1].head == act and self._is_clitic(first - 1):
                 first -= 1
-            for at in range(act - 1, max(-1, act - _NEGATED), -1):  # "not to attack", "ne jamais employer"
+            for at in range(
+                act - 1, max(-1, act - _NEGATED) if negated else act - 1, -1
+            ):  # "not to attack", "ne jamais employer"
                 if tree.tokens[at].head != act or tree.tokens[at].pos in _NOUNS[:3]:
                     break
                 first = at if tree.tokens[at].relation == "negation" else first
@@ -231,9 +234,7 @@ class Clause:
         return first + 1 if self.tree.tokens[first].pos == "DET" and first < head else first
 
     def _is_clitic(self, at: int) -> bool:
-        token = self.tree.tokens[at]
-        reflexive = self.tree.words[at] in self.cues.reflexives
-        return reflexive or (token.relation == "negation" and len(token.text) <= _CLITIC)
+        return self.tree.words[at] in self.cues.reflexives
 
     def _beside(self, act: int) -> list[int]:
         """Return what hangs on an act, and on what it is done to."""
