@@ -254,7 +254,9 @@ def _own_or_shared(tree: Tree, verb: int, cues: SpeechCues) -> int | None:
             return None
         above = tree.tokens[head]
         if token.relation == "modifier" and above.pos in ("NOUN", "PROPN", "PRON"):
-            return head if head < at else None
+            # "the right to say so": who has it, not the right.
+            acts = above.pos != "NOUN" or cues.is_somebody(tree.lemmas[head]) or not _to_do(tree, at, cues)
+            return head if head < at and acts else None
         if token.relation == "other" and above.pos not in _VERBS:
             return None
         if above.pos not in _VERBS and _own_subject(tree, head, cues) is None:
@@ -263,6 +265,11 @@ def _own_or_shared(tree: Tree, verb: int, cues: SpeechCues) -> int | None:
             return None
         below, at = at, head
     return None
+
+
+def _to_do(tree: Tree, verb: int, cues: SpeechCues) -> bool:
+    """Return whether a verb is an infinitive by the word before it."""
+    return any(tree.words[each] in cues.infinitive for each in tree.below[verb] if each < verb)
 
 
 def _misjoined(tree: Tree, verb: int, cues: SpeechCues) -> bool:

@@ -187,7 +187,8 @@ def _after(tree: Tree, verb: int, cues: SpeechCues, led: int | None) -> Part | N
     if head is None or led == head:
         return None
     start = tree.first(head)
-    if tree.words[start] in cues.as_:
+    relative = tree.words[start] in cues.relatives - cues.complementisers and start > verb + 1
+    if tree.words[start] in cues.as_ or relative:
         return None
     while start < head and _leads_in(tree, start, cues):
         start += 1
