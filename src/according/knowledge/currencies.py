@@ -40,10 +40,9 @@ def currencies(language: str, noun: Literal["first", "last"] | None) -> Currenci
 
     `noun` says where in them the noun stands (livre soudanaise, Sudanese pound); None: no noun is a name by itself.
     """
-    try:
+    written: Mapping[str, str] = {}
+    with suppress(UnknownLocaleError):
         written = Locale(language).currencies
-    except UnknownLocaleError:
-        written = {}
     names = {code: written[code] for code in sorted(currency_codes()) if code in written}
     names = {code: name for code, name in names.items() if "(" not in name}
     often = Counter(word for name in names.values() for word in set(fold(name).text.split()))
