@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.synchronize import Barrier
+from typing import Any
+from unittest.mock import patch
 
 from according.language.engine import missing
 from according.link.entities import link
 from according.model import Chain, Findings
-from according.pipeline import Reading
+from according.pipeline import Reading, analyse
 from benchmarks import SkippedError, shared
 from benchmarks.annotate import FALLBACK, MODELS, bare, memory, stories
 from benchmarks.articles import analysed, reading
@@ -55,6 +59,33 @@ def beside(language: str) -> tuple[float, float]:
     return ours, theirs if model else 0.0
 
 
+def claiming(language: str) -> float:
+    """Return the time that dates, statements and figures take, as a share of that of words, names and chains."""
+    spent: dict[str, float] = defaultdict(float)
+
+    def timed(name: str) -> Callable[..., Any]:
+        stage = getattr(analyse, name)
+
+        def run(*given: Any) -> Any:
+            begun = time.process_time()
+            found = stage(*given)
+            spent[name] += time.process_time() - begun
+            return found
+
+        return run
+
+    analysed(readings(language)[0])
+    after = ("dates", "statements", "figures", "events", "agreements")
+    with ExitStack() as patched:
+        for name in after:
+            patched.enter_context(patch.object(analyse, name, timed(name)))
+        begun = time.process_time()
+        for each in readings(language):
+            analysed(each)
+        whole = time.process_time() - begun
+    return sum(spent[name] for name in after[:3]) / (whole - sum(spent.values()))
+
+
 def _ready(languages: Sequence[str], started: Barrier) -> None:
     for language in languages:
         analysed(readings(language)[0])
@@ -83,7 +114,8 @@ def linking(chains: Sequence[Chain]) -> float:
 def measure() -> dict[str, float]:
     """Return words and articles a second, how much of the time is ours, seconds of linking, and memory.
 
-    `overhead` is how much longer the whole analysis takes than the bare model, as a share of the model's time;
+    `overhead` is how much longer the whole analysis takes than the bare model, as a share of the model's time, `claims`
+    the share of `claiming`;
     `articles_per_second` without a language is for all of them mixed, in two processes.
     """
     shared("eval/data/ntrex-stories")
@@ -101,6 +133,7 @@ def measure() -> dict[str, float]:
         figures[f"analysis.articles_per_second.{language}"] = len(told) / ours
         if theirs:
             figures[f"analysis.overhead.{language}"] = ours / theirs - 1
+            figures[f"analysis.claims.{language}"] = claiming(language)
     found, elapsed = together(articles)
     chains = [chain for each in found for chain in each.chains]
     figures["analysis.articles_per_second"] = len(articles) / elapsed
