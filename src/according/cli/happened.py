@@ -17,6 +17,13 @@ from according.record.code import code as look_up
 
 _ROOT = click.Choice(get_args(Root), case_sensitive=False)
 _STATUS = click.Choice(get_args(Status))
+_SURE = click.option(
+    "--sure",
+    type=click.FloatRange(0, 1),
+    default=0.2,
+    show_default=True,
+    help="Only what is at least as sure, 0 to 1; 0 lists also what nobody is named with.",
+)
 _CHRONICLE: tuple[Status, ...] = ("happened", "ongoing", "planned")
 """What a chronology shows unasked: what took place, takes place or is to."""
 
@@ -28,6 +35,7 @@ _CHRONICLE: tuple[Status, ...] = ("happened", "ongoing", "planned")
 @click.option("--status", type=_STATUS, help="Only events of this status.")
 @click.option("--since", metavar="DATE", help="Only what reaches to this day, month or year or beyond it.")
 @click.option("--until", metavar="DATE", help="Only what begins on or before it.")
+@_SURE
 @click.option("--limit", type=options.LIMIT, help="At most this many.")
 @options.record_option
 @options.json_option
@@ -38,6 +46,7 @@ def events(
     status: str | None,
     since: str | None,
     until: str | None,
+    sure: float,
     limit: int | None,
     record_path: Path,
     as_json: bool,
@@ -55,6 +64,7 @@ def events(
             status=cast("Status | None", status),
             since=since,
             until=until,
+            sure=sure,
             limit=limit,
         )
         show(record, rows, event_view.events, as_json)
@@ -75,6 +85,7 @@ def events(
 )
 @click.option("--since", metavar="DATE", help="Only what reaches to this day, month or year or beyond it.")
 @click.option("--until", metavar="DATE", help="Only what begins on or before it.")
+@_SURE
 @click.option("--limit", type=options.LIMIT, help="At most this many.")
 @click.option("--dates", is_flag=True, help="List the days that articles name instead, with their sentences.")
 @options.record_option
@@ -86,6 +97,7 @@ def timeline(
     statuses: tuple[str, ...],
     since: str | None,
     until: str | None,
+    sure: float,
     limit: int | None,
     dates: bool,
     record_path: Path,
@@ -110,6 +122,7 @@ def timeline(
             statuses=cast("tuple[Status, ...]", statuses),
             since=since,
             until=until,
+            sure=sure,
             limit=limit,
         )
         if as_json:

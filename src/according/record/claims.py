@@ -123,6 +123,7 @@ class Claims:
         since: str | None = None,
         until: str | None = None,
         article: Article | None = None,
+        sure: float = 0.0,
         limit: int | None = None,
     ) -> Iterator[EventRow]:
         """Yield who did what to whom, sorted by the uri of the document and the place in it.
@@ -136,6 +137,7 @@ class Claims:
                 when their article was published.
             until: Only those that begin on or before it, likewise.
             article: Only from this article.
+            sure: Only those with at least this confidence, 0 to 1: what nobody known takes part in is below 0.2.
             limit: At most this many.
 
         Raises:
@@ -151,6 +153,7 @@ class Claims:
                 status=status,
                 since=since,
                 until=until,
+                sure=sure,
                 limit=limit,
             )
 
@@ -163,6 +166,7 @@ class Claims:
         statuses: Sequence[Status] = (),
         since: str | None = None,
         until: str | None = None,
+        sure: float = 0.0,
         limit: int | None = None,
     ) -> Iterator[HappeningRow]:
         """Yield what took place, first day first, each with all accounts of it.
@@ -176,6 +180,7 @@ class Claims:
             statuses: Only those of one of these statuses; none for all.
             since: Only those that reach to this day, month or year or beyond it (ISO 8601).
             until: Only those that begin on or before it.
+            sure: Only those that an account tells with at least this confidence, 0 to 1.
             limit: At most this many.
 
         Raises:
@@ -183,7 +188,15 @@ class Claims:
         """
         with self._database.reading() as connection:
             yield from store_happenings.happenings(
-                connection, root=root, by=by, to=to, statuses=statuses, since=since, until=until, limit=limit
+                connection,
+                root=root,
+                by=by,
+                to=to,
+                statuses=statuses,
+                since=since,
+                until=until,
+                sure=sure,
+                limit=limit,
             )
 
     def agreements(self) -> Iterator[AgreementRow]:

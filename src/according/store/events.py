@@ -30,6 +30,7 @@ def events(
     status: Status | None = None,
     since: str | None = None,
     until: str | None = None,
+    sure: float = 0.0,
     limit: int | None = None,
 ) -> Iterator[EventRow]:
     """Yield events, sorted by the uri of their document and their place in it.
@@ -44,6 +45,7 @@ def events(
         since: Only those that reach to this day, month or year or beyond it (ISO 8601); those without a date by when
             their article was published.
         until: Only those that begin on or before it, likewise.
+        sure: Only those with at least this confidence, 0 to 1.
         limit: At most this many.
 
     Raises:
@@ -54,6 +56,8 @@ def events(
     wanted = in_articles(tables.events, ArticleFilter(), article).where(
         *conditions(connection, root=root, by=by, to=to, status=status)
     )
+    if sure:
+        wanted = wanted.where(table.confidence >= sure)
     if since is not None:
         wanted = wanted.where(func.coalesce(table.latest, articles.published) >= since)
     if until is not None:

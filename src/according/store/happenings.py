@@ -69,6 +69,7 @@ def happenings(
     statuses: Sequence[Status] = (),
     since: str | None = None,
     until: str | None = None,
+    sure: float = 0.0,
     limit: int | None = None,
 ) -> Iterator[HappeningRow]:
     """Yield happenings in the order of their days, those that reach further later, those without any last.
@@ -81,6 +82,7 @@ def happenings(
         statuses: Only those of one of these statuses; none for all.
         since: Only those that reach to this day, month or year or beyond it (ISO 8601).
         until: Only those that begin on or before it.
+        sure: Only those that an account tells with at least this confidence, 0 to 1.
         limit: At most this many.
 
     Raises:
@@ -90,6 +92,8 @@ def happenings(
     table, event = tables.happenings.c, tables.events.c
     wanted = select(tables.happenings)
     asked = list(conditions(connection, root=root, by=by, to=to, status=None))
+    if sure:
+        asked.append(event.confidence >= sure)
     if asked:
         wanted = wanted.where(table.id.in_(select(event.happening).where(*asked)))
     if statuses:
