@@ -38,6 +38,13 @@ def beside_a_record(fought: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class TestEvents:
+    def test_only_what_is_sure(self, run: Run) -> None:
+        rows = objects(run("events", "--sure", "0", "--json")[1])
+        least = sorted(row["confidence"] for row in rows)[len(rows) // 2]
+        kept = objects(run("events", "--sure", str(least), "--json")[1])
+        assert [row["id"] for row in kept] == [row["id"] for row in rows if row["confidence"] >= least]
+        assert len(objects(run("timeline", "--sure", "1", "--json")[1])) == 0
+
     def test_on_a_terminal(self, run: Run) -> None:
         status, out, err = run("events", "--root", "assault", "--by", "Mali")
         assert (status, err) == (0, "")
