@@ -23,6 +23,8 @@ _ABOUT_SOMEBODY = (
     "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "CONCEDE", "AID", "SANCTION", "COERCE",
 )  # fmt: skip
 """Roots that are done to somebody even where the words name a thing: whoever the thing is about."""
+_FAR = 60
+"""Words behind an event within which that somebody is sought: hostile sentences have no end."""
 
 
 class Parties:
@@ -143,12 +145,13 @@ class Parties:
         """Return the first actor below a word, behind it, that is not its source."""
         tree = self._tree
         above = match.word if match.through is None else match.through
-        for at in range(match.word + 1, tree.last(above) + 1):
-            if tree.tokens[at].pos in ("PUNCT", "ADP", "DET") or not self._belongs(at, above, match.clause):
+        for at in range(match.word + 1, min(tree.last(above), match.word + _FAR) + 1):
+            if tree.tokens[at].pos in ("PUNCT", "ADP", "DET"):
                 continue
             for actor in self._actors.at(tree.tokens[at].span):
                 other = actor.chain not in source.chains and actor.form != "pronoun"
-                if other and actor.kind in ("state", "organization", "person"):
+                known = other and actor.kind in ("state", "organization", "person")
+                if known and self._belongs(at, above, match.clause):
                     return Party(self._acting.behind(actor.chain), actor.span, None)
         return None
 
