@@ -11,6 +11,7 @@ from according.extract.agreements.namings import Naming, Seeker
 from according.extract.agreements.promises import promised
 from according.extract.agreements.reports import reported
 from according.extract.agreements.terms import UNDER, carried_on
+from according.extract.near import Near
 from according.extract.statements.speakers import Actors
 from according.extract.tree import Tree
 from according.knowledge.agreement_words import agreement_words
@@ -39,6 +40,9 @@ def agreements(
         return (), ()
     actors, language = Actors(text.actors), Language(words, cues, sure)
     seeker = Seeker(text.text, words, sure, actors, dates)
+    days = Near(dates, lambda date: (date.span,))
+    said = Near(statements, lambda statement: (statement.content_span,))
+    done = Near(events, lambda event: (event.trigger,))
     named: list[Naming] = []
     found: list[_Told] = []
     for number, sentence in enumerate(text.sentences):
@@ -47,7 +51,7 @@ def agreements(
             continue
         here = {each.head: each for each in seeker.find(number, tree)}
         phrases = {head: (each.first, each.last) for head, each in here.items()}
-        clause = Clause(text.text, tree, language, actors, dates, statements, events, phrases)
+        clause = Clause(text.text, tree, language, actors, days, said, done, phrases)
         named += here.values()
         found += list(_told(number, clause, here, found[-1:]))
     used = {place for _, _, place in found if place is not None}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from according.extract.events.names import Names
+from according.extract.near import Near
 from according.extract.statements.speakers import Actors, phrase_at, subject
 from according.extract.tree import VERBS, Tree
 from according.knowledge.agreement_words import AgreementWords
@@ -53,18 +54,18 @@ class Clause:
         tree: Tree,
         language: Language,
         actors: Actors,
-        dates: Sequence[Date],
-        statements: Sequence[Statement],
-        events: Sequence[Event],
+        dates: Near[Date],
+        statements: Near[Statement],
+        events: Near[Event],
         phrases: Mapping[int, tuple[int, int]],
     ) -> None:
         """Take the sentence, the article's findings, and the first and last tokens of what names agreements."""
         self.text, self.tree, self.language, self._phrases = text, tree, language, phrases
         self.words, self.cues, self.actors = language.words, language.cues, actors
         self.span = tree.span(0, len(tree.tokens) - 1)
-        self.dates = [each for each in dates if self.span.contains(each.span)]
-        self.statements = [each for each in statements if each.content_span.overlap(self.span)]
-        self.events = [each for each in events if self.span.contains(each.trigger)]
+        self.dates = [each for each in dates.at(self.span) if self.span.contains(each.span)]
+        self.statements = [each for each in statements.at(self.span) if each.content_span.overlap(self.span)]
+        self.events = [each for each in events.at(self.span) if self.span.contains(each.trigger)]
 
     def doer(self, verb: int) -> tuple[int, ...]:
         """Return the head of who does what a verb tells; who undergoes a passive does nothing."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
+from according.extract.near import Near
 from according.extract.statements.speakers import Actors
 from according.knowledge.codebook import Codebook
 from according.knowledge.event_kinds import ontology
@@ -80,16 +81,24 @@ class Plain:
         self, dates: Sequence[Date], statements: Sequence[Statement], figures: Sequence[Figure]
     ) -> Iterator[Event]:
         """Yield the events, in order. All spans are in `text.text`."""
+        days = Near(dates, lambda date: (date.span,))
+        said = Near(statements, lambda statement: statement.content)
+        counted = Near(figures, lambda figure: (figure.span,))
         for sentence in self._text.sentences:
             words = [token.text.casefold().replace("\u0307", "") for token in sentence.tokens]
-            inside = [each for each in dates if each.value is not None and sentence.span.contains(each.span)]
+            near = days.at(sentence.span)
+            inside = [each for each in near if each.value is not None and sentence.span.contains(each.span)]
             date = inside[0].value if len(inside) == 1 else None
             for clause in self._clauses(sentence, words):
                 for told in _main(self._told(words, clause)):
                     event = self._event(sentence, words, clause, told)
                     if event is not None:
                         yield _placed(
-                            event, date, statements, figures, _span(sentence, clause.first, clause.last)
+                            event,
+                            date,
+                            said.at(sentence.span),
+                            counted.at(sentence.span),
+                            _span(sentence, clause.first, clause.last),
                         )
 
     def _clauses(self, sentence: Sentence, words: Sequence[str]) -> Iterator[_Clause]:

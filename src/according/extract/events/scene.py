@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from according.extract.events.acting import Acting
+from according.extract.near import Near
 from according.extract.statements.speakers import Actors
 from according.extract.tree import VERBS, Tree
 from according.knowledge.speech_cues import SpeechCues
@@ -30,12 +31,14 @@ class Scene:
     ) -> None:
         """`where` are the prepositions before a place where something happens; empty: any."""
         self._text, self._actors, self._acting, self._where = text, actors, acting, where
-        self._dates, self._statements, self._figures = dates, statements, figures
+        self._dates = Near(dates, lambda date: (date.span,))
+        self._statements = Near(statements, lambda statement: statement.content)
+        self._figures = Near(figures, lambda figure: (figure.span,))
 
     def days(self, tree: Tree) -> frozenset[int]:
         """Return the tokens of a sentence that are dates."""
         sentence = tree.span(0, len(tree.tokens) - 1)
-        inside = [each.span for each in self._dates if sentence.contains(each.span)]
+        inside = [each.span for each in self._dates.at(sentence) if sentence.contains(each.span)]
         return frozenset(
             at for at, token in enumerate(tree.tokens) if any(token.span.overlap(span) for span in inside)
         )
@@ -43,7 +46,9 @@ class Scene:
     def reporter(self, trigger: Span) -> Statement | None:
         """Return the innermost statement in whose content a word stands."""
         inside = [
-            each for each in self._statements if any(stretch.contains(trigger) for stretch in each.content)
+            each
+            for each in self._statements.at(trigger)
+            if any(stretch.contains(trigger) for stretch in each.content)
         ]
         return min(inside, key=lambda each: each.content_span.end - each.content_span.start, default=None)
 
@@ -67,7 +72,8 @@ class Scene:
         What somebody says on a day did not happen on it: the date of the word that says so is not taken.
         """
         sentence = tree.span(0, len(tree.tokens) - 1)
-        inside = [each for each in self._dates if each.value is not None and sentence.contains(each.span)]
+        dates = self._dates.at(sentence)
+        inside = [each for each in dates if each.value is not None and sentence.contains(each.span)]
         near = set(self._near(tree, word))
         for each in inside:
             if any(tree.tokens[below].span.overlap(each.span) for below in near):
@@ -106,7 +112,7 @@ class Scene:
         near = self._near(tree, word)
         return tuple(
             each.span
-            for each in self._figures
+            for each in self._figures.at(tree.span(0, len(tree.tokens) - 1))
             if any(tree.tokens[below].span.overlap(each.span) for below in near)
         )
 
