@@ -20,7 +20,7 @@ from benchmarks import shared
 from benchmarks.dates import text_of
 
 _NAMES = {"en": "English", "fr": "French"}
-_CLOSE = 1e-5
+_CLOSE = 1e-6
 
 LEFT_OUT: dict[str, re.Pattern[str]] = {
     "powers and scientific notation": re.compile(r"\^|\d[eE][+-]?\d|x10"),
