@@ -30,6 +30,7 @@ _WORDS = (
     "complementisers", "joining", "toward", "particles", "at", "occasions", "as_", "relatives", "first",
     "pronouns", "persons", "things", "nobody", "asides", "where", "held", "weak", "people", "papers", "modals",
     "conditions", "infinitive", "to", "within", "addressed", "probable", "possible", "idle", "passive", "past",
+    "raised",
     "impersonal", "reflexives", "active", "clitics", "endings", "objects", "auxiliaries", "denied", "finite",
     "issued", "issuers", "subjects", "called", "through", "general", "rejoinders", "rebutting",
     "indefinite",
@@ -90,6 +91,7 @@ class SpeechCues:
     idle: frozenset[str]
     passive: frozenset[str]
     past: frozenset[str]
+    raised: frozenset[str]
     impersonal: frozenset[str]
     reflexives: frozenset[str]
     active: frozenset[str]

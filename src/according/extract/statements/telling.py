@@ -267,6 +267,8 @@ def _says_nothing(tree: Tree, verb: int, cues: SpeechCues, speaker: int | None) 
 def _passive_participle(tree: Tree, verb: int, cues: SpeechCues) -> bool:
     """Return whether a verb says of the noun before it that something was done to it: "the plan announced"."""
     token = tree.tokens[verb]
+    if tree.lemmas[verb] in cues.raised and _infinitive_behind(tree, verb, cues):
+        return True
     if token.relation == "modifier" and tree.tokens[token.head].pos == "NOUN" and token.head > verb:
         return tree.child(verb, "subject", "clause", "auxiliary", "marker") is None
     past = token.relation == "modifier" and any(tree.words[verb].endswith(sign) for sign in cues.past)
@@ -284,6 +286,13 @@ def _passive_participle(tree: Tree, verb: int, cues: SpeechCues) -> bool:
         or _leads_on(tree, verb, cues)
     )
     return qualifies and not finite and not active
+
+
+def _infinitive_behind(tree: Tree, verb: int, cues: SpeechCues) -> bool:
+    """Return whether an infinitive stands right behind a verb."""
+    sign = next(iter(tree.tokens[verb + 1 : verb + 2]), None)
+    infinitive = sign is not None and tree.words[verb + 1] in cues.infinitive
+    return infinitive and sign is not None and tree.tokens[sign.head].pos in VERBS and sign.head > verb
 
 
 def _leads_on(tree: Tree, verb: int, cues: SpeechCues) -> bool:
