@@ -24,6 +24,7 @@ from according.model.documents import (
 from according.model.events import NOBODY, Event, Party, Root, Status
 from according.model.findings import Findings
 from according.model.links import Judgement, Link, Side, Suggestion, Verdict
+from according.model.sketch import Sketch
 from according.model.span import Span, content_id
 from according.model.text import Actor, Named, Relation, Sentence, Text, Token
 
@@ -68,6 +69,7 @@ __all__ = [
     "Root",
     "Sentence",
     "Side",
+    "Sketch",
     "Span",
     "Speech",
     "Statement",

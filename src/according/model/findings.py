@@ -8,6 +8,7 @@ from according.model.actors import Chain
 from according.model.agreements import Commitment, Instrument
 from according.model.claims import Date, Figure, Statement
 from according.model.events import Event
+from according.model.sketch import Sketch
 from according.model.span import Span
 
 
@@ -27,6 +28,7 @@ class Findings:
     events: tuple[Event, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    sketch: Sketch | None = None
     missing: str | None = None
     cut: str | None = None
     problem: str | None = None

@@ -11,6 +11,7 @@ from according.views.agreements import (
 )
 from according.views.claims import FigureRow, StatementRow, TimelineEntry, Who
 from according.views.content import Content
+from according.views.discrepancies import DIFFERENCES, Difference, Discrepancy, Says
 from according.views.documents import ArticleRow, DocumentRow, Hit, Json, ReadReport, Saved, Status
 from according.views.entities import (
     Appearance,
@@ -23,18 +24,27 @@ from according.views.entities import (
     Variant,
 )
 from according.views.events import Account, CodeEntry, EventRow, Happening, HappeningRow, Joined, Word
+from according.views.stories import COPY_KINDS, Belonging, Borrowed, CopyKind, Descent, Item, Story
 
 __all__ = [
+    "COPY_KINDS",
+    "DIFFERENCES",
     "Account",
     "Agreed",
     "AgreementRow",
     "Appearance",
     "ArticleRow",
+    "Belonging",
+    "Borrowed",
     "CodeEntry",
     "CommitmentRow",
     "Companion",
     "Content",
+    "CopyKind",
     "Deed",
+    "Descent",
+    "Difference",
+    "Discrepancy",
     "DocumentRow",
     "Dossier",
     "Doubt",
@@ -45,6 +55,7 @@ __all__ = [
     "Happening",
     "HappeningRow",
     "Hit",
+    "Item",
     "Joined",
     "Json",
     "MentionRow",
@@ -53,8 +64,10 @@ __all__ = [
     "ReadReport",
     "ReportRow",
     "Saved",
+    "Says",
     "StatementRow",
     "Status",
+    "Story",
     "TimelineEntry",
     "Variant",
     "Who",

@@ -1,0 +1,97 @@
+"""Origins and stories: which articles copy one original, and which tell of one piece of news."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from according.model import Sketch, Span
+from according.views.documents import Json
+
+CopyKind = Literal["original", "exact", "near", "shortened", "stitched", "translated", "credited"]
+"""How an article is like the original: the first, every word, nearly every word, a part of it, put together from
+several, in another language, or only by the agency that both credit."""
+COPY_KINDS: tuple[CopyKind, ...] = get_args(CopyKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An article as far as origins and stories are asked for.
+
+    `published` is EDTF. `sentences` is how many it has. `actors` are the entities that it names with the number of
+    mentions, `places` those of them that are places; `days` the days that its dates and events name (ISO 8601), and
+    `figures` its figures as value and unit.
+    """
+
+    article: str
+    title: str | None
+    language: str | None
+    translated: bool
+    outlet: str | None
+    agency: str | None
+    published: str | None
+    sentences: int
+    sketch: Sketch
+    actors: tuple[tuple[str, int], ...]
+    places: frozenset[str]
+    days: frozenset[str]
+    figures: frozenset[tuple[float, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Borrowed:
+    """Characters of an article that are those of another one; `span` and `other_span` in their documents."""
+
+    span: Span
+    other: str
+    other_span: Span
+    translated: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """Where an article comes from: its origin (an id that all copies of one original share), how, how surely and why."""
+
+    article: str
+    origin: str
+    kind: CopyKind
+    score: float
+    reason: str
+    passages: tuple[Borrowed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """That an article is of a story: how surely, 0 to 1, and why."""
+
+    article: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles on one piece of news: `earliest` and `latest` publication (EDTF), `origins` independent originals."""
+
+    id: str
+    title: str
+    articles: tuple[Belonging, ...]
+    earliest: str | None
+    latest: str | None
+    origins: int
+
+    def as_json(self) -> Json:
+        """Return the story as the export writes it: the contract's keys, then what else is known."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "articles": [each.article for each in self.articles],
+            "from": self.earliest,
+            "to": self.latest,
+            "origins": self.origins,
+            "belonging": [
+                {"article": each.article, "score": each.score, "reason": each.reason}
+                for each in self.articles
+            ],
+        }
