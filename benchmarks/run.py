@@ -22,7 +22,7 @@ BENCHMARKS = (
     "digests", "gold", "pages",
     "names", "toponyms", "translations", "swaps",
     "dates", "statements", "other_languages", "figures",
-    "events", "labelled", "commitments",
+    "events", "happenings", "labelled", "commitments",
     "speed", "annotate", "analysis", "search", "memory", "crash",
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -114,3 +115,16 @@ def test_commitments_are_told_by_words_of_their_sentence() -> None:
         words = [*commitment["by"], *commitment.get("to", []), commitment["what"], commitment.get("due")]
         assert commitment["by"]
         assert all(found(word, text) for word in words if word is not None), (text, commitment)
+
+
+def test_reports_mark_events_that_can_be_one_and_others() -> None:
+    cases = yaml.safe_load((FOLDER / "happenings.yml").read_text(encoding="utf-8"))
+    assert [case["id"] for case in cases] == [f"h{n:02}" for n in range(1, 81)]
+    assert {report["language"] for case in cases for report in case["articles"]} == set(LANGUAGES)
+    pairs: Counter[tuple[int, bool]] = Counter()
+    for case in cases:
+        marks = [re.findall(r"\{(\d):\w+\}", report["text"]) for report in case["articles"]]
+        assert all(marks), case["id"]
+        for one, other in combinations([mark for some in marks for mark in some], 2):
+            pairs[int(case["id"][1:]) % 2, one == other] += 1
+    assert all(pairs[half, same] > 20 for half in (0, 1) for same in (True, False))
