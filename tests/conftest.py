@@ -12,7 +12,7 @@ from hypothesis import settings
 
 from according import Record
 from according.cli import main
-from tests.texts import CLAIMED, NAMED
+from tests.texts import AGREED, CLAIMED, FOUGHT, NAMED
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED = REPOSITORY.parent / "shared"
@@ -56,11 +56,32 @@ def claimed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _read(tmp_path_factory.mktemp("claimed"), CLAIMED)
 
 
+@pytest.fixture(scope="session")
+def fought(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of `tests.texts.FOUGHT` with what happened, and the folder `news` beside it."""
+    return _read(tmp_path_factory.mktemp("fought"), FOUGHT)
+
+
+@pytest.fixture(scope="session")
+def agreed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of `tests.texts.AGREED` with agreements and commitments, and the folder `news` beside it."""
+    return _read(tmp_path_factory.mktemp("agreed"), AGREED)
+
+
 @pytest.fixture
 def run(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Callable[..., tuple[int, str, str]]:
-    """Run the command line and return its exit code, output and errors."""
+    """Run the command line as if nothing were set around it; return its exit code, output and errors."""
+    for name in (
+        "ACCORDING_RECORD",
+        "ACCORDING_ACTORS",
+        "ACCORDING_CODEBOOK",
+        "COLUMNS",
+        "NO_COLOR",
+        "FORCE_COLOR",
+    ):
+        monkeypatch.delenv(name, raising=False)
 
     def run(*arguments: str) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["according", *arguments])

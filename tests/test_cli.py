@@ -28,8 +28,6 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture(autouse=True)
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("ACCORDING_RECORD", "COLUMNS", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
     (tmp_path / "news").mkdir()
     for name, text in NEWS.items():
         (tmp_path / "news" / name).write_text(text, "utf-8")

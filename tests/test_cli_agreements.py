@@ -7,36 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from according import Record, Settings
 from tests.test_cli import Run, objects
-
-NEWS = {
-    "first.txt": "Truce signed\n\nThe Accra Herald, 3 March 2021\n\n"
-    "Ethiopia and Eritrea signed a ceasefire agreement in Nairobi on 2 March 2021, brokered by Kenya. Under the "
-    "Nairobi agreement, Eritrea will release 40 Ethiopian prisoners by 10 March. "
-    "Ethiopia agreed to open the Zalambessa border crossing.\n",
-    "later.txt": "Prisoners freed\n\nThe Daily Post, 9 March 2021\n\n"
-    "Eritrea released 40 Ethiopian prisoners on Tuesday. "
-    "Ethiopia accused Eritrea of violating the Nairobi agreement of 2 March.\n",
-}
-
-
-@pytest.fixture(scope="module")
-def agreed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("agreed")
-    (folder / "news").mkdir()
-    for name, text in NEWS.items():
-        (folder / "news" / name).write_text(text, "utf-8")
-    with Record.open(folder / "record.according", create=True) as record:
-        record.read([str(folder / "news")], Settings(jobs=1))
-    return folder
 
 
 @pytest.fixture(autouse=True)
 def beside_a_record(agreed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(agreed)
-    for name in ("ACCORDING_RECORD", "COLUMNS", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
 
 
 def test_on_a_terminal(run: Run) -> None:

@@ -15,8 +15,6 @@ from tests.test_cli import HOSTILE, Run, objects
 def beside_a_record(claimed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand beside the record of `tests.texts.CLAIMED`, under the name that verbs take without being told."""
     monkeypatch.chdir(claimed)
-    for name in ("ACCORDING_RECORD", "COLUMNS", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
 
 
 def text(row: dict[str, object]) -> str:

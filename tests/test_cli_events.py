@@ -11,30 +11,12 @@ from according import Record, Settings
 from according.errors import NotFoundError, SettingsError
 from according.record.code import code
 from tests.test_cli import Run, objects
-
-NEWS = {
-    "north.txt": "Clashes in Mali\n\nThe Northern Post, 6 May 2021\n\nThe Malian army shelled Timbuktu on 5 May 2021. "
-    "Ghana condemned Mali. Ghana will send food to Mali next week.\n",
-    "south.txt": "Combats au Mali\n\nLe 7 mai 2021\n\nL'armée malienne a bombardé Tombouctou le 5 mai 2021.\n",
-}
-
-
-@pytest.fixture(scope="module")
-def fought(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("fought")
-    (folder / "news").mkdir()
-    for name, text in NEWS.items():
-        (folder / "news" / name).write_text(text, "utf-8")
-    with Record.open(folder / "record.according", create=True) as record:
-        record.read([str(folder / "news")], Settings(jobs=1))
-    return folder
+from tests.texts import FOUGHT
 
 
 @pytest.fixture(autouse=True)
 def beside_a_record(fought: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(fought)
-    for name in ("ACCORDING_RECORD", "ACCORDING_CODEBOOK", "COLUMNS", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
 
 
 class TestEvents:
@@ -92,7 +74,7 @@ class TestTimeline:
         first = objects(run("timeline", "--json")[1])[0]
         assert (first["root"], first["date"], first["told"]) == ("ASSAULT", "2021-05-05", "2021-05-06")
         assert len(first["events"]) == len(first["accounts"]) == 2
-        assert {Path(each["uri"]).name for each in first["accounts"]} == set(NEWS)
+        assert {Path(each["uri"]).name for each in first["accounts"]} == set(FOUGHT)
         assert first["accounts"][1]["because"].startswith("same ASSAULT")
 
     def test_on_a_terminal(self, run: Run) -> None:

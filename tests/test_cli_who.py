@@ -18,8 +18,6 @@ def beside_a_record(named: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """Stand beside a copy of the record of `tests.texts.NAMED`, under the name that verbs take without being told."""
     shutil.copy(named / "record.according", tmp_path)
     monkeypatch.chdir(tmp_path)
-    for name in ("ACCORDING_RECORD", "COLUMNS", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
 
 
 class TestReading:

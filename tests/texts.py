@@ -139,3 +139,22 @@ def labelled(text: str, states: str) -> Part:
     found = units(text)
     pairs = tuple(Labelled(u, s) for u, s in zip(found, states.split(), strict=True))
     return Part(Span(found[0].span.start, found[-1].span.end), pairs)
+
+
+FOUGHT = {
+    "north.txt": "Clashes in Mali\n\nThe Northern Post, 6 May 2021\n\nThe Malian army shelled Timbuktu on 5 May 2021. "
+    "Ghana condemned Mali. Ghana will send food to Mali next week.\n",
+    "south.txt": "Combats au Mali\n\nLe 7 mai 2021\n\nL'armée malienne a bombardé Tombouctou le 5 mai 2021.\n",
+}
+"""Events: what happened and what is planned, one of them told twice."""
+
+AGREED = {
+    "first.txt": "Truce signed\n\nThe Accra Herald, 3 March 2021\n\n"
+    "Ethiopia and Eritrea signed a ceasefire agreement in Nairobi on 2 March 2021, brokered by Kenya. Under the "
+    "Nairobi agreement, Eritrea will release 40 Ethiopian prisoners by 10 March. "
+    "Ethiopia agreed to open the Zalambessa border crossing.\n",
+    "later.txt": "Prisoners freed\n\nThe Daily Post, 9 March 2021\n\n"
+    "Eritrea released 40 Ethiopian prisoners on Tuesday. "
+    "Ethiopia accused Eritrea of violating the Nairobi agreement of 2 March.\n",
+}
+"""Agreements, what is promised in them, and what became of it."""
