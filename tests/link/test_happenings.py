@@ -275,13 +275,13 @@ class TestWhatIsTold:
         assert [each.event for each in happening.accounts] == ["1", "2"]
         assert happening.accounts[1].reason == "same ASSAULT, who does it, same day, in the same words"
 
-    def test_outlets_that_are_not_known_count_as_one(self) -> None:
-        origins = [None, None, "Post", "Post"]
+    def test_articles_that_copy_one_original_count_once(self) -> None:
+        origins = ["first", "other", "first", "first"]
         some = [
             replace(ACCOUNT, event=f"{n}", date="2020-09-27", origin=name) for n, name in enumerate(origins)
         ]
-        assert [each.origins for each in link(some, WORLD)] == [1]
-        assert [each.origins for each in link(some[:2], WORLD)] == [1]
+        assert [each.origins for each in link(some, WORLD)] == [2]
+        assert [each.origins for each in link(some[2:], WORLD)] == [1]
 
 
 def test_a_crowded_block_is_not_searched_to_its_end() -> None:
@@ -311,7 +311,7 @@ ACCOUNTS = st.lists(
         date=st.none()
         | st.sampled_from(["2020-09-27", "2020-09", "..", "2020-13", "0000", "198X", "2020-09-27/.."]),
         published=st.none() | st.sampled_from(["2020-09-27", "2020-09", "soon"]),
-        origin=st.none() | st.sampled_from(["Post", "Tribune"]),
+        origin=st.sampled_from(["Post", "Tribune"]),
         confidence=st.floats(0, 1),
     ),
     max_size=12,

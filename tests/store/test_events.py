@@ -236,8 +236,10 @@ class TestHappenings:
         assert {each.id for each in before} <= {each.id for each in after}
 
 
-def test_accounts_name_an_agency_before_the_outlet_that_prints_it(teller: Teller) -> None:
-    teller.tell("b", SHORT, outlet="Tribune", agency="Wire")
+def test_accounts_tell_the_origin_of_their_article(teller: Teller) -> None:
+    teller.tell("b", SHORT)
     with teller.database.reading() as connection:
-        (account,) = stored.accounts(connection, {})
-    assert (account.origin, account.source, account.source_text) == ("Wire", frozenset(), "Mali")
+        (alone,) = stored.accounts(connection, {}, {})
+        (account,) = stored.accounts(connection, {}, {alone.article: "original"})
+    assert alone.origin == alone.article
+    assert (account.origin, account.source, account.source_text) == ("original", frozenset(), "Mali")

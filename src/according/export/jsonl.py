@@ -11,10 +11,7 @@ from typing import IO
 
 from according.views import Content, Json
 
-EMPTY_KINDS = (
-    "stories",
-    "discrepancies",
-)
+EMPTY_KINDS = ("discrepancies",)
 """Kinds that nothing finds yet: their files are written all the same, so that readers need not ask."""
 
 
@@ -50,6 +47,7 @@ def write(folder: Path, content: Content, *, times: bool) -> dict[str, int]:
             ("events", (row.as_json() for row in content.events)),
             ("commitments", (row.as_json() for row in content.commitments)),
             ("happenings", (row.as_json() for row in content.happenings)),
+            ("stories", (row.as_json() for row in content.stories)),
             *((kind, ()) for kind in EMPTY_KINDS),
         ):
             with NamedTemporaryFile(

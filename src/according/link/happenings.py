@@ -129,5 +129,5 @@ def _happening(known: Known) -> Happening:
 
 
 def _origins(accounts: Sequence[Account]) -> int:
-    """Return how many outlets or agencies tell of it: those whose name is not known are one, if no other is known."""
-    return max(1, len({each.origin for each in accounts if each.origin is not None}))
+    """Return how many independent originals tell of it: articles that copy one another are one."""
+    return len({each.origin for each in accounts})

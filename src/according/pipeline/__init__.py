@@ -1,7 +1,7 @@
 """The only place that orders stages.
 
-`split.py` goes from a document to its articles, `analyse.py` from an article to what is found in it; here inputs are
-read into a record, in batches, and entities worked out from what was found.
+`split.py` goes from a document to its articles, `analyse.py` from an article to what is found in it, `linking.py` from
+what was found in all articles to what they have in common; here inputs are read into a record, in batches.
 """
 
 from __future__ import annotations
@@ -15,18 +15,13 @@ from according.engine.local import Workers
 from according.knowledge.codebook import own_words
 from according.knowledge.own_actors import own_actors
 from according.language.engine import models
-from according.link import agreements, entities, happenings
-from according.link.world import world
 from according.model import Article, Document, Findings, Notice, NoticeKind, content_id
 from according.pipeline.analyse import FOUND, findings, mistake
+from according.pipeline.linking import link
 from according.pipeline.split import VERSION, Reading, articles, explain, readings
 from according.read import documents, sources
 from according.read.source import Source
 from according.settings import Settings
-from according.store import agreements as store_agreements
-from according.store import entities as store_entities
-from according.store import events as store_events
-from according.store import happenings as store_happenings
 from according.store.database import Database
 from according.store.write import Writer
 from according.views import ReadReport, Saved
@@ -176,32 +171,3 @@ class _Reader:
 
     def _notice(self, task: _Task, uri: str, kind: NoticeKind, message: str) -> None:
         self.writer.notice(Notice(uri, kind, message, lost=False), task.source, task.sha256)
-
-
-def link(database: Database, linking: Callable[[int], None] = lambda chains: None) -> None:
-    """Work out which chains are one entity and which events one happening, if anything has changed since.
-
-    `linking` is told first how many chains there are.
-
-    Raises:
-        RecordError: the record cannot be written.
-    """
-    with database.reading() as connection:
-        change = store_entities.due(connection)
-        if change is None:
-            return
-        if chains := store_entities.count_chains(connection):
-            linking(chains)
-        linked = entities.link(*store_entities.for_linking(connection))
-        of = {each.chain: each.entity for each in linked.links}
-        known = world(linked.entities, store_events.offices(connection, of))
-        found = happenings.link(store_events.accounts(connection, of), known)
-        agreed = agreements.link(
-            store_agreements.named(connection, of),
-            store_agreements.tellings(connection, of),
-            store_agreements.acts(connection, of),
-        )
-    with database.writing() as connection:
-        if store_entities.save(connection, change, linked.entities, linked.links, linked.suggestions):
-            store_happenings.save(connection, found)
-            store_agreements.save(connection, agreed)

@@ -15,7 +15,7 @@ from according.export import FORMATS
 from according.model import Article, Document, Judgement, Kind, Line, Notice, Verdict, content_id
 from according.record.claims import Claims
 from according.settings import Settings
-from according.store import agreements, claims, entities, events, happenings, meant, query, search
+from according.store import agreements, claims, entities, events, happenings, meant, query, search, stories
 from according.store.database import BUSY_SECONDS, Database
 from according.views import (
     ArticleRow,
@@ -298,6 +298,7 @@ class Record(Claims):
                     events=events.events(connection),
                     happenings=happenings.exported(connection),
                     commitments=agreements.commitments(connection),
+                    stories=stories.exported(connection),
                 )
                 return FORMATS[format](Path(folder), content, times=times)
             except OSError as error:

@@ -147,14 +147,19 @@ def _parties(connection: Connection, events: Sequence[str]) -> dict[tuple[str, s
     return found
 
 
-def accounts(connection: Connection, entities: Mapping[str, str]) -> Iterator[Account]:
-    """Yield all events as happenings are made of them, `entities` being those of chains by the chains' ids."""
+def accounts(
+    connection: Connection, entities: Mapping[str, str], origins: Mapping[str, str]
+) -> Iterator[Account]:
+    """Yield all events as happenings are made of them.
+
+    `entities` are those of chains by the chains' ids, `origins` those of articles by the articles' ids.
+    """
     table, articles, party = tables.events.c, tables.articles.c, tables.event_parties.c
     sides: dict[tuple[str, str], set[str]] = {}
     for row in connection.execute(select(party.event, party.side, party.chain)):
         if row.chain in entities:
             sides.setdefault((row.event, row.side), set()).add(entities[row.chain])
-    wanted = select(tables.events, articles.published, articles.outlet, articles.agency).join_from(
+    wanted = select(tables.events, articles.published).join_from(
         tables.events, tables.articles, articles.id == table.article
     )
     for row in connection.execute(wanted.order_by(table.id)):
@@ -173,8 +178,7 @@ def accounts(connection: Connection, entities: Mapping[str, str]) -> Iterator[Ac
             entities.get(row.place),
             row.date,
             row.published,
-            # Who prints an agency's words is no further origin.
-            row.agency or row.outlet,
+            origins.get(row.article, row.article),
             row.confidence,
         )
 

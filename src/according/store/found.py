@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from according.knowledge.edtf import bounds
 from according.model import Date, Event, Figure, Findings, Statement
-from according.store import agreements, rows, tables
+from according.store import agreements, rows, sketches, tables
 from according.store.fold import fold
 
 
@@ -28,6 +28,7 @@ def cleared(articles: str) -> tuple[str, ...]:
             f"DELETE FROM {table} WHERE article IN {articles}"  # noqa: S608
             for table in (
                 "chains", "sentences", "dates", "statements", "figures", "events", "instruments", "commitments",
+                "sketches",
             )
         ),
     )  # fmt: skip
@@ -77,6 +78,7 @@ def write(connection: Connection, found: Mapping[str, Findings]) -> None:
         if values:
             connection.execute(statement, values)
     agreements.write(connection, found)
+    sketches.write(connection, found)
 
 
 def _date_values(date: Date) -> dict[str, Any]:

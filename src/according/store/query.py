@@ -59,9 +59,12 @@ def _is_date(text: str) -> bool:
 def articles(connection: Connection, which: ArticleFilter, limit: int | None = None) -> Iterator[ArticleRow]:
     """Yield articles, sorted by the uri of their document and their place in it."""
     documents, table = tables.documents.c, tables.articles.c
+    origin, story = tables.origins.c, tables.story_articles.c
     wanted = (
-        select(documents.uri, tables.articles)
+        select(documents.uri, tables.articles, origin.origin, story.story)
         .join_from(tables.documents, tables.articles, table.document == _UNSOUGHT_ID)
+        .join(tables.origins, origin.article == table.id, isouter=True)
+        .join(tables.story_articles, story.article == table.id, isouter=True)
         .where(*conditions(which))
         .order_by(documents.uri, documents.id, table.start, table.id)
         .limit(limit)
@@ -94,8 +97,9 @@ def conditions(which: ArticleFilter) -> Iterator[ColumnElement[bool]]:
 
 
 def article_row(row: Row[Any]) -> ArticleRow:
-    """Return the view of a row of `articles` that also has its document's `uri`."""
-    return ArticleRow(row.number, row.uri, rows.to_article(row))
+    """Return the view of a row of `articles` that also has its document's `uri`, and perhaps origin and story."""
+    asked = row._mapping
+    return ArticleRow(row.number, row.uri, rows.to_article(row), asked.get("origin"), asked.get("story"))
 
 
 def article(connection: Connection, name: str) -> ArticleRow:

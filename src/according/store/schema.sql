@@ -356,7 +356,7 @@ CREATE TABLE happenings (
     told     TEXT,              -- when the first article about it appeared (EDTF)
     earliest TEXT,              -- the first day that date, else told, may mean: what a chronology is ordered by,
     latest   TEXT,              -- and the last
-    origins  INTEGER NOT NULL   -- outlets and agencies that tell of it
+    origins  INTEGER NOT NULL   -- independent originals that tell of it
 ) STRICT;
 
 CREATE INDEX happenings_by_day ON happenings (earliest, latest);

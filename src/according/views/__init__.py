@@ -24,7 +24,17 @@ from according.views.entities import (
     Variant,
 )
 from according.views.events import Account, CodeEntry, EventRow, Happening, HappeningRow, Joined, Word
-from according.views.stories import COPY_KINDS, Belonging, Borrowed, CopyKind, Descent, Item, Story
+from according.views.stories import (
+    COPY_KINDS,
+    Belonging,
+    Borrowed,
+    CopyKind,
+    Descent,
+    Item,
+    Member,
+    Story,
+    StoryRow,
+)
 
 __all__ = [
     "COPY_KINDS",
@@ -58,6 +68,7 @@ __all__ = [
     "Item",
     "Joined",
     "Json",
+    "Member",
     "MentionRow",
     "Named",
     "Presence",
@@ -68,6 +79,7 @@ __all__ = [
     "StatementRow",
     "Status",
     "Story",
+    "StoryRow",
     "TimelineEntry",
     "Variant",
     "Who",

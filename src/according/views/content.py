@@ -10,6 +10,7 @@ from according.views.claims import FigureRow, StatementRow, TimelineEntry
 from according.views.documents import ArticleRow, DocumentRow
 from according.views.entities import Entity, MentionRow
 from according.views.events import EventRow, Happening
+from according.views.stories import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,4 @@ class Content:
     events: Iterable[EventRow] = ()
     happenings: Iterable[Happening] = ()
     commitments: Iterable[CommitmentRow] = ()
+    stories: Iterable[Story] = ()

@@ -49,11 +49,17 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article in a list. `number` is its short name in this record, `uri` where its document is."""
+    """An article in a list. `number` is its short name in this record, `uri` where its document is.
+
+    `origin` is what it shares with all copies of one original, `story` the piece of news that it is about; None where
+    they were not asked for or are not worked out.
+    """
 
     number: int
     uri: str
     article: Article
+    origin: str | None = None
+    story: str | None = None
 
     def as_json(self) -> Json:
         """Return the article as the export writes it: the contract's keys, then what else is known."""
@@ -76,8 +82,8 @@ class ArticleRow:
             "boilerplate": [
                 {"span": list(mark.span), "kind": mark.kind, "reason": mark.reason} for mark in article.marks
             ],
-            "origin": None,
-            "story": None,
+            "origin": self.origin,
+            "story": self.story,
             "place": article.place,
             "passages": [
                 {"span": list(passage.span), "language": passage.language} for passage in article.passages

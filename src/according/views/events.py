@@ -67,7 +67,7 @@ class Account:
 
     `word` is what tells it, `sentence` where its sentence begins. `source`, `target` and `place` are entities,
     `source_text` and `target_text` the words for who takes part. `date` is EDTF, as the event names it, `published`
-    when its article appeared. `origin` is the outlet or agency that the article is from, None where that is not known.
+    when its article appeared. `origin` is what the article shares with all copies of one original.
     """
 
     event: str
@@ -84,7 +84,7 @@ class Account:
     place: str | None
     date: str | None
     published: str | None
-    origin: str | None
+    origin: str
     confidence: float
 
 
@@ -105,8 +105,8 @@ class Happening:
 
     `source`, `target` and `place` are entities. `date` is EDTF, as the first account that has one names it; `told` is
     when the first article appeared that tells of it. `status` is that of the account that says most. `accounts` come
-    with the one first that tells most. `origins` is the number of outlets and agencies that tell of it: an upper bound
-    of the independent ones, for who copies whom is not looked at.
+    with the one first that tells most. `origins` is the number of independent originals that tell of it: articles that
+    copy one another are one.
     """
 
     id: str

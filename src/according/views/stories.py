@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from according.model import Sketch, Span
-from according.views.documents import Json
+from according.views.documents import ArticleRow, Json
 
 CopyKind = Literal["original", "exact", "near", "shortened", "stitched", "translated", "credited"]
 """How an article is like the original: the first, every word, nearly every word, a part of it, put together from
@@ -20,7 +20,7 @@ class Item:
 
     `published` is EDTF. `sentences` is how many it has. `actors` are the entities that it names with the number of
     mentions, `places` those of them that are places; `days` the days that its dates and events name (ISO 8601), and
-    `figures` its figures as value and unit.
+    `figures` its figures as value and unit. `lead` are the entities named in its title or first sentences.
     """
 
     article: str
@@ -36,6 +36,7 @@ class Item:
     places: frozenset[str]
     days: frozenset[str]
     figures: frozenset[tuple[float, str]]
+    lead: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Borrowed:
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """Where an article comes from: its origin (an id that all copies of one original share), how, how surely and why."""
+    """Where an article comes from: its origin, an id that all copies of one original share; how, how surely and why."""
 
     article: str
     origin: str
@@ -95,3 +96,20 @@ class Story:
                 for each in self.articles
             ],
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a story: how it belongs there, and where it comes from (None where that is not worked out)."""
+
+    row: ArticleRow
+    belonging: Belonging
+    descent: Descent | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A story in a list, with its articles: those published first come first, those without a date last."""
+
+    story: Story
+    members: tuple[Member, ...]

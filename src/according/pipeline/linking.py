@@ -1,0 +1,52 @@
+"""From what was found in all articles to what they have in common: the order in which it is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from according.link import agreements, entities, happenings
+from according.link.stories import stories
+from according.link.world import world
+from according.store import agreements as store_agreements
+from according.store import entities as store_entities
+from according.store import events as store_events
+from according.store import happenings as store_happenings
+from according.store import sketches as store_sketches
+from according.store import stories as store_stories
+from according.store.database import Database
+from according.views import Descent
+
+
+def link(database: Database, linking: Callable[[int], None] = lambda chains: None) -> None:
+    """Work out what is one over all articles, if anything has changed since: entities, origins, happenings, stories.
+
+    `linking` is told first how many chains there are.
+
+    Raises:
+        RecordError: the record cannot be written.
+    """
+    with database.reading() as connection:
+        change = store_entities.due(connection)
+        if change is None:
+            return
+        if chains := store_entities.count_chains(connection):
+            linking(chains)
+        linked = entities.link(*store_entities.for_linking(connection))
+        of = {each.chain: each.entity for each in linked.links}
+        places = {each.id for each in linked.entities if each.kind == "place"}
+        items = list(store_sketches.items(connection, of, places))
+        come: tuple[Descent, ...] = ()
+        original = {each.article: each.origin for each in come}
+        known = world(linked.entities, store_events.offices(connection, of))
+        found = happenings.link(store_events.accounts(connection, of, original), known)
+        told = stories(items, original)
+        agreed = agreements.link(
+            store_agreements.named(connection, of),
+            store_agreements.tellings(connection, of),
+            store_agreements.acts(connection, of),
+        )
+    with database.writing() as connection:
+        if store_entities.save(connection, change, linked.entities, linked.links, linked.suggestions):
+            store_happenings.save(connection, found)
+            store_stories.save(connection, come, told)
+            store_agreements.save(connection, agreed)

@@ -1,0 +1,125 @@
+"""Articles as origins and stories are worked out from them: sketches with who, where, when and how many."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from according.model import Findings, Sketch
+from according.store import tables
+from according.views import Item
+
+LEAD = 3
+"""Sentences that say what an article is about: its title and two of the text. What follows is often background."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+_WRITE = insert_or(tables.sketches).on_conflict_do_nothing()
+
+
+def write(connection: Connection, found: Mapping[str, Findings]) -> None:
+    """Write the sketches of articles that the record holds, by their ids."""
+    values = [
+        {
+            "article": article,
+            "words": each.sketch.words,
+            "shingles": each.sketch.shingles,
+            "vector": each.sketch.vector,
+        }
+        for article, each in found.items()
+        if each.sketch is not None
+    ]
+    if values:
+        connection.execute(_WRITE, values)
+
+
+def items(connection: Connection, entities: Mapping[str, str], places: Collection[str]) -> Iterator[Item]:
+    """Yield all articles that have a sketch, by their ids.
+
+    Args:
+        connection: To the record.
+        entities: Those of chains, by the chains' ids.
+        places: Those of the entities that are places.
+    """
+    ends, counts = _sentences(connection)
+    actors, lead = _actors(connection, entities, ends)
+    days, figures = _days(connection), _figures(connection)
+    table, articles = tables.sketches.c, tables.articles.c
+    wanted = select(
+        tables.sketches,
+        articles.title, articles.language, articles.translated, articles.outlet, articles.agency, articles.published,
+    ).join_from(tables.sketches, tables.articles, articles.id == table.article)  # fmt: skip
+    for row in connection.execute(wanted.order_by(table.article)):
+        named = actors.get(row.article, Counter())
+        yield Item(
+            article=row.article,
+            title=row.title,
+            language=row.language,
+            translated=bool(row.translated),
+            outlet=row.outlet,
+            agency=row.agency,
+            published=row.published,
+            sentences=counts[row.article],
+            sketch=Sketch(row.words, row.shingles, row.vector),
+            actors=tuple(sorted(named.items())),
+            places=frozenset(each for each in named if each in places),
+            days=frozenset(days.get(row.article, ())),
+            figures=frozenset(figures.get(row.article, ())),
+            lead=frozenset(lead.get(row.article, ())),
+        )
+
+
+def _sentences(connection: Connection) -> tuple[dict[str, int], Counter[str]]:
+    """Return where the lead of each article ends in its document, and how many sentences it has."""
+    table = tables.sentences.c
+    ends: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    for row in connection.execute(select(tables.sentences).order_by(table.article, table.start)):
+        if counts[row.article] < LEAD:
+            ends[row.article] = row.stop
+        counts[row.article] += 1
+    return ends, counts
+
+
+def _actors(
+    connection: Connection, entities: Mapping[str, str], ends: Mapping[str, int]
+) -> tuple[dict[str, Counter[str]], dict[str, set[str]]]:
+    """Return how often each article mentions which entities, and which of them in its lead."""
+    chain, mention = tables.chains.c, tables.mentions.c
+    wanted = select(chain.article, mention.chain, mention.start).join_from(
+        tables.mentions, tables.chains, chain.id == mention.chain
+    )
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    lead: dict[str, set[str]] = defaultdict(set)
+    for row in connection.execute(wanted):
+        entity = entities.get(row.chain)
+        if entity is not None:
+            counts[row.article][entity] += 1
+            if row.start < ends.get(row.article, 0):
+                lead[row.article].add(entity)
+    return counts, lead
+
+
+def _days(connection: Connection) -> dict[str, set[str]]:
+    """Return the days that the dates and events of each article name."""
+    date, event = tables.dates.c, tables.events.c
+    found: dict[str, set[str]] = defaultdict(set)
+    for wanted in (select(date.article, date.value), select(event.article, event.date.label("value"))):
+        for row in connection.execute(wanted):
+            if row.value is not None and _DAY.fullmatch(row.value):
+                found[row.article].add(row.value)
+    return found
+
+
+def _figures(connection: Connection) -> dict[str, set[tuple[float, str]]]:
+    """Return the figures of each article: value and unit."""
+    table = tables.figures.c
+    wanted: Any = select(table.article, table.value, table.unit).where(table.value.is_not(None))
+    found: dict[str, set[tuple[float, str]]] = defaultdict(set)
+    for row in connection.execute(wanted):
+        found[row.article].add((row.value, row.unit or ""))
+    return found
