@@ -7,7 +7,8 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check
 UV_COMPILE = $(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header $(UPGRADE)
-SOURCES = src tests benchmarks scripts
+SOURCES = src tests benchmarks scripts hatch_build.py
+PAGE = $(shell find frontend -type f -not -path "*/node_modules/*")
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test golden picture lint types check bench format lock clean
@@ -45,7 +46,7 @@ format: .venv/installed-dev ## Format the code
 bench: .venv/installed-dev ## Measure quality and speed against benchmarks/floors.toml
 	$(PY) -m benchmarks
 
-lock: .venv/installed ## Write both locks anew from pyproject.toml (UPGRADE=-U takes newer versions)
+lock: | $(PY) ## Write both locks anew from pyproject.toml (UPGRADE=-U takes newer versions)
 	$(PIP) install -q uv
 	$(UV_COMPILE) --group build pyproject.toml -o requirements.lock
 	$(UV_COMPILE) --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
@@ -60,7 +61,7 @@ $(PY):
 	$(PYTHON) -m venv .venv
 
 # --no-build-isolation: the build backend is the one from the lock, not whatever is newest today.
-.venv/installed: pyproject.toml requirements.lock | $(PY)
+.venv/installed: pyproject.toml requirements.lock hatch_build.py $(PAGE) | $(PY)
 	$(PIP) install -q --require-hashes -r requirements.lock
 	$(PIP) install -q --no-deps --no-build-isolation --editable .
 	@touch $@

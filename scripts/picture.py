@@ -70,18 +70,8 @@ def draw(name: str, title: str, source: str, show: Callable[[Console, Record], N
 
 def one_article(console: Console, record: Record) -> None:
     """Print an article of a digest."""
-    row = record.article(ARTICLE)
     console.print(Text(f"$ according show {ARTICLE}\n", style="bold"))
-    article.show(
-        console,
-        row,
-        record.text(row.article),
-        record.named_in(row.article),
-        record.statements(article=row.article),
-        record.figures(article=row.article),
-        record.events(article=row.article),
-        record.dates(row.article),
-    )
+    article.show(console, record.shown(ARTICLE))
 
 
 def many_names(console: Console, record: Record) -> None:

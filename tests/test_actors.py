@@ -83,7 +83,7 @@ class TestEntities:
     def test_the_mentions_of_an_article(self, record: Record) -> None:
         row = next(row for row in record.articles() if row.uri.endswith("one_en.txt"))
         document = record.document(row.article.document)
-        found = record.named_in(row.article)
+        found = record.shown(row.article.id).named
         assert [len(each.mentions) for each in found] == sorted([len(each.mentions) for each in found])[::-1]
         for each in found:
             entity = record.entity(each.entity).entity

@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(ROOMS, GROUND),
     "pipeline": GROUND | ROOMS,
     "record": GROUND | {"pipeline", "store", "export"},
-    "cli": {"record", "model", "views", "settings", "errors"},
+    "cli": {"record", "api", "model", "views", "settings", "errors"},
     "api": {"record", "model", "views", "settings", "errors"},
     "__init__": {"record", "model", "views", "settings", "errors"},
     "__main__": {"cli"},

@@ -12,15 +12,16 @@ from typing import NoReturn
 import click
 
 from according.cli import article as article_view
-from according.cli import objects, options, reading, render
+from according.cli import options, reading, render
 from according.cli.agreements import agreements
 from according.cli.asking import different, entities, entity, figures, said, same
+from according.cli.desk import serve
 from according.cli.happened import code, events, timeline
 from according.cli.printable import json_line, printable
 from according.errors import AccordingError, SettingsError
 from according.record import Record
 from according.settings import Settings
-from according.views import ArticleRow
+from according.views import ArticleRow, objects
 
 FINE, ERROR, WRONG_USAGE, SOME_LOST, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -204,19 +205,11 @@ def show(article: str, record_path: Path, as_json: bool) -> None:
     and what it names; beside the text, who says what, figures, events and dates, and what is not the article and why.
     """
     with Record.open(record_path) as record:
-        row = record.article(article)
-        found = (
-            record.text(row.article),
-            record.named_in(row.article),
-            list(record.statements(article=row.article)),
-            list(record.figures(article=row.article)),
-            list(record.events(article=row.article)),
-            record.dates(row.article),
-        )
+        shown = record.shown(article)
     if as_json:
-        click.echo(json_line(objects.shown(row, *found)))
+        click.echo(json_line(objects.shown(shown)))
     else:
-        article_view.show(render.console(), row, *found)
+        article_view.show(render.console(), shown)
 
 
 @verbs.command()
@@ -246,7 +239,7 @@ def search(query: tuple[str, ...], limit: int, record_path: Path, as_json: bool)
         render.empty(render.console(), advice if filled else render.EMPTY_RECORD)
 
 
-for _verb in (entities, entity, said, figures, events, timeline, agreements, code, same, different):
+for _verb in (serve, entities, entity, said, figures, events, timeline, agreements, code, same, different):
     verbs.add_command(_verb)
 
 

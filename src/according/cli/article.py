@@ -16,7 +16,7 @@ from according.cli.claims import measure, moment
 from according.cli.events import kind_of, sides
 from according.cli.printable import one_line, printable
 from according.model import Article, Evidence, Kind, Mark, Span
-from according.views import ArticleRow, EventRow, FigureRow, Presence, StatementRow, TimelineEntry
+from according.views import ArticleRow, Shown
 
 MARGIN = 24
 """Columns of the margin beside the text."""
@@ -37,22 +37,15 @@ class _Note:
     marked: tuple[tuple[Span, str], ...]
 
 
-def show(
-    console: Console,
-    row: ArticleRow,
-    text: str,
-    named: Sequence[Presence],
-    statements: Iterable[StatementRow],
-    figures: Iterable[FigureRow],
-    events: Iterable[EventRow],
-    dates: Iterable[TimelineEntry],
-) -> None:
-    """Print an article with all that is found in it; `text` is `document.text[span.start:span.end]`."""
-    article = row.article
-    notes = sorted(_notes(article.span.start, statements, figures, events, dates), key=lambda note: note.at)
-    head = _head(row, text)
+def show(console: Console, shown: Shown) -> None:
+    """Print an article with all that is found in it."""
+    article, text = shown.row.article, shown.text
+    notes = sorted(_notes(shown), key=lambda note: note.at)
+    head = _head(shown.row, text)
     for kind in get_args(Kind):
-        if found := [f"{one_line(each.name)} {len(each.mentions)}" for each in named if each.kind == kind]:
+        if found := [
+            f"{one_line(each.name)} {len(each.mentions)}" for each in shown.named if each.kind == kind
+        ]:
             head.add_row(f"{kind.capitalize()}s", ", ".join(found))
     console.print(head)
     console.print()
@@ -73,14 +66,9 @@ def show(
         )
 
 
-def _notes(
-    offset: int,
-    statements: Iterable[StatementRow],
-    figures: Iterable[FigureRow],
-    events: Iterable[EventRow],
-    dates: Iterable[TimelineEntry],
-) -> Iterator[_Note]:
-    for each in statements:
+def _notes(shown: Shown) -> Iterator[_Note]:
+    offset = shown.row.article.span.start
+    for each in shown.statements:
         statement = each.statement
         who = one_line(each.speaker.name or statement.speaker_text or "somebody")
         content = tuple((_shift(span, -offset), _SAID) for span in statement.content)
@@ -88,14 +76,14 @@ def _notes(
         manner = "" if statement.manner == "say" else f" ({statement.manner})"
         via = f" via {one_line(each.via.name)}" if each.via.name is not None else ""
         yield _Note(min(cue, content[0][0]).start, f"❝ {who}{via}{manner}", "green", (*content, (cue, _CUE)))
-    for found in figures:
+    for found in shown.figures:
         span = _shift(found.figure.span, -offset)
         yield _Note(span.start, f"# {measure(found.figure)}", _COUNTED, ((span, _COUNTED),))
-    for told in events:
+    for told in shown.events:
         span = _shift(told.event.trigger, -offset)
         note = ": ".join(filter(None, (f"⚑ {kind_of(told.event)}", sides(told.source, told.target))))
         yield _Note(span.start, note, _DONE, ((span, _DONE),))
-    for entry in dates:
+    for entry in shown.dates:
         span = _shift(entry.date.span, -offset)
         yield _Note(span.start, f"◷ {moment(entry.date)}", _DATED, ((span, _DATED),))
 

@@ -10,11 +10,11 @@ from typing import TypeVar, get_args
 import click
 from rich.console import Console
 
-from according.cli import claims, objects, options, render, who
+from according.cli import claims, options, render, who
 from according.cli.printable import json_line, printable
 from according.model import Kind, Verdict
 from according.record import Record
-from according.views import EventRow, FigureRow, StatementRow, TimelineEntry
+from according.views import EventRow, FigureRow, StatementRow, TimelineEntry, objects
 
 Row = TypeVar("Row", StatementRow, FigureRow, EventRow, TimelineEntry)
 

@@ -7,13 +7,14 @@ from typing import cast, get_args
 
 import click
 
-from according.cli import claims, objects, options, render
+from according.cli import claims, options, render
 from according.cli import events as event_view
 from according.cli.asking import NOTHING, show
 from according.cli.printable import json_line
 from according.model import Root, Status
 from according.record import Record
 from according.record.code import code as look_up
+from according.views import objects
 
 _ROOT = click.Choice(get_args(Root), case_sensitive=False)
 _STATUS = click.Choice(get_args(Status))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -60,3 +61,8 @@ def columns(
                 "give FIELD=COLUMN pairs with commas between them, such as text=body,date=published"
             )
     return tuple((field.strip(), column.strip()) for field, _, column in pairs)
+
+
+def token() -> str | None:
+    """Return the token that the user has set. No option: other users of a machine see what a command is given."""
+    return os.environ.get("ACCORDING_TOKEN") or None

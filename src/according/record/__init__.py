@@ -23,9 +23,9 @@ from according.views import (
     Dossier,
     Entity,
     Hit,
-    Presence,
     ReadReport,
     Saved,
+    Shown,
     Status,
 )
 
@@ -205,10 +205,25 @@ class Record(Claims):
         with self._database.reading() as connection:
             return entities.dossier(connection, name)
 
-    def named_in(self, article: Article) -> list[Presence]:
-        """Return who and what an article names, those with most mentions there first."""
+    def shown(self, name: str) -> Shown:
+        """Return the article that `name` means, as `article` takes it, with all that is found in it.
+
+        Raises:
+            NotFoundError: there is none, or several begin like this.
+        """
+        everywhere = query.ArticleFilter()
         with self._database.reading() as connection:
-            return entities.named_in(connection, article.id)
+            row = query.article(connection, name)
+            id = row.article.id
+            return Shown(
+                row,
+                query.text(connection, row.article),
+                tuple(entities.named_in(connection, id)),
+                tuple(claims.statements(connection, everywhere, article=id)),
+                tuple(claims.figures(connection, everywhere, article=id)),
+                tuple(events.events(connection, article=id)),
+                tuple(claims.dates(connection, everywhere, article=id)),
+            )
 
     def judge(self, verdict: Verdict, first: str, second: str) -> Judgement:
         """Keep a person's verdict that two names mean one thing or two, and work out the entities anew.

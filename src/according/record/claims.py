@@ -108,11 +108,6 @@ class Claims:
         with self._database.reading() as connection:
             yield from claims.timeline(connection, since=since, until=until, limit=limit)
 
-    def dates(self, article: Article) -> list[TimelineEntry]:
-        """Return the dates that one article names, in order, those that are left open as well."""
-        with self._database.reading() as connection:
-            return list(claims.dates(connection, query.ArticleFilter(), article=article.id))
-
     def events(
         self,
         *,

@@ -24,6 +24,7 @@ from according.views.entities import (
     Variant,
 )
 from according.views.events import Account, CodeEntry, EventRow, Happening, HappeningRow, Joined, Word
+from according.views.shown import Shown
 from according.views.stories import (
     COPY_KINDS,
     Belonging,
@@ -76,6 +77,7 @@ __all__ = [
     "ReportRow",
     "Saved",
     "Says",
+    "Shown",
     "StatementRow",
     "Status",
     "Story",

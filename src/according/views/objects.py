@@ -1,23 +1,15 @@
-"""Views as the JSON objects that `--json` writes, beside those that the export writes in the same way."""
+"""Views as the JSON objects that `--json` and the desk's server write, beside those that the export writes, too."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from according.model import Mention
-from according.views import (
-    Appearance,
-    ArticleRow,
-    Dossier,
-    EventRow,
-    FigureRow,
-    HappeningRow,
-    Hit,
-    Json,
-    Presence,
-    StatementRow,
-    TimelineEntry,
-)
+from according.views.claims import FigureRow, StatementRow, TimelineEntry
+from according.views.documents import ArticleRow, Hit, Json
+from according.views.entities import Appearance, Dossier
+from according.views.events import EventRow, HappeningRow
+from according.views.shown import Shown
 
 
 def article(row: ArticleRow) -> Json:
@@ -40,28 +32,20 @@ def claim(row: StatementRow | FigureRow | EventRow | TimelineEntry) -> Json:
     return {**source, **row.as_json()}
 
 
-def shown(
-    row: ArticleRow,
-    text: str,
-    named: Iterable[Presence],
-    statements: Iterable[StatementRow],
-    figures: Iterable[FigureRow],
-    events: Iterable[EventRow],
-    dates: Iterable[TimelineEntry],
-) -> Json:
+def shown(one: Shown) -> Json:
     """Return an article with its text and all that is found in it as one JSON object."""
     entities = [
         {"entity": each.entity, "kind": each.kind, "name": each.name, "mentions": _mentions(each.mentions)}
-        for each in named
+        for each in one.named
     ]
     return {
-        **article(row),
-        "text": text,
+        **article(one.row),
+        "text": one.text,
         "entities": entities,
-        "statements": [each.as_json() for each in statements],
-        "figures": [each.as_json() for each in figures],
-        "events": [each.as_json() for each in events],
-        "dates": [each.as_json() for each in dates],
+        "statements": [each.as_json() for each in one.statements],
+        "figures": [each.as_json() for each in one.figures],
+        "events": [each.as_json() for each in one.events],
+        "dates": [each.as_json() for each in one.dates],
     }
 
 

