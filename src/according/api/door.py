@@ -11,7 +11,7 @@ import hmac
 import secrets
 from http.cookies import CookieError, SimpleCookie
 from threading import Lock
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
