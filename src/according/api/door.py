@@ -11,7 +11,7 @@ import hmac
 import secrets
 from http.cookies import CookieError, SimpleCookie
 from threading import Lock
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
@@ -102,9 +102,8 @@ class Door:
         if shown and self.admits(shown[0]):
             rest = urlencode([(key, value) for key, value in asked if key != TOKEN])
             # One slash only: "//elsewhere" is another machine's address.
-            inside = Response(
-                status_code=303, headers={"location": f"/{path.lstrip('/')}" + (f"?{rest}" if rest else "")}
-            )
+            address = quote(f"/{path.lstrip('/')}") + (f"?{rest}" if rest else "")
+            inside = Response(status_code=303, headers={"location": address})
             inside.set_cookie(COOKIE, self._session, httponly=True, samesite="strict")
             return inside
         if not self.knows(headers):
