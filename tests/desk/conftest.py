@@ -1,0 +1,91 @@
+"""A browser before an open desk: Debian's Chromium, which nothing here downloads."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+from tests.api.conftest import Desk, opened
+from tests.conftest import REPOSITORY
+
+AXE = REPOSITORY / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who reads at a desk: her page, where the desk is, what it asked of others, and what went wrong."""
+
+    page: Page
+    address: str
+    outside: list[str]
+    errors: list[str]
+
+    def open(self, path: str) -> Page:
+        """Go to an address of the desk and wait until it is all there."""
+        self.page.goto(self.address + path)
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+    def barriers(self) -> list[str]:
+        """Return what axe-core finds serious or critical on the page as it stands."""
+        self.page.evaluate(AXE.read_text("utf-8"))
+        found = self.page.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
+        return [
+            f"{each['id']}: {each['nodes'][0]['html']}"
+            for each in found["violations"]
+            if each["impact"] in {"serious", "critical"}
+        ]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window; skips the test where there is none."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("needs Chromium (Debian: apt-get install chromium)")
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=path, args=["--no-sandbox"]) as found,
+    ):
+        yield found
+
+
+def reading(browser: Browser, desk: Desk) -> Iterator[Reader]:
+    """Enter a desk with a fresh browser profile; nothing may go wrong or be asked of others until it is closed."""
+    address = f"http://127.0.0.1:{desk.port}"
+    name, _, value = desk.cookie.partition("=")
+    context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 900})
+    context.add_cookies([{"name": name, "value": value, "url": address}])
+    page = context.new_page()
+    reader = Reader(page, address, [], [])
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith((address, "data:", "blob:")):
+            reader.outside.append(request.url)
+
+    page.on("request", asked)
+    page.on("pageerror", lambda error: reader.errors.append(str(error)))
+    page.on("console", lambda said: reader.errors.append(said.text) if said.type == "error" else None)
+    yield reader
+    context.close()
+    assert reader.outside == []
+    assert reader.errors == []
+
+
+@pytest.fixture
+def reader(browser: Browser, desk: Desk) -> Iterator[Reader]:
+    """Somebody at the desk of the record of `tests.texts.CLAIMED`."""
+    yield from reading(browser, desk)
+
+
+@pytest.fixture(scope="session")
+def desk(claimed: Path) -> Iterator[Desk]:
+    """A desk that one has entered."""
+    for each in opened(claimed / "record.according"):
+        each.enter()
+        yield each
