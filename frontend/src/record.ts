@@ -28,6 +28,7 @@ export interface Article {
   document: string;
   span: Span;
   title: string | null;
+  title_span: Span | null;
   outlet: string | null;
   agency: string | null;
   author: string | null;

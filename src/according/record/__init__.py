@@ -223,6 +223,7 @@ class Record(Claims):
                 tuple(claims.figures(connection, everywhere, article=id)),
                 tuple(events.events(connection, article=id)),
                 tuple(claims.dates(connection, everywhere, article=id)),
+                query.sentences(connection, id),
             )
 
     def judge(self, verdict: Verdict, first: str, second: str) -> Judgement:

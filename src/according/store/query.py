@@ -11,7 +11,7 @@ from typing import Any, get_args
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal_column, or_, select
 
 from according.errors import NotFoundError, SettingsError
-from according.model import Article, Document, Kind, Notice
+from according.model import Article, Document, Kind, Notice, Span
 from according.store import rows, tables
 from according.store.fold import fold
 from according.views import ArticleRow, DocumentRow, Status
@@ -251,3 +251,10 @@ def _frequent(
 ) -> tuple[tuple[str | None, int], ...]:
     wanted = select(column, func.count()).group_by(column).order_by(func.count().desc(), column)
     return tuple((value, count) for value, count in connection.execute(wanted))
+
+
+def sentences(connection: Connection, article: str) -> tuple[Span, ...]:
+    """Return the sentences of an article's running text, as spans of its document."""
+    table = tables.sentences.c
+    wanted = select(table.start, table.stop).where(table.article == article).order_by(table.start)
+    return tuple(Span(start, stop) for start, stop in connection.execute(wanted))

@@ -46,6 +46,7 @@ def shown(one: Shown) -> Json:
         "figures": [each.as_json() for each in one.figures],
         "events": [each.as_json() for each in one.events],
         "dates": [each.as_json() for each in one.dates],
+        "sentences": [list(span) for span in one.sentences],
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from according.model import Span
 from according.views.claims import FigureRow, StatementRow, TimelineEntry
 from according.views.documents import ArticleRow
 from according.views.entities import Presence
@@ -12,7 +13,10 @@ from according.views.events import EventRow
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An article with its characters, marks included, who it names, those most named first, and what it says."""
+    """An article with its characters, marks included, who it names, those most named first, and what it says.
+
+    `sentences` are those of its running text, as spans of the document.
+    """
 
     row: ArticleRow
     text: str
@@ -21,3 +25,4 @@ class Shown:
     figures: tuple[FigureRow, ...]
     events: tuple[EventRow, ...]
     dates: tuple[TimelineEntry, ...]
+    sentences: tuple[Span, ...]

@@ -1,0 +1,97 @@
+import type { Article, Span } from "../record";
+import type { Word } from "../words/index.svelte";
+
+/** What kinds of findings a reader can show and hide. */
+export const LAYERS = ["statement", "figure", "event", "date", "name"] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** A finding in the margin: what it says in few words, how sure, and why. */
+export interface Finding {
+  id: string;
+  layer: Layer;
+  spans: Span[];
+  label: string;
+  detail: string[];
+  confidence: number | null;
+  reason: string;
+  /** Whose words they are, for statements: an id that is the same for one speaker. */
+  speaker: string | null;
+  entity: string | null;
+}
+
+interface Mention {
+  span: Span;
+  text: string;
+  form: string;
+  confidence: number;
+  reason: string;
+}
+
+export interface Shown extends Article {
+  text: string;
+  sentences: Span[];
+  entities: { entity: string; kind: string; name: string; mentions: Mention[] }[];
+  statements: {
+    id: string; speaker: string | null; speaker_name: string | null; speaker_text: string | null; content_spans: Span[]; cue_span: Span;
+    manner: string; certainty: string; confidence: number; reason: string; via_name: string | null;
+  }[];
+  figures: {
+    id: string; span: Span; text: string; value: number | null; low: number | null; high: number | null; qualifier: string; unit: string | null;
+    what: string | null; claimant_name: string | null; claimant_text: string | null; date: string | null; confidence: number; reason: string;
+  }[];
+  events: {
+    id: string; trigger_span: Span; text: string; root: string; mode: string | null; source_names: string[]; target_names: string[]; source_text: string | null;
+    target_text: string | null; status: string; date: string | null; place_name: string | null; reported_name: string | null; confidence: number; reason: string;
+  }[];
+  dates: { id: string; span: Span; text: string; value: string | null; confidence: number; reason: string }[];
+  url: string | null;
+  evidence: { field: string; span: Span | null; reason: string }[];
+  translated_from: string | null;
+}
+
+type Say = (word: Word) => string;
+
+/** All findings of an article, in the order in which they stand. */
+export function findings(shown: Shown, say: Say, number: (value: number) => string): Finding[] {
+  const all: Finding[] = [
+    ...shown.statements.map((each): Finding => ({
+      id: each.id, layer: "statement", spans: [...each.content_spans], confidence: each.confidence, reason: each.reason,
+      label: each.speaker_name ?? each.speaker_text ?? say("somebody"),
+      detail: [each.manner, each.certainty === "certain" ? "" : each.certainty, each.via_name ? `${say("via")} ${each.via_name}` : ""].filter(Boolean),
+      speaker: each.speaker ?? each.speaker_name ?? each.speaker_text ?? "?", entity: each.speaker,
+    })),
+    ...shown.figures.map((each): Finding => ({
+      id: each.id, layer: "figure", spans: [each.span], confidence: each.confidence, reason: each.reason,
+      label: measure(each, number), detail: [each.what ?? "", each.claimant_name ?? each.claimant_text ?? "", each.date ?? ""].filter(Boolean),
+      speaker: null, entity: null,
+    })),
+    ...shown.events.map((each): Finding => ({
+      id: each.id, layer: "event", spans: [each.trigger_span], confidence: each.confidence, reason: each.reason,
+      label: `${each.root}${each.mode ? ` ${each.mode}` : ""} · ${each.status}`,
+      detail: [`${sides(each.source_names, each.source_text)} → ${sides(each.target_names, each.target_text)}`, each.place_name ?? "", each.date ?? "",
+        each.reported_name ? `${say("saysSo")} ${each.reported_name}` : ""].filter(Boolean),
+      speaker: null, entity: null,
+    })),
+    ...shown.dates.map((each): Finding => ({
+      id: each.id, layer: "date", spans: [each.span], confidence: each.confidence, reason: each.reason, label: each.value ?? say("open"), detail: [], speaker: null, entity: null,
+    })),
+    ...shown.entities.flatMap((entity) =>
+      entity.mentions.map((each): Finding => ({
+        id: `${entity.entity}-${each.span[0]}`, layer: "name", spans: [each.span], confidence: each.confidence, reason: each.reason, label: entity.name,
+        detail: [entity.kind], speaker: null, entity: entity.entity,
+      })),
+    ),
+  ];
+  return all.sort((one, other) => (one.spans[0]?.[0] ?? 0) - (other.spans[0]?.[0] ?? 0));
+}
+
+function sides(names: string[], text: string | null): string {
+  return names.length ? names.join(", ") : (text ?? "?");
+}
+
+const SIGNS: Record<string, string> = { about: "≈ ", "at least": "≥ ", "at most": "≤ ", "more than": "> ", "less than": "< " };
+
+function measure(figure: Shown["figures"][number], number: (value: number) => string): string {
+  const value = figure.value === null ? `${number(figure.low ?? 0)}–${number(figure.high ?? 0)}` : number(figure.value);
+  return `${SIGNS[figure.qualifier] ?? ""}${value}${figure.unit ? ` ${figure.unit}` : ""}`;
+}
