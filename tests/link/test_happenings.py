@@ -46,6 +46,7 @@ def parts(*accounts: dict[str, Any]) -> list[set[int]]:
             **{
                 "event": f"e{number}",
                 "article": f"a{number}",
+                "origin": f"a{number}",
                 "word": f"{number}",
                 "sentence": number,
                 **_sets(fields),
