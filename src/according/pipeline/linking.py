@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from according.link import agreements, discrepancies, entities, happenings
+from according.link.origins import origins
 from according.link.stories import stories
 from according.link.world import world
 from according.store import agreements as store_agreements
@@ -16,7 +17,6 @@ from according.store import sketches as store_sketches
 from according.store import stories as store_stories
 from according.store.compared import compared
 from according.store.database import Database
-from according.views import Descent
 
 
 def link(database: Database, linking: Callable[[int], None] = lambda chains: None) -> None:
@@ -37,7 +37,7 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
         of = {each.chain: each.entity for each in linked.links}
         places = {each.id: each.country for each in linked.entities if each.kind in ("place", "state")}
         items = list(store_sketches.items(connection, of, places))
-        come: tuple[Descent, ...] = ()
+        come = origins(items, store_sketches.proses(connection))
         original = {each.article: each.origin for each in come}
         known = world(linked.entities, store_events.offices(connection, of))
         found = happenings.link(store_events.accounts(connection, of, original), known)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -14,12 +15,14 @@ from according.knowledge.stems import stems
 from according.model import Findings, Sketch, Span
 from according.store import tables
 from according.store.query import CHUNK
-from according.views import Item
+from according.views import Item, Prose
 
 LEAD = 3
 """Sentences that say what an article is about: its title and two of the text. What follows is often background."""
 CHARACTERS = 400
 """Of these at most."""
+_TEXTS = 8
+"""Documents that are kept in mind: the articles of a digest are asked for one after the other."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 _WRITE = insert_or(tables.sketches).on_conflict_do_nothing()
@@ -83,6 +86,24 @@ def items(
             stems=stems(f"{row.title or ''} {beginning}"),
             opening=opening,
         )
+
+
+def proses(connection: Connection) -> Callable[[str], Prose]:
+    """Return what tells the sentences of an article, by its id, while the connection is open."""
+    articles, documents, sentences = tables.articles.c, tables.documents.c, tables.sentences.c
+
+    @lru_cache(maxsize=_TEXTS)
+    def written(document: str) -> str:
+        text: str = connection.execute(select(documents.text).where(documents.id == document)).scalar_one()
+        return text
+
+    def prose(article: str) -> Prose:
+        document = connection.execute(select(articles.document).where(articles.id == article)).scalar_one()
+        spans = select(sentences.start, sentences.stop).where(sentences.article == article)
+        rows = connection.execute(spans.order_by(sentences.start))
+        return Prose(written(document), tuple(Span(row.start, row.stop) for row in rows))
+
+    return prose
 
 
 def _sentences(connection: Connection) -> tuple[dict[str, list[Span]], Counter[str]]:
