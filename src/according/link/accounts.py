@@ -11,17 +11,20 @@ from according.knowledge.fold import fold_name
 from according.knowledge.retold import retold
 from according.link import when
 from according.link.days import days
-from according.link.sides import Sides, Terms, shared, side
+from according.link.sides import Sides, Terms, are_described_alike, shared, side
 from according.link.world import World
 from according.views import Account
 
 REAL = ("happened", "ongoing", "denied")
 """What is told of as past or present. What has yet to happen is another matter until both name the same day."""
-STEM = 5
-"""Letters of a word by which its forms are told from other words."""
-REACH = 1500
-"""Characters of an article over which an event is spoken of again without saying who and where."""
+STEM, LONG = 4, 5
+"""Letters by which the forms of a word that tells an event are told from other words, and those of any other word."""
+REACH, _NEAR = 1500, 300
+"""Characters of an article over which an event is spoken of again without saying who and where: in the same words, and
+in others."""
 _MENTIONED = 0.65
+_SOME = 0.34
+"""Share of the words of the shorter of two sentences that the other has when both tell of the same words."""
 _MANY = 10.0
 """A quantity that two events hardly share by chance."""
 _WORD = re.compile(r"\w+")
@@ -32,8 +35,8 @@ class Telling(NamedTuple):
 
     `place` is where it was, a town also where it is what something is done to. `time` is when. `stem` is the beginning
     of the word that tells it, which its forms share. `company` is who else the sentence names and few others do.
-    `bare`: it says neither who nor where, as an article does when it speaks of an event again. `anew`: it says that it
-    is not the one before.
+    `bare`: it names neither who nor where, as an article does when it speaks of an event again. `anew`: it says that it
+    is not the one before. `content`: beginnings of the words by which it tells what was said.
     """
 
     account: Account
@@ -44,6 +47,7 @@ class Telling(NamedTuple):
     company: frozenset[str]
     bare: bool
     anew: bool
+    content: frozenset[str]
 
     @property
     def act(self) -> Act:
@@ -58,19 +62,33 @@ def telling(account: Account, world: World, common: frozenset[str]) -> Telling:
         side(account.source, account.source_text, world, account.language),
         side(account.target, account.target_text, world, account.language),
     )
-    spots = {spot for each in sides.target.who if (spot := world.spot(each)) is not None}
-    place = account.place or (min(spots) if len(spots) == 1 else None)
-    said = {fold_name(word) for word in _WORD.findall(f"{account.before} {account.after}")}
+    place, time = _where(account, sides, world), _time(account)
+    rest = {fold_name(word) for word in _WORD.findall(f"{account.before} {account.after}")}
     return Telling(
         account,
         sides,
         place,
-        _time(account),
+        time,
         fold_name(account.word)[:STEM],
         frozenset(each for each in account.company - common if world.kinds.get(each) != "state"),
-        place is None and not any(each.is_told for each in sides),
-        not said.isdisjoint(words.another),
+        place is None and not sides.all,
+        not rest.isdisjoint(words.another),
+        _content(rest, sides) if time.said else frozenset(),
     )
+
+
+def _where(account: Account, sides: Sides, world: World) -> str | None:
+    """Return the place of an account: the smaller of where it was and what it is done to, if that is a town."""
+    if world.is_small(account.place):
+        return account.place
+    spots = {each for each in sides.target.who if world.is_small(each)}
+    return min(spots) if len(spots) == 1 else account.place
+
+
+def _content(words: set[str], sides: Sides) -> frozenset[str]:
+    """Return the beginnings of what else a sentence says than who speaks to whom."""
+    named = {word[:LONG] for side in sides for word in side.words.split()}
+    return frozenset(word[:LONG] for word in words if len(word) >= LONG) - named
 
 
 def _time(account: Account) -> when.Time:
@@ -138,25 +156,34 @@ class Known:
             self.mode = self.mode or account.mode
 
 
-def again(telling: Telling, known: Known) -> int | None:
-    """Return how many characters before an account the same article last told of a happening that it may mean.
+def again(telling: Telling, known: Known) -> tuple[bool, bool, int] | None:
+    """Return how far an account is from what the same article told of a happening before, to which it may come back.
 
-    None where it does not stand before, or it says of itself who, where or on which other day.
+    First whether it does so in other words, then whether as another act, then how many characters lie between. None
+    where nothing of it stands before, or the account says of itself who, where or on which other day.
     """
     account = telling.account
-    if not telling.bare or telling.anew or not acts().can_be_one(telling.act, known.act):
+    if not telling.bare or telling.anew or known.first.bare or not acts().can_be_one(telling.act, known.act):
         return None
-    if telling.stem not in known.stems:
-        before = _WORD.findall(account.before[-STEM * 4 :])
-        if not before or fold_name(before[-1]) not in retold(account.language).the:
-            return None
-    if telling.time.named is not None and telling.time.named != known.time.named:
+    told = any(each.is_told for each in telling.sides)
+    if told and not are_described_alike(telling.sides, known.sides):
         return None
-    if not telling.time.real and telling.time.status != known.time.status:
+    if not telling.time.real or telling.time.named not in (None, known.time.named):
         return None
-    starts = [each.account.start for each, _ in known.members if each.account.article == account.article]
-    before_it = [account.start - start for start in starts if 0 < account.start - start <= REACH]
-    return min(before_it, default=None)
+    words, alike = retold(account.language), telling.stem in known.stems
+    before = _WORD.findall(account.before[-_NEAR:])
+    pointed = bool(before) and fold_name(before[-1]) in words.the
+    if not pointed and (words.articles or not alike):
+        return None
+    if told and not alike:
+        return None
+    mentioned = [
+        account.start - each.account.start
+        for each, _ in known.members
+        if each.account.article == account.article and each.time.real
+    ]
+    steps = [step for step in mentioned if 0 < step <= (REACH if alike else _NEAR)]
+    return (not alike, telling.act != known.act, min(steps)) if steps else None
 
 
 MENTIONED = Fit(_MENTIONED, "mentioned again")
@@ -173,18 +200,20 @@ def fit(telling: Telling, known: Known, world: World) -> Fit | None:
         return None
     once = acts().is_once(telling.act) or acts().is_once(known.act)
     mutual = acts().is_mutual(telling.act) and acts().is_mutual(known.act)
-    here = telling.place == known.place and world.spot(known.place) is not None
+    here = telling.place == known.place and world.is_small(known.place)
     more = [] if together else _more(telling, known)
     many = max(account.figures & known.figures, default=0.0) >= _MANY
-    time = when.compared(telling.time, known.time, when.Room(together, once or many, once or here))
+    hit = any(world.kinds.get(each) != "state" for each in telling.sides.target.who & known.sides.target.who)
+    time = when.compared(telling.time, known.time, when.Room(together, once or many, once or here or hit))
     place = None if time is None else _place(telling.place, known.place, world)
     if time is None or place is None:
         return None
     # An article that tells of a town has all kinds of things happen there.
     spot = here and not (together and None in (telling.time.named, known.time.named))
+    spot = spot or (many and not together and _is_beside(telling, known, world))
     tongue = account.language is not None and account.language == known.first.account.language
     beside = (account.company, known.beside)
-    terms = Terms(mutual, not telling.time.said, once, together, spot, tongue, beside)
+    terms = Terms(mutual, not telling.time.said, once, many, together, spot, tongue, beside)
     sides = shared(telling.sides, known.sides, world, terms)
     if sides is None:
         return None
@@ -192,13 +221,25 @@ def fit(telling: Telling, known: Known, world: World) -> Fit | None:
     if account.mode is not None and account.mode == known.mode:
         found.append(Fit(0.05, "done in the same way"))
     if together:
-        found.append(Fit(0.1, "same article"))
+        found.append(Fit(0.05, "same article"))
     if (account.article, account.sentence) in known.sentences:
-        found.append(Fit(0.1, "same sentence"))
+        found.append(Fit(0.05, "same sentence"))
     elif telling.stem in known.stems:
-        found.append(Fit(0.1, "in the same words"))
+        found.append(Fit(0.15 if together else 0.05 if telling.time.said else 0.1, "in the same words"))
+    elif together:
+        found.append(Fit(-0.05, ""))
+    if tongue and not together and telling.time.said:
+        found.append(Fit(*_saying(telling.content, known.first.content)))
     reasons = (f"same {account.root}", *(part.reason for part in found if part.reason))
     return Fit(round(min(1.0, sum(part.score for part in found)), 2), ", ".join(reasons))
+
+
+def _saying(one: frozenset[str], other: frozenset[str]) -> tuple[float, str]:
+    """Compare what two sentences of one language tell of what was said."""
+    least = min(len(one), len(other))
+    if not least:
+        return 0.0, ""
+    return (0.1, "in like words") if len(one & other) > least * _SOME else (-0.4, "")
 
 
 def _more(telling: Telling, known: Known) -> list[Fit]:
@@ -214,6 +255,14 @@ def _more(telling: Telling, known: Known) -> list[Fit]:
     if others:
         found.append(Fit(0.1 if others == 1 else 0.15, "others beside them"))
     return found
+
+
+def _is_beside(telling: Telling, known: Known, world: World) -> bool:
+    """Whether one says where it was, in a town, and the other's sentence only names that town."""
+    if (telling.place is None) == (known.place is None):
+        return False
+    where = world.spot(telling.place or known.place)
+    return where is not None and where in (known.beside if telling.place else telling.account.company)
 
 
 def _place(one: str | None, other: str | None, world: World) -> Fit | None:

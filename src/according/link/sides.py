@@ -9,9 +9,9 @@ from according.knowledge.fold import fold_name
 from according.knowledge.retold import retold
 from according.link.world import World
 
-_BY_STATE, _BY_ORGAN = 0.7, 0.6
+_BY_STATE, _BY_ORGAN, _BESIDE_IT = 0.8, 0.6, 0.5
 """Likeness of a state and somebody who acts for it; of two organs of a state that are told for one another, and of a
-place and another that it lies in."""
+place and another that it lies in; of a place and another beside which the sentence names it."""
 _NAMED, _BOTH, _ALIKE, _PERSON, _ONE, _BESIDE, _ALONE, _OTHERWISE = 0.55, 0.5, 0.45, 0.4, 0.3, 0.2, 0.1, -0.1
 """What it says that both sides are shared, and not states alone, which do much to one another in a day; that both are;
 that one is and the other described alike, or not known, a person's, who does or suffers one thing at a time, or
@@ -65,14 +65,15 @@ class Terms(NamedTuple):
     """What decides how sides are compared.
 
     `mutual`: both sides do it together, so that their order says nothing. `material`: it is done, not said. `once`: the
-    same hardly do it to the same again. `together`: both accounts stand in one article. `spot`: both were in the same
-    town, which tells them from others where nobody is known. `tongue`: both articles are in one language. `beside`: who
-    else the sentences of the two name.
+    same hardly do it to the same again. `counted`: both give a quantity that two events hardly share. `together`: both
+    accounts stand in one article. `spot`: both were in the same town, which tells them from others where nobody is
+    known. `tongue`: both articles are in one language. `beside`: who else the sentences of the two name.
     """
 
     mutual: bool
     material: bool
     once: bool
+    counted: bool
     together: bool
     spot: bool
     tongue: bool
@@ -90,28 +91,50 @@ def shared(one: Sides, other: Sides, world: World, terms: Terms) -> Shared | Non
     """Compare who takes part; None where one side's are others, or nobody is known to be shared."""
     if terms.mutual:
         return _together(one, other, world, terms)
-    source, target = (_alike(a.who, b.who, world) for a, b in zip(one, other, strict=True))
+    source, target = (_alike(a.who, b.who, world, terms) for a, b in zip(one, other, strict=True))
     if 0.0 in (source, target):
         return None
     if source is not None and target is not None:
         bare = all(world.kinds.get(each) == "state" for each in one.all & other.all)
         return Shared((_BOTH if bare else _NAMED) * (source + target) / 2, "both sides")
     if source is None and target is None:
-        told = [_described(a, b, terms) for a, b in zip(one, other, strict=True)]
-        if not terms.spot or min(told) < 0:
-            return None
-        return Shared(_BESIDE + (_ALONE if max(told) > 0 else 0.0), "")
+        return _unknown(one, other, terms)
     mine, its = (one.target, other.target) if target is None else (one.source, other.source)
     likeness = (target if source is None else source) or 0.0
+    reason = "who does it" if target is None else "to whom"
+    if _is_beside(mine, its, terms):
+        return Shared(_ALIKE * likeness, f"{reason}, the others beside them")
     person = any(world.kinds.get(each) == "person" for each in one.all & other.all)
-    weight = _other_side(mine, its, person=person and terms.material, terms=terms)
-    return Shared(weight * likeness, "who does it" if target is None else "to whom")
+    return Shared(_other_side(mine, its, person=person and terms.material, terms=terms) * likeness, reason)
+
+
+def _unknown(one: Sides, other: Sides, terms: Terms) -> Shared | None:
+    """Compare two of which no side is known to both."""
+    told = [_described(a, b, terms) for a, b in zip(one, other, strict=True)]
+    beside = sum(_is_beside(a, b, terms) for a, b in zip(one, other, strict=True))
+    if min(told) < 0 or not (terms.spot or beside or (terms.counted and max(told) > 0)):
+        return None
+    score = _BESIDE * (beside + terms.spot + terms.counted) + (_ALONE if max(told) > 0 else 0.0)
+    return Shared(score, "each beside the other" if beside > 1 else "one beside the other" if beside else "")
+
+
+def _is_beside(mine: Side, its: Side, terms: Terms) -> bool:
+    """Whether the sentence of the one that does not know a side names those whom the other has there."""
+    if bool(mine.who) == bool(its.who) or terms.together:
+        return False
+    return mine.who <= terms.beside[1] if mine.who else its.who <= terms.beside[0]
+
+
+def are_described_alike(some: Sides, others: Sides) -> bool:
+    """Return whether nothing that two accounts of one article say of who takes part contradicts the other."""
+    terms = Terms(False, False, False, False, True, False, True, (frozenset(), frozenset()))
+    return all(_described(one, other, terms) >= 0 for one, other in zip(some, others, strict=True))
 
 
 def _other_side(mine: Side, its: Side, *, person: bool, terms: Terms) -> float:
     """Return what it says that one side is shared when the other is not known to be."""
     if terms.together and mine.words and mine.words == its.words:
-        return _BOTH
+        return _NAMED
     alike = _described(mine, its, terms)
     if alike:
         return _ALIKE if alike > 0 else _OTHERWISE
@@ -124,7 +147,12 @@ def _other_side(mine: Side, its: Side, *, person: bool, terms: Terms) -> float:
 
 def _together(one: Sides, other: Sides, world: World, terms: Terms) -> Shared | None:
     """Compare those who do something together."""
-    likeness = _alike(one.all, other.all, world)
+    likeness = _alike(one.all, other.all, world, terms)
+    if likeness is None and not terms.together:
+        # Who is not told to take part may be named beside it: "talks in the company of X and Y".
+        known, names = (one.all, terms.beside[1]) if one.all else (other.all, terms.beside[0])
+        if len(known) > 1 and known <= names:
+            return Shared(_PERSON, "the others beside them")
     if likeness == 0.0:
         # Each account counts one in and names the other: "X met with Y", "Y received X".
         mine, its = terms.beside
@@ -158,10 +186,11 @@ def _described(one: Side, other: Side, terms: Terms) -> int:
     return 1 if both >= _MOST * min(map(len, stems)) else 0
 
 
-def _alike(one: frozenset[str], other: frozenset[str], world: World) -> float | None:
+def _alike(one: frozenset[str], other: frozenset[str], world: World, terms: Terms) -> float | None:
     """Return how alike two groups are, 0 where each has somebody whom the other lacks; None where one is not known.
 
-    Who is hit and where it hits are no contradiction: they tell nothing of one another.
+    Who is hit and where it hits are no contradiction: they tell nothing of one another; nor are two places of which the
+    other sentence names one besides. Of those who do something together an account may leave some out.
     """
     if not one or not other:
         return None
@@ -176,9 +205,9 @@ def _alike(one: frozenset[str], other: frozenset[str], world: World) -> float | 
             likeness += best
             these, those = these - {each}, those - {its}
     if these and those:
-        somewhere = [{world.is_place(each) for each in some} for some in (one, other)]
-        return None if sorted(somewhere, key=min) == [{False}, {True}] else 0.0
-    return likeness / max(len(one), len(other))
+        return _elsewhere(one, other, world, terms)
+    most, least = max(len(one), len(other)), min(len(one), len(other))
+    return likeness / ((most + least) / 2 if terms.mutual else most)
 
 
 def _likeness(one: str, other: str, world: World) -> float:
@@ -189,3 +218,13 @@ def _likeness(one: str, other: str, world: World) -> float:
         return _BY_ORGAN
     places = world.is_place(one) and world.is_place(other)
     return _BY_ORGAN if places and world.near(one, other) is not None else 0.0
+
+
+def _elsewhere(one: frozenset[str], other: frozenset[str], world: World, terms: Terms) -> float | None:
+    """Return how alike two groups are that have nobody in common; None where they do not contradict one another."""
+    mine, its = (all(map(world.is_place, some)) for some in (one, other))
+    if not (mine or its) or terms.mutual:
+        return 0.0
+    if one <= terms.beside[1] or other <= terms.beside[0]:
+        return _BESIDE_IT
+    return None if mine != its and not any(map(world.is_place, one if its else other)) else 0.0

@@ -45,11 +45,13 @@ def compared(one: Time, other: Time, room: Room) -> tuple[float, str] | None:
     if not (one.real and other.real) and one.status != other.status:
         return None
     if room.together:
-        return 0.1, ""
+        return 0.05, ""
     if one.named is None and other.named is None:
         between = apart(one.told, other.told)
-        most = 0 if one.said else 1
-        return (0.05, "told on the same days") if between is not None and between <= most else None
+        if between is None or between > (0 if one.said else 1):
+            return None
+        # Much is said in a day, and again on the next.
+        return (0.0 if one.said else 0.05), "told on the same days"
     named, told = (one.named, other.told) if one.named is not None else (other.named, one.told)
     if named is None or told is None or not one.real or named[1] - named[0] >= WEEK:
         return None
@@ -61,7 +63,8 @@ def _named(one: Time, other: Time, these: Days, those: Days, room: Room) -> tupl
     """Compare two dates: the same day, one within the other, or a day apart."""
     exact = these[0] == these[1] and those[0] == those[1]
     if exact and these == those:
-        return 0.3, "same day"
+        # An article tells of much of one day.
+        return 0.2 if room.together else 0.3, "same day"
     if one.said or one.real != other.real:
         return None
     if exact:

@@ -34,6 +34,12 @@ class World:
         where = self.places.get(entity or "")
         return entity if where is not None and where.precision in ("point", "town", "district") else None
 
+    def is_small(self, entity: str | None) -> bool:
+        """Whether an entity is a spot, or a place that nobody knows: those are not large."""
+        return entity is not None and (
+            self.spot(entity) is not None or (entity not in self.places and self.is_place(entity))
+        )
+
     def actor(self, entity: str) -> str:
         """Return who acts when an entity does: its state for a government, else itself."""
         return self.states[entity] if self.organs.get(entity, "").startswith(f"{STATE}@") else entity
