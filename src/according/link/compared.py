@@ -9,7 +9,7 @@ from functools import lru_cache
 from according.link.copies import candidates
 from according.link.furniture import furniture
 from according.link.passages import Passage, Told, passages, told
-from according.link.shares import Borrowing, Counted, borrowing, counted, telling
+from according.link.shares import Borrowing, Counted, borrowing, counted, needed, telling
 from according.model import Span
 from according.views import Borrowed, Item
 from according.views.stories import Prose
@@ -24,11 +24,12 @@ _KEPT = 1024
 class Compared:
     """What an article has in common with earlier ones.
 
-    `words` is how many words it has, `found` which share of those that count is in any other one; `shown` are the
+    `words` is how many words it has; `most`: most of those that count are in one or another of these. `shown` are the
     passages, hardly a word in two of them.
     """
 
     words: int
+    most: bool
     found: float
     borrowed: tuple[Borrowing, ...]
     shown: tuple[Borrowed, ...]
@@ -50,7 +51,7 @@ def compared(rows: Sequence[Item], prose: Callable[[str], Prose]) -> list[Compar
     return [
         _compared(row, rows, [other for _, other in near[row]], texts, counts)
         if near[row]
-        else Compared(rows[row].sketch.words, 0.0, (), ())
+        else Compared(rows[row].sketch.words, False, 0.0, (), ())
         for row in range(len(rows))
     ]
 
@@ -80,7 +81,9 @@ def _compared(
         if sum(covered) >= ENOUGH * len(covered):
             break
     shown.sort(key=lambda each: (each.span, each.other))
-    return Compared(len(one.words), sum(telltale) / max(1, of[1]), tuple(borrowed), tuple(shown))
+    found = sum(telltale) / max(1, of[1])
+    most = bool(borrowed) and found >= needed(one)
+    return Compared(len(one.words), most, found, tuple(borrowed), tuple(shown))
 
 
 def _placed(passage: Passage, one: Told, other: Told, giver: str) -> Borrowed:

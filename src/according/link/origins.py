@@ -9,7 +9,7 @@ than half of it is borrowed (`shares.py`). What stands in quotation marks and wh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from according.link.compared import Compared, compared
 from according.link.days import days
@@ -51,6 +51,12 @@ def _order(item: Item) -> tuple[object, ...]:
     return (when is None, when or (), not time, time, -item.sketch.words, item.article)
 
 
+def _spots(passages: Iterable[Passage], turned: bool = False) -> set[int]:
+    """The words of passages, by their places in the text that has them, or in the other one."""
+    told = [each.turned for each in passages] if turned else passages
+    return {at for each in told for at in range(each.start, each.end)}
+
+
 class _Family:
     """Who comes from whom. Articles are their places among `rows`; one without a parent is an original."""
 
@@ -80,9 +86,9 @@ class _Family:
             for each in common.borrowed:
                 if self._is_later(row, each.giver):
                     continue
-                if each.share >= HALF:
+                if each.most:
                     within[each.giver].append((row, each.passages))
-                if each.back >= HALF:
+                if each.most_back:
                     within[row].append((each.giver, [passage.turned for passage in each.passages]))
         for whole, parts in sorted(within.items()):
             chosen = put_together(parts, self.common[whole].words)
@@ -93,8 +99,14 @@ class _Family:
     def copied(self) -> None:
         """Give each other article the origin of the one that gives it most, if most of it is borrowed."""
         for row, common in enumerate(self.common):
-            fit = [each for each in common.borrowed if row not in self.sources.get(each.giver, ())]
-            if self.parents[row] is not None or not fit or common.found < HALF:
+            fit = [
+                each
+                for each in common.borrowed
+                if row not in self.sources.get(each.giver, ())
+                and self._is_handed_on(each.giver, _spots(each.passages, turned=True))
+            ]
+            together = sum(each.share for each in fit)
+            if self.parents[row] is not None or not common.most or together < HALF:
                 continue
             most = max(each.share for each in fit)
             best = min(each.giver for each in fit if each.share >= most - _EQUAL)
@@ -104,17 +116,28 @@ class _Family:
 
     def _shortened(self) -> None:
         """Give articles that stand in longer ones, of which nobody knows that they came later, the origin of these."""
+        longer = defaultdict[int, list[tuple[float, int]]](list)
         for row, common in enumerate(self.common):
             for each in common.borrowed:
-                short = each.giver
+                fits = (
+                    each.most_back and row not in self.sources and each.giver not in self.sources.get(row, ())
+                )
                 if (
-                    each.back >= HALF
-                    and self.parents[short] is None
-                    and short not in self.sources.get(row, ())
-                    and not self._is_later(row, short)
-                    and self.root(row) != short
+                    fits
+                    and not self._is_later(row, each.giver)
+                    and self._is_handed_on(row, _spots(each.passages))
                 ):
-                    self._join(short, row)
+                    longer[each.giver].append((-each.back, row))
+        for short, others in sorted(longer.items()):
+            best = min(others)[1]
+            if self.parents[short] is None and self.root(best) != short:
+                self._join(short, best)
+
+    def _is_handed_on(self, row: int, spots: Set[int]) -> bool:
+        """Whether words of an article are its parent's, if it has one: what else it has is from elsewhere, too."""
+        parent = self.parents[row]
+        own = next((each for each in self.common[row].borrowed if each.giver == parent), None)
+        return own is None or len(spots & _spots(own.passages)) >= HALF * len(spots)
 
     def _is_later(self, row: int, other: int) -> bool:
         one, two = self.days[row], self.days[other]

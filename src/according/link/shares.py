@@ -10,6 +10,10 @@ from according.link.passages import Passage, Told
 
 HALF = 0.5
 """Share of its words from which an article is a copy: "most of it"."""
+NEARLY_ALL = 0.8
+"""The same for short ones, which set phrases may fill: "wins the title for the third time"."""
+SHORT = 250
+"""Characters of those."""
 PART = 0.1
 """Share of its words from which an article is one of those that another was put together from."""
 _FEW = 20
@@ -17,7 +21,6 @@ _FEW = 20
 _SPEECH = 0.8
 """Share of a passage in quotation marks from which it is a quotation in the text without marks, too."""
 _OVERLAP = 0.2
-_WHOLE = 0.8
 
 Counted = tuple[bytearray, int]
 """Of each word of an article whether it counts (1 or 0), and how many do."""
@@ -27,14 +30,16 @@ Counted = tuple[bytearray, int]
 class Borrowing:
     """What an article has in common with an earlier one, `giver`, as passages of the later one.
 
-    `share` is how much of the later one it is, `back` how much of the earlier one, 0 to 1; `equal`: every word is the
-    same.
+    `share` is how much of the later one it is, `back` how much of the earlier one, 0 to 1; `most` and `most_back`
+    whether that is most of it; `equal`: every word is the same.
     """
 
     giver: int
     passages: tuple[Passage, ...]
     share: float
     back: float
+    most: bool
+    most_back: bool
     equal: bool
 
 
@@ -64,11 +69,22 @@ def borrowing(
 ) -> Borrowing:
     """Return how much of each other two articles are, by the passages of the later one, `one`."""
     turned = [each.turned for each in common]
-    found = telling(common, counts, other)
-    back = telling(turned, others, one)
+    share = sum(telling(common, counts, other)) / counts[1]
+    back = sum(telling(turned, others, one)) / others[1]
     return Borrowing(
-        giver, tuple(common), sum(found) / counts[1], sum(back) / others[1], one.words == other.words
+        giver,
+        tuple(common),
+        share,
+        back,
+        share >= needed(one),
+        back >= needed(other),
+        one.words == other.words,
     )
+
+
+def needed(told: Told) -> float:
+    """Return which share of an article must be found in another one for it to be a copy."""
+    return NEARLY_ALL if told.spans[-1].end - told.spans[0].start < SHORT else HALF
 
 
 def put_together(within: Iterable[tuple[int, Iterable[Passage]]], size: int) -> tuple[int, ...]:
@@ -91,5 +107,5 @@ def put_together(within: Iterable[tuple[int, Iterable[Passage]]], size: int) -> 
         if len(words) >= PART * size and len(words & taken) <= _OVERLAP * len(words):
             chosen.append(row)
             taken |= words
-    nearly_all = any(len(words) >= _WHOLE * size for words, _ in parts)
+    nearly_all = any(len(words) >= NEARLY_ALL * size for words, _ in parts)
     return () if len(chosen) < 2 or len(taken) < HALF * size or nearly_all else tuple(chosen)
