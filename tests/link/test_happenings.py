@@ -46,6 +46,7 @@ def parts(*accounts: dict[str, Any]) -> list[set[int]]:
             **{
                 "event": f"e{number}",
                 "article": f"a{number}",
+                "origin": f"a{number}",
                 "word": f"{number}",
                 "sentence": number,
                 **_sets(fields),
@@ -112,7 +113,7 @@ class TestDays:
         assert not are_one(FIRST, {"published": "2020-10-28"})
 
     def test_news_of_words_is_of_one_day(self) -> None:
-        said = {"root": "ACCUSE", "mode": "allege", "published": "2020-09-28"}
+        said = {"root": "ACCUSE", "mode": "allege", "published": "2020-09-28", "word": "accused"}
         assert are_one(said, said)
         assert not are_one(said, {**said, "published": "2020-09-29"})
         done = {"mode": "drone", "published": "2020-09-28"}
@@ -129,8 +130,10 @@ class TestDays:
         assert not are_one({**planned, "root": "REQUEST"}, {**planned, "root": "REQUEST"})
 
     def test_in_one_article(self) -> None:
-        assert are_one({"article": "a"}, {"article": "a"})
-        assert are_one({"article": "a", **FIRST}, {"article": "a", "published": "2021-01-01"})
+        assert not are_one({"article": "a"}, {"article": "a"})
+        assert are_one({"article": "a", "word": "shelled"}, {"article": "a", "word": "shelling"})
+        alike = {"article": "a", "word": "shelled"}
+        assert are_one({**alike, **FIRST}, {**alike, "published": "2021-01-01"})
 
 
 class TestSides:
@@ -153,7 +156,7 @@ class TestSides:
     def test_of_one_side_only_the_same_words_tell_in_an_article(self) -> None:
         one = {"article": "a", "target": "", "mode": "drone", "word": "shelling"}
         assert are_one(one, {**one, "word": "shelled"})
-        assert are_one({**one, "sentence": 9}, {**one, "word": "hit", "sentence": 9})
+        assert not are_one({**one, "sentence": 9}, {**one, "word": "hit", "sentence": 9})
         assert not are_one(one, {**one, "word": "hit"})
 
     def test_a_person_suffers_one_thing_at_a_time(self) -> None:

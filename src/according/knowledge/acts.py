@@ -12,15 +12,23 @@ from according.knowledge.fold import load_data
 
 Act = tuple[str, str | None]
 """A root and a mode, None where the mode is not known."""
+STATE = "state"
+"""The organ that is told for the state itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """Which kinds can be one. `families` names for each root one that stands for all roots that it can be one with."""
+    """Which kinds can be one. `families` names for each root one that stands for all roots that it can be one with.
+
+    `organs` names for an organ of a state the one that stands for all that are told for one another, `STATE` among
+    them.
+    """
 
     pairs: frozenset[tuple[Act, Act]]
     families: Mapping[str, str]
     mutual: frozenset[Act]
+    once: frozenset[Act]
+    organs: Mapping[str, str]
 
     def can_be_one(self, one: Act, other: Act) -> bool:
         """Return whether two kinds can be told of one act."""
@@ -31,6 +39,10 @@ class Acts:
     def is_mutual(self, act: Act) -> bool:
         """Return whether both sides do it together."""
         return act in self.mutual or (act[0], None) in self.mutual
+
+    def is_once(self, act: Act) -> bool:
+        """Return whether the same hardly do it to the same again on the next day."""
+        return act in self.once
 
 
 @cache
@@ -46,6 +58,8 @@ def acts() -> Acts:
         frozenset((one, other) for group in groups for one in group for other in group if one != other),
         families,
         frozenset(map(_act, raw["mutual"])),
+        frozenset(map(_act, raw["once"])),
+        {organ: name for name, some in raw["organs"].items() for organ in some},
     )
 
 

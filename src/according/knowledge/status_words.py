@@ -16,7 +16,7 @@ _REFLEXIVE = ("se ", "s'")
 _TABLES = ("verbs", "modals", "nouns", "words", "leads")
 _LISTS = (
     "negations", "around_not", "past", "vowing", "failing", "ending", "wishing", "inverting", "otherwise", "due",
-    "only", "halves", "denied_by_half", "adverse", "perfect", "lasting", "since", "reported", "of",
+    "announcing", "only", "halves", "denied_by_half", "adverse", "perfect", "lasting", "since", "reported", "of",
 )  # fmt: skip
 
 
@@ -42,6 +42,7 @@ class StatusWords:
     inverting: frozenset[str]
     otherwise: frozenset[str]
     due: frozenset[str]
+    announcing: frozenset[str]
     only: frozenset[str]
     halves: frozenset[str]
     denied_by_half: frozenset[str]

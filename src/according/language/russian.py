@@ -48,10 +48,13 @@ class RussianEngine:
         import natasha
         from slovnet.bio import bio_spans
 
+        from according.language.layers import quicken
+
         embedding = natasha.NewsEmbedding()
         self._tag = natasha.NewsMorphTagger(embedding)
         self._parse = natasha.NewsSyntaxParser(embedding)
         self._name = natasha.NewsNERTagger(embedding)
+        quicken([model.infer.model for model in (self._tag, self._parse, self._name)])
         with warnings.catch_warnings():
             # pymorphy2 finds its dictionaries through pkg_resources, which warns everybody of its end.
             warnings.filterwarnings("ignore", "pkg_resources is deprecated", UserWarning)

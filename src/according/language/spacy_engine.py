@@ -7,8 +7,9 @@ end, and memory is bounded by the longest sentence.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from according.knowledge.capitals import calmed
 from according.language.names import clean
@@ -20,10 +21,13 @@ from according.model import Kind, Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.pipeline import Lemmatizer
     from spacy.tokens import Doc
 
 _BATCH = 256
 """Sentences that go through the model together."""
+_KEPT = 50_000
+"""Words that a model keeps in mind, some 20 MB: working them out anew for each text takes as long as cutting it."""
 
 
 class SpacyEngine:
@@ -47,6 +51,7 @@ class SpacyEngine:
         self._kinds = kinds
         self._words = words
         self._model: Language = import_module(package).load()
+        _look_up_at_once(self._model)
 
     def annotate(self, text: str) -> list[Sentence]:
         """Return the sentences of a text with their tokens and names; positions are those of `text`."""
@@ -54,12 +59,16 @@ class SpacyEngine:
         spans = sentences(ready.text, self.language)
         parsed = calmed(straight(ready.text), self.language)
         found = []
-        with self._model.memory_zone():  # words that are new to the model would pile up in it for ever
+        with self._memory():
             docs = (self._model.make_doc(parsed[start:end]) for start, end in spans)
             for span, doc in zip(spans, self._model.pipe(docs, batch_size=_BATCH), strict=True):
                 words, names = self._read(doc, span.start)
                 found.append(sentence(ready, text, span, words, names))
         return found
+
+    def _memory(self) -> AbstractContextManager[object]:
+        """Keep the words of a text in mind until there are many; later ones would pile up in the model for ever."""
+        return nullcontext() if len(self._model.vocab) < _KEPT else self._model.memory_zone()
 
     def _read(self, doc: Doc, start: int) -> tuple[list[Word], list[Name]]:
         """Return the words and names of a parsed sentence that begins at a position of the plain text."""
@@ -77,3 +86,12 @@ class SpacyEngine:
             for entity in doc.ents
             if entity.label_ in self._kinds
         ]
+
+
+def _look_up_at_once(model: Language) -> None:
+    """Give the lemmatizer sets of the dictionary forms that it has in lists: searching those takes most of its time."""
+    lookups = cast("Lemmatizer", model.get_pipe("lemmatizer")).lookups
+    if lookups.has_table("lemma_index"):
+        table = lookups.get_table("lemma_index")
+        for pos, forms in table.items():
+            table[pos] = frozenset(forms)

@@ -2,68 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from typing import NamedTuple
 
 from according.knowledge.acts import Act, acts
 from according.knowledge.event_kinds import ontology
 from according.knowledge.fold import fold_name
-from according.link.days import Days, apart, days
-from according.link.places import distance_km
-from according.link.sides import Sides, shared, side
+from according.knowledge.retold import retold
+from according.link import when
+from according.link.days import days
+from according.link.sides import Sides, Terms, are_described_alike, shared, side
 from according.link.world import World
-from according.model import Location
 from according.views import Account
 
 REAL = ("happened", "ongoing", "denied")
 """What is told of as past or present. What has yet to happen is another matter until both name the same day."""
-BEFORE = 2
-"""Days that lie at most between an event without a date and the article that tells of it as news."""
-WEEK, MONTH = 7, 31
-"""Widths of a date in days: one within a week still tells which event is meant, beyond a month none does."""
-STEM = 5
-"""Letters of a word by which its forms are told from other words."""
-NEAR_KM, REGION_KM = 25.0, 150.0
-"""How far apart two points may lie that are one place, and a point and the middle of the region that it lies in."""
+STEM, LONG = 4, 5
+"""Letters by which the forms of a word that tells an event are told from other words, and those of any other word."""
+REACH, _NEAR = 1500, 300
+"""Characters of an article over which an event is spoken of again without saying who and where: in the same words, and
+in others."""
+_MENTIONED = 0.65
+_SOME = 0.34
+"""Share of the words of the shorter of two sentences that the other has when both tell of the same words."""
+_MANY = 10.0
+"""A quantity that two events hardly share by chance."""
+_WORD = re.compile(r"\w+")
 
 
 class Telling(NamedTuple):
     """An account as it is compared.
 
-    `place` is where it was, a town also where it is what something is done to. `named` are the days that its date
-    means, `told` those on which its article may have appeared, if they are few. `stem` is the beginning of the word
-    that tells it, which its forms share.
+    `place` is where it was, a town also where it is what something is done to. `time` is when. `stem` is the beginning
+    of the word that tells it, which its forms share. `company` is who else the sentence names and few others do.
+    `bare`: it names neither who nor where, as an article does when it speaks of an event again. `anew`: it says that it
+    is not the one before. `content`: beginnings of the words by which it tells what was said.
     """
 
     account: Account
     sides: Sides
     place: str | None
-    named: Days | None
-    told: Days | None
+    time: when.Time
     stem: str
+    company: frozenset[str]
+    bare: bool
+    anew: bool
+    content: frozenset[str]
 
     @property
     def act(self) -> Act:
         """Root and mode."""
         return self.account.root, self.account.mode
 
-    @property
-    def is_real(self) -> bool:
-        """Whether it is told of as past or present."""
-        return self.account.status in REAL
 
-
-def telling(account: Account, world: World) -> Telling:
-    """Return an account as it is compared."""
-    states = world.states
-    known = days(account.published)
-    told = known if known is not None and known[1] - known[0] <= BEFORE else None
+def telling(account: Account, world: World, common: frozenset[str]) -> Telling:
+    """Return an account as it is compared; `common` are entities that so many articles name that it says nothing."""
+    words = retold(account.language)
     sides = Sides(
-        side(account.source, account.source_text, states), side(account.target, account.target_text, states)
+        side(account.source, account.source_text, world, account.language),
+        side(account.target, account.target_text, world, account.language),
     )
-    spots = {spot for each in sides.target.who if (spot := world.spot(each)) is not None}
-    place = account.place or (min(spots) if len(spots) == 1 else None)
-    return Telling(account, sides, place, days(account.date), told, fold_name(account.word)[:STEM])
+    place, time = _where(account, sides, world), _time(account)
+    rest = {fold_name(word) for word in _WORD.findall(f"{account.before} {account.after}")}
+    return Telling(
+        account,
+        sides,
+        place,
+        time,
+        fold_name(account.word)[:STEM],
+        frozenset(each for each in account.company - common if world.kinds.get(each) != "state"),
+        place is None and not sides.all,
+        not rest.isdisjoint(words.another),
+        _content(rest, sides) if time.said else frozenset(),
+    )
+
+
+def _where(account: Account, sides: Sides, world: World) -> str | None:
+    """Return the place of an account: the smaller of where it was and what it is done to, if that is a town."""
+    if world.is_small(account.place):
+        return account.place
+    spots = {each for each in sides.target.who if world.is_small(each)}
+    return min(spots) if len(spots) == 1 else account.place
+
+
+def _content(words: set[str], sides: Sides) -> frozenset[str]:
+    """Return the beginnings of what else a sentence says than who speaks to whom."""
+    named = {word[:LONG] for side in sides for word in side.words.split()}
+    return frozenset(word[:LONG] for word in words if len(word) >= LONG) - named
+
+
+def _time(account: Account) -> when.Time:
+    known = days(account.published)
+    return when.Time(
+        days(account.date),
+        known if known is not None and known[1] - known[0] <= when.RECENT else None,
+        account.status in REAL,
+        account.status,
+        # Who meets or comes to terms does more than speak.
+        ontology().roots[account.root].quad.startswith("verbal")
+        and not acts().is_mutual((account.root, account.mode)),
+    )
 
 
 class Fit(NamedTuple):
@@ -80,10 +118,15 @@ class Known:
         self.first = first
         account = first.account
         self.sides = first.sides
-        self.mode, self.place = account.mode, first.place
+        self.mode, self.place, self.time = account.mode, first.place, first.time
         self.articles: set[str] = set()
         self.sentences: set[tuple[str, int]] = set()
         self.stems: set[str] = set()
+        self.figures: frozenset[float] = frozenset()
+        self.company: frozenset[str] = frozenset()
+        self.beside: frozenset[str] = frozenset()
+        self.anew: set[str] = set()
+        self.origins: set[str] = set()
         self.members: list[tuple[Telling, Fit]] = []
         self.take(first, Fit(1.0, "tells most"))
 
@@ -101,8 +144,50 @@ class Known:
         self.stems.add(telling.stem)
         self.sides = self.sides.with_more(telling.sides)
         self.place = self.place or telling.place
+        self.figures |= account.figures
+        self.company |= telling.company
+        self.beside |= account.company
+        self.origins.add(account.origin)
+        if telling.anew:
+            self.anew.add(account.article)
+        if self.time.named is None and telling.time.named is not None:
+            self.time = telling.time
         if account.root == self.first.account.root:
             self.mode = self.mode or account.mode
+
+
+def again(telling: Telling, known: Known) -> tuple[bool, bool, int] | None:
+    """Return how far an account is from what the same article told of a happening before, to which it may come back.
+
+    First whether it does so in other words, then whether as another act, then how many characters lie between. None
+    where nothing of it stands before, or the account says of itself who, where or on which other day.
+    """
+    account = telling.account
+    if not telling.bare or telling.anew or known.first.bare or not acts().can_be_one(telling.act, known.act):
+        return None
+    told = any(each.is_told for each in telling.sides)
+    if told and not are_described_alike(telling.sides, known.sides):
+        return None
+    if not telling.time.real or telling.time.named not in (None, known.time.named):
+        return None
+    words, alike = retold(account.language), telling.stem in known.stems
+    before = _WORD.findall(account.before[-_NEAR:])
+    pointed = bool(before) and fold_name(before[-1]) in words.the
+    if not pointed and (words.articles or not alike):
+        return None
+    if told and not alike:
+        return None
+    mentioned = [
+        account.start - each.account.start
+        for each, _ in known.members
+        if each.account.article == account.article and each.time.real
+    ]
+    steps = [step for step in mentioned if 0 < step <= (REACH if alike else _NEAR)]
+    return (not alike, telling.act != known.act, min(steps)) if steps else None
+
+
+MENTIONED = Fit(_MENTIONED, "mentioned again")
+"""How well an account fits that only speaks of it again."""
 
 
 def fit(telling: Telling, known: Known, world: World) -> Fit | None:
@@ -111,94 +196,81 @@ def fit(telling: Telling, known: Known, world: World) -> Fit | None:
     if not acts().can_be_one(telling.act, known.act):
         return None
     together = account.article in known.articles
-    time = _time(telling, known.first, together)
-    place = None if time is None else _place(telling.place, known.place, world.places)
+    if together and telling.anew != (account.article in known.anew):
+        return None
+    once = acts().is_once(telling.act) or acts().is_once(known.act)
+    mutual = acts().is_mutual(telling.act) and acts().is_mutual(known.act)
+    here = telling.place == known.place and world.is_small(known.place)
+    more = [] if together else _more(telling, known)
+    many = max(account.figures & known.figures, default=0.0) >= _MANY
+    hit = any(world.kinds.get(each) != "state" for each in telling.sides.target.who & known.sides.target.who)
+    time = when.compared(telling.time, known.time, when.Room(together, once or many, once or here or hit))
+    place = None if time is None else _place(telling.place, known.place, world)
     if time is None or place is None:
         return None
-    sides = shared(
-        telling.sides,
-        known.sides,
-        world,
-        mutual=acts().is_mutual(telling.act) and acts().is_mutual(known.act),
-        material=not _is_said(telling),
-        together=together,
-        # An article that tells of a town has all kinds of things happen there.
-        spot=telling.place == known.place
-        and world.spot(known.place) is not None
-        and not (together and None in (telling.named, known.first.named)),
-    )
+    # An article that tells of a town has all kinds of things happen there.
+    spot = here and not (together and None in (telling.time.named, known.time.named))
+    spot = spot or (many and not together and _is_beside(telling, known, world))
+    tongue = account.language is not None and account.language == known.first.account.language
+    beside = (account.company, known.beside)
+    terms = Terms(mutual, not telling.time.said, once, many, together, spot, tongue, beside)
+    sides = shared(telling.sides, known.sides, world, terms)
     if sides is None:
         return None
-    found = [Fit(*sides), time, place]
+    found = [Fit(*sides), Fit(*time), place, *more]
     if account.mode is not None and account.mode == known.mode:
         found.append(Fit(0.05, "done in the same way"))
     if together:
-        found.append(Fit(0.1, "same article"))
+        found.append(Fit(0.05, "same article"))
     if (account.article, account.sentence) in known.sentences:
-        found.append(Fit(0.1, "same sentence"))
+        found.append(Fit(0.05, "same sentence"))
     elif telling.stem in known.stems:
-        found.append(Fit(0.1, "in the same words"))
+        found.append(Fit(0.15 if together else 0.05 if telling.time.said else 0.1, "in the same words"))
+    elif together:
+        found.append(Fit(-0.05, ""))
+    if tongue and not together and telling.time.said:
+        found.append(Fit(*_saying(telling.content, known.first.content)))
     reasons = (f"same {account.root}", *(part.reason for part in found if part.reason))
     return Fit(round(min(1.0, sum(part.score for part in found)), 2), ", ".join(reasons))
 
 
-def _time(account: Telling, first: Telling, together: bool) -> Fit | None:
-    """Compare when it was, by what the accounts name, else by when they were told."""
-    one, other = account.named, first.named
-    if one is not None and other is not None:
-        return _named(account, first, one, other, together)
-    if not (account.is_real and first.is_real) and account.account.status != first.account.status:
-        return None
-    if together:
-        return Fit(0.1, "")
-    if one is None and other is None:
-        between = apart(account.told, first.told)
-        # What is said on another day is said again.
-        most = 0 if _is_said(account) else 1
-        return Fit(0.05, "told on the same days") if between is not None and between <= most else None
-    named, told = (one, first.told) if one is not None else (other, account.told)
-    if named is None or told is None or not account.is_real or named[1] - named[0] >= WEEK:
-        return None
-    recent = (told[0] - BEFORE, told[1])
-    return Fit(0.15, "told in those days") if apart(named, recent) == 0 else None
+def _saying(one: frozenset[str], other: frozenset[str]) -> tuple[float, str]:
+    """Compare what two sentences of one language tell of what was said."""
+    least = min(len(one), len(other))
+    if not least:
+        return 0.0, ""
+    return (0.1, "in like words") if len(one & other) > least * _SOME else (-0.4, "")
 
 
-def _is_said(account: Telling) -> bool:
-    """Return whether it is only said; who meets or comes to terms does more."""
-    verbal = ontology().roots[account.account.root].quad.startswith("verbal")
-    return verbal and not acts().is_mutual(account.act)
+def _more(telling: Telling, known: Known) -> list[Fit]:
+    """Return what two articles name besides: the same quantities, and others whom few name."""
+    found = []
+    if telling.account.origin in known.origins:
+        found.append(Fit(0.2, "copies of one original"))
+    figures = telling.account.figures & known.figures
+    if figures:
+        found.append(Fit(0.15 if max(figures) >= _MANY else 0.05, "same figures"))
+    counted = (telling.sides.all | {telling.place}) & (known.sides.all | {known.place})
+    others = len((telling.company & known.company) - counted)
+    if others:
+        found.append(Fit(0.1 if others == 1 else 0.15, "others beside them"))
+    return found
 
 
-def _named(account: Telling, first: Telling, one: Days, other: Days, together: bool) -> Fit | None:
-    """Compare two dates: the same day, or one within the other."""
-    if one == other and one[0] == one[1]:
-        return Fit(0.3, "same day")
-    inside = (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1])
-    if not inside or _is_said(account) or account.is_real != first.is_real:
-        return None
-    width = max(one[1] - one[0], other[1] - other[0])
-    if width < WEEK or (one == other and width <= MONTH):
-        return Fit(0.2, "same days")
-    if one == other:
-        return Fit(0.1, "same years")
-    return Fit(0.1, "same month") if width <= MONTH and together else None
+def _is_beside(telling: Telling, known: Known, world: World) -> bool:
+    """Whether one says where it was, in a town, and the other's sentence only names that town."""
+    if (telling.place is None) == (known.place is None):
+        return False
+    where = world.spot(telling.place or known.place)
+    return where is not None and where in (known.beside if telling.place else telling.account.company)
 
 
-def _place(one: str | None, other: str | None, places: Mapping[str, Location]) -> Fit | None:
+def _place(one: str | None, other: str | None, world: World) -> Fit | None:
     if one is None or other is None:
         return Fit(0.02 if one == other else 0.0, "")
     if one == other:
         return Fit(0.2, "same place")
-    here, there = places.get(one), places.get(other)
-    if here is None or there is None:
+    near = world.near(one, other)
+    if near is None:
         return None
-    if (
-        here.country is not None
-        and here.country == there.country
-        and "country" in (here.precision, there.precision)
-    ):
-        return Fit(0.05, "one place in the other")
-    wide = "region" in (here.precision, there.precision) and here.precision != there.precision
-    if distance_km(here, there) <= (REGION_KM if wide else NEAR_KM):
-        return Fit(0.1, "places near each other")
-    return None
+    return Fit(0.05 if near == "one place in the other" else 0.1, near)

@@ -8,11 +8,12 @@ same days, or of one article, are compared, so that the time is nearly linear.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from according.knowledge.acts import acts
-from according.link.accounts import BEFORE, MONTH, Fit, Known, Telling, fit, telling
+from according.link.accounts import MENTIONED, Fit, Known, Telling, again, fit, telling
+from according.link.when import MONTH, RECENT
 from according.link.world import World
 from according.model import Status, content_id
 from according.views import Account, Happening, Joined
@@ -29,6 +30,11 @@ STRENGTH: tuple[Status, ...] = (
 _DAYS = 4
 """Days of a block."""
 
+_FEW, _SHARE = 3, 20
+"""An entity is named by few when no more articles than this name it, or no more than one of so many."""
+_LONG = 6
+"""Letters of a word of a description that may tell a block."""
+
 Block = tuple[object, ...]
 
 
@@ -42,12 +48,14 @@ def link(accounts: Iterable[Account], world: World) -> tuple[Happening, ...]:
     Returns:
         Every account in one happening, sorted by id.
     """
+    some = list(accounts)
+    common = _common(some)
     blocks: dict[Block, list[Known]] = defaultdict(list)
     found: list[Known] = []
-    for account in sorted((telling(each, world) for each in accounts), key=_order):
+    for account in sorted((telling(each, world, common) for each in some), key=_order):
         keys = list(_blocks(account, world))
         near = {id(known): known for key in keys for known in blocks[key]}
-        best = _best(account, near.values(), world)
+        best = _before(account, near.values()) or _best(account, near.values(), world)
         if best is None:
             known = Known(account)
             found.append(known)
@@ -60,10 +68,18 @@ def link(accounts: Iterable[Account], world: World) -> tuple[Happening, ...]:
     return tuple(sorted(map(_happening, found), key=lambda each: each.id))
 
 
+def _common(accounts: Sequence[Account]) -> frozenset[str]:
+    """Return the entities that many articles name."""
+    named = Counter(entity for entity, _ in {(each, one.article) for one in accounts for each in one.company})
+    most = max(_FEW, len({each.article for each in accounts}) // _SHARE)
+    return frozenset(each for each, articles in named.items() if articles > most)
+
+
 def _order(telling: Telling) -> tuple[object, ...]:
-    """Those that tell most first; of equal ones what is surer, then by content."""
-    account, named, told = telling.account, telling.named, telling.told
+    """Those that tell most first; of equal ones what is surer, then by content. The bare last, as they stand."""
+    account, named, told = telling.account, telling.time.named, telling.time.told
     return (
+        (telling.bare, telling.bare and account.article, telling.bare and account.start),
         not all(each.who for each in telling.sides),
         named is None or named[0] != named[1],
         named is None,
@@ -78,6 +94,12 @@ def _order(telling: Telling) -> tuple[object, ...]:
     )
 
 
+def _before(account: Telling, near: Iterable[Known]) -> tuple[Known, Fit] | None:
+    """Return the happening told last before an account that only speaks of it again; None where it does not."""
+    steps = [(step, known) for known in near if (step := again(account, known)) is not None]
+    return (min(steps, key=lambda each: each[0])[1], MENTIONED) if steps else None
+
+
 def _best(account: Telling, near: Iterable[Known], world: World) -> tuple[Known, Fit] | None:
     """Return the happening that an account fits best, None where none fits or several do equally well."""
     fitting = [(known, how) for known in near if (how := fit(account, known, world)) is not None]
@@ -88,22 +110,21 @@ def _best(account: Telling, near: Iterable[Known], world: World) -> tuple[Known,
 
 
 def _blocks(telling: Telling, world: World) -> Iterator[Block]:
-    """Yield the blocks that an account belongs to: its article, and who takes part in which days."""
-    named, told = telling.named, telling.told
+    """Yield the blocks that an account belongs to: its article, and who takes part or is named beside in which days."""
+    named, told = telling.time.named, telling.time.told
     account = telling.account
     family = acts().families[account.root]
     yield family, account.article
     if named is not None:
-        spans = [named] if named[1] - named[0] <= MONTH else []
+        spans = [(named[0] - 1, named[1] + 1)] if named[1] - named[0] <= MONTH else []
     else:
-        spans = [(told[0] - BEFORE, told[1])] if told is not None else []
-    who = sorted(
-        {world.states.get(each, each) for each in telling.sides.all}
-        | {world.spot(telling.place) or ""} - {""}
-    )
+        spans = [(told[0] - RECENT, told[1])] if told is not None else []
+    who = {world.states.get(each, each) for each in telling.sides.all} | telling.company
+    who |= {word for each in telling.sides for word in each.words.split() if len(word) >= _LONG}
+    who |= {world.spot(telling.place) or ""} - {""}
     for first, last in spans:
         for bucket in range(first // _DAYS, last // _DAYS + 1):
-            yield from ((family, each, bucket) for each in who)
+            yield from ((family, each, bucket) for each in sorted(who))
 
 
 def _happening(known: Known) -> Happening:
@@ -111,13 +132,13 @@ def _happening(known: Known) -> Happening:
     members = [each for each, _ in known.members]
     accounts = [each.account for each in members]
     return Happening(
-        id=content_id("happening", first.event),
+        id=content_id("happening", _earliest(accounts).event),
         root=first.root,
         mode=known.mode,
         source=tuple(sorted(known.sides.source.who)),
         target=tuple(sorted(known.sides.target.who)),
         place=next((each.place for each in accounts if each.place is not None), None),
-        date=next((each.account.date for each in members if each.named is not None), None),
+        date=next((each.account.date for each in members if each.time.named is not None), None),
         told=min((each.published for each in accounts if each.published is not None), default=None),
         status=min((each.status for each in accounts), key=STRENGTH.index),
         accounts=tuple(
@@ -126,6 +147,14 @@ def _happening(known: Known) -> Happening:
         ),
         origins=_origins(accounts),
     )
+
+
+def _earliest(accounts: Sequence[Account]) -> Account:
+    """Return the account that a happening goes by: of the article that appeared first; later ones change nothing.
+
+    Of several, and where nobody knows when they appeared, it is the one that tells most.
+    """
+    return min(accounts, key=lambda each: (each.published is None, each.published or ""))
 
 
 def _origins(accounts: Sequence[Account]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -25,8 +25,12 @@ LEAD = 400
 _SEED = 2020
 _EMPTY = b"\xff\xff\xff\xff" * SLOTS
 
-# Of scripts without spaces between words each character is a word. Marks belong to the letters before them.
-WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
+# Scripts without spaces between words, by how many characters a word has, more or less: each run of so many is one.
+_RUNS = ((2, r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"), (4, r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"))
+_WORD = re.compile(
+    "|".join(f"([{letters}]+)" for _, letters in _RUNS)
+    + rf"|[^\W_{''.join(letters for _, letters in _RUNS)}]+"
+)
 
 Vectors = npt.NDArray[np.float32]
 
@@ -34,7 +38,18 @@ Vectors = npt.NDArray[np.float32]
 def words(text: str) -> tuple[tuple[str, Span], ...]:
     """Return the words of a text, folded, with where they stand: what two texts are compared by, punctuation aside."""
     folded = fold(text)
-    return tuple((found.group(), folded.span(*found.span())) for found in WORD.finditer(folded.text))
+    return tuple((word, folded.span(start, end)) for word, start, end in _words(folded.text))
+
+
+def _words(folded: str) -> Iterator[tuple[str, int, int]]:
+    for found in _WORD.finditer(folded):
+        start, end = found.span()
+        if found.lastindex is None:
+            yield found.group(), start, end
+        else:
+            size = _RUNS[found.lastindex - 1][0]
+            for at in range(start, max(start + 1, end - size + 1)):
+                yield folded[at : min(end, at + size)], at, min(end, at + size)
 
 
 def shingles(spelled: Sequence[str]) -> list[str]:
@@ -56,7 +71,7 @@ def sketch(title: str | None, text: str, language: str | None) -> Sketch:
     the title, which every outlet writes anew.
     """
     body = text.removeprefix(title).lstrip() if title else text
-    spoken = [found.group() for found in WORD.finditer(fold(body).text)]
+    spoken = [word for word, *_ in _words(fold(body).text)]
     (digest,) = RMinHash.digests_from_token_sets([shingles(spoken)], SLOTS, _SEED)
     signature = np.asarray(digest, dtype="<u4").tobytes()
     return Sketch(len(spoken), b"" if signature == _EMPTY else signature, _vector(title, body, language))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from according.link import agreements, entities, happenings
+from according.link import agreements, discrepancies, entities, happenings
+from according.link.origins import origins
 from according.link.stories import stories
 from according.link.world import world
 from according.store import agreements as store_agreements
+from according.store import discrepancies as store_discrepancies
 from according.store import entities as store_entities
 from according.store import events as store_events
 from according.store import happenings as store_happenings
 from according.store import sketches as store_sketches
 from according.store import stories as store_stories
+from according.store.compared import compared
 from according.store.database import Database
-from according.views import Descent
 
 
 def link(database: Database, linking: Callable[[int], None] = lambda chains: None) -> None:
@@ -33,9 +35,9 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
             linking(chains)
         linked = entities.link(*store_entities.for_linking(connection))
         of = {each.chain: each.entity for each in linked.links}
-        places = {each.id for each in linked.entities if each.kind == "place"}
+        places = {each.id: each.country for each in linked.entities if each.kind in ("place", "state")}
         items = list(store_sketches.items(connection, of, places))
-        come: tuple[Descent, ...] = ()
+        come = origins(items, store_sketches.proses(connection))
         original = {each.article: each.origin for each in come}
         known = world(linked.entities, store_events.offices(connection, of))
         found = happenings.link(store_events.accounts(connection, of, original), known)
@@ -50,3 +52,6 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
             store_happenings.save(connection, found)
             store_stories.save(connection, come, told)
             store_agreements.save(connection, agreed)
+            # They are read as they were just saved: with their stories, origins and happenings.
+            names = {each.id: each.name for each in linked.entities}
+            store_discrepancies.save(connection, discrepancies.link(compared(connection, of), known, names))

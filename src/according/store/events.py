@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from itertools import groupby, islice
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
 
@@ -15,6 +17,8 @@ from according.store.meant import named
 from according.store.query import ArticleFilter
 from according.store.shown import NOBODY, Told, among, chunks, in_articles, sentences, who, whose
 from according.views import Account, ArticleRow, EventRow
+
+_T = TypeVar("_T")
 
 SOURCE, TARGET = "source", "target"
 """The sides of an event in `event_parties`."""
@@ -120,7 +124,7 @@ def shown(
         )
         yield EventRow(
             articles[row.article],
-            _event(row, *(tuple(parties.get((row.id, side), ())) for side in (SOURCE, TARGET))),
+            to_event(row, *(tuple(parties.get((row.id, side), ())) for side in (SOURCE, TARGET))),
             source,
             target,
             places.get(row.place, NOBODY),
@@ -159,28 +163,74 @@ def accounts(
     for row in connection.execute(select(party.event, party.side, party.chain)):
         if row.chain in entities:
             sides.setdefault((row.event, row.side), set()).add(entities[row.chain])
-    wanted = select(tables.events, articles.published).join_from(
-        tables.events, tables.articles, articles.id == table.article
+    company, figures = _named(connection, entities), _counted(connection)
+    texts = tables.documents.c
+    wanted = (
+        select(tables.events, articles.document, articles.published, articles.language)
+        .join_from(tables.events, tables.articles, articles.id == table.article)
+        .order_by(articles.document, table.id)
     )
-    for row in connection.execute(wanted.order_by(table.id)):
-        yield Account(
-            row.id,
-            row.article,
-            row.text,
-            row.sentence_start,
-            row.root,
-            row.mode,
-            row.status,
-            frozenset(sides.get((row.id, SOURCE), ())),
-            row.source_text,
-            frozenset(sides.get((row.id, TARGET), ())),
-            row.target_text,
-            entities.get(row.place),
-            row.date,
-            row.published,
-            origins.get(row.article, row.article),
-            row.confidence,
-        )
+    # A long document is read once, however many events it has.
+    for document, rows in groupby(connection.execute(wanted), key=lambda row: row.document):
+        text = connection.execute(select(texts.text).where(texts.id == document)).scalar_one()
+        for row in rows:
+            at = slice(row.sentence_start, row.sentence_stop)
+            yield Account(
+                row.id,
+                row.article,
+                row.text,
+                row.sentence_start,
+                row.root,
+                row.mode,
+                row.status,
+                frozenset(sides.get((row.id, SOURCE), ())),
+                row.source_text,
+                frozenset(sides.get((row.id, TARGET), ())),
+                row.target_text,
+                entities.get(row.place),
+                row.date,
+                row.published,
+                origins.get(row.article, row.article),
+                row.confidence,
+                row.language,
+                row.start,
+                text[row.sentence_start : row.start],
+                text[row.stop : row.sentence_stop],
+                frozenset(_within(company.get(row.article, ()), at)),
+                frozenset(_within(figures.get(row.article, ()), at)),
+            )
+
+
+def _within(some: Sequence[tuple[int, _T]], at: slice) -> Iterator[_T]:
+    """Yield what begins inside a stretch."""
+    first = bisect_left(some, at.start, key=lambda each: each[0])
+    for start, each in islice(some, first, None):
+        if start >= at.stop:
+            return
+        yield each
+
+
+def _named(connection: Connection, entities: Mapping[str, str]) -> dict[str, list[tuple[int, str]]]:
+    """Return which entities an article names where, by article."""
+    chain, mention = tables.chains.c, tables.mentions.c
+    wanted = select(chain.article, mention.start, mention.chain).join_from(
+        tables.mentions, tables.chains, chain.id == mention.chain
+    )
+    found: dict[str, list[tuple[int, str]]] = {}
+    for row in connection.execute(wanted.where(mention.form != "pronoun")):
+        if row.chain in entities:
+            found.setdefault(row.article, []).append((row.start, entities[row.chain]))
+    return {article: sorted(some) for article, some in found.items()}
+
+
+def _counted(connection: Connection) -> dict[str, list[tuple[int, float]]]:
+    """Return which quantities of two or more an article gives where, by article."""
+    figure = tables.figures.c
+    wanted = select(figure.article, figure.start, figure.value).where(figure.value >= 2)
+    found: dict[str, list[tuple[int, float]]] = {}
+    for row in connection.execute(wanted.order_by(figure.article, figure.start)):
+        found.setdefault(row.article, []).append((row.start, row.value))
+    return found
 
 
 def offices(connection: Connection, entities: Mapping[str, str]) -> dict[str, list[str]]:
@@ -194,7 +244,8 @@ def offices(connection: Connection, entities: Mapping[str, str]) -> dict[str, li
     return found
 
 
-def _event(row: Row[Any], source: tuple[str, ...], target: tuple[str, ...]) -> Event:
+def to_event(row: Row[Any], source: tuple[str, ...], target: tuple[str, ...]) -> Event:
+    """Return a row of events as the event that it is, `source` and `target` being who takes part."""
     return Event(
         article=row.article,
         trigger=Span(row.start, row.stop),

@@ -65,9 +65,11 @@ def entities(some: tuple[Who, ...]) -> list[str]:
 class Account:
     """An event as far as its happening is asked for.
 
-    `word` is what tells it, `sentence` where its sentence begins. `source`, `target` and `place` are entities,
-    `source_text` and `target_text` the words for who takes part. `date` is EDTF, as the event names it, `published`
-    when its article appeared. `origin` is what the article shares with all copies of one original.
+    `word` is what tells it, at `start` in the document; `sentence` is where its sentence begins, `before` and `after`
+    are the rest of that. `source`, `target` and `place` are entities, `source_text` and `target_text` the words for who
+    takes part. `company` are the entities that its sentence names, `figures` the quantities. `date` is EDTF, as the
+    event names it, `published` when its article appeared, `language` the article's. `origin` is what the
+    article shares with all copies of one original.
     """
 
     event: str
@@ -86,6 +88,12 @@ class Account:
     published: str | None
     origin: str
     confidence: float
+    language: str | None = None
+    start: int = 0
+    before: str = ""
+    after: str = ""
+    company: frozenset[str] = frozenset()
+    figures: frozenset[float] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,10 @@ class Item:
     """An article as far as origins and stories are asked for.
 
     `published` is EDTF. `sentences` is how many it has. `actors` are the entities that it names with the number of
-    mentions, `places` those of them that are places; `days` the days that its dates and events name (ISO 8601), and
-    `figures` its figures as value and unit. `lead` are the entities named in its title or first sentences.
+    mentions, `places` those of them that are places or states; `days` the days that its dates and events name (ISO
+    8601), and `figures` its figures as value and unit. Of its title and first sentences, which say what it is about,
+    `lead` are the entities, `lands` the countries (ISO 3166-1 alpha-2) that its places lie in, `stems` the words
+    (`according.knowledge.stems`); `opening` is its first sentence.
     """
 
     article: str
@@ -37,6 +39,17 @@ class Item:
     days: frozenset[str]
     figures: frozenset[tuple[float, str]]
     lead: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+    opening: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """An article's sentences, in order, as spans of its document's text."""
+
+    text: str
+    sentences: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)

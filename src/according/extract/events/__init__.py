@@ -12,6 +12,7 @@ from typing import cast
 
 from according.extract.events.acting import Acting
 from according.extract.events.demands import demands
+from according.extract.events.groups import Groups
 from according.extract.events.matches import Match, matches
 from according.extract.events.parties import Parties
 from according.extract.events.plain import Plain
@@ -73,6 +74,7 @@ class _Reader:
     ) -> None:
         self._text, self._book, self._cues, self._words = text, book, cues, words
         self._actors, self._acting, self._scene = actors, acting, scene
+        self._groups = Groups(text, acting, book.classes.get("between", frozenset()))
         self._kinds = ontology().roots
 
     def told(self, sentence: Sentence) -> Iterator[Event]:
@@ -80,7 +82,9 @@ class _Reader:
         tree = Tree(sentence, self._cues)
         if not tree.parsed:
             return
-        parties = Parties(tree, self._actors, self._acting, self._book, self._cues, self._words.of)
+        parties = Parties(
+            tree, self._actors, self._acting, self._groups, self._book, self._cues, self._words.of
+        )
         found = matches(tree, self._book, self._cues, self._actors, self._acting, self._scene.days(tree))
         events = [self._event(tree, sentence.span, *each) for each in parties.of(found)]
         events += [

@@ -7,16 +7,26 @@ from collections.abc import Iterable
 from functools import cache
 
 from according.extract.tree import Tree
+from according.knowledge.groups import group_words
 from according.knowledge.states import states
 from according.model import Span, Text
 
+_COMBINING = ("o", "о")
+_STEM = 4
+"""How the first part of a compound ends, Latin and Cyrillic, and letters of it that tell whose it is: "arméno-turc"."""
+
 
 class Acting:
-    """Whose people and bodies the actors of a text are. What is asked for and given are chains."""
+    """Whose people and bodies the actors of a text are. What is asked for and given are chains.
+
+    `told` holds where the text names states, and where adjectives tell of them, in order, with their chains.
+    """
 
     def __init__(self, text: Text, apart: frozenset[str]) -> None:
         """`apart` are words for those who are of a state and do not act for it: "opposition", "former"."""
         self._codes = _codes(text.language)
+        words = group_words(text.language)
+        self._compounds = {} if words is None else words.compounds
         self._apart = apart
         self._chains: dict[str, str] = {}
         named = _named(text.language)
@@ -24,20 +34,19 @@ class Acting:
             code = named.get(actor.name.casefold()) if actor.kind in ("state", "place") else None
             if code is not None:
                 self._chains.setdefault(code, actor.chain)
-        told = [
-            (actor.span.start, actor.chain)
+        told = {
+            (actor.span, actor.chain)
             for actor in text.actors
             if actor.kind == "state" and actor.form == "name"
-        ]
+        }
         away: list[int] = []
         for sentence in text.sentences:
             for token in sentence.tokens:
-                chain = self._state((token.lemma.casefold(), token.text.casefold()))
-                if chain is not None:
-                    told.append((token.span.start, chain))
+                forms = token.lemma.casefold(), token.text.casefold()
+                told.update((token.span, chain) for chain in self._states_of(forms))
                 if token.lemma.casefold() in apart:
                     away.append(token.span.start)
-        self._told, self._away = sorted(told), away
+        self.told, self._away = sorted(told), away
         self._states: dict[str, str] = {}
         for actor in text.actors:
             office = actor.kind == "organization" or (actor.kind == "person" and actor.form == "description")
@@ -52,22 +61,41 @@ class Acting:
 
     def is_of_state(self, forms: Iterable[str]) -> bool:
         """Return whether a word, given its forms, says of which state or people somebody is."""
-        return any(form in self._codes for form in forms)
+        return any(True for form in forms for _ in self._codes_of(form))
 
     def told_by(self, tree: Tree, words: Iterable[int]) -> tuple[str, ...]:
         """Return the states that adjectives among some words tell of, of those that the article names."""
-        found = (self._state((tree.lemmas[each], tree.words[each])) for each in words)
-        return tuple(dict.fromkeys(each for each in found if each is not None))
+        found = (chain for each in words for chain in self._states_of((tree.lemmas[each], tree.words[each])))
+        return tuple(dict.fromkeys(found))
 
-    def _state(self, forms: Iterable[str]) -> str | None:
-        code = next((self._codes[form] for form in forms if form in self._codes), None)
-        return None if code is None else self._chains.get(code)
+    def _states_of(self, forms: Iterable[str]) -> list[str]:
+        """Return the chains of the states that a word tells of, those that the text names."""
+        codes = next((codes for form in forms if (codes := self._codes_of(form))), ())
+        return [self._chains[code] for code in codes if code in self._chains]
+
+    def _codes_of(self, form: str) -> tuple[str, ...]:
+        """Return the states that a word tells of, each part of a compound its own: "franco-russe"."""
+        if form in self._codes:
+            return (self._codes[form],)
+        first, hyphen, last = form.rpartition("-")
+        if not hyphen or last not in self._codes:
+            return ()
+        before = self._compounds.get(first) or self._codes.get(first) or self._combining(first)
+        return (self._codes[last],) if before is None else (before, self._codes[last])
+
+    def _combining(self, part: str) -> str | None:
+        """Return the state whose adjective begins as the first part of a compound does; None when it is not sure."""
+        stem = part[:-1]
+        if len(stem) < _STEM or part[-1] not in _COMBINING:
+            return None
+        codes = {code for adjective, code in self._codes.items() if adjective.startswith(stem)}
+        return codes.pop() if len(codes) == 1 else None
 
     def _within(self, span: Span) -> str | None:
-        at = bisect_left(self._told, (span.start, ""))
-        inside = at < len(self._told) and self._told[at][0] < span.end
+        at = bisect_left(self.told, (Span(span.start, 0), ""))
+        inside = at < len(self.told) and self.told[at][0].start < span.end
         apart = bisect_left(self._away, span.start) < bisect_left(self._away, span.end)
-        return self._told[at][1] if inside and not apart else None
+        return self.told[at][1] if inside and not apart else None
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from according.extract.events.implied import controlling, implied
 from according.extract.statements.speakers import Actors, subject
 from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook
@@ -50,8 +51,9 @@ def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codeb
         found = list(tree.children(verb, "agent"))
     else:
         acts = next(tree.children(verb, "passive subject"), None) if reflexive else None
-        acts = _controlling(tree, verb, book) if acts is None else acts
+        acts = controlling(tree, verb, book) if acts is None else acts
         acts = subject(tree, verb, cues, actors) if acts is None else acts
+        acts = implied(tree, verb, cues, actors, book) if acts is None else acts
         found = [] if acts is None else [acts]
     objects = [each for each in tree.children(verb, *_BARE) if not leads(tree, each) and each not in found]
     objects = [_meant(tree, verb, each, cues) for each in objects]
@@ -151,30 +153,6 @@ def _undergoes(tree: Tree, verb: int, cues: SpeechCues) -> tuple[int, ...]:
         above = tree.child(token.head, "passive subject")
         return () if above is None else (above,)
     return ()
-
-
-def _controlling(tree: Tree, verb: int, book: Codebook) -> int | None:
-    """Return who is accused of it, asked to do it: the object of the verb above, of what has no subject of its own.
-
-    Who threatens or promises somebody something does it himself.
-    """
-    token, words = tree.tokens[verb], book.classes.get("control", frozenset())
-    marked = any(tree.words[each] in words for each in tree.children(verb, "marker"))
-    if tree.tokens[token.head].pos != "VERB" or tree.child(verb, "subject") is not None:
-        return None
-    if token.relation != "clause" and not (token.relation == "modifier" and marked):
-        return None
-    roots = {entry.root for entry in book.verbs.get(tree.lemmas[token.head], ())}
-    if roots & {"THREATEN", "AGREE"}:
-        return None
-    found = tree.child(token.head, "object", "passive subject")
-    if found is None and "REQUEST" in roots:  # "called on X to"
-        found = next(
-            (each for each in tree.children(token.head, "oblique") if token.head < each < verb), None
-        )
-    if found is None or not token.head < verb or found > verb or tree.words[found] in tree.relatives:
-        return None
-    return found if tree.tokens[found].pos in ("NOUN", "PROPN", "PRON") else None
 
 
 def _meant(tree: Tree, verb: int, word: int, cues: SpeechCues) -> int:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from according.extract.events.acting import Acting
-from according.extract.events.frames import Frame, is_reflexive, of_noun, of_verb, with_sides, with_verb
+from according.extract.events.frames import (
+    Frame,
+    is_reflexive,
+    leads,
+    of_noun,
+    of_verb,
+    with_sides,
+    with_verb,
+)
 from according.extract.events.places import PARTS, Filled, Places
 from according.extract.events.rows import in_a_row, particles
 from according.extract.statements.speakers import Actors
@@ -28,7 +36,8 @@ class Match:
     """A word that tells of an event, and the tokens that fill its roles.
 
     `last` is the last token of the trigger. `through` is the light verb of an event noun. `nouns` are those that the
-    construction asked for; `clause` is what complements the word; `whole` is False where an object is missing.
+    construction asked for; `clause` is what complements the word; `whole` is False where an object is missing. `noun`
+    says that the word is one.
     """
 
     word: int
@@ -41,6 +50,7 @@ class Match:
     clause: int | None
     whole: bool
     through: int | None = None
+    noun: bool = False
 
 
 def matches(
@@ -61,7 +71,20 @@ def matches(
             del asked[match.word]
         if match.word not in found and _of_its_own(match, asked):
             found[match.word] = match
-    return [match for _, match in sorted(found.items())]
+    return _told_once([match for _, match in sorted(found.items())])
+
+
+def _told_once(found: list[Match]) -> list[Match]:
+    """Return matches without nouns of nobody whose kind the sentence tells before: "reached a deal … the deal"."""
+    kept: list[Match] = []
+    for match in found:
+        nobody = not (match.source or match.target or match.both)
+        again = any(
+            (each.entry.root, each.entry.mode) == (match.entry.root, match.entry.mode) for each in kept
+        )
+        if not (nobody and again and match.noun and match.through is None):
+            kept.append(match)
+    return kept
 
 
 def _of_its_own(match: Match, asked: dict[int, str]) -> bool:
@@ -77,6 +100,7 @@ class _Seeker:
         self._tree, self._book, self._cues, self._actors = tree, book, cues, actors
         self._places, self._idioms = places, places.idioms
         self._between = book.classes.get("between", frozenset())
+        self._judging = book.classes.get("blame", frozenset()) | book.classes.get("merit", frozenset())
 
     def verbs(self) -> Iterator[Match]:
         """Yield the verbs that tell of events."""
@@ -96,15 +120,27 @@ class _Seeker:
             match = self._noun(at)
             if match is not None:
                 past = match.last + 1
-                yield match
+                if not self._within_name(at):
+                    yield match
+
+    def _within_name(self, at: int) -> bool:
+        """Return whether a noun is a word of somebody's or a body's name: "the Combat Sports Federation"."""
+        span = self._tree.tokens[at].span
+        names = (each for each in self._actors.at(span) if each.form == "name" and each.kind != "place")
+        return any(each.span.start < span.start or span.end < each.span.end for each in names)
 
     def _verb(self, at: int, entries: Sequence[Entry]) -> Match | None:
-        frame = of_verb(self._tree, at, self._cues, self._actors, self._book)
+        frame = self._raised(of_verb(self._tree, at, self._cues, self._actors, self._book))
         reflexive = is_reflexive(self._tree, at, self._cues)
         other = self._other_particle(at)
         entries = [
-            entry for entry in entries if entry.reflexive == reflexive and other in (None, *entry.words[1:])
+            entry
+            for entry in entries
+            if entry.reflexive == reflexive
+            and other in (None, *entry.words[1:])
+            and not self._done_to_something(frame, entry)
         ]
+        frame = self._judged(frame)
         for lacking in (False, True):
             for entry in entries:
                 further = particles(self._tree, at, entry.words[1:])
@@ -114,6 +150,44 @@ class _Seeker:
                 if found is not None:
                     return _match(frame, max([at, *further]), entry, found)
         return None
+
+    def _raised(self, frame: Frame) -> Frame:
+        """Return a passive's frame with whom a verb above it has for its subject: "a deal may be reached"."""
+        tree, at = self._tree, frame.word
+        token = tree.tokens[at]
+        helped = any(tree.lemmas[each] in self._cues.passive for each in tree.children(at, "auxiliary"))
+        if token.relation != "clause" or not helped or frame.passive or tree.child(at, "object") is not None:
+            return frame
+        above = tree.child(token.head, "passive subject", "subject")
+        if above is None or tree.child(at, "subject", "passive subject") is not None:
+            return frame
+        return replace(frame, subjects=tuple(tree.children(at, "agent")), objects=(above,), passive=True)
+
+    def _judged(self, frame: Frame) -> Frame:
+        """Return a verb's frame with what its object is called: "called the raid illegal", "traité X d'espion"."""
+        tree = self._tree
+        called = [
+            each for each in self._verdicts(tree.children(frame.word, "clause")) if not leads(tree, each)
+        ]
+        beside, led = list[int](), list(frame.led)
+        for each in frame.objects:
+            beside += [below for below in self._verdicts(tree.children(each, "modifier")) if below > each]
+            led += [row for row in of_noun(tree, each).led if tree.lemmas[row[0]] in self._judging]
+        bare = (*frame.bare, *called)
+        return replace(frame, objects=(*frame.objects, *beside, *called), bare=bare, led=tuple(led))
+
+    def _verdicts(self, words: Iterable[int]) -> Iterator[int]:
+        return (each for each in words if self._tree.lemmas[each] in self._judging)
+
+    def _done_to_something(self, frame: Frame, entry: Entry) -> bool:
+        """Return whether something is acted on in what asks for nothing: "pull back the curtains", "hang oneself"."""
+        tree = self._tree
+        places = entry.construction.places
+        if any(tree.words[each] in self._cues.reflexives for each in frame.objects):
+            return entry.root == "ASSAULT" and not any(place.nouns for place in places)
+        asks = any(place.where == "object" or (place.required and place.nouns) for place in places)
+        things = (each for each in frame.objects if tree.tokens[each].pos == "NOUN")
+        return not asks and not frame.passive and any(not self._places.is_somebody(each) for each in things)
 
     def _other_particle(self, verb: int) -> str | None:
         """Return the particle right behind a verb, which makes another verb of it: "break out"."""
@@ -140,7 +214,7 @@ class _Seeker:
                 frame = with_verb(tree, frame, verb)
             found = self._places.filled(frame, entry, row=range(at, last + 1))
             if found is not None:
-                match = self._owned(_match(frame, last, entry, found), frame)
+                match = replace(self._owned(_match(frame, last, entry, found), frame), noun=True)
                 return match if verb is None else self._carried(match, verb)
         return None
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from according.extract.events.acting import Acting
+from according.extract.events.groups import Groups
 from according.extract.statements.speakers import Actors, phrase_at
 from according.extract.tree import VERBS, Tree
+from according.knowledge.groups import possessives
 from according.knowledge.speech_cues import SpeechCues
 from according.model import NOBODY, Actor, Party, Span
 
@@ -35,7 +37,7 @@ class Names:
 
     `acting` adds the states for which they act. `of` are the words between a thing and whose it is, `people` nouns for
     people beside those that the cues know, `apart` those for who stands against the one to whom he belongs ("critics
-    of X").
+    of X"). `groups` knows whom "the two sides" means.
     """
 
     tree: Tree
@@ -45,6 +47,7 @@ class Names:
     acting: Acting | None = None
     people: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+    groups: Groups | None = None
 
     def named(self, heads: Iterable[int], without: int) -> Named:
         """Return who some nouns name, each with those that are joined to it. `without` is the event's own word."""
@@ -52,8 +55,7 @@ class Names:
         chains: dict[str, None] = {}
         spans: list[Span] = []
         somebody = several = False
-        for head in self._joined(heads, without):
-            head = self._antecedent(head)
+        for head in self._standing(heads, without):
             phrase = phrase_at(tree, head, without)
             spans.append(tree.span(phrase.first, phrase.last))
             owners = self._chains(head, without)
@@ -67,6 +69,12 @@ class Names:
             return NONE
         span = Span(min(each.start for each in spans), max(each.end for each in spans))
         return Named(Party(tuple(chains), span, None), somebody, several)
+
+    def _standing(self, heads: Iterable[int], without: int) -> Iterator[int]:
+        """Yield nouns and those joined to them, for a pronoun those whom it means."""
+        for head in self._joined(heads, without):
+            meant = self._antecedent(head)
+            yield from (head,) if meant == head else self._joined((meant,), without)
 
     def _is_somebody(self, head: int) -> bool:
         tree = self.tree
@@ -87,7 +95,7 @@ class Names:
         tree = self.tree
         pronouns = self.cues.persons | self.cues.things | self.cues.pronouns
         own = tree.tokens[head].relation in ("genitive", "determiner")
-        if tree.tokens[head].pos != "PRON" or not (own or tree.words[head] in pronouns):
+        if not self._stands_for(head) or not (own or tree.words[head] in pronouns):
             return head
         if self.actors.at(tree.tokens[head].span):
             return head
@@ -95,9 +103,15 @@ class Names:
         while tree.tokens[at].head != at:
             at = tree.tokens[at].head
             above = tree.child(at, "subject", "passive subject") if tree.tokens[at].pos in VERBS else None
+            if above is not None and tree.words[above] in tree.relatives:
+                above = tree.tokens[at].head
             if above is not None and above < head and tree.tokens[above].pos in ("NOUN", "PROPN"):
                 return above
         return head
+
+    def _stands_for(self, at: int) -> bool:
+        """Return whether a word is a pronoun, or says whose something is: "son", "свой"."""
+        return self.tree.tokens[at].pos == "PRON" or self.tree.lemmas[at] in possessives()
 
     def _joined(self, heads: Iterable[int], without: int) -> Iterator[int]:
         """Yield nouns and those joined to them by "and", in order, each once."""
@@ -114,6 +128,9 @@ class Names:
         """Return the actor that a noun names, or to whom it belongs: "Armenian villages", "positions of the army"."""
         tree = self.tree
         for _ in range(_DEEP):
+            meant = () if self.groups is None else self.groups.meant(tree, head)
+            if meant:
+                return meant
             actor = self.actors.named_by(tree, phrase_at(tree, head, without))
             if actor is not None and actor.kind != "other":
                 return (actor.chain,)
@@ -176,11 +193,11 @@ class Names:
     def is_own(self, head: int) -> bool:
         """Return whether a noun belongs to somebody whom a pronoun means: "its objections"."""
         beside = self.tree.children(head, "genitive", "determiner")
-        return any(self.tree.tokens[each].pos == "PRON" for each in beside)
+        return any(map(self._stands_for, beside))
 
     def _owns(self, at: int) -> bool:
         token = self.tree.tokens[at]
-        return token.pos == "PRON" or token.relation == "genitive" or bool(self.actors.at(token.span))
+        return self._stands_for(at) or token.relation == "genitive" or bool(self.actors.at(token.span))
 
     def _beside(self, head: int, without: int) -> list[int]:
         beside = self.tree.children(head, "modifier", "genitive", "name", "determiner")
@@ -190,10 +207,13 @@ class Names:
         """Return the actors among what stands beside a noun, and those joined to them: "leaders of X and Y"."""
         found: dict[str, None] = {}
         for word in self._joined(beside, without):
-            each = self._antecedent(word) if self.tree.tokens[word].pos == "PRON" else word
-            actors = (actor for actor in self.actors.at(self.tree.tokens[each].span) if actor.kind != "other")
-            for actor in list(actors)[:1]:
-                found.setdefault(actor.chain)
+            each = self._antecedent(word) if self._stands_for(word) else word
+            for one in (each,) if each == word else self._joined((each,), without):
+                actors = (
+                    actor for actor in self.actors.at(self.tree.tokens[one].span) if actor.kind != "other"
+                )
+                for actor in list(actors)[:1]:
+                    found.setdefault(actor.chain)
         return tuple(found)
 
     def _behind(self, chain: str) -> tuple[str, ...]:

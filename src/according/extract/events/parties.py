@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from according.extract.events.acting import Acting
+from according.extract.events.groups import Groups
 from according.extract.events.matches import Match
 from according.extract.events.names import NONE, Names
 from according.extract.statements.speakers import Actors
@@ -23,6 +24,7 @@ _ABOUT_SOMEBODY = (
     "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "CONCEDE", "AID", "SANCTION", "COERCE",
 )  # fmt: skip
 """Roots that are done to somebody even where the words name a thing: whoever the thing is about."""
+_CORE = ("subject", "passive subject", "object")
 _FAR = 60
 """Words behind an event within which that somebody is sought: hostile sentences have no end."""
 
@@ -31,7 +33,14 @@ class Parties:
     """A sentence in which those who take part in its events are sought."""
 
     def __init__(
-        self, tree: Tree, actors: Actors, acting: Acting, book: Codebook, cues: SpeechCues, of: frozenset[str]
+        self,
+        tree: Tree,
+        actors: Actors,
+        acting: Acting,
+        groups: Groups,
+        book: Codebook,
+        cues: SpeechCues,
+        of: frozenset[str],
     ) -> None:
         """`of` are the words between a thing and whose it is."""
         self._tree, self._actors, self._acting = tree, actors, acting
@@ -40,7 +49,8 @@ class Parties:
             for names in (_PEOPLE, _THINGS, _WORDS, _FORCES)
         )
         self._idle = words | cues.papers
-        self.names = Names(tree, actors, cues, of, acting, people, book.classes.get("apart", frozenset()))
+        apart = book.classes.get("apart", frozenset())
+        self.names = Names(tree, actors, cues, of, acting, people, apart, groups)
 
     def of(self, found: Sequence[Match]) -> Iterator[tuple[Match, Party, Party]]:
         """Yield events with their sources and targets."""
@@ -51,10 +61,10 @@ class Parties:
                 target = self._within(match, found, sides, source)
             if match.entry.root in ("ACCUSE", "REJECT", "SUPPORT") and (told := self._done_by(match, sides)):
                 target = told
-            known = (
-                source.chains or not match.both
-            )  # "the two sides agreed": whoever comes behind is no third
-            if known and not target.chains and match.entry.root in _ABOUT_SOMEBODY:
+            mutual = match.both or _mutual(match)
+            if mutual and target.span is None and source != target:
+                source, target = self._partner(match, source)
+            elif not mutual and not target.chains and match.entry.root in _ABOUT_SOMEBODY:
                 target = self._further(match, source) or target
             yield match, source, target
 
@@ -83,8 +93,7 @@ class Parties:
             one = first.party
             others = self.names.named((*both[1:], *match.target), match.word).party
             return (one, one) if others.span is None and first.several else (one, others)
-        mutual = any(place.role == "both" for place in match.entry.construction.places)
-        sides = self.names.named(match.nouns, match.word) if mutual else NONE
+        sides = self.names.named(match.nouns, match.word) if _mutual(match) else NONE
         if sides.several:  # "the agreement of the leaders of X and Y was signed"
             return sides.party, sides.party
         source = self.names.named(self._acting_words(match.source, match.word), match.word)
@@ -155,6 +164,31 @@ class Parties:
                     return Party(self._acting.behind(actor.chain), actor.span, None)
         return None
 
+    def _partner(self, match: Match, source: Party) -> tuple[Party, Party]:
+        """Return the sides of what several do, with whoever stands elsewhere in the clause behind "with"."""
+        tree = self._tree
+        leads = {
+            lead for place in match.entry.construction.places if place.role == "both" for lead in place.leads
+        }
+        above = match.word if match.through is None else match.through
+        while tree.tokens[above].pos not in VERBS and tree.tokens[above].relation in _CORE:
+            above = tree.tokens[above].head
+        for at in range(match.word + 1, min(tree.last(above), match.word + _FAR) + 1):
+            led = leads.intersection(tree.words[each] for each in tree.children(at, "case"))
+            if not led or not self._belongs(at, above, match.clause):
+                continue
+            other = self.names.named((at,), match.word)
+            fresh = not set(other.party.chains) <= set(source.chains)
+            if other.party.chains and fresh and not self._is_place(at):
+                if source.span is None:
+                    return other.party, other.party if other.several else NOBODY
+                return source, other.party
+        return source, NOBODY
+
+    def _is_place(self, at: int) -> bool:
+        actors = self._actors.at(self._tree.tokens[at].span)
+        return bool(actors) and all(actor.kind == "place" for actor in actors)
+
     def _belongs(self, at: int, above: int, clause: int | None) -> bool:
         """Return whether a word hangs on another one, through no clause but the one that complements it."""
         tree = self._tree
@@ -164,3 +198,8 @@ class Parties:
                 return False
             at = tree.tokens[at].head
         return True
+
+
+def _mutual(match: Match) -> bool:
+    """Return whether an event is what several do to each other or together."""
+    return any(place.role == "both" for place in match.entry.construction.places)

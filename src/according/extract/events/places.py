@@ -12,6 +12,7 @@ from according.extract.statements.speakers import Actors
 from according.extract.tree import Tree
 from according.knowledge.codebook import Codebook
 from according.knowledge.constructions import Place
+from according.knowledge.groups import possessives
 from according.knowledge.lexicon import Entry
 from according.knowledge.speech_cues import SpeechCues
 
@@ -103,7 +104,8 @@ class Places:
 
     def _owns(self, at: int) -> bool:
         tree, token = self._tree, self._tree.tokens[at]
-        if token.pos == "PRON" or self._acting.is_of_state((tree.lemmas[at], tree.words[at])):
+        own = token.pos == "PRON" or tree.lemmas[at] in possessives()
+        if own or self._acting.is_of_state((tree.lemmas[at], tree.words[at])):
             return True
         if token.relation == "genitive":
             return self.is_somebody(at)

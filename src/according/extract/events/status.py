@@ -80,6 +80,8 @@ class _Ladder:
         conditional = found == "planned" and any(
             self._led(each) == "hypothetical" for each in tree.below[word]
         )
+        if harm and found == "planned" and self._proclaimed(word):
+            return "happened"
         if harm and found in ("planned", "hypothetical"):
             warned = any(
                 tree.lemmas[each] in self._words.vowing and tree.child(each, "subject") is not None
@@ -89,6 +91,16 @@ class _Ladder:
             if warned or told or (found == "planned" and self._else(word)):
                 return "threatened"
         return "hypothetical" if conditional else found
+
+    def _proclaimed(self, word: int) -> bool:
+        """Return whether a noun of harm is what somebody announces, who has done it by then: "announced an arrest"."""
+        tree, token = self._tree, self._tree.tokens[word]
+        return (
+            token.pos not in VERBS
+            and token.relation in ("object", "passive subject", "oblique")
+            and tree.lemmas[token.head] in self._words.announcing
+            and self._alone(token.head) == self._alone(word) == "happened"
+        )
 
     def _else(self, word: int) -> bool:
         """Return whether a clause tells what follows when something else is not done: "or", "faute de quoi"."""

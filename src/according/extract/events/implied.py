@@ -1,0 +1,125 @@
+"""Who does what a verb without a subject tells: whoever is asked to, accused of it, means to, or does so by it."""
+
+from __future__ import annotations
+
+from according.extract.statements.speakers import Actors
+from according.extract.tree import VERBS, Tree
+from according.knowledge.codebook import Codebook
+from according.knowledge.groups import possessives
+from according.knowledge.speech_cues import SpeechCues
+
+_STEPS = 6
+"""Words above one another, from an infinitive to the one who is to do it."""
+_ASKED = frozenset(("REQUEST", "COERCE", "ACCUSE"))
+"""Roots of what makes, asks or blames somebody else."""
+
+
+def controlling(tree: Tree, verb: int, book: Codebook) -> int | None:
+    """Return who is accused of it, asked to do it: the object of the verb above, of what has no subject of its own.
+
+    Who threatens or promises somebody something does it himself.
+    """
+    token, words = tree.tokens[verb], book.classes.get("control", frozenset())
+    marked = any(tree.words[each] in words for each in tree.children(verb, "marker"))
+    if tree.tokens[token.head].pos != "VERB" or tree.child(verb, "subject") is not None:
+        return None
+    if token.relation != "clause" and not (token.relation == "modifier" and marked):
+        return None
+    roots = {entry.root for entry in book.verbs.get(tree.lemmas[token.head], ())}
+    if roots & {"THREATEN", "AGREE"}:
+        return None
+    found = tree.child(token.head, "object", "passive subject")
+    if found is not None and _asks(tree, found, book):  # "put pressure on X to"
+        behind = (each for each in tree.children(token.head, "oblique") if found < each < verb)
+        found = next(tree.children(found, "oblique", "genitive", "modifier"), next(behind, None))
+    if found is None and "REQUEST" in roots:  # "called on X to"
+        found = next(
+            (each for each in tree.children(token.head, "oblique") if token.head < each < verb), None
+        )
+    if found is None or not token.head < verb or found > verb or tree.words[found] in tree.relatives:
+        return None
+    return found if tree.tokens[found].pos in ("NOUN", "PROPN", "PRON") else None
+
+
+def implied(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codebook) -> int | None:
+    """Return who does what an infinitive or a gerund tells, by the words that it hangs on.
+
+    "its refusal to return", "has no reason to return", "works to normalise", "feeds the war by supplying".
+    """
+    if not _is_open(tree, verb, cues):
+        return None
+    at = verb
+    for _ in range(_STEPS):
+        token = tree.tokens[at]
+        if token.head == at:
+            return None
+        below, at = at, token.head
+        above = tree.tokens[at]
+        if above.pos in VERBS or above.pos == "ADJ":
+            if token.relation == "subject":
+                return None
+            asked = controlling(tree, below, book)
+            found = _of_verb(tree, at, below, cues, book) if asked is None else asked
+            if found is not None or tree.child(at, "subject", "passive subject") is not None:
+                return found if found is not None and _somebody(tree, found, cues, actors) else None
+        elif above.pos in ("NOUN", "PROPN"):
+            owner = _owner(tree, at, below)
+            if owner is not None:
+                return owner if _somebody(tree, owner, cues, actors) else None
+            if _asks(tree, at, book):
+                return None
+            own = tree.child(at, "subject")
+            if own is not None:
+                return own if _somebody(tree, own, cues, actors) else None
+        else:
+            return None
+    return None
+
+
+def _asks(tree: Tree, noun: int, book: Codebook) -> bool:
+    """Return whether a noun tells that somebody is asked or made to do something: "pressure", "call"."""
+    return bool({entry.root for entry in book.nouns.get(tree.lemmas[noun], ())} & {"REQUEST", "COERCE"})
+
+
+def _is_open(tree: Tree, verb: int, cues: SpeechCues) -> bool:
+    """Return whether a verb is an infinitive or a gerund that has no subject of its own."""
+    if tree.child(verb, "subject", "passive subject", "agent") is not None:
+        return False
+    infinitive = tree.words[verb] == tree.lemmas[verb] and tree.child(verb, "auxiliary") is None
+    marked = any(tree.words[each] in cues.infinitive for each in tree.below[verb] if each < verb)
+    return infinitive or marked or any(sign in tree.words[verb][-4:] for sign in cues.active)
+
+
+def _of_verb(tree: Tree, verb: int, below: int, cues: SpeechCues, book: Codebook) -> int | None:
+    """Return who does what hangs on a verb: whom it asks or blames, else whoever does what it tells."""
+    roots = {entry.root for entry in book.verbs.get(tree.lemmas[verb], ())}
+    if roots & _ASKED:
+        asked = tree.child(verb, "object")
+        return asked if asked is not None and asked != below else tree.child(verb, "subject")
+    found = tree.child(verb, "subject")
+    if found is None and tree.child(verb, "passive subject") is not None:
+        return tree.child(verb, "agent")
+    if found is not None and tree.words[found] in tree.relatives:
+        above = tree.tokens[verb].head
+        return above if tree.tokens[verb].relation == "modifier" and above != verb else None
+    return None if found is not None and tree.words[found] in cues.clitics else found
+
+
+def _owner(tree: Tree, noun: int, below: int) -> int | None:
+    """Return whose a noun is: "its refusal", "Ghana's refusal", "the refusal of Ghana"."""
+    own = (
+        each
+        for each in tree.children(noun, "genitive", "determiner")
+        if each != below
+        and (tree.tokens[each].pos in ("PRON", "PROPN", "NOUN") or tree.lemmas[each] in possessives())
+    )
+    return next(own, None)
+
+
+def _somebody(tree: Tree, at: int, cues: SpeechCues, actors: Actors) -> bool:
+    if tree.tokens[at].pos in ("PRON", "DET"):
+        return tree.words[at] not in cues.things or bool(actors.at(tree.tokens[at].span))
+    known = any(
+        actor.kind in ("state", "organization", "person") for actor in actors.at(tree.tokens[at].span)
+    )
+    return known or cues.is_somebody(tree.lemmas[at])
