@@ -1,8 +1,9 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { basemapPlugin } from "./basemap/plugin";
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), basemapPlugin()],
   // No inline scripts and no data addresses: the page runs under a policy that knows only its own files.
   build: {
     outDir: "../src/according/web",
