@@ -1,0 +1,118 @@
+"""A large record, composed: every article of a small one many times over, each time some days later.
+
+Reading a hundred thousand articles takes hours; what a server or a list takes on a record of that size does not depend on
+how it came about. Entities are shared by all copies, so that some are named in very many articles, as in an archive;
+all else (articles, findings, happenings, stories, differences) is a copy's own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sqlite3
+from pathlib import Path
+
+from according.store import tables
+from according.store.fold import fold
+
+IDS = {
+    "documents": ("id",),
+    "locations": ("document",),
+    "articles": ("id", "document"),
+    "chains": ("id", "article"),
+    "mentions": ("id", "chain"),
+    "sentences": ("article",),
+    "dates": ("id", "article"),
+    "statements": ("id", "article", "speaker", "addressee", "within"),
+    "figures": ("id", "article", "claimant", "place"),
+    "events": ("id", "article", "place", "reported_by", "happening"),
+    "event_parties": ("event", "chain"),
+    "instruments": ("id", "article", "place", "agreement"),
+    "commitments": ("id", "article", "instrument", "reported_by"),
+    "commitment_reports": ("commitment", "report"),
+    "happenings": ("id",),
+    "sketches": ("article",),
+    "origins": ("article", "origin"),
+    "copies": ("article", "other"),
+    "stories": ("id",),
+    "story_articles": ("article", "story"),
+    "discrepancies": ("id", "story", "happening"),
+    "discrepancy_accounts": ("discrepancy", "finding", "article"),
+}
+"""The columns of each table that hold an id of something that each copy has of its own."""
+DAYS = ("published", "date", "value", "earliest", "latest", "told")
+NUMBERED = ("articles", "statements")
+INDEXES = (
+    ("article_index", "SELECT number, title, body, byline FROM small_article_index"),
+    ("statement_index", "SELECT number, said FROM small_statement_index"),
+)
+APART = 3
+"""Days from one copy to the next."""
+
+
+def compose(small: Path, large: Path, articles: int) -> int:
+    """Write a record of at least `articles` articles, made of those of another; return how many it has."""
+    shutil.copy(small, large)
+    with sqlite3.connect(large) as connection:
+        connection.create_function("fold", 1, fold, deterministic=True)
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        held: int = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
+        steps = {
+            each: connection.execute(f"SELECT max(number) FROM {each}").fetchone()[0] for each in NUMBERED
+        }  # noqa: S608
+        for table in IDS:
+            connection.execute(f"CREATE TEMP TABLE small_{table} AS SELECT * FROM {table}")  # noqa: S608
+        for index in ("article_index", "statement_index"):
+            connection.execute(f"CREATE TEMP TABLE small_{index} AS SELECT rowid AS number, * FROM {index}")  # noqa: S608
+        copies = -(-articles // held) - 1
+        for copy in range(1, copies + 1):
+            for table, ids in IDS.items():
+                connection.execute(
+                    _copying(table, ids),
+                    {"copy": f":{copy}", "days": f"+{copy * APART} days", "step": copy * steps.get(table, 0)},
+                )
+            for (index, wanted), table in zip(INDEXES, NUMBERED, strict=True):
+                columns = wanted.removeprefix("SELECT number, ").partition(" FROM")[0]
+                connection.execute(
+                    f"INSERT INTO {index} (rowid, {columns}) SELECT number + ?, {columns} FROM small_{index}",  # noqa: S608
+                    (copy * steps[table],),
+                )
+            connection.commit()
+        connection.execute(
+            "UPDATE entities SET articles = articles * ?, mentions = mentions * ?", (copies + 1, copies + 1)
+        )
+        connection.commit()
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("ANALYZE")
+    return held * (copies + 1)
+
+
+def _copying(table: str, ids: tuple[str, ...]) -> str:
+    """Return the statement that inserts a copy of all rows of a table."""
+    values = []
+    columns = [column.name for column in tables.articles.metadata.tables[table].columns]
+    for name in columns:
+        if name in ids:
+            values.append(f"{name} || :copy")
+        elif name == "number":
+            values.append("number + :step")
+        elif name in DAYS:
+            values.append(f"CASE WHEN length({name}) = 10 THEN date({name}, :days) ELSE {name} END")
+        else:
+            values.append(name)
+    return f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(values)} FROM small_{table}"  # noqa: S608
+
+
+def main() -> None:
+    """Compose one by hand: `python -m benchmarks.large SMALL LARGE ARTICLES`."""
+    parser = argparse.ArgumentParser(description="Compose a large record of a small one.")
+    parser.add_argument("small", type=Path)
+    parser.add_argument("large", type=Path)
+    parser.add_argument("articles", type=int)
+    given = parser.parse_args()
+    print(f"{compose(given.small, given.large, given.articles)} articles in {given.large}")
+
+
+if __name__ == "__main__":
+    main()
