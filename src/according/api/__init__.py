@@ -13,6 +13,7 @@ from according.api.asked import router as asked
 from according.api.door import Door, Guard
 from according.api.judged import router as judged
 from according.api.page import Page
+from according.api.places import router as places
 from according.errors import AccordingError, NotFoundError, RecordBusyError
 from according.record import Record
 
@@ -32,6 +33,7 @@ def app(record: Record, door: Door) -> Guard:
     desk.state.record = record
     desk.include_router(asked, prefix="/api")
     desk.include_router(judged, prefix="/api")
+    desk.include_router(places, prefix="/api")
     desk.mount("/", Page())
     desk.add_exception_handler(AccordingError, _told)
     return Guard(desk, door)

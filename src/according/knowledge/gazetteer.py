@@ -234,3 +234,16 @@ def is_place_word(name: str) -> bool:
     """Return whether `name`, as it stands, is the name of a place, however small."""
     key = place_key(name)
     return bool(key) and _database(os.getpid()).execute(_BEARS, (key,)).fetchone() is not None
+
+
+def positions() -> list[tuple[int, float, float, int, Precision, bool]]:
+    """Return id, degrees, inhabitants and precision of every place, and whether its names are known by language."""
+    query = "SELECT id, latitude, longitude, population, precision, names IS NOT NULL FROM place ORDER BY id"
+    return _database(os.getpid()).execute(query).fetchall()
+
+
+def places_by_id(ids: list[int]) -> list[tuple[object, ...]]:
+    """Return name, names (JSON), degrees, country, precision, and whether contested and a capital, of each of `ids`."""
+    query = "SELECT name, names, latitude, longitude, country, precision, contested, capital FROM place WHERE id = ?"
+    database = _database(os.getpid())
+    return [database.execute(query, (each,)).fetchone() for each in ids]

@@ -23,6 +23,7 @@ from according.model.documents import (
 )
 from according.model.events import NOBODY, Event, Party, Root, Status
 from according.model.findings import Findings
+from according.model.label import Label
 from according.model.links import Judgement, Link, Side, Suggestion, Verdict
 from according.model.sketch import Sketch
 from according.model.span import Span, content_id
@@ -50,6 +51,7 @@ __all__ = [
     "Judgement",
     "Kept",
     "Kind",
+    "Label",
     "Line",
     "LineLabel",
     "Link",

@@ -105,7 +105,7 @@ def happenings(
     order = (table.earliest.is_(None), table.earliest, table.latest, table.root, table.id)
     rows = connection.execute(wanted.order_by(*order).limit(limit).execution_options(yield_per=CHUNK))
     for some in rows.partitions():
-        yield from _shown(connection, some)
+        yield from told(connection, some)
 
 
 def exported(connection: Connection) -> Iterator[Happening]:
@@ -116,7 +116,8 @@ def exported(connection: Connection) -> Iterator[Happening]:
         yield from (_happening(row, held.get(row.id, ())) for row in some)
 
 
-def _shown(connection: Connection, some: Sequence[Row[Any]]) -> Iterator[HappeningRow]:
+def told(connection: Connection, some: Sequence[Row[Any]]) -> Iterator[HappeningRow]:
+    """Yield rows of happenings as views, in their order."""
     held = _accounts(connection, [row.id for row in some])
     told = [row for rows in held.values() for row in rows]
     views = {each.event.id: each for each in shown(connection, told, articles_of(connection, told))}

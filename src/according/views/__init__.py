@@ -24,6 +24,7 @@ from according.views.entities import (
     Variant,
 )
 from according.views.events import Account, CodeEntry, EventRow, Happening, HappeningRow, Joined, Word
+from according.views.places import Place, Sighting, Sought, What, Whereabouts
 from according.views.shown import Shown
 from according.views.stories import (
     COPY_KINDS,
@@ -72,18 +73,23 @@ __all__ = [
     "Member",
     "MentionRow",
     "Named",
+    "Place",
     "Presence",
     "ReadReport",
     "ReportRow",
     "Saved",
     "Says",
     "Shown",
+    "Sighting",
+    "Sought",
     "StatementRow",
     "Status",
     "Story",
     "StoryRow",
     "TimelineEntry",
     "Variant",
+    "What",
+    "Whereabouts",
     "Who",
     "Word",
 ]
