@@ -1,7 +1,7 @@
 """A large record, composed: every article of a small one many times over, each time some days later.
 
-Reading a hundred thousand articles takes hours; what a server or a list takes on a record of that size does not depend on
-how it came about. Entities are shared by all copies, so that some are named in very many articles, as in an archive;
+Reading a hundred thousand articles takes hours; what a server or a list takes on a record of that size does not
+depend on how it came about. Entities are shared by all copies, so that some are named in very many articles, as in an archive;
 all else (articles, findings, happenings, stories, differences) is a copy's own.
 """
 
@@ -59,8 +59,9 @@ def compose(small: Path, large: Path, articles: int) -> int:
         connection.execute("PRAGMA synchronous = OFF")
         held: int = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
         steps = {
-            each: connection.execute(f"SELECT max(number) FROM {each}").fetchone()[0] for each in NUMBERED
-        }  # noqa: S608
+            each: connection.execute(f"SELECT max(number) FROM {each}").fetchone()[0]  # noqa: S608
+            for each in NUMBERED
+        }
         for table in IDS:
             connection.execute(f"CREATE TEMP TABLE small_{table} AS SELECT * FROM {table}")  # noqa: S608
         for index in ("article_index", "statement_index"):
