@@ -1,8 +1,8 @@
 """A large record, composed: every article of a small one many times over, each time some days later.
 
 Reading a hundred thousand articles takes hours; what a server or a list takes on a record of that size does not
-depend on how it came about. Entities are shared by all copies, so that some are named in very many articles, as in an archive;
-all else (articles, findings, happenings, stories, differences) is a copy's own.
+depend on how it came about. Entities are shared by all copies, so that some are named in very many articles, as in an
+archive; all else (articles, findings, happenings, stories, differences) is a copy's own.
 """
 
 from __future__ import annotations
