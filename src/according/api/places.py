@@ -41,6 +41,12 @@ def places(asked: Asked, which: Which) -> Json:
     return asked.whereabouts(which).as_json()
 
 
+@router.get("/places/{name}/names")
+def names(asked: Asked, name: str) -> Json:
+    """Return one place with its names in all languages."""
+    return asked.place(name).as_json()
+
+
 @router.get("/places/{name}")
 def place(asked: Asked, name: str, which: Which, limit: Most = 50, offset: Offset = 0) -> list[Json]:
     """Return what happened at a place, or the articles that name it, the latest first."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from according.knowledge.labels import labels
 from according.model import Label
-from according.store import meant, places
+from according.store import entities, meant, places
 from according.store.database import Database
-from according.views import HappeningRow, Sighting, Sought, Whereabouts
+from according.views import Entity, HappeningRow, Sighting, Sought, Whereabouts
 
 
 class Places:
@@ -31,6 +31,15 @@ class Places:
         They are According's own knowledge, the same for every record.
         """
         return labels(zoom, x, y, language)
+
+    def place(self, name: str) -> Entity:
+        """Return the place that `name` means (an id or a name), with its names in all languages.
+
+        Raises:
+            NotFoundError: there is no such entity, or several go by that name.
+        """
+        with self._database.reading() as connection:
+            return entities.one(connection, name)
 
     def happened_at(
         self, place: str, sought: Sought | None = None, *, limit: int = 50, offset: int = 0

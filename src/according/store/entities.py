@@ -242,6 +242,16 @@ def _variants(connection: Connection, entities: Sequence[str]) -> dict[str, tupl
     }
 
 
+def one(connection: Connection, name: str) -> Entity:
+    """Return the entity that `name` means, with all its names.
+
+    Raises:
+        NotFoundError: there is none, or several go by that name.
+    """
+    row = entity(connection, name, leading=True)
+    return _entity(row, _variants(connection, [row.id]).get(row.id, ()))
+
+
 def dossier(connection: Connection, name: str) -> Dossier:
     """Return all that the record holds about the entity that `name` means.
 
