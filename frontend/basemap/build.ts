@@ -13,14 +13,16 @@ import { topology } from "topojson-server";
 import { presimplify, simplify } from "topojson-simplify";
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from "topojson-specification";
 import { lands, regions, states, type Land, type Region } from "./knowledge";
-import { boxOf, distance, holds, kept, meets, multi, polygonsOf, type Box, type Polygons } from "./shapes";
+import { boxOf, distance, holds, kept, meets, multi, polygonsOf, unrolled, type Box, type Polygons } from "./shapes";
 
-type Named = { name: string };
+type Named = { name: string; fips?: string };
 type World = Topology<{ [layer: string]: GeometryCollection<Named> }>;
 
 /** A first-level region or country as drawn, and as it is before anything was left out of its line. */
 interface Shape {
   name: string;
+  /** Its code in FIPS 10-4 where it has one: pieces of one region share it. */
+  fips: string;
   country: string;
   exact: Polygons;
   box: Box;
@@ -62,8 +64,8 @@ function shapes(world: World, layer: string, country: string, detail: number): {
   const drawn = simplify(presimplify(world), detail) as World;
   const exact = feature(world, world.objects[layer]!).features;
   const found = feature(drawn, drawn.objects[layer]!).features.map((each, at): Shape => {
-    const whole = polygonsOf(exact[at]!.geometry);
-    return { name: each.properties.name, country, exact: whole, box: boxOf(whole), drawn: closed(polygonsOf(each.geometry)) };
+    const whole = unrolled(polygonsOf(exact[at]!.geometry));
+    return { name: each.properties.name, fips: each.properties.fips ?? "", country, exact: whole, box: boxOf(whole), drawn: closed(unrolled(polygonsOf(each.geometry))) };
   });
   const objects = drawn.objects[layer] as GeometryCollection & { geometries: (Polygon | MultiPolygon)[] };
   const lines = mesh(drawn, objects, (one, other) => one !== other).coordinates;
@@ -102,9 +104,10 @@ function nearest(countries: Shape[], point: [number, number]): Shape | undefined
   return near.map((each) => ({ each, far: distance(each.exact, point) })).sort((one, other) => one.far - other.far)[0]?.each;
 }
 
-function claimed(stated: Land, countries: Shape[], byCode: Map<string, Shape>): Claimed {
+function claimed(stated: Land, countries: Shape[], all: Shape[], byCode: Map<string, Shape>): Claimed {
   const land = { ...stated, ...LIMITS[stated.codes[0] ?? ""] };
-  const parts = new Set(land.codes.flatMap((each) => byCode.get(each) ?? []));
+  const named = land.codes.flatMap((each) => byCode.get(each) ?? []);
+  const parts = new Set([...named, ...all.filter(({ fips, country }) => fips && named.some((each) => each.fips === fips && each.country === country))]);
   let area: Polygons = [...parts].flatMap(({ drawn }) => drawn);
   if (land.border.length) {
     // "cy-trnc" is a state that was proclaimed in CY.
@@ -184,7 +187,7 @@ export function basemap(): { world: string; regions: string } {
   // Somaliland is drawn as a country and has no regions there.
   const byCode = new Map([...located(countries, known), ...ours, ...countries.map((each): [string, Shape] => [each.country, each])]);
 
-  const disputes = lands().map((land) => claimed(land, countries, byCode));
+  const disputes = lands().map((land) => claimed(land, countries, all, byCode));
   for (const { land, area } of disputes) for (const key of Object.keys(LIMITS)) if (land.codes.includes(key)) byCode.get(key)!.drawn = area;
   const edges = disputes.flatMap(({ area }) => area.flat());
   const dashed = kept(fine(edges, 0.05), (middle, from, to) => betweenLands(countries, middle, from, to));

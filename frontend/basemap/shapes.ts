@@ -10,6 +10,21 @@ export function polygonsOf(shape: { type: string; coordinates?: unknown } | null
   return shape?.type === "MultiPolygon" ? (shape.coordinates as Polygons) : [];
 }
 
+/** Rings that cross the antimeridian, run on beyond it: drawn so, they do not cross the whole map. */
+export function unrolled(polygons: Polygons): Polygons {
+  return polygons.map((polygon) =>
+    polygon.map((ring) => {
+      let turns = 0;
+      return ring.map(([x, y], at) => {
+        const before = ring[at - 1]?.[0] ?? x!;
+        if (x! - before > 180) turns -= 360;
+        if (before - x! > 180) turns += 360;
+        return [x! + turns, y!];
+      });
+    }),
+  );
+}
+
 export function multi(polygons: Polygons): MultiPolygon {
   return { type: "MultiPolygon", coordinates: polygons };
 }

@@ -21,20 +21,6 @@ export interface Whereabouts {
   elsewhere: number;
 }
 
-/** How far around its point a place of that precision may reach, in km, where nobody has drawn it. */
-const REACH = { district: 12, region: 45, country: 200 };
-const KM_A_DEGREE = 111.2;
-
-function disc(place: Place, radius: number): MultiPolygon {
-  const narrow = Math.max(0.1, Math.cos((place.latitude * Math.PI) / 180));
-  const ring = Array.from({ length: 49 }, (_, at) => {
-    const turn = (at % 48) * (Math.PI / 24);
-    const reach = radius / KM_A_DEGREE;
-    return [place.longitude + (reach * Math.cos(turn)) / narrow, place.latitude + reach * Math.sin(turn)];
-  });
-  return { type: "MultiPolygon", coordinates: [[ring]] };
-}
-
 /** Whether what happens there is known to a point as good as one: a town's middle stands for the town. */
 export function isDot(place: Place): boolean {
   return place.precision === null || place.precision === "point" || place.precision === "town";
@@ -56,9 +42,9 @@ function collection<G extends Geometry>(features: Feature<G>[]): FeatureCollecti
 
 export interface Drawn {
   dots: FeatureCollection<Point>;
-  /** `drawn`: by an outline; else a disc says that the place is somewhere there. */
+  /** Districts, regions and countries whose outline is known. */
   areas: FeatureCollection<MultiPolygon>;
-  /** Where the count of an area is written. */
+  /** Where the count of an area is written; those without an outline are only somewhere around. */
   marks: FeatureCollection<Point>;
 }
 
@@ -68,7 +54,7 @@ export function drawn(places: Place[], known: Map<string | number, MultiPolygon>
     entity: place.entity,
     name: place.name,
     count: place.count,
-    precision: place.precision ?? "point",
+    outlined: outlineOf(place, known) !== undefined,
     weight: Math.log(place.count + 1) / Math.log(most + 1),
   });
   const point = (place: Place): Feature<Point> => ({
@@ -79,10 +65,9 @@ export function drawn(places: Place[], known: Map<string | number, MultiPolygon>
   // The small lie upon the large, so that each can be pointed at.
   const order = { country: 0, region: 1, district: 2 } as Record<string, number>;
   const wide = places.filter((each) => !isDot(each)).sort((one, other) => order[one.precision!]! - order[other.precision!]!);
-  const areas = wide.map((place): Feature<MultiPolygon> => {
+  const areas = wide.flatMap((place): Feature<MultiPolygon>[] => {
     const outline = outlineOf(place, known);
-    const reach = REACH[place.precision as keyof typeof REACH];
-    return { type: "Feature", properties: { ...said(place), outlined: Boolean(outline) }, geometry: outline ?? disc(place, reach) };
+    return outline ? [{ type: "Feature", properties: said(place), geometry: outline }] : [];
   });
   return { dots: collection(places.filter(isDot).map(point)), areas: collection(areas), marks: collection(wide.map(point)) };
 }
@@ -91,14 +76,14 @@ export function drawn(places: Place[], known: Map<string | number, MultiPolygon>
 export function extent(places: Place[]): [number, number, number, number] | null {
   const some = places.some(isDot) ? places.filter(isDot) : places;
   if (!some.length) return null;
-  // Two in a hundred may lie far away: the map opens on the others.
+  // Some may lie far away: the map opens on the others.
   const total = some.reduce((sum, each) => sum + each.count, 0);
   const between = (of: (place: Place) => number): [number, number] => {
     const sorted = [...some].sort((one, other) => of(one) - of(other));
     let passed = 0;
     const inside = sorted.filter((each) => {
       passed += each.count;
-      return passed > total * 0.02 && passed - each.count < total * 0.98;
+      return passed > total * 0.06 && passed - each.count < total * 0.94;
     });
     return [of(inside[0]!), of(inside.at(-1)!)];
   };

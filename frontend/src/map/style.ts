@@ -45,7 +45,7 @@ export function picked(entity: string, tones: Colours): [layer: string, property
   return [
     ["areas", "fill-color", tone],
     ["edges", "line-color", tone],
-    ["discs", "line-color", tone],
+    ["discs", "circle-color", tone],
     ["edges", "line-width", ["case", chosen(entity), 2.5, 1.2]],
     ["dots", "icon-color", tone],
     ["marks", "text-color", tone],
@@ -94,12 +94,14 @@ function layers(tones: Colours): LayerSpecification[] {
     { id: "claimed", type: "fill", source: "claimed", paint: { "fill-pattern": "hatch" } },
     { id: "inner", type: "line", source: "inner", minzoom: 4.5, paint: { "line-color": tones.inner, "line-width": ["interpolate", ["linear"], ["zoom"], 4.5, 0.5, 9, 1.4] } },
     { id: "areas", type: "fill", source: "areas", paint: { "fill-color": tones.data, "fill-opacity": ["+", 0.05, ["*", 0.14, ["get", "weight"]]] } },
-    { id: "edges", type: "line", source: "areas", filter: ["get", "outlined"], paint: { "line-color": tones.data, "line-width": 1.2, "line-opacity": 0.75 } },
-    { id: "discs", type: "line", source: "areas", filter: ["!", ["get", "outlined"]], paint: { "line-color": tones.data, "line-width": 10, "line-blur": 10, "line-opacity": 0.35 } },
+    { id: "edges", type: "line", source: "areas", paint: { "line-color": tones.data, "line-width": 1.2, "line-opacity": 0.75 } },
+    { id: "discs", type: "circle", source: "marks", filter: ["!", ["get", "outlined"]], paint: { "circle-color": tones.data, "circle-radius": 38, "circle-blur": 0.9, "circle-opacity": ["+", 0.18, ["*", 0.2, ["get", "weight"]]] } },
     { id: "borders", type: "line", source: "borders", layout: { "line-join": "round" }, paint: { "line-color": tones.border, "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.6, 8, 1.8] } },
+    // Under the dashes, so that no other line shows through them: an outline of what the record has there runs along them.
+    { id: "disputed-ground", type: "line", source: "disputed", paint: { "line-color": tones.land, "line-width": ["interpolate", ["linear"], ["zoom"], 2, 1.6, 8, 3.4] } },
     { id: "disputed", type: "line", source: "disputed", paint: { "line-color": tones.border, "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.8, 8, 1.8], "line-dasharray": [3, 2.2] } },
     name("names-points", written("point"), 10.5, { "text-optional": true }, { "text-opacity": 0.9 }),
-    name("names-towns", written("town"), ["interpolate", ["linear"], ["get", "rank"], 3, 10.5, 6, 13, 9, 15], {}, { "text-color": ["case", ["get", "capital"], tones.ink, tones.faint] }),
+    name("names-towns", written("town"), ["interpolate", ["linear"], ["get", "rank"], 3, 10.5, 6, 12.5, 9, 14.5], {}, { "text-color": ["case", ["get", "capital"], tones.ink, tones.faint] }),
     name("names-regions", written("region"), 11, { "text-letter-spacing": 0.06 }, { "text-opacity": 0.85 }),
     name("names-states", written("state"), ["interpolate", ["linear"], ["zoom"], 2, 11, 6, 17], { "text-letter-spacing": 0.12, "text-transform": "uppercase" }, { "text-color": tones.ink, "text-opacity": 0.7 }),
     {

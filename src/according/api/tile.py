@@ -6,13 +6,14 @@ Source: github.com/mapbox/vector-tile-spec/tree/master/2.1. Only what points nee
 from __future__ import annotations
 
 import math
+import struct
 from collections.abc import Iterable, Mapping
 
 from according.model import Label
 
 EXTENT = 4096
 """Steps of a coordinate across a tile."""
-_VARINT, _BYTES = 0, 2
+_VARINT, _BYTES, _FIXED = 0, 2, 5
 _POINT = 1
 _MOVE_ONCE = 1 | 1 << 3
 
@@ -54,7 +55,7 @@ def _value(value: str | float | bool) -> bytes:
         return _number(7, int(value))
     if isinstance(value, str):
         return _field(1, value.encode())
-    return _number(6, _zigzag(round(value * 1000)))
+    return _varints([2 << 3 | _FIXED]) + struct.pack("<f", value)
 
 
 def _zigzag(value: int) -> int:
