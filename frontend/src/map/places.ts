@@ -18,7 +18,7 @@ export interface Place {
 export interface Whereabouts {
   places: Place[];
   days: [string, number][];
-  elsewhere: number;
+  elsewhere: number | null;
 }
 
 /** Whether what happens there is known to a point as good as one: a town's middle stands for the town. */

@@ -13,6 +13,7 @@ from according.store import discrepancies as store_discrepancies
 from according.store import entities as store_entities
 from according.store import events as store_events
 from according.store import happenings as store_happenings
+from according.store import places as store_places
 from according.store import sketches as store_sketches
 from according.store import stories as store_stories
 from according.store.compared import compared
@@ -50,6 +51,7 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
     with database.writing() as connection:
         if store_entities.save(connection, change, linked.entities, linked.links, linked.suggestions):
             store_happenings.save(connection, found)
+            store_places.save(connection)
             store_stories.save(connection, come, told)
             store_agreements.save(connection, agreed)
             # They are read as they were just saved: with their stories, origins and happenings.

@@ -5,10 +5,11 @@ Counts are made by the record, over indexes that hold all they need: a map asks 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, false, func, insert, or_, select
 
 from according.model import Span
 from according.store import tables
@@ -33,6 +34,43 @@ _FROM = (
 )
 
 
+_DAY = 10
+"""Characters of a day (ISO 8601)."""
+
+
+def save(connection: Connection) -> None:
+    """Work out anew which happenings and articles are at which places, from what is kept of them."""
+    table, event, article = tables.happenings.c, tables.events.c, tables.articles.c
+    told_in = (article.language, article.outlet, article.agency)
+    happened = (
+        select(
+            table.place,
+            table.id,
+            event.account,
+            table.earliest,
+            table.latest,
+            table.status,
+            table.root,
+            table.source.concat(table.target),
+            *told_in,
+        )
+        .join_from(tables.happenings, tables.events, event.happening == table.id)
+        .join(tables.articles, article.id == event.article)
+        .where(table.place.is_not(None))
+    )
+    entity, chain = tables.entities.c, tables.chains.c
+    named_in = (
+        select(entity.id, article.number, article.published, *told_in)
+        .join_from(tables.entities, tables.chains, chain.entity == entity.id)
+        .join(tables.articles, article.id == chain.article)
+        .where(entity.latitude.is_not(None))
+        .distinct()
+    )
+    for kept, rows in ((tables.placed_happenings, happened), (tables.placed_articles, named_in)):
+        connection.execute(delete(kept))
+        connection.execute(insert(kept).from_select([each.name for each in kept.c], rows))
+
+
 def whereabouts(connection: Connection, sought: Sought) -> Whereabouts:
     """Return the places of all that is sought, those with most there first.
 
@@ -40,10 +78,10 @@ def whereabouts(connection: Connection, sought: Sought) -> Whereabouts:
         SettingsError: `since` or `until` is no date.
     """
     ArticleFilter(since=sought.since, until=sought.until)  # says what is wrong with them
-    counted = _of_happenings if sought.what == "happenings" else _of_mentions
-    counts, days, elsewhere = counted(connection, sought)
-    held = counts.subquery()
-    entity = tables.entities.c
+    counts, days, elsewhere = (_of_happenings if sought.what == "happenings" else _of_mentions)(
+        connection, sought
+    )
+    held, entity = counts.subquery(), tables.entities.c
     rows = connection.execute(
         select(*(entity[name] for name in _FROM), held.c.number)
         .join_from(held, tables.entities, entity.id == held.c.place)
@@ -51,11 +89,11 @@ def whereabouts(connection: Connection, sought: Sought) -> Whereabouts:
         .order_by(held.c.number.desc(), entity.id)
     )
     places = tuple(Place(*row[:9], contested=bool(row.contested), count=row.number) for row in rows)
-    return Whereabouts(
-        places,
-        tuple((row.day, row.number) for row in connection.execute(days)),
-        connection.execute(elsewhere).scalar_one() if elsewhere is not None else 0,
-    )
+    by_day: Counter[str] = Counter()
+    for row in connection.execute(days):
+        by_day[row.day[:_DAY].partition("/")[0]] += row.number
+    nowhere = connection.execute(elsewhere).scalar_one() if elsewhere is not None else None
+    return Whereabouts(places, tuple(sorted(by_day.items())), nowhere)
 
 
 _Counts = tuple[Select[Any], Select[Any], Select[Any] | None]
@@ -63,103 +101,142 @@ _Counts = tuple[Select[Any], Select[Any], Select[Any] | None]
 
 
 def _of_happenings(connection: Connection, sought: Sought) -> _Counts:
-    table = tables.happenings.c
-    plain = list(_happenings(sought))
-    wanted = [*plain, *_told_by(connection, sought)]
-    within = list(_within(sought, table.earliest, table.latest))
-    count = func.count().label("number")
-    counts = select(table.place, count).where(table.place.is_not(None), *wanted, *within)
-    days = (
-        select(table.earliest.label("day"), count)
-        .where(table.place.is_not(None), table.earliest.is_not(None), *wanted)
-        .group_by(table.earliest)
-        .order_by(table.earliest)
+    wanted, within = (
+        list(_happened(connection, sought)),
+        list(_days_of_happening(tables.placed_happenings, sought)),
     )
-    elsewhere = select(count).where(table.place.is_(None), *wanted, *within)
-    return counts.group_by(table.place), days, elsewhere
+    number = func.count().label("number")
+
+    def each(column: ColumnElement[Any], *conditions: ColumnElement[bool]) -> Select[Any]:
+        table = tables.placed_happenings.c
+        if not _asks_for_articles(sought):
+            return select(column, number).where(table.account == 0, *conditions).group_by(column)
+        # Any of the accounts will do, and one is enough.
+        some = select(column, table.place, table.happening).where(*conditions).distinct().subquery()
+        return select(some.c[0], number).group_by(some.c[0])
+
+    table = tables.placed_happenings.c
+    days = each(table.earliest.label("day"), table.earliest.is_not(None), *wanted)
+    elsewhere = None
+    if sought.actor is None and not _asks_for_articles(sought):
+        known = tables.happenings
+        plain = [*_kinds(known, sought), *_days_of_happening(known, sought)]
+        elsewhere = select(number).select_from(known).where(known.c.place.is_(None), *plain)
+    return each(table.place, *wanted, *within), days, elsewhere
 
 
 def _of_mentions(connection: Connection, sought: Sought) -> _Counts:
-    chain, article, entity = tables.chains.c, tables.articles.c, tables.entities.c
-    day = func.substr(article.published, 1, 10).label("day")
-    placed = select(entity.id).where(entity.latitude.is_not(None))
-    asked = list(_articles(connection, sought))
-    within = list(_within(sought, article.published, article.published))
-    counts = select(chain.entity.label("place"), func.count(chain.article.distinct()).label("number"))
-    counts = counts.where(chain.entity.in_(placed))
-    if asked or within:
-        counts = counts.where(chain.article.in_(select(article.id).where(*asked, *within)))
-    days = select(day, func.count().label("number")).where(article.published.is_not(None), *asked)
-    return counts.group_by(chain.entity), days.group_by(day).order_by(day), None
+    number, table = func.count().label("number"), tables.placed_articles.c
+    asked, within = list(_named(connection, sought)), list(_days_of_article(tables.placed_articles, sought))
+    counts = select(table.place, number).where(*asked, *within).group_by(table.place)
+    # An article of a day counts once, however many places it names.
+    article = tables.articles.c
+    those = list(_from(connection, tables.articles, sought))
+    those += _naming(connection, article.number, sought)
+    days = select(article.published.label("day"), number).where(article.published.is_not(None), *those)
+    return counts, days.group_by(article.published), None
 
 
-def _happenings(sought: Sought) -> Iterator[ColumnElement[bool]]:
+def _asks_for_articles(sought: Sought) -> bool:
+    return sought.language is not None or sought.outlet is not None
+
+
+def _kinds(table: Table, sought: Sought) -> Iterator[ColumnElement[bool]]:
     """Yield what a row of happenings must itself be."""
-    table = tables.happenings.c
     if sought.root is not None:
-        yield table.root == sought.root
+        yield table.c.root == sought.root
     if sought.statuses:
-        yield table.status.in_(sought.statuses)
+        yield table.c.status.in_(sought.statuses)
 
 
-def _told_by(connection: Connection, sought: Sought) -> Iterator[ColumnElement[bool]]:
-    """Yield what must be so of who takes part in a happening, and of its accounts."""
-    table, event = tables.happenings.c, tables.events.c
+def _happened(connection: Connection, sought: Sought) -> Iterator[ColumnElement[bool]]:
+    """Yield what a row of placed happenings must be, but for its day."""
+    table = tables.placed_happenings
+    yield from _kinds(table, sought)
+    yield from _from(connection, table, sought)
     if sought.actor is not None:
         whom = connection.execute(named(connection, sought.actor)).scalars()
         # Ids are JSON strings there. Nobody known by that name: nothing is found.
-        sides = (
-            side.contains(f'"{each}"', autoescape=True)
-            for each in whom
-            for side in (table.source, table.target)
-        )
-        yield or_(false(), *sides)
-    asked = list(_articles(connection, sought, actor=False))
-    if asked:
-        article = tables.articles.c
-        theirs = select(article.id).where(*asked)
-        yield select(event.id).where(event.happening == table.id, event.article.in_(theirs)).exists()
+        yield or_(false(), *(func.instr(table.c.parties, f'"{each}"') > 0 for each in whom))
 
 
-def _articles(connection: Connection, sought: Sought, *, actor: bool = True) -> Iterator[ColumnElement[bool]]:
-    """Yield what a row of articles must be, but for its day."""
-    article, chain = tables.articles.c, tables.chains.c
+def _named(connection: Connection, sought: Sought) -> Iterator[ColumnElement[bool]]:
+    """Yield what a row of placed articles must be, but for its day."""
+    yield from _from(connection, tables.placed_articles, sought)
+    yield from _naming(connection, tables.placed_articles.c.article, sought)
+
+
+def _naming(
+    connection: Connection, number: ColumnElement[Any], sought: Sought
+) -> Iterator[ColumnElement[bool]]:
+    """Yield that articles, by their number, name the actor."""
+    if sought.actor is None:
+        return
+    chain, article, entity, placed = (
+        tables.chains.c,
+        tables.articles.c,
+        tables.entities.c,
+        tables.placed_articles,
+    )
+    whom = select(entity.id, entity.latitude).where(entity.id.in_(named(connection, sought.actor)))
+    known = connection.execute(whom).all()
+    lands = [row.id for row in known if row.latitude is not None]
+    others = [row.id for row in known if row.latitude is None]
+    ways: list[ColumnElement[bool]] = [false()]
+    if lands:
+        # States and places are looked up where they are kept by place, which is much less to read.
+        other = placed.alias("theirs")
+        ways.append(number.in_(select(other.c.article).where(other.c.place.in_(lands))))
+    if others:
+        theirs = select(article.number).join_from(tables.chains, tables.articles, article.id == chain.article)
+        ways.append(number.in_(theirs.where(chain.entity.in_(others))))
+    yield or_(*ways)
+
+
+def _from(connection: Connection, table: Table, sought: Sought) -> Iterator[ColumnElement[bool]]:
+    """Yield what the language and outlet of a row must be."""
     if sought.language is not None:
         language = sought.language.lower()
-        own = func.lower(article.language)
+        own = func.lower(table.c.language)
         yield or_(own == language, own.startswith(f"{language}-", autoescape=True))
     if sought.outlet is not None:
         # Spellings are compared once each, not once an article.
-        wanted = fold(sought.outlet)
+        wanted, article = fold(sought.outlet), tables.articles.c
         columns = (article.outlet, article.agency)
         known = {
             each for column in columns for each in connection.execute(select(column).distinct()).scalars()
         }
         same = sorted(each for each in known if each is not None and fold(each) == wanted)
-        yield or_(*(column.in_(same) for column in columns))
-    if actor and sought.actor is not None:
-        yield article.id.in_(select(chain.article).where(chain.entity.in_(named(connection, sought.actor))))
+        yield or_(table.c.outlet.in_(same), table.c.agency.in_(same))
 
 
-def _within(
-    sought: Sought, first: ColumnElement[Any], last: ColumnElement[Any]
-) -> Iterator[ColumnElement[bool]]:
-    """Yield what must be so of the first and last day of something. `~` sorts after every digit and hyphen."""
+# Days, months and years compare as text: `~` sorts after every digit and hyphen.
+
+
+def _days_of_happening(table: Table, sought: Sought) -> Iterator[ColumnElement[bool]]:
     if sought.since is not None:
-        yield func.substr(last, 1, 10) + "~" >= sought.since if first is last else last >= sought.since
+        yield table.c.latest >= sought.since
     if sought.until is not None:
-        yield first <= f"{sought.until}~"
+        yield table.c.earliest <= f"{sought.until}~"
+
+
+def _days_of_article(table: Table, sought: Sought) -> Iterator[ColumnElement[bool]]:
+    if sought.since is not None:
+        yield func.substr(table.c.published, 1, _DAY).concat("~") >= sought.since
+    if sought.until is not None:
+        yield table.c.published <= f"{sought.until}~"
 
 
 def happened_at(
     connection: Connection, place: str, sought: Sought, *, limit: int, offset: int
 ) -> Iterator[HappeningRow]:
     """Yield what happened at a place, an entity's id, the latest first."""
-    table = tables.happenings.c
-    within = _within(sought, table.earliest, table.latest)
+    table, placed = tables.happenings.c, tables.placed_happenings
+    within = _days_of_happening(placed, sought)
+    there = select(placed.c.happening).where(placed.c.place == place, *_happened(connection, sought), *within)
     wanted = (
         select(tables.happenings)
-        .where(table.place == place, *_happenings(sought), *_told_by(connection, sought), *within)
+        .where(table.id.in_(there))
         .order_by(table.earliest.is_(None), table.earliest.desc(), table.id)
         .limit(limit)
         .offset(offset)
@@ -172,15 +249,23 @@ def sightings(
 ) -> Iterator[Sighting]:
     """Yield the articles that name a place, an entity's id, the latest first."""
     chain, article, mention = tables.chains.c, tables.articles.c, tables.mentions.c
-    asked = [*_articles(connection, sought), *_within(sought, article.published, article.published)]
-    those: Select[Any] = (
-        select(chain.article, func.min(chain.id).label("chain"))
-        .join_from(tables.chains, tables.articles, article.id == chain.article)
-        .where(chain.entity == place, *asked)
-        .group_by(chain.article)
-        .order_by(article.published.is_(None), article.published.desc(), article.number)
+    placed = tables.placed_articles
+    within = _days_of_article(placed, sought)
+    there = (
+        select(placed.c.article)
+        .where(placed.c.place == place, *_named(connection, sought), *within)
+        .order_by(placed.c.published.is_(None), placed.c.published.desc(), placed.c.article)
         .limit(limit)
         .offset(offset)
+    )
+    # Looked up first: with a query in its place SQLite would go through all that is known of the place.
+    numbers = list(connection.execute(there).scalars())
+    those: Select[Any] = (
+        select(chain.article, func.min(chain.id).label("chain"))
+        .join_from(tables.articles, tables.chains, article.id == chain.article)
+        .where(article.number.in_(numbers), chain.entity == place)
+        .group_by(chain.article)
+        .order_by(article.published.is_(None), article.published.desc(), article.number)
     )
     found = connection.execute(those).all()
     articles = articles_of(connection, found)

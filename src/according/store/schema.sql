@@ -5,7 +5,7 @@
 -- Times are ISO 8601 in UTC. Languages are BCP 47. Publication dates are EDTF.
 
 PRAGMA application_id = 0x41434344;  -- "ACCD": tells a record from any other SQLite file
-PRAGMA user_version = 9;             -- version of this schema
+PRAGMA user_version = 10;            -- version of this schema
 
 -- What was read: one row for each content, however many paths it was met at.
 CREATE TABLE documents (
@@ -475,3 +475,33 @@ CREATE TABLE due (
     changes INTEGER NOT NULL,  -- how often it has changed
     done    INTEGER NOT NULL   -- the change that the stage last saw: it is due when there were others since
 ) STRICT, WITHOUT ROWID;
+
+-- Where happenings are, a row for each account of one: what a map counts, by what it filters. Views, as entities are.
+CREATE TABLE placed_happenings (
+    place     TEXT NOT NULL,     -- entity
+    happening TEXT NOT NULL,
+    account   INTEGER NOT NULL,  -- from 0 on
+    earliest  TEXT,              -- as in happenings
+    latest    TEXT,
+    status    TEXT NOT NULL,
+    root      TEXT NOT NULL,
+    parties   TEXT NOT NULL,     -- source and target as in happenings, one after the other
+    language  TEXT,              -- of the account's article
+    outlet    TEXT,
+    agency    TEXT,
+    PRIMARY KEY (place, happening, account)
+) STRICT, WITHOUT ROWID;
+
+-- Which articles name a place whose point is known. Views, as entities are.
+CREATE TABLE placed_articles (
+    place     TEXT NOT NULL,     -- entity
+    article   INTEGER NOT NULL,  -- its number
+    published TEXT,              -- as in articles
+    language  TEXT,
+    outlet    TEXT,
+    agency    TEXT,
+    PRIMARY KEY (place, article)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX happenings_nowhere ON happenings (earliest, latest, status, root) WHERE place IS NULL;
+CREATE INDEX articles_by_day ON articles (published, language, outlet, agency);

@@ -73,13 +73,14 @@ class Place:
 class Whereabouts:
     """Where all of some happenings or mentions are.
 
-    `days` are the days of what lies at any of the places with its number, whatever days are asked for, the earliest
-    first. `elsewhere` is how many happenings have no place that is known: they are on no map.
+    `days` are the days of what lies at any of the places (of mentions: of all articles asked for) with its number,
+    whatever days are asked for, the earliest first. `elsewhere` is how many happenings have no place that is known:
+    they are on no map. None: not counted, because mentions are asked for, or only what certain people or articles tell.
     """
 
     places: tuple[Place, ...]
     days: tuple[tuple[str, int], ...]
-    elsewhere: int
+    elsewhere: int | None
 
     def as_json(self) -> Json:
         """Return it as one JSON object."""
