@@ -260,10 +260,11 @@ def sightings(
     )
     # Looked up first: with a query in its place SQLite would go through all that is known of the place.
     numbers = list(connection.execute(there).scalars())
+    ids = list(connection.execute(select(article.id).where(article.number.in_(numbers))).scalars())
     those: Select[Any] = (
         select(chain.article, func.min(chain.id).label("chain"))
-        .join_from(tables.articles, tables.chains, article.id == chain.article)
-        .where(article.number.in_(numbers), chain.entity == place)
+        .join_from(tables.chains, tables.articles, article.id == chain.article)
+        .where(chain.entity == place, chain.article.in_(ids))
         .group_by(chain.article)
         .order_by(article.published.is_(None), article.published.desc(), article.number)
     )
