@@ -113,4 +113,6 @@ export const en = {
   root_MOBILIZE: "mobilize",
   root_COERCE: "coerce",
   root_ASSAULT: "assault",
+  screens: "Screens",
+  noScreen: "There is no such page.",
 } as const;

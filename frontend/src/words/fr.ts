@@ -115,4 +115,6 @@ export const fr: Record<keyof typeof en, string> = {
   root_MOBILIZE: "mobiliser",
   root_COERCE: "contraindre",
   root_ASSAULT: "attaquer",
+  screens: "Écrans",
+  noScreen: "Cette page n’existe pas.",
 };
