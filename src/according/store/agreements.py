@@ -70,7 +70,8 @@ def _party_json(party: Party) -> str:
     return json.dumps({"chains": party.chains, "span": span, "text": party.text})
 
 
-def _party(cell: str) -> Party:
+def party(cell: str) -> Party:
+    """Return who takes part, as a cell holds it."""
     held = json.loads(cell)
     return Party(tuple(held["chains"]), None if held["span"] is None else Span(*held["span"]), held["text"])
 
@@ -103,7 +104,7 @@ def tellings(connection: Connection, entities: Mapping[str, str]) -> Iterator[De
         tables.commitments, tables.articles, articles.id == table.article
     )
     for row in connection.execute(wanted.order_by(table.id)):
-        by, to = _party(row.by_party), _party(row.to_party)
+        by, to = party(row.by_party), party(row.to_party)
         yield Deed(
             row.id,
             row.article,
@@ -194,7 +195,7 @@ def commitments(connection: Connection) -> Iterator[CommitmentRow]:
     names = _agreement_names(connection)
     for some, articles in chunks(connection, wanted.order_by(table.start, table.what_start, table.id)):
         later = _later(connection, [row.id for row in some])
-        parties = {row.id: (_party(row.by_party), _party(row.to_party)) for row in some}
+        parties = {row.id: (party(row.by_party), party(row.to_party)) for row in some}
         told = {row.id: [*map(_tellers, parties[row.id])] for row in some}
         who = whose(
             connection,
@@ -209,7 +210,7 @@ def commitments(connection: Connection) -> Iterator[CommitmentRow]:
             agreement, name = names.get(row.instrument, (None, None))
             yield CommitmentRow(
                 articles[row.article],
-                _commitment(row, *parties[row.id]),
+                to_commitment(row, *parties[row.id]),
                 tuple(by),
                 tuple(to),
                 who[row.reported_by, row.reported_text],
@@ -226,7 +227,8 @@ def _tellers(party: Party) -> list[Told]:
     return [(chain, party.text) for chain in party.chains] or [(None, party.text)]
 
 
-def _commitment(row: Row[Any], by: Party, to: Party) -> Commitment:
+def to_commitment(row: Row[Any], by: Party, to: Party) -> Commitment:
+    """Return a row of commitments as the commitment that it is, between `by` and `to`."""
     return Commitment(
         article=row.article,
         span=Span(row.start, row.stop),

@@ -10,8 +10,18 @@ from according.views.agreements import (
     ReportRow,
 )
 from according.views.claims import FigureRow, StatementRow, TimelineEntry, Who
+from according.views.compared import Compared
 from according.views.content import Content
-from according.views.discrepancies import DIFFERENCES, Difference, Discrepancy, Says
+from according.views.discrepancies import (
+    DIFFERENCES,
+    AccountRow,
+    Difference,
+    Discrepancy,
+    DiscrepancyRow,
+    Ruled,
+    Ruling,
+    Says,
+)
 from according.views.documents import ArticleRow, DocumentRow, Hit, Json, ReadReport, Saved, Status
 from according.views.entities import (
     Appearance,
@@ -32,6 +42,7 @@ from according.views.stories import (
     Descent,
     Item,
     Member,
+    Prose,
     Story,
     StoryRow,
 )
@@ -40,6 +51,7 @@ __all__ = [
     "COPY_KINDS",
     "DIFFERENCES",
     "Account",
+    "AccountRow",
     "Agreed",
     "AgreementRow",
     "Appearance",
@@ -49,12 +61,14 @@ __all__ = [
     "CodeEntry",
     "CommitmentRow",
     "Companion",
+    "Compared",
     "Content",
     "CopyKind",
     "Deed",
     "Descent",
     "Difference",
     "Discrepancy",
+    "DiscrepancyRow",
     "DocumentRow",
     "Dossier",
     "Doubt",
@@ -72,8 +86,11 @@ __all__ = [
     "MentionRow",
     "Named",
     "Presence",
+    "Prose",
     "ReadReport",
     "ReportRow",
+    "Ruled",
+    "Ruling",
     "Saved",
     "Says",
     "StatementRow",
