@@ -44,7 +44,7 @@ def compared(rows: Sequence[Item], prose: Callable[[str], Prose]) -> list[Compar
     """
     texts = lru_cache(maxsize=_KEPT)(lambda row: told(prose(rows[row].article), rows[row].title))
     near = candidates([row.sketch.shingles for row in rows])
-    printed = furniture(rows, near, texts)
+    printed = furniture(rows, texts)
     counts = lru_cache(maxsize=_KEPT)(
         lambda row: counted(texts(row), printed.get(rows[row].outlet or "", frozenset()))
     )

@@ -25,7 +25,7 @@ FEWEST = 10
 """Words in common that make a passage: fewer are names, titles and set phrases."""
 LETTERS = 40
 """Characters that these have: scripts without spaces have many short words."""
-DENSE = 0.3
+DENSE = 0.4
 """Of the words of a passage those that must be in shingles of both texts."""
 _COMMON = 6
 """Places in a text at which a shingle is looked for: one that stands there more often tells little."""
