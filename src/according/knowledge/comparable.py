@@ -84,7 +84,7 @@ class Comparable:
     acts: Classes
     within: Mapping[str, str]
     parts: Classes
-    none: Classes
+    few: Classes
     nay: Classes
     denies: Classes
     labels: Classes
@@ -104,9 +104,9 @@ def comparable() -> Comparable:
     raw = cast(dict[str, Any], load_data("comparable.yml"))
     lists = {
         name: Classes({name: raw[name]})
-        for name in ("parts", "none", "nay", "denies", "copulas", "mutual", "but", "alone")
+        for name in ("parts", "nay", "denies", "copulas", "mutual", "but", "alone")
     }
-    classes = {name: Classes(raw[name]) for name in ("things", "acts", "labels")}
+    classes = {name: Classes(raw[name]) for name in ("things", "acts", "labels", "few")}
     return Comparable(
         people=raw["people"],
         persons=frozenset(raw["persons"]),

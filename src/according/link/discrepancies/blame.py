@@ -61,18 +61,10 @@ def _is_harm(deed: Deed) -> bool:
 def _outright(page: Page, statement: Statement, some: Iterable[Deed]) -> Charge | None:
     """Return the charge of a statement that accuses: who is named first in it is accused."""
     content = statement.content_span
-    named = page.named(content)
     inside = [each for each in some if content.start <= each.event.trigger.start < content.end]
     broken = next((each for each in page.read.commitments if _is_broken(each, content)), None)
-    accused = frozenset(each for deed in inside for each in deed.source) or (
-        page.lifted(broken.by.chains) if broken is not None else frozenset()
-    )
-    if not accused:
-        accused = page.lifted(each for each in named[:1] if page.world.kinds.get(each) != "place")
-    speaker = {statement.speaker} - {None} or set(
-        page.named(statement.speaker_span) if statement.speaker_span else ()
-    )
-    accuser = page.lifted(filter(None, speaker))
+    accused = frozenset(each for deed in inside for each in deed.source) or _accused(page, statement)
+    accuser = _accuser(page, statement)
     if not accused or not accuser or accuser <= accused:
         return None
     first = inside[0] if inside else None
@@ -83,7 +75,7 @@ def _outright(page: Page, statement: Statement, some: Iterable[Deed]) -> Charge 
         account=account,
         accuser=accuser,
         accused=accused - accuser,
-        kind=first.family if first is not None else (_BROKEN if broken is not None else None),
+        kind=_BROKEN if broken is not None else first.family if first is not None else None,
         outright=True,
         target=first.target if first is not None else frozenset(),
         words=first.words if first is not None else stems(statement.text),
@@ -93,6 +85,24 @@ def _outright(page: Page, statement: Statement, some: Iterable[Deed]) -> Charge 
             f"{first.event.text} {first.event.target.text or ''}" if first is not None else statement.text
         ),
     )
+
+
+def _accuser(page: Page, statement: Statement) -> frozenset[str]:
+    """Return who accuses: the speaker, else who is named in the words for him, else those words."""
+    if statement.speaker is not None and statement.speaker in page.world.kinds:
+        return page.lifted([statement.speaker])
+    named = page.named(statement.speaker_span) if statement.speaker_span is not None else ()
+    found = page.lifted(each for each in named if each in page.world.kinds)
+    return found or frozenset(f"~{stem}" for stem in stems(statement.speaker_text or ""))
+
+
+def _accused(page: Page, statement: Statement) -> frozenset[str]:
+    """Return who is accused: as the event of the accusation has it, else who is named first; words where nobody is."""
+    event = next((each for each in page.read.events if each.trigger == statement.cue), None)
+    target = event.target if event is not None else None
+    named = page.named(statement.content_span)[:1] if target is None else list(target.chains)
+    found = page.lifted(each for each in named if page.world.kinds.get(each) not in (None, "place"))
+    return found or frozenset(f"~{stem}" for stem in stems(target.text or "" if target is not None else ""))
 
 
 def _is_broken(each: Commitment, content: Span) -> bool:

@@ -12,7 +12,7 @@ from according.knowledge.fold import fold_name
 from according.link.days import Days, days
 from according.link.discrepancies.page import Account, Page, shown
 from according.link.world import World
-from according.model import Event, Span
+from according.model import Event, Span, Statement
 
 STEM = 5
 """Letters of a word by which its forms are told from other words."""
@@ -73,7 +73,7 @@ def _told(page: Page, event: Event) -> Deed | None:
         return None
     if not denied and manner in ("deny", "threaten", "promise", "demand", "propose", "expect", "ask"):
         return None
-    if not denied and statement is None and (denier := _denier(page, event)) is not None:
+    if not denied and (denier := _denier(page, event, statement)) is not None:
         denied, who, words = True, *denier
     span = statement.content_span if statement is not None and who is not None else event.sentence
     if not span.start <= event.trigger.start < span.end:
@@ -124,13 +124,16 @@ def _negated(page: Page, event: Event) -> bool:
     )
 
 
-def _denier(page: Page, event: Event) -> tuple[str | None, str | None] | None:
-    """Return who denies an event by a word before it that no statement was made of."""
+def _denier(page: Page, event: Event, statement: Statement | None) -> tuple[str | None, str | None] | None:
+    """Return who denies an event by a word before it, and before what is said where it lies in a statement."""
     sentence, text = page.sentence(event.trigger.start)
     at = text.position(event.trigger.start - sentence.start)
-    met = next(iter(comparable().denies.find(text.text[:at])), None)
+    said = at if statement is None else text.position(max(statement.content_span.start - sentence.start, 0))
+    met = next(iter(comparable().denies.find(text.text[: min(at, said)])), None)
     if met is None or at - met.end > _REACH or met.start == 0:
         return None
+    if statement is not None and statement.speaker is not None:
+        return statement.speaker, statement.speaker_text
     before = Span(sentence.start, sentence.start + text.span(met.start, met.end).start)
     named = page.named(before)
     return (named[0] if named else None), text.text[: met.start].strip() or None
@@ -151,7 +154,7 @@ def blocks(deed: Deed) -> Iterator[Hashable]:
         yield deed.family, account.story
     for span in (deed.days, account.told):
         if span is not None and span[1] - span[0] <= _WIDE:
-            for where in sorted(filter(None, {deed.place, *deed.who})):
+            for where in sorted(filter(None, {deed.place, *deed.who, *deed.words})):
                 for bucket in range((span[0] - 2) // _BUCKET, (span[1] + 2) // _BUCKET + 1):
                     yield deed.family, where, bucket
 

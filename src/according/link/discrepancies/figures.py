@@ -19,6 +19,7 @@ from according.views import Discrepancy
 SURE = 0.5
 """Score from which two figures are of one thing: the same act and place or day in one story, or much in one article."""
 _EDGE = re.compile(r"[,;:.()–—]|\b(?:and|et|и|y|und|ve|while|whereas|tandis|а)\b")
+_FEW = {"none": 0.0, "single": 1.0}
 _MONTH = 31
 _FAR = 80
 """Characters of a sentence in which the word is sought that tells what happened to what is counted."""
@@ -55,7 +56,7 @@ def counted(page: Page) -> Iterator[Counted]:
         found = _counted(page, figure, measured)
         if found is not None:
             yield found
-    yield from _none(page)
+    yield from _few(page)
 
 
 def _measured(events: Iterable[Event]) -> list[tuple[Span, Event]]:
@@ -156,12 +157,12 @@ def _of(page: Page, figure: Figure) -> frozenset[str]:
     return found
 
 
-def _none(page: Page) -> Iterator[Counted]:
-    """Yield that there was none of a thing: "no refugees returned"."""
+def _few(page: Page) -> Iterator[Counted]:
+    """Yield that there was none of a thing, or a single one: "no refugees returned"."""
     lists = comparable()
     for statement in page.read.statements:
         sentence, text = page.sentence(statement.content_span.start)
-        for met in lists.none.find(text.text):
+        for met in lists.few.find(text.text):
             after = text.text[met.end : met.end + 40]
             thing = next(iter(lists.things.find(after)), None)
             at = Span(*(sentence.start + each for each in text.span(met.start, met.end)))
@@ -172,9 +173,12 @@ def _none(page: Page) -> Iterator[Counted]:
             if act is None:
                 continue
             yield Counted(
-                page.account(statement.id, span, f"no {thing.name}", statement.speaker, statement.speaker_text),
+                page.account(
+                    statement.id, span, text.text[met.start : met.end + thing.end], statement.speaker,
+                    statement.speaker_text,
+                ),
                 "person" if thing.name in lists.persons else thing.name,
-                thing.name, act, (0.0, 0.0), False, _place(page, span), None, None, frozenset(), "none",
+                thing.name, act, (_FEW[met.name],) * 2, False, _place(page, span), None, None, frozenset(), met.name,
             )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from according.link.names import keys, likeness
 from according.link.world import World
 from according.views import Difference, Discrepancy
 
-_ALIKE, _BOTH_ALIKE = 0.8, 0.55
+_ALIKE, _BOTH_ALIKE = 0.75, 0.55
 """Likeness from which two names are taken for one person's; surnames alone, where two who meet are alike."""
 _APART = 7
 """Days that lie at most between two dates of one agreement."""
