@@ -14,8 +14,8 @@ from according.model import InstrumentKind
 _FOLDER = Path(__file__).with_name("agreements")
 _SETS = (
     "plain", "joint", "brokered", "between", "signs", "open", "accepts", "grants", "gives", "promises", "under",
-    "binds", "shall", "sides", "against", "auspices", "keeps", "accuses", "does", "contests", "unknown", "until", "to",
-    "first", "idle", "times", "ahead", "terms", "unkept", "despite",
+    "which", "binds", "shall", "sides", "against", "auspices", "keeps", "accuses", "does", "contests", "unknown",
+    "until", "to", "first", "idle", "times", "ahead", "terms", "unkept", "despite",
 )  # fmt: skip
 
 
@@ -43,6 +43,7 @@ class AgreementWords:
     declares: frozenset[str]
     intentions: frozenset[str]
     under: frozenset[str]
+    which: frozenset[str]
     binds: frozenset[str]
     shall: frozenset[str]
     sides: frozenset[str]

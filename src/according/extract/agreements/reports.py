@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from according.extract.agreements.acts import Clause, Found
 from according.extract.agreements.namings import Naming
 from according.extract.agreements.terms import leading, leads_to
-from according.extract.agreements.verbs import PRESENT, complement, harms, to_come
+from according.extract.agreements.verbs import INFINITIVE, PRESENT, complement, harms, to_come
 from according.extract.events.status import status
 from according.extract.tree import VERBS
 from according.model import Kept, Relation, Status
@@ -64,7 +64,11 @@ def _as_agreed(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]
     for mark, token in enumerate(tree.tokens):
         if tree.lemmas[mark] not in words.commits and not _provided(clause, mark, namings):
             continue
-        if token.pos not in (*VERBS, "ADJ") or complement(clause, mark) is not None:
+        if (
+            token.pos not in (*VERBS, "ADJ")
+            or token.form == INFINITIVE
+            or complement(clause, mark) is not None
+        ):
             continue
         act = _answered(clause, mark)
         if act is None:
