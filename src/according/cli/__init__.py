@@ -17,6 +17,7 @@ from according.cli.agreements import agreements
 from according.cli.asking import different, entities, entity, figures, said, same
 from according.cli.happened import code, events, timeline
 from according.cli.printable import json_line, printable
+from according.cli.stories import stories, story
 from according.errors import AccordingError, SettingsError
 from according.record import Record
 from according.settings import Settings
@@ -39,6 +40,7 @@ Examples:
   according events --root ASSAULT              who did what to whom
   according timeline --since 2020-09           what took place, day by day, with its sources
   according agreements                         what was promised, and what became of it
+  according stories                            which articles tell of one piece of news
   according code ASSAULT                       what counts as an assault, and the words for it
   according same Pashinyan Pachinian           your judgement, which wins and is kept
   according export --format jsonl out/
@@ -246,7 +248,9 @@ def search(query: tuple[str, ...], limit: int, record_path: Path, as_json: bool)
         render.empty(render.console(), advice if filled else render.EMPTY_RECORD)
 
 
-for _verb in (entities, entity, said, figures, events, timeline, agreements, code, same, different):
+for _verb in (
+    entities, entity, said, figures, events, timeline, agreements, stories, story, code, same, different,
+):  # fmt: skip
     verbs.add_command(_verb)
 
 

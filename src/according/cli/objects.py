@@ -14,8 +14,10 @@ from according.views import (
     HappeningRow,
     Hit,
     Json,
+    Member,
     Presence,
     StatementRow,
+    StoryRow,
     TimelineEntry,
 )
 
@@ -128,3 +130,43 @@ def _mentions(mentions: Iterable[Mention]) -> list[Json]:
         }
         for mention in mentions
     ]
+
+
+def story(row: StoryRow) -> Json:
+    """Return a story with its articles, and where they come from, as one JSON object."""
+    return {**row.story.as_json(), "members": [_member(each) for each in row.members]}
+
+
+def _member(each: Member) -> Json:
+    """Return an article of a story as one JSON object."""
+    article, descent = each.row.article, each.descent
+    found: Json = {
+        "number": each.row.number,
+        "uri": each.row.uri,
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published,
+        "language": article.language,
+        "score": each.belonging.score,
+        "reason": each.belonging.reason,
+    }
+    if descent is None:
+        return found
+    passages = [
+        {
+            "span": list(passage.span),
+            "other": passage.other,
+            "other_span": list(passage.other_span),
+            "translated": passage.translated,
+            "score": passage.score,
+        }
+        for passage in descent.passages
+    ]
+    copied: Json = {
+        "kind": descent.kind,
+        "score": descent.score,
+        "because": descent.reason,
+        "passages": passages,
+    }
+    return {**found, "origin": descent.origin, "copy": copied}

@@ -14,6 +14,7 @@ from according.errors import ExportError, JudgementError
 from according.export import FORMATS
 from according.model import Article, Document, Judgement, Kind, Line, Notice, Verdict, content_id
 from according.record.differences import Differences
+from according.record.stories import Stories
 from according.settings import Settings
 from according.store import agreements, claims, entities, events, happenings, meant, query, search, stories
 from according.store.database import BUSY_SECONDS, Database
@@ -30,7 +31,7 @@ from according.views import (
 )
 
 
-class Record(Differences):
+class Record(Differences, Stories):
     """A record: one SQLite file with documents, articles, notices and a search index.
 
     Open it with `Record.open` in a `with` statement. Lists are iterators that stream; each sees one state of the
