@@ -27,7 +27,8 @@ def test_on_a_terminal(run: Run) -> None:
 
 def test_articles_that_name_one_agreement_are_brought_together(run: Run) -> None:
     named, rest = objects(run("agreements", "--json")[1])
-    assert (named["kind"], named["date"], named["articles"]) == ("ceasefire", "2021-03-02", 2)
+    assert (named["kind"], named["date"], len(named["articles"])) == ("ceasefire", "2021-03-02", 2)
+    assert {each["article"] for each in named["mentions"]} == set(named["articles"])
     assert named["party_names"] == ["Ethiopia", "Eritrea"]
     promised, broken = named["commitments"]
     assert (promised["what"], promised["due"], promised["now"]) == (
@@ -50,4 +51,22 @@ def test_the_export_has_the_keys_of_the_contract(run: Run, tmp_path: Path) -> No
     assert len(rows) == 3
     for row in rows:
         assert list(row)[:9] == ["id", "article", "span", "by", "to", "what", "agreement", "due", "status"]
-    assert {row["agreement"] for row in rows} == {None, "a ceasefire agreement in Nairobi on 2 March 2021"}
+    assert {row["agreement"] for row in rows} == {None, "ceasefire agreement in Nairobi on 2 March 2021"}
+
+
+def test_what_is_only_mentioned_is_folded(run: Run, tmp_path: Path) -> None:
+    for name, text in (
+        ("a.txt", "Ghana and Mali signed a ceasefire agreement on 3 May 2020. Ghana promised to leave Kati."),
+        ("b.txt", "The joint statement was long. It promised to reopen the border. They agreed to leave."),
+    ):
+        (tmp_path / name).write_text(f"Talks\n\n{text}\n", encoding="utf-8")
+    record = ["--record", str(tmp_path / "r.according")]
+    run("read", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), *record)
+    told, every = (" ".join(run("agreements", *more, *record)[1].split()) for more in ([], ["--all"]))
+    assert "ceasefire agreement on 3 May 2020" in told
+    assert "joint statement" not in told
+    assert "more of which little is told: according agreements --all" in told
+    assert "joint statement" in every
+    assert "They" not in every
+    assert "?: leave" in every
+    assert "more of which" not in every

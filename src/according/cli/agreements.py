@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -16,7 +16,7 @@ from according.cli.events import sides
 from according.cli.printable import json_line, one_line
 from according.model import Kept
 from according.record import Record
-from according.views import AgreementRow, CommitmentRow, ReportRow, Who
+from according.views import AgreementRow, ArticleRow, CommitmentRow, ReportRow, Who
 
 _DIM = "dim"
 _STYLES: dict[Kept, str] = {
@@ -30,47 +30,62 @@ _NAMES = 4
 
 
 @click.command()
+@click.option(
+    "--all", "everything", is_flag=True, help="Also agreements that are only mentioned; --json has them."
+)
 @options.record_option
 @options.json_option
-def agreements(record_path: Path, as_json: bool) -> None:
+def agreements(everything: bool, record_path: Path, as_json: bool) -> None:
     """List what was agreed, and what became of it.
 
     Every agreement with its names, day, parties and mediators; under it who promised what, by when, and what articles
-    reported later: done, broken, disputed. What was promised outside any named agreement stands at the end.
+    reported later: done, broken, disputed. What was promised outside any named agreement stands at the end. Left out
+    are "the deal" of which nobody tells who made it or what is in it, and what nobody known promised.
     """
     with Record.open(record_path) as record:
         found = record.agreements()
         if as_json:
             for each in found:
                 click.echo(json_line(each.as_json()))
-        elif not show(render.console(), found):
+        elif not show(render.console(), found, everything=everything):
             filled = record.status().articles > 0
             render.empty(render.console(), NOTHING if filled else render.EMPTY_RECORD)
 
 
-def show(out: Console, rows: Iterable[AgreementRow]) -> int:
-    """Print agreements with their commitments; return how many of either there were."""
-    count = commitments = 0
+def show(out: Console, rows: Iterable[AgreementRow], *, everything: bool) -> int:
+    """Print agreements with their commitments; return how many of either there were, printed or not."""
+    count = commitments = mentioned = 0
     for each in rows:
+        told = [one for one in each.commitments if everything or one.is_told]
+        mentioned += len(each.commitments) - len(told)
+        if not (everything or each.is_told):
+            mentioned += each.id is not None
+            continue
         out.print(_head(each))
         if detail := _detail(each):
             out.print(Padding(Text(detail, style=_DIM), (0, 0, 0, 2)))
-        for commitment in each.commitments:
+        for commitment in told:
             out.print(Padding(_commitment(commitment), (0, 0, 0, 2)))
             for report in commitment.later:
                 out.print(Padding(_report(report), (0, 0, 0, 6)))
         out.print()
         count += each.id is not None
-        commitments += len(each.commitments)
+        commitments += len(told)
     if count + commitments:
-        told = f"{render.plural(count, 'agreement')}, {render.plural(commitments, 'commitment')}. "
+        shown = f"{render.plural(count, 'agreement')}, {render.plural(commitments, 'commitment')}. "
         out.print(
-            Text(told, style=_DIM),
+            Text(shown, style=_DIM),
             Text("according show NUMBER", style="bold"),
             Text(" opens the article.", style=_DIM),
             sep="",
         )
-    return count + commitments
+    if mentioned:
+        out.print(
+            Text(f"{mentioned} more of which little is told: ", style=_DIM),
+            Text("according agreements --all", style="bold"),
+            sep="",
+        )
+    return count + commitments + mentioned
 
 
 def _head(each: AgreementRow) -> Text:
@@ -84,14 +99,21 @@ def _head(each: AgreementRow) -> Text:
 
 def _detail(each: AgreementRow) -> str:
     """Return who made an agreement, where, and what else it is called, on one line."""
-    others = [one_line(name) for name, _ in each.names if name != each.name][:_NAMES]
+    others = {one_line(name).casefold(): one_line(name) for name, _ in reversed(each.names)}
+    others.pop(one_line(each.name or "").casefold(), None)
     told = (
         ("between", _names(each.parties)),
         ("mediated by", _names(each.mediators)),
         ("at", one_line(each.place.name or "")),
-        ("also", "; ".join(others)),
+        ("also", "; ".join(list(others.values())[::-1][:_NAMES])),
+        ("in", _numbers(each.articles)),
     )
     return " · ".join(f"{label} {value}" for label, value in told if value)
+
+
+def _numbers(articles: Sequence[ArticleRow]) -> str:
+    more = f" and {len(articles) - _NAMES} more" if len(articles) > _NAMES else ""
+    return ", ".join(f"{row.number}" for row in articles[:_NAMES]) + more
 
 
 def _names(some: Iterable[Who]) -> str:
@@ -100,7 +122,7 @@ def _names(some: Iterable[Who]) -> str:
 
 def _commitment(each: CommitmentRow) -> Text:
     told = each.commitment
-    who = sides(each.by, each.to) if each.to else sides(each.by, ()).removesuffix(" → ?")
+    who = sides(each.by, each.to) if each.to else sides(each.by, ()).removesuffix(" → ?") or "?"
     due = f" (due {one_line(told.due or told.due_text or '')})" if told.due or told.due_text else ""
     line = Text.assemble((f"{told.status:<16}", _STYLES.get(told.status, "")), (who, "bold"), ": ")
     line.append_text(claims.doubted(claims.cut(told.what), told.confidence))

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
+from according.knowledge.fold import fold_name
+from according.knowledge.retold import retold
 from according.model import Commitment, Findings, Instrument, InstrumentKind, Party, Span
 from according.store import tables
 from according.store.query import ArticleFilter
 from according.store.shown import NOBODY, Told, articles_of, chunks, in_articles, sentences, whose
-from according.views import Agreed, AgreementRow, CommitmentRow, Deed, Named, ReportRow, Who
+from according.views import Agreed, AgreementRow, ArticleRow, CommitmentRow, Deed, Named, ReportRow, Who
 
 _WRITE_INSTRUMENT, _WRITE_COMMITMENT = (
     insert_or(table).on_conflict_do_nothing() for table in (tables.instruments, tables.commitments)
 )
 
 
+_LINE = 80
+"""Characters of a name that can be read at a glance."""
+_QUOTES = '«»“”„"'
+_SIGNS = " ,;:.–—-…"
+_FIRST = re.compile(r"(\w+)(?:['’]|\s+)(?=\S)")
 _TALK = ("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT")
 """Roots of what is only said: no act that anybody promised."""
 
@@ -206,7 +214,10 @@ def commitments(connection: Connection) -> Iterator[CommitmentRow]:
         )
         texts = sentences(connection, [(row.article, row.what_start) for row in some])
         for row in some:
-            by, to = ([who[each] for each in side if who[each].name is not None] for side in told[row.id])
+            language = articles[row.article].article.language
+            by, to = (
+                [who[each] for each in side if _is_somebody(who[each], language)] for side in told[row.id]
+            )
             agreement, name = names.get(row.instrument, (None, None))
             yield CommitmentRow(
                 articles[row.article],
@@ -219,6 +230,13 @@ def commitments(connection: Connection) -> Iterator[CommitmentRow]:
                 texts.get((row.article, row.what_start), row.text),
                 tuple(later.get(row.id, ())),
             )
+
+
+def _is_somebody(who: Who, language: str | None) -> bool:
+    """Return whether it is told who is meant: no pronoun that means nobody known."""
+    if who.name is None or who.entity is not None:
+        return who.name is not None
+    return fold_name(who.name) not in retold(language).whoever
 
 
 def _tellers(party: Party) -> list[Told]:
@@ -280,60 +298,96 @@ def _later(connection: Connection, some: Sequence[str]) -> dict[str, list[Report
 
 
 def _agreement_names(connection: Connection) -> dict[str | None, tuple[str | None, str | None]]:
-    """The agreement of each instrument, and its name: the longest that an article which dates it writes."""
-    table = tables.instruments.c
-    rows = connection.execute(select(tables.instruments).order_by(table.id)).all()
-    best: dict[str, str] = {}
-    for row in sorted(rows, key=lambda row: (row.date is None, -len(row.name), row.id)):
-        best.setdefault(row.agreement or row.id, " ".join(row.name.split()))
-    return {row.id: (row.agreement or row.id, best[row.agreement or row.id]) for row in rows}
+    """The agreement of each instrument, and its name: the longest of a line that an article which dates it writes."""
+    table, articles = tables.instruments.c, tables.articles.c
+    wanted = select(tables.instruments, articles.language).join_from(
+        tables.instruments, tables.articles, articles.id == table.article
+    )
+    best: dict[str, tuple[tuple[object, ...], str]] = {}
+    agreement: dict[str | None, str] = {}
+    for row in connection.execute(wanted.order_by(table.id)):
+        agreement[row.id] = row.agreement or row.id
+        for text in dict.fromkeys([row.name, *json.loads(row.texts)]):
+            name = _readable(text, row.language)
+            rank = (row.date is None, text != row.name, len(name) > _LINE, -len(name), row.id)
+            best[agreement[row.id]] = min(best.get(agreement[row.id], (rank, name)), (rank, name))
+    return {one: (of, best[of][1]) for one, of in agreement.items()}
+
+
+def _readable(written: str, language: str | None) -> str:
+    """Return a name of an agreement without the article and the signs around it, quotation marks only in pairs."""
+    name = " ".join(written.replace("…", " ").split()).strip(_SIGNS)
+    if sum(map(name.count, _QUOTES)) % 2:
+        name = name.translate(str.maketrans("", "", _QUOTES))
+    first = _FIRST.match(name)
+    return name[first.end() :] if first and fold_name(first[1]) in retold(language).articles else name
 
 
 def agreements(connection: Connection) -> Iterator[AgreementRow]:
-    """Yield agreements by their days, undated ones later, each with its commitments; last what is under none."""
+    """Yield agreements by their days, undated ones later, each with its commitments; last what is under none.
+
+    Commitments come in the order of the articles that tell of them first.
+    """
     under: dict[str | None, list[CommitmentRow]] = defaultdict(list)
-    for each in commitments(connection):
+    for each in sorted(commitments(connection), key=lambda each: each.row.article.published or "~"):
         under[each.agreement].append(each)
-    groups: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(select(tables.instruments).order_by(tables.instruments.c.id)):
-        groups[row.agreement or row.id].append(row)
-    names = dict(_agreement_names(connection).values())
-    made = [_agreement(connection, id, names[id], some, under[id]) for id, some in groups.items()]
-    yield from sorted(made, key=lambda each: (each.date is None, each.date or "", -each.articles, each.id))
-    if under[None]:
-        yield AgreementRow(None, None, None, (), None, NOBODY, (), (), 0, tuple(under[None]))
-
-
-def _agreement(
-    connection: Connection,
-    id: str,
-    name: str | None,
-    some: Sequence[Row[Any]],
-    under: Iterable[CommitmentRow],
-) -> AgreementRow:
-    written = Counter(" ".join(text.split()) for row in some for text in json.loads(row.texts))
-    dates = Counter(row.date for row in some if row.date is not None)
-    chains = [
-        [(chain, None) for cell in side for chain in json.loads(cell)]
-        for side in ([row.parties for row in some], [row.mediators for row in some])
-    ]
-    places: list[Told] = [(row.place, None) for row in some]
-    who = whose(connection, [*chains[0], *chains[1], *places])
-    kinds, named = {row.kind for row in some}, Counter(_some(who[place] for place in places))
-    parties, mediators = (tuple(dict.fromkeys(_some(who[each] for each in side))) for side in chains)
-    return AgreementRow(
-        id,
-        min(kinds, key=get_args(InstrumentKind).index),
-        name,
-        tuple(sorted(written.items(), key=lambda item: (-item[1], item[0]))),
-        min(dates, key=lambda day: (-dates[day], day), default=None),
-        max(named, key=lambda place: named[place], default=NOBODY),
-        parties,
-        mediators,
-        len({row.article for row in some}),
-        tuple(under),
+    table, articles = tables.instruments.c, tables.articles.c
+    wanted = select(tables.instruments, articles.published, articles.language).join_from(
+        tables.instruments, tables.articles, articles.id == table.article
     )
+    groups: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in connection.execute(
+        wanted.order_by(articles.published.is_(None), articles.published, table.id)
+    ):
+        groups[row.agreement or row.id].append(row)
+    told = [row for some in groups.values() for row in some]
+    chains = {
+        chain for row in told for chain in (*json.loads(row.parties), *json.loads(row.mediators), row.place)
+    }
+    known = _Known(
+        dict(_agreement_names(connection).values()),
+        articles_of(connection, told),
+        whose(connection, [(chain, None) for chain in chains]),
+    )
+    made = [known.agreement(id, some, under[id]) for id, some in groups.items()]
+    yield from sorted(
+        made, key=lambda each: (each.date is None, each.date or "", -len(each.articles), each.id)
+    )
+    if under[None]:
+        yield AgreementRow(None, None, None, (), None, NOBODY, (), (), (), tuple(under[None]))
 
 
-def _some(people: Iterable[Who]) -> Iterator[Who]:
-    return (each for each in people if each.name is not None)
+class _Known(NamedTuple):
+    """What agreements are shown with: their names, the articles, whom chains stand for."""
+
+    names: Mapping[str | None, str | None]
+    articles: Mapping[str, ArticleRow]
+    who: Mapping[Told, Who]
+
+    def agreement(self, id: str, some: Sequence[Row[Any]], under: Iterable[CommitmentRow]) -> AgreementRow:
+        """Return an agreement as the rows of its instruments tell it."""
+        written = Counter(_readable(text, row.language) for row in some for text in json.loads(row.texts))
+        dates = Counter(row.date for row in some if row.date is not None)
+        places = Counter(who for row in some if (who := self.who[row.place, None]).name is not None)
+        parties, mediators = (
+            tuple(dict.fromkeys(self._some(cells)))
+            for cells in ([row.parties for row in some], [row.mediators for row in some])
+        )
+        return AgreementRow(
+            id,
+            min({row.kind for row in some}, key=get_args(InstrumentKind).index),
+            self.names[id],
+            tuple(sorted(written.items(), key=lambda item: (-item[1], item[0]))),
+            min(dates, key=lambda day: (-dates[day], day), default=None),
+            max(places, key=lambda place: places[place], default=NOBODY),
+            tuple(each for each in parties if each not in mediators) if len(parties) > 2 else parties,
+            mediators,
+            tuple(
+                (self.articles[row.article], Span(*span)) for row in some for span in json.loads(row.mentions)
+            ),
+            tuple(under),
+        )
+
+    def _some(self, cells: Iterable[str]) -> Iterator[Who]:
+        found = (self.who[chain, None] for cell in cells for chain in json.loads(cell))
+        return (each for each in found if each.name is not None)
