@@ -91,6 +91,7 @@ class Comparable:
     copulas: Classes
     but: Classes
     alone: Classes
+    several: Classes
     mutual: Classes
     plural: Mapping[str, str]
     told: Mapping[str, str]
@@ -104,7 +105,7 @@ def comparable() -> Comparable:
     raw = cast(dict[str, Any], load_data("comparable.yml"))
     lists = {
         name: Classes({name: raw[name]})
-        for name in ("parts", "nay", "denies", "copulas", "mutual", "but", "alone")
+        for name in ("parts", "nay", "denies", "copulas", "mutual", "but", "alone", "several")
     }
     classes = {name: Classes(raw[name]) for name in ("things", "acts", "labels", "few")}
     return Comparable(

@@ -16,7 +16,8 @@ from according.views import Discrepancy
 
 SURE = 0.5
 """Score from which two charges are of one deed, or the one answers the other."""
-_BROKEN = "broken"
+_BROKEN, _FEWEST = "broken", 2
+"""The kind of charge of a broken commitment; words that two charges share whose kind is not known."""
 
 
 class Charge(NamedTuple):
@@ -171,7 +172,7 @@ def _verdict(one: Charge, other: Charge, world: World) -> Verdict | None:
         return Verdict(True, False, score + 0.3, "accuse each other of the same")
     if answered and one.outright and other.outright and near:
         return Verdict(True, False, score + 0.2, "an accusation answered with the same")
-    if place is None or not (place or same):
+    if place is None or one.kind is None or not (place or same):
         return None
     score += 0.2 if mutual else 0.1 if answered else 0.0
     return Verdict(True, False, score, "the same laid at others' doors") if score >= SURE else None
@@ -180,5 +181,5 @@ def _verdict(one: Charge, other: Charge, world: World) -> Verdict | None:
 def _of_one_kind(one: Charge, other: Charge) -> bool:
     """Return whether two charges are of the same kind of deed; of kinds that are not known, by their words."""
     if one.kind is None or other.kind is None:
-        return one.kind is other.kind and bool(one.words & other.words)
+        return one.kind is other.kind and len(one.words & other.words) >= _FEWEST
     return one.kind == other.kind

@@ -7,8 +7,10 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from according.knowledge.comparable import comparable
-from according.knowledge.fold import fold
+from according.knowledge.fold import fold, fold_name
+from according.knowledge.nationalities import nationalities
 from according.link.days import Days, days
+from according.link.discrepancies.deeds import STEM
 from according.link.discrepancies.found import Groups, Verdict, blocked, discrepancy, pairs
 from according.link.discrepancies.numbers import Range, can_be_one, dimension, values
 from according.link.discrepancies.page import Account, Page, beside, one_voice
@@ -109,7 +111,9 @@ def _thing(figure: Figure, whole: str) -> str | None:
     if found is not None:
         return found
     if whole == "person":
-        return lists.people
+        # Whom no class knows are like others of their name only: boys are not all who were arrested.
+        plain = fold_name(figure.what or "")[:STEM]
+        return lists.people if not plain or nationalities(figure.what or "") else f"~{plain}"
     if whole == "percent" or whole.isupper() or whole in dict(lists.measures.values()) or len(whole) < 3:
         return None
     return whole
@@ -283,7 +287,7 @@ def _time_agrees(one: Counted, other: Counted) -> float | None:
 def _about(some: list[Counted], names: Mapping[str, str]) -> str:
     lists = comparable()
     first = some[0]
-    thing = lists.plural.get(first.thing, first.thing)
+    thing = lists.plural.get(first.thing, first.text)
     of = next((names[each] for one in some for each in sorted(one.of) if each in names), None)
     place = next((names[one.place] for one in some if one.place is not None and one.place in names), None)
     day = next((one.day for one in some if one.day is not None), None)

@@ -40,7 +40,8 @@ def labels(page: Page) -> Iterator[Called]:
         for met in _met(text.text):
             at = Span(*(sentence.start + each for each in text.span(met.start, met.end)))
             before = text.text[: met.start].rstrip(_QUOTES).rpartition(" ")[2]
-            alone = comparable().alone.first(before) is not None
+            group = comparable().several.first(text.text[max(0, met.start - _BESIDE) : met.start])
+            alone = comparable().alone.first(before) is not None and group is None
             yield _called(page, number, at, met.name, alone)
 
 
