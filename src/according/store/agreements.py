@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, get_args
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple, get_args
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
+from according.knowledge.agreement_words import readable
 from according.knowledge.fold import fold_name
 from according.knowledge.retold import retold
 from according.model import Commitment, Findings, Instrument, InstrumentKind, Party, Span
@@ -26,9 +26,8 @@ _WRITE_INSTRUMENT, _WRITE_COMMITMENT = (
 
 _LINE = 80
 """Characters of a name that can be read at a glance."""
-_QUOTES = '«»“”„"'
-_SIGNS = " ,;:.–—-…"
-_FIRST = re.compile(r"(\w+)(?:['’]|\s+)(?=\S)")
+_BEFORE, _BEHIND = 60, 160
+"""Characters around a word that tells an event which tell what is done."""
 _TALK = ("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT")
 """Roots of what is only said: no act that anybody promised."""
 
@@ -162,9 +161,15 @@ def acts(connection: Connection, entities: Mapping[str, str]) -> Iterator[Deed]:
             row.root,
             frozenset(sides[row.id, "source"]),
             frozenset(sides[row.id, "target"]),
-            texts.get((row.article, row.start), row.text),
+            _around(row.text, texts.get((row.article, row.start), row.text)),
             row.published,
         )
+
+
+def _around(word: str, sentence: str) -> str:
+    """Return what stands around the word that tells an event: the rest of a long sentence tells of other things."""
+    at = max(0, sentence.find(word))
+    return sentence[max(0, at - _BEFORE) : at + len(word) + _BEHIND]
 
 
 def _known(chains: Iterable[str], entities: Mapping[str, str]) -> frozenset[str]:
@@ -308,19 +313,10 @@ def _agreement_names(connection: Connection) -> dict[str | None, tuple[str | Non
     for row in connection.execute(wanted.order_by(table.id)):
         agreement[row.id] = row.agreement or row.id
         for text in dict.fromkeys([row.name, *json.loads(row.texts)]):
-            name = _readable(text, row.language)
+            name = readable(text, row.language)
             rank = (row.date is None, text != row.name, len(name) > _LINE, -len(name), row.id)
             best[agreement[row.id]] = min(best.get(agreement[row.id], (rank, name)), (rank, name))
     return {one: (of, best[of][1]) for one, of in agreement.items()}
-
-
-def _readable(written: str, language: str | None) -> str:
-    """Return a name of an agreement without the article and the signs around it, quotation marks only in pairs."""
-    name = " ".join(written.replace("…", " ").split()).strip(_SIGNS)
-    if sum(map(name.count, _QUOTES)) % 2:
-        name = name.translate(str.maketrans("", "", _QUOTES))
-    first = _FIRST.match(name)
-    return name[first.end() :] if first and fold_name(first[1]) in retold(language).articles else name
 
 
 def agreements(connection: Connection) -> Iterator[AgreementRow]:
@@ -366,7 +362,7 @@ class _Known(NamedTuple):
 
     def agreement(self, id: str, some: Sequence[Row[Any]], under: Iterable[CommitmentRow]) -> AgreementRow:
         """Return an agreement as the rows of its instruments tell it."""
-        written = Counter(_readable(text, row.language) for row in some for text in json.loads(row.texts))
+        written = Counter(readable(text, row.language) for row in some for text in json.loads(row.texts))
         dates = Counter(row.date for row in some if row.date is not None)
         places = Counter(who for row in some if (who := self.who[row.place, None]).name is not None)
         parties, mediators = (

@@ -89,6 +89,16 @@ class Clause:
         span = self.tree.span(first, last)
         return next((each for each in self.events if span.overlap(each.trigger)), None)
 
+    def is_somebody(self, at: int) -> bool:
+        """Return whether a word means somebody who can bind himself: an actor, a pronoun, a noun for people."""
+        tree = self.tree
+        return (
+            tree.tokens[at].pos in ("PRON", "PROPN", "X")
+            or bool(self.actors.at(tree.tokens[at].span))
+            or self.cues.is_somebody(tree.lemmas[at])
+            or tree.lemmas[at] in self.words.sides
+        )
+
     def is_first(self, at: int) -> bool:
         """Return whether a word means whoever speaks."""
         return self.tree.words[at] in self.words.first

@@ -185,7 +185,7 @@ def _accepted(clause: Clause) -> Iterator[Found]:
         ]
         inner = complement(clause, asked[-1]) if asked else None
         if inner is not None:
-            act = asked[-1] if tree.tokens[inner].relation != "clause" else inner
+            act = inner
             by, to = clause.doer(at), clause.doer(asked[-1])
             yield Found(act, at, by, to, None, "promised", "a demand accepted", 0.7)
 
