@@ -15,6 +15,7 @@ from according.cli import article as article_view
 from according.cli import objects, options, reading, render
 from according.cli.agreements import agreements
 from according.cli.asking import different, entities, entity, figures, said, same
+from according.cli.differences import accounts, confirm, corroboration, differences, dismiss
 from according.cli.happened import code, events, timeline
 from according.cli.printable import json_line, printable
 from according.cli.stories import stories, story
@@ -41,6 +42,8 @@ Examples:
   according timeline --since 2020-09           what took place, day by day, with its sources
   according agreements                         what was promised, and what became of it
   according stories                            which articles tell of one piece of news
+  according differences                        where accounts of one thing cannot all be right
+  according accounts                           the same, sentence beside sentence
   according code ASSAULT                       what counts as an assault, and the words for it
   according same Pashinyan Pachinian           your judgement, which wins and is kept
   according export --format jsonl out/
@@ -249,7 +252,8 @@ def search(query: tuple[str, ...], limit: int, record_path: Path, as_json: bool)
 
 
 for _verb in (
-    entities, entity, said, figures, events, timeline, agreements, stories, story, code, same, different,
+    entities, entity, said, figures, events, timeline, agreements, stories, story, differences, accounts, corroboration,
+    dismiss, confirm, code, same, different,
 ):  # fmt: skip
     verbs.add_command(_verb)
 

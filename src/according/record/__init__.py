@@ -16,7 +16,18 @@ from according.model import Article, Document, Judgement, Kind, Line, Notice, Ve
 from according.record.differences import Differences
 from according.record.stories import Stories
 from according.settings import Settings
-from according.store import agreements, claims, entities, events, happenings, meant, query, search, stories
+from according.store import (
+    agreements,
+    claims,
+    discrepancies,
+    entities,
+    events,
+    happenings,
+    meant,
+    query,
+    search,
+    stories,
+)
 from according.store.database import BUSY_SECONDS, Database
 from according.views import (
     ArticleRow,
@@ -300,6 +311,7 @@ class Record(Differences, Stories):
                     happenings=happenings.exported(connection),
                     commitments=agreements.commitments(connection),
                     stories=stories.exported(connection),
+                    discrepancies=discrepancies.exported(connection),
                 )
                 return FORMATS[format](Path(folder), content, times=times)
             except OSError as error:

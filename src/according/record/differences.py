@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from according.record.claims import Claims
 from according.store import discrepancies as store_discrepancies
-from according.views import Difference, DiscrepancyRow, Ruled, Ruling
+from according.store import happenings as store_happenings
+from according.store import stories as store_stories
+from according.views import Corroboration, Difference, DiscrepancyRow, Ruled, Ruling
 
 
 class Differences(Claims):
@@ -24,14 +26,33 @@ class Differences(Claims):
 
         Args:
             kind: Only what differs in this: a figure, a denial, blame, a date, a place, the fate of a commitment.
-            story: Only with an account in an article of the story of this id.
+            story: Only with an account in an article of this story: its id, the beginning of it, or the number of an
+                article of it.
             series: Whether what follows one another in time is listed, too: tolls that rise, forecasts and outcomes.
             dismissed: Whether what somebody has dismissed is listed, too.
+
+        Raises:
+            NotFoundError: there is no such story, or several begin like this.
         """
         with self._database.reading() as connection:
+            of = None if story is None else store_stories.story(connection, story).story.id
             yield from store_discrepancies.listed(
-                connection, kind=kind, story=story, series=series, dismissed=dismissed
+                connection, kind=kind, story=of, series=series, dismissed=dismissed
             )
+
+    def corroboration(self, name: str) -> Corroboration:
+        """Return the accounts of a happening by the originals that they come from: copies of one tell no more than it.
+
+        Args:
+            name: The id of a happening, or the beginning of it; or the id of an event that is an account of it.
+
+        Raises:
+            NotFoundError: there is none, or several begin like this.
+        """
+        with self._database.reading() as connection:
+            row = store_happenings.happening(connection, name)
+            of = store_discrepancies.origins(connection, (each.row.article.id for each in row.accounts))
+        return Corroboration.make(row, of)
 
     def difference(self, name: str) -> DiscrepancyRow:
         """Return the discrepancy whose id begins with `name`.

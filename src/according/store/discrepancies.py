@@ -141,7 +141,7 @@ def _verdict(kind: str, positions: Sequence[Sequence[Says]], ruled: Iterable[Rul
 
 
 def _shown(connection: Connection, some: Sequence[Discrepancy]) -> Iterator[DiscrepancyRow]:
-    table, entity, origin = tables.discrepancy_accounts.c, tables.entities.c, tables.origins.c
+    table, entity = tables.discrepancy_accounts.c, tables.entities.c
     rows = connection.execute(
         select(tables.discrepancy_accounts).where(table.discrepancy.in_(among(each.id for each in some)))
     ).all()
@@ -153,12 +153,7 @@ def _shown(connection: Connection, some: Sequence[Discrepancy]) -> Iterator[Disc
             select(entity.id, entity.name).where(entity.id.in_(among(row.claimant for row in rows)))
         )
     }
-    origins = {
-        row.article: row.origin
-        for row in connection.execute(
-            select(origin.article, origin.origin).where(origin.article.in_(among(articles)))
-        )
-    }
+    of = origins(connection, articles)
     for each in some:
         yield DiscrepancyRow(
             each,
@@ -169,13 +164,21 @@ def _shown(connection: Connection, some: Sequence[Discrepancy]) -> Iterator[Disc
                         articles[says.article],
                         Who(says.claimant, names.get(says.claimant or "", says.claimant_text)),
                         texts.get((says.article, says.span.start), says.says),
-                        origins.get(says.article, says.article),
+                        of[says.article],
                     )
                     for says in position
                 )
                 for position in each.positions
             ),
         )
+
+
+def origins(connection: Connection, articles: Iterable[str]) -> dict[str, str]:
+    """Return the originals that articles come from, by their ids; an article that copies none is its own."""
+    origin = tables.origins.c
+    ids = set(articles)
+    known = connection.execute(select(origin.article, origin.origin).where(origin.article.in_(among(ids))))
+    return {each: each for each in ids} | {row.article: row.origin for row in known}
 
 
 def meant(connection: Connection, name: str) -> DiscrepancyRow:

@@ -15,6 +15,7 @@ from according.views.content import Content
 from according.views.discrepancies import (
     DIFFERENCES,
     AccountRow,
+    Corroboration,
     Difference,
     Discrepancy,
     DiscrepancyRow,
@@ -65,6 +66,7 @@ __all__ = [
     "Compared",
     "Content",
     "CopyKind",
+    "Corroboration",
     "Deed",
     "Descent",
     "Difference",

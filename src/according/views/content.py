@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from according.views.agreements import CommitmentRow
 from according.views.claims import FigureRow, StatementRow, TimelineEntry
+from according.views.discrepancies import Discrepancy
 from according.views.documents import ArticleRow, DocumentRow
 from according.views.entities import Entity, MentionRow
 from according.views.events import EventRow, Happening
@@ -28,3 +29,4 @@ class Content:
     happenings: Iterable[Happening] = ()
     commitments: Iterable[CommitmentRow] = ()
     stories: Iterable[Story] = ()
+    discrepancies: Iterable[Discrepancy] = ()

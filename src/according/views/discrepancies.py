@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
 from according.model import Span
 from according.views.claims import Who
 from according.views.documents import ArticleRow, Json
+from according.views.events import EventRow, HappeningRow
 
 Difference = Literal["figure", "denial", "blame", "date", "place", "fate"]
 """What accounts differ in: a number, whether it took place, who did it, when, where, or what became of a commitment."""
@@ -101,6 +103,51 @@ class AccountRow:
     claimant: Who
     sentence: str
     origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corroboration:
+    """A happening and its accounts by the original that they come from, those of the original told first, first."""
+
+    row: HappeningRow
+    origins: tuple[tuple[str, tuple[EventRow, ...]], ...]
+
+    @classmethod
+    def make(cls, row: HappeningRow, origins: Mapping[str, str]) -> Corroboration:
+        """Return the corroboration of a happening, `origins` being those of articles by their ids."""
+        groups: dict[str, list[EventRow]] = {}
+        for each in row.accounts:
+            groups.setdefault(origins[each.row.article.id], []).append(each)
+
+        def first(item: tuple[str, list[EventRow]]) -> tuple[bool, str, str]:
+            published = min((each.row.article.published or "" for each in item[1]), default="")
+            return not published, published, item[0]
+
+        return cls(row, tuple((origin, tuple(some)) for origin, some in sorted(groups.items(), key=first)))
+
+    def as_json(self) -> Json:
+        """Return the happening, and its accounts by original."""
+        return {
+            **self.row.as_json(),
+            "corroboration": [
+                {
+                    "origin": origin,
+                    "accounts": [
+                        {
+                            "event": each.event.id,
+                            "article": each.row.article.id,
+                            "outlet": each.row.article.outlet,
+                            "published": each.row.article.published,
+                            "status": each.event.status,
+                            "reported_name": each.reporter.name,
+                            "sentence": each.sentence,
+                        }
+                        for each in some
+                    ],
+                }
+                for origin, some in self.origins
+            ],
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ def differences(some: Iterable[Charge], world: World, names: Mapping[str, str]) 
         first = of[accounts[0].rank]
         place = names.get(first.place or "")
         about = f"Who is to blame: {first.about}" + (
-            f", {place}" if place and place not in first.about else ""
+            f", {place}" if place and place.casefold() not in first.about.casefold() else ""
         )
         yield discrepancy("blame", about, accounts, verdicts + _agreeing(accounts, of))
 

@@ -293,9 +293,8 @@ def _about(some: list[Counted], names: Mapping[str, str]) -> str:
     day = next((one.day for one in some if one.day is not None), None)
     told = lists.told.get(first.act or "")
     if first.dimension == "percent":
-        line = f"By how much {thing} {told or 'changed'}"
+        line = f"By how much {thing}{f' of {of}' if of else ''} {told or 'changed'}"
     else:
-        line = " ".join(filter(None, ("How many", thing, told or "there are")))
-    line += f" of {of}" if of else ""
+        line = f"How many {thing}{f' of {of}' if of else ''} {told or 'there are'}"
     line += f" in {place}" if place else ""
     return line + (f" ({day})" if day else "")
