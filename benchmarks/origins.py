@@ -26,8 +26,7 @@ from according.language.sentences import sentences
 from according.link.origins import origins
 from according.link.sketches import sketch
 from according.model import Sketch, Span
-from according.views import Descent, Item
-from according.views.stories import Prose
+from according.views import Descent, Item, Prose
 from benchmarks import shared
 
 LANGUAGES = ("en", "fr", "ru", "tr", "az", "hy", "uk", "de")

@@ -22,7 +22,7 @@ BENCHMARKS = (
     "digests", "gold", "pages",
     "names", "toponyms", "translations", "swaps",
     "dates", "statements", "other_languages", "figures",
-    "events", "happenings", "labelled", "commitments",
+    "events", "happenings", "labelled", "commitments", "origins",
     "speed", "annotate", "analysis", "search", "memory", "crash",
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
+from itertools import accumulate, pairwise
 
 from according.link.passages import Told
 from according.link.sketches import words
@@ -23,7 +24,7 @@ Sentence = tuple[str, ...]
 
 def sentences(told: Told) -> list[tuple[int, int]]:
     """Return the words `[start, end)` of each sentence of an article."""
-    return list(zip(told.starts, (*told.starts[1:], len(told.words)), strict=True))
+    return list(pairwise((*told.starts, len(told.words))))
 
 
 def furniture(rows: Sequence[Item], texts: Callable[[int], Told]) -> dict[str, Set[Sentence]]:
@@ -42,6 +43,21 @@ def furniture(rows: Sequence[Item], texts: Callable[[int], Told]) -> dict[str, S
         for outlet, sample in sorted(of.items())
         if len(sample) >= HEADLINES
     }
+
+
+def without(told: Told, furniture: Set[Sentence]) -> Told:
+    """Return an article without an outlet's furniture; as it is when nothing else would be left."""
+    kept = [bounds for bounds in sentences(told) if told.words[slice(*bounds)] not in furniture]
+    if sum(end - start for start, end in kept) in (0, len(told.words)):
+        return told
+    starts = accumulate((end - start for start, end in kept[:-1]), initial=0)
+    at = [place for bounds in kept for place in range(*bounds)]
+    return Told(
+        tuple(told.words[place] for place in at),
+        tuple(told.spans[place] for place in at),
+        tuple(starts),
+        tuple(told.quoted[place] for place in at),
+    )
 
 
 def _printed(sample: Iterable[tuple[str, Told]]) -> Set[Sentence]:

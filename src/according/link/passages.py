@@ -32,9 +32,11 @@ _COMMON = 6
 _OPEN = 16
 """Passages that are followed at a time."""
 
-_MARKS = re.compile(r"[«»“”„‟\"]|\n")
+# A mark that elsewhere closes opens where a word begins: some print »so« and ”so”.
+_MARKS = re.compile(r"(?P<opens>(?<![\w.,!?…])[»”](?=\w))|[«»“”„‟\"]|\n")
 _CLOSED_BY = {"«": "»", "“": '”“"', "„": '“”"', "‟": '”"', '"': '"', "”": "”", "»": "«"}
-"""What ends a quotation: by what begins it. Some print »so« and ”so”."""
+"""What ends a quotation: by what begins it."""
+_OPENING = '«“„‟"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,11 @@ def _quoted(prose: Prose, spans: Sequence[Span]) -> tuple[bool, ...]:
     if not spans:
         return ()
     edges, closing = [0], ""
-    for mark in _MARKS.finditer(prose.text, spans[0].start, spans[-1].end):
+    for mark in _MARKS.finditer(prose.text, prose.sentences[0].start, spans[-1].end):
         sign = mark.group()
         if closing and (sign in closing or sign == "\n"):
             closing = ""
-        elif not closing and sign != "\n":
+        elif not closing and (mark["opens"] or sign in _OPENING):
             closing = _CLOSED_BY[sign]
         else:
             continue
