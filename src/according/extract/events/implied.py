@@ -63,6 +63,8 @@ def implied(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codeb
             if found is not None or tree.child(at, "subject", "passive subject") is not None:
                 return found if found is not None and _somebody(tree, found, cues, actors) else None
         elif above.pos in ("NOUN", "PROPN"):
+            if below == verb and _is_beside(tree, verb, cues):
+                return at if _somebody(tree, at, cues, actors) else None
             owner = _owner(tree, at, below)
             if owner is not None:
                 return owner if _somebody(tree, owner, cues, actors) else None
@@ -88,6 +90,13 @@ def _is_open(tree: Tree, verb: int, cues: SpeechCues) -> bool:
     infinitive = tree.words[verb] == tree.lemmas[verb] and tree.child(verb, "auxiliary") is None
     marked = any(tree.words[each] in cues.infinitive for each in tree.below[verb] if each < verb)
     return infinitive or marked or any(sign in tree.words[verb][-4:] for sign in cues.active)
+
+
+def _is_beside(tree: Tree, verb: int, cues: SpeechCues) -> bool:
+    """Return whether a verb is a participle beside the noun that does what it tells: "a resolution censuring X"."""
+    led = tree.child(verb, "case", "marker") is not None
+    participle = any(sign in tree.words[verb][-4:] for sign in cues.active)
+    return participle and not led and tree.tokens[verb].relation == "modifier"
 
 
 def _of_verb(tree: Tree, verb: int, below: int, cues: SpeechCues, book: Codebook) -> int | None:

@@ -56,7 +56,7 @@ class Scene:
         """Return whom a pronoun means that no chain has: in what somebody says, himself."""
         if party.chains or party.span is None or reporter is None or reporter.speaker_span is None:
             return party
-        word = self._text.text[party.span.start : party.span.end].casefold()
+        word = self._text.text[party.span.start : party.span.end].casefold().strip("[]").replace("]", "")
         beside = tree.span(0, len(tree.tokens) - 1).contains(reporter.speaker_span)
         own = word in cues.first or (
             beside and (word in cues.persons or word in cues.things or word in cues.pronouns)
