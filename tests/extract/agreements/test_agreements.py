@@ -189,6 +189,14 @@ def test_a_relative_clause_tells_what_is_to_be_done(language: str, written: str,
     assert [names[each] for each in commitment.by.chains] == ["state:GH"]
 
 
+def test_a_headline_announces_the_agreement_of_the_text() -> None:
+    told = "Ghana breaks the truce\nMali accused Ghana of violating the ceasefire signed in Accra on 3 May 2020."
+    (agreement,) = found(told).instruments
+    assert agreement.texts[0] == "the truce"
+    assert agreement.date == "2020-05-03"
+    assert len(found(told + " The Minsk agreements of 2015 were signed by Togo.").instruments) == 3
+
+
 def test_who_brokers_an_agreement_is_no_party_to_it() -> None:
     article = found(
         "Ghana and Mali signed a ceasefire. The truce was brokered by Togo. Under the deal, Ghana will withdraw."
