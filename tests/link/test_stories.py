@@ -79,7 +79,7 @@ class TestTogether:
 class TestApart:
     def test_the_same_names_and_another_matter(self) -> None:
         one = item("a", sketch=sketched(0, 1), **{**PORT, "stems": ["crane"]})
-        assert parts(one, item("b", sketch=sketched(1, 1), **{**PORT, "stems": ["voter"]})) == []
+        assert parts(one, item("b", sketch=sketched(1, 2), **{**PORT, "stems": ["voter"]})) == []
 
     def test_the_same_kind_of_event_elsewhere(self) -> None:
         one = item("a", sketch=Sketch(9, b"", vector(0)), actors=["x"], lands=["TR"])

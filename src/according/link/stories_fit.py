@@ -54,14 +54,17 @@ class Told:
     """What an article is about, as far as it is compared.
 
     `when` are the days that it may have been published, None where that may be any of many; `window` that for which
-    rarity is counted. `vector` consists of whole numbers, so that sums of their products are exact, and has the length
-    `length`. `names`, `stems` and `days` are those of its lead, `actors` and `figures` those of all of it; `size` and
-    `whole` the lengths of `names` and `actors` as vectors.
+    rarity is counted; `times` when it was published or, where that is not known, the days that it names. `vector`
+    consists of whole numbers, so that sums of their products are exact, and has the length `length`. `names`, `stems`
+    and `days` are those of its lead, `actors` and `figures` those of all of it; `size` and `whole` the lengths of
+    `names` and `actors` as vectors.
     """
 
     item: Item
     when: Days | None
     window: int | None
+    published: Days | None
+    times: tuple[Days, ...]
     vector: Vector | None
     length: float
     names: Weights
@@ -104,6 +107,8 @@ def told(item: Item, rare: Rarity) -> Told:
         item=item,
         when=when(item),
         window=of,
+        published=days(item.published),
+        times=_times(item),
         vector=vector,
         length=sqrt(float(vector @ vector)) if vector is not None else 0.0,
         names=names,
@@ -149,7 +154,7 @@ class Likeness:
 
 def likeness(one: Told, other: Told) -> Likeness | None:
     """Compare two articles; None where too much time lies between them."""
-    gap = apart(days(one.item.published), days(other.item.published))
+    gap = apart(one.published, other.published)
     if gap is not None and gap > SPAN:
         return None
     cosine = None
@@ -175,7 +180,7 @@ def likeness(one: Told, other: Told) -> Likeness | None:
             weights["figures"] * min(1.0, _common(one.figures, other.figures, first)),
             weights["figures behind"] * min(1.0, _common(one.figures, other.figures, figures)),
             weights["days"] * min(1.0, _common(one.days, other.days, dated)),
-            weights["another time"] * _another_time(one.item, other.item),
+            weights["another time"] * _another_time(one, other),
             weights["one undated"] * ((one.item.published is None) != (other.item.published is None)),
         )
     )
@@ -193,16 +198,15 @@ def _background(one: Told, other: Told) -> float:
     return _common(one.actors, other.actors, both) / (one.whole * other.whole + _EVEN)
 
 
-def _another_time(one: Item, other: Item) -> bool:
+def _another_time(one: Told, other: Told) -> bool:
     """Whether long times lie between when two articles appeared or, where that is not known, the days they name."""
-    first, second = _times(one), _times(other)
-    return bool(first and second) and all(
-        (apart(here, there) or 0) > _LONG_AGO for here in first for there in second
-    )
+    if not one.times or not other.times:
+        return False
+    return all((apart(here, there) or 0) > _LONG_AGO for here in one.times for there in other.times)
 
 
-def _times(item: Item) -> list[Days]:
+def _times(item: Item) -> tuple[Days, ...]:
     published = days(item.published)
     if published is not None:
-        return [published]
-    return [(day, day) for day in (date.fromisoformat(each).toordinal() for each in sorted(item.days))]
+        return (published,)
+    return tuple((day, day) for day in (date.fromisoformat(each).toordinal() for each in sorted(item.days)))

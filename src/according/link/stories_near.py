@@ -17,6 +17,8 @@ CROWD = 48
 """Articles of the same days that may have something in common: what more of them have says too little."""
 ALIKE = 0.5
 """Cosine from which beginnings alone make two articles worth comparing."""
+UNLIKE = 0.15
+"""Cosine below which articles are about different things, whoever is named in both: half of any two are."""
 BLOCK = 2048
 """Articles of which all beginnings are compared; more are parted by random planes first, `_TABLES` times."""
 DIMENSIONS = 512
@@ -109,7 +111,20 @@ class Near:
         wanted = np.zeros(len(self._days), bool)
         wanted[list(changed)] = True
         found = np.unique(np.concatenate([*self._with_tokens(wanted), *self._alike(wanted), _none()]))
-        yield from zip((found >> _BITS).tolist(), (found & _LOW).tolist(), strict=True)
+        for at in range(0, len(found), _STRIP * _STRIP):
+            some = found[at : at + _STRIP * _STRIP]
+            one, other = self._not_unlike(some >> _BITS, some & _LOW)
+            yield from zip(one.tolist(), other.tolist(), strict=True)
+
+    def _not_unlike(self, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
+        """Return the pairs whose beginnings may be about one thing, as far as is known."""
+        kept = np.ones(len(one), bool)
+        for at in range(0, len(one), _STRIP):
+            here = slice(at, at + _STRIP)
+            first, second = (self._vectors[each[here]].astype(np.float32) for each in (one, other))
+            limit = UNLIKE * self._lengths[one[here]] * self._lengths[other[here]]
+            kept[here] = np.einsum("ij,ij->i", first, second) >= limit
+        return one[kept], other[kept]
 
     def _with_tokens(self, wanted: Chosen) -> Iterator[Numbers]:
         """Yield pairs, as one number each, that have something in common that few of their days have."""
