@@ -87,6 +87,8 @@ class Comparable:
     few: Classes
     nay: Classes
     denies: Classes
+    lasting: frozenset[str]
+    among: Classes
     labels: Classes
     copulas: Classes
     but: Classes
@@ -105,13 +107,14 @@ def comparable() -> Comparable:
     raw = cast(dict[str, Any], load_data("comparable.yml"))
     lists = {
         name: Classes({name: raw[name]})
-        for name in ("parts", "nay", "denies", "copulas", "mutual", "but", "alone", "several")
+        for name in ("parts", "among", "nay", "denies", "copulas", "mutual", "but", "alone", "several")
     }
     classes = {name: Classes(raw[name]) for name in ("things", "acts", "labels", "few")}
     return Comparable(
         people=raw["people"],
         persons=frozenset(raw["persons"]),
         within=raw["within"],
+        lasting=frozenset(raw["lasting"]),
         plural=raw["plural"],
         told=raw["told"],
         measures={unit: (str(whole), float(factor)) for unit, (whole, factor) in raw["measures"].items()},

@@ -23,6 +23,8 @@ SURE = 0.5
 _EDGE = re.compile(r"[,;:.()–—]|\b(?:and|et|и|y|und|ve|while|whereas|tandis|а)\b")
 _FEW = {"none": 0.0, "single": 1.0}
 _MONTH = 31
+_BEHIND = 18
+"""Characters behind a figure in which "of them" stands."""
 _FAR = 80
 """Characters of a sentence in which the word is sought that tells what happened to what is counted."""
 _BUCKET = 4
@@ -72,6 +74,8 @@ def _counted(page: Page, figure: Figure, measured: list[tuple[Span, Event]]) -> 
     words = fold(f"{figure.text} {figure.what or ''}").text
     if some is None or whole is None or whole in lists.ignored or lists.parts.first(words) is not None:
         return None
+    if _is_part(page, figure.span):
+        return None
     event = next(
         (each for span, each in measured if span.start < figure.span.end and figure.span.start < span.end),
         None,
@@ -83,7 +87,7 @@ def _counted(page: Page, figure: Figure, measured: list[tuple[Span, Event]]) -> 
         thing, act = lists.within[act], None
     elif thing == "captive" and act not in ("released", "returned", "killed", "wounded", "missing"):
         act = None
-    if act is None and thing == lists.people:
+    if act is None and thing not in lists.lasting:
         return None
     statement = page.statement(figure.span.start)
     ahead = figure.qualifier == "forecast" or (statement is not None and statement.manner in _OPEN_ACTS[:1])
@@ -102,6 +106,13 @@ def _counted(page: Page, figure: Figure, measured: list[tuple[Span, Event]]) -> 
         of=_of(page, figure),
         text=figure.text,
     )
+
+
+def _is_part(page: Page, span: Span) -> bool:
+    """Return whether a figure is of those who were counted before: "six of them"."""
+    sentence, text = page.sentence(span.start)
+    stop = text.position(span.end - sentence.start)
+    return comparable().among.first(text.text[stop : stop + _BEHIND]) is not None
 
 
 def _thing(figure: Figure, whole: str) -> str | None:
@@ -229,6 +240,8 @@ def _verdict(one: Counted, other: Counted, world: World) -> Verdict | None:
     place = _place_agrees(one, other, world)
     time = _time_agrees(one, other)
     if place is None or time is None or (one.of and other.of and not one.of & other.of):
+        return None
+    if one.thing == comparable().people and not (place or time or one.of & other.of):
         return None
     score = 0.3 + place + time + beside(a, b)
     reasons = [f"{one.thing} {one.act or ''}".strip()]

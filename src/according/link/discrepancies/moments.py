@@ -54,11 +54,7 @@ def moments(page: Page, told: Iterable[Deed], names: Mapping[str, str]) -> Itera
             if kind == "death"
             else deed.event.source.chains + deed.event.target.chains
         )
-        people = tuple(
-            dict.fromkeys(
-                names[each] for each in chains if page.world.kinds.get(each) == "person" and each in names
-            )
-        )
+        people = tuple(dict.fromkeys(names[each] for each in chains if _is_somebody(each, page.world, names)))
         if len(people) >= (1 if kind == "death" else 2):
             whom = people[0] if kind == "death" else " and ".join(people[:2])
             yield Once(
@@ -74,6 +70,10 @@ def moments(page: Page, told: Iterable[Deed], names: Mapping[str, str]) -> Itera
             stems(each.name), each.place, _day(days(each.date)), each.date, page.lifted(page.entities),
             shown(each.name),
         )  # fmt: skip
+
+
+def _is_somebody(entity: str, world: World, names: Mapping[str, str]) -> bool:
+    return entity in names and world.kinds.get(entity) == "person"
 
 
 def _kind(deed: Deed) -> str | None:
