@@ -2,8 +2,9 @@
 
 Articles are taken from the oldest on; each is compared with those before it that its signature is like
 (`copies.py`), word by word (`passages.py`, `compared.py`). It has the origin of the one that gives it most, when more
-than half of it is borrowed (`shares.py`). What stands in quotation marks and what an outlet prints beside every article
-(`furniture.py`) is marked, but makes no copy: two reporters quote one speech.
+than half of it is borrowed (`shares.py`). What stands in quotation marks is marked, but makes no copy: two reporters
+quote one speech; what an outlet prints beside every article is left out (`furniture.py`). Originals of different
+languages are compared by `translations.py`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from according.link.compared import Compared, compared
 from according.link.days import days
 from according.link.passages import Passage
 from according.link.shares import HALF, PART, put_together
+from according.link.translations import Found, translations
 from according.model import content_id
 from according.views import CopyKind, Descent, Item, Prose
 
@@ -41,6 +43,7 @@ def origins(items: Iterable[Item], prose: Callable[[str], Prose]) -> tuple[Desce
     family.whole()
     family.put_together()
     family.parts()
+    family.translated(prose)
     return tuple(sorted(map(family.descent, range(len(rows))), key=lambda each: each.article))
 
 
@@ -83,6 +86,7 @@ class _Family:
                 self.links[each.giver].append(back)
         self.parents: list[int | None] = [None] * len(rows)
         self.sources: dict[int, tuple[int, ...]] = {}
+        self.translations: dict[int, Found] = {}
         self._above = list(
             range(len(rows))
         )  # one of the articles above each, its parent or one nearer the original
@@ -133,7 +137,8 @@ class _Family:
 
     def parts(self) -> None:
         """Give each other article the origin of the one that gives it most, if most of it is borrowed."""
-        for row in self.order:
+        # Those of no known day first: what they have from others is then known when they are taken for an original.
+        for row in sorted(self.order, key=lambda row: self.days[row] is not None):
             fit = self._givers(row)
             self._give(row, [each for each in fit if each.most])
         # What no single article gives most of may still be put together from several.
@@ -141,6 +146,13 @@ class _Family:
             fit = self._givers(row)
             if self.common[row].most and sum(each.share for each in fit) >= HALF:
                 self._give(row, [each for each in fit if each.share >= PART])
+
+    def translated(self, prose: Callable[[str], Prose]) -> None:
+        """Give what is a translation the origin of what it translates."""
+        originals = [row for row in self.order if self.parents[row] is None]
+        self.translations = translations(self.rows, originals, prose)
+        for row, (original, *_) in self.translations.items():
+            self._join(row, original)
 
     def _givers(self, row: int) -> list[_Link]:
         """What an article without a parent may have from others: from none after it, and from where it was first.
@@ -188,13 +200,19 @@ class _Family:
             kind=kind,
             score=round(score, 3),
             reason=reason,
-            passages=self.common[row].shown,
+            passages=(
+                *self.common[row].shown,
+                *(self.translations[row][3] if row in self.translations else ()),
+            ),
         )
 
     def _how(self, row: int) -> tuple[CopyKind, float, str]:
         parent = self.parents[row]
         if parent is None:
             return "original", 1.0, "most of it is in no earlier article"
+        if row in self.translations:
+            _, score, reason, _ = self.translations[row]
+            return "translated", score, reason
         best = next(each for each in self.links[row] if each.giver == parent)
         said = f"{best.share:.0%} of its words are in another article, {best.back:.0%} of the other's in it"
         return self._kind(row, best), best.share, said
