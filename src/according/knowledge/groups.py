@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from according.knowledge.fold import load_data, texts
 
-_APART = ("counts", "compounds", "possessives", "whose")
+_APART = ("counts", "compounds", "possessives", "whose", "of")
 """Lists that are no plain field."""
 
 
@@ -55,6 +55,12 @@ def possessives() -> frozenset[str]:
 def whose() -> frozenset[str]:
     """Return the words of all languages by which a relative clause says whose something is: "whose", "dont"."""
     return _of_all("whose")
+
+
+@cache
+def of() -> frozenset[str]:
+    """Return the words of all languages between a thing and whose it is."""
+    return _of_all("of")
 
 
 def _of_all(name: str) -> frozenset[str]:

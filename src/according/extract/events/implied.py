@@ -5,7 +5,7 @@ from __future__ import annotations
 from according.extract.statements.speakers import Actors
 from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook
-from according.knowledge.groups import possessives
+from according.knowledge.groups import of, possessives
 from according.knowledge.speech_cues import SpeechCues
 
 _STEPS = 6
@@ -53,11 +53,11 @@ def implied(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codeb
         token = tree.tokens[at]
         if token.head == at:
             return None
+        if token.relation in ("subject", "passive subject"):
+            return None
         below, at = at, token.head
         above = tree.tokens[at]
         if above.pos in VERBS or above.pos == "ADJ":
-            if token.relation == "subject":
-                return None
             asked = controlling(tree, below, book)
             found = _of_verb(tree, at, below, cues, book) if asked is None else asked
             if found is not None or tree.child(at, "subject", "passive subject") is not None:
@@ -120,6 +120,7 @@ def _owner(tree: Tree, noun: int, below: int) -> int | None:
         each
         for each in tree.children(noun, "genitive", "determiner")
         if each != below
+        and all(tree.lemmas[case] in of() for case in tree.children(each, "case"))
         and (tree.tokens[each].pos in ("PRON", "PROPN", "NOUN") or tree.lemmas[each] in possessives())
     )
     return next(own, None)
