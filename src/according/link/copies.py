@@ -20,7 +20,7 @@ LIKE = 0.75
 shingles are common to both. Hundreds of such copies of one dispatch are then one, as far as others are concerned."""
 SHARED = 4
 """Equal numbers that make two articles candidates: four of 256 are a paragraph of 30 words in two articles of 600."""
-MOST = 12
+MOST = 8
 """Candidates of an article, those with most in common."""
 _ROWS = 8
 """Numbers of a band: of two articles with three quarters of their numbers equal 97 of 100 pairs share one of 32."""
