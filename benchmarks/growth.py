@@ -1,4 +1,4 @@
-"""How time and memory grow with the articles: 1,000, 10,000 and 100,000 of them, at a steady 200 a day.
+"""How time and memory grow with the articles: 1,000, 10,000 and 100,000 of them, at a steady 50 a day.
 
 Articles are composed without running the analysis: their words are drawn as often as they stand in translated news
 articles (NTREX), names as often as names are in news (Zipf), days and numbers by chance. Half of them belong to a story
@@ -35,7 +35,7 @@ from according.views import Item, Lead, Prose
 from benchmarks import shared
 
 SIZES = (1_000, 10_000, 100_000)
-A_DAY = 200
+A_DAY = 50
 SENTENCES, WORDS = 6, 18
 NAMES = 50_000
 TOPICS = 300

@@ -6,6 +6,7 @@ Both are looked for among articles of the same days, and, for articles without a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from math import ceil, log2
 
 import numpy as np
@@ -110,29 +111,30 @@ class Near:
         """Yield pairs worth comparing of which one at least is among `changed`, each once, the lower number first."""
         wanted = np.zeros(len(self._days), bool)
         wanted[list(changed)] = True
-        found = np.unique(np.concatenate([*self._with_tokens(wanted), *self._alike(wanted), _none()]))
-        for at in range(0, len(found), _STRIP * _STRIP):
-            some = found[at : at + _STRIP * _STRIP]
-            one, other = self._not_unlike(some >> _BITS, some & _LOW)
-            yield from zip(one.tolist(), other.tolist(), strict=True)
+        pieces = chain(self._with_tokens(wanted), self._alike(wanted))
+        # Piece by piece, so that pairs that come to nothing take no memory.
+        found = np.unique(np.concatenate([_none(), *(self._not_unlike(np.unique(each)) for each in pieces)]))
+        yield from zip((found >> _BITS).tolist(), (found & _LOW).tolist(), strict=True)
 
-    def _not_unlike(self, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
+    def _not_unlike(self, pairs: Numbers) -> Numbers:
         """Return the pairs whose beginnings may be about one thing, as far as is known."""
-        kept = np.ones(len(one), bool)
-        for at in range(0, len(one), _STRIP):
+        kept = np.ones(len(pairs), bool)
+        for at in range(0, len(pairs), _STRIP):
             here = slice(at, at + _STRIP)
-            first, second = (self._vectors[each[here]].astype(np.float32) for each in (one, other))
-            limit = UNLIKE * self._lengths[one[here]] * self._lengths[other[here]]
+            one, other = pairs[here] >> _BITS, pairs[here] & _LOW
+            first, second = (self._vectors[each].astype(np.float32) for each in (one, other))
+            limit = UNLIKE * self._lengths[one] * self._lengths[other]
             kept[here] = np.einsum("ij,ij->i", first, second) >= limit
-        return one[kept], other[kept]
+        return pairs[kept]
 
     def _with_tokens(self, wanted: Chosen) -> Iterator[Numbers]:
         """Yield pairs, as one number each, that have something in common that few of their days have."""
         starts, sizes = self._groups()
         touched = np.logical_or.reduceat(wanted[self._owners], starts) if len(starts) else wanted[:0]
         for size in range(2, CROWD + 1):
-            chosen = starts[(sizes == size) & touched]
-            if len(chosen):
+            every = starts[(sizes == size) & touched]
+            step = _STRIP * _STRIP // size**2
+            for chosen in (every[at : at + step] for at in range(0, len(every), step)):
                 some = self._owners[chosen[:, None] + np.arange(size)]
                 one, other = np.triu_indices(size, 1)
                 day = np.repeat(self._keys[chosen] & _LOW, len(one))
