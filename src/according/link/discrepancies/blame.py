@@ -113,7 +113,7 @@ def _is_broken(each: Commitment, content: Span) -> bool:
 def differences(some: Iterable[Charge], world: World, names: Mapping[str, str]) -> Iterator[Discrepancy]:
     """Yield charges that are held against one another."""
     groups, of = Groups(), {}
-    for one, other in pairs(blocked(some, _blocks, _rank), _rank):
+    for one, other in pairs(blocked(some, _blocks, _rank)):
         verdict = _verdict(one, other, world)
         if verdict is not None:
             groups.add(one.account, other.account, verdict)

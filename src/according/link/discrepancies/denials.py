@@ -8,7 +8,7 @@ from typing import NamedTuple
 from according.knowledge.acts import acts
 from according.knowledge.comparable import comparable
 from according.link.discrepancies.deeds import Deed, blocks, line, place_agrees, stems, time_agrees
-from according.link.discrepancies.found import Groups, Verdict, blocked, discrepancy, pairs
+from according.link.discrepancies.found import Groups, Verdict, blocked, discrepancy, opposed
 from according.link.discrepancies.page import NEAR, Account, Page, beside, one_voice, shown
 from according.link.world import World
 from according.views import Discrepancy
@@ -52,9 +52,7 @@ def differences(some: Iterable[Deed], world: World, names: Mapping[str, str]) ->
     """Yield what is told by some and denied by others."""
     held = list(some)
     groups, of = Groups(), {}
-    for one, other in pairs(blocked(held, blocks, _rank), _rank):
-        if one.denied == other.denied:
-            continue
+    for one, other in opposed(blocked(held, blocks, _rank), lambda each: each.denied):
         verdict = _verdict(one, other, world)
         if verdict is not None:
             groups.add(one.account, other.account, verdict)
@@ -125,14 +123,12 @@ def _sides(one: frozenset[str], other: frozenset[str]) -> float | None:
 def by_words(some: Iterable[Said]) -> Iterator[Discrepancy]:
     """Yield what one denies in the words in which another one tells it."""
     groups, of = Groups(), {}
-    for one, other in pairs(
-        blocked(some, _by_words_keys, lambda each: each.account.rank), lambda each: each.account.rank
-    ):
-        if one.denied == other.denied or one_voice(one.account, other.account):
+    keys = blocked(some, _by_words_keys, lambda each: each.account.rank)
+    for one, other in opposed(keys, lambda each: each.denied):
+        if one_voice(one.account, other.account):
             continue
-        denial, tale = (one, other) if one.denied else (other, one)
-        shared, near = denial.words & tale.words, beside(one.account, other.account)
-        share = len(shared) / len(denial.words)
+        shared, near = one.words & other.words, beside(one.account, other.account)
+        share = len(shared) / len(one.words)
         if share >= _SHARED and len(shared) >= _FEWEST - (near >= _TOGETHER) and near > _ANYWHERE:
             verdict = Verdict(True, False, 0.5 + share / 4, "denied in the same words")
             groups.add(one.account, other.account, verdict)
@@ -148,6 +144,5 @@ def _by_words_keys(each: Said) -> Iterator[Hashable]:
     if each.account.story is not None:
         yield each.account.story
     if each.account.told is not None:
-        longest = sorted(each.words)
-        for word in longest:
+        for word in sorted(each.words):
             yield word, each.account.told[0] // 3

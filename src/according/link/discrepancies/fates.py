@@ -47,7 +47,7 @@ def fates(page: Page) -> Iterator[Fate]:
 def differences(some: Iterable[Fate]) -> Iterator[Discrepancy]:
     """Yield commitments that some say were kept and others broken."""
     groups, of = Groups(), {}
-    for one, other in pairs(blocked(some, _blocks, _rank), _rank):
+    for one, other in pairs(blocked(some, _blocks, _rank)):
         if not one.by & other.by or one_voice(one.account, other.account):
             continue
         words = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))

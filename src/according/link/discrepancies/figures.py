@@ -205,7 +205,7 @@ def differences(some: Iterable[Counted], world: World, names: Mapping[str, str])
     """Yield where figures of one thing differ, and series of them."""
     blocks = blocked(some, _blocks, lambda each: each.account.rank)
     groups, of = Groups(), {}
-    for one, other in pairs(blocks, lambda each: each.account.rank):
+    for one, other in pairs(blocks):
         verdict = _verdict(one, other, world)
         if verdict is not None:
             groups.add(one.account, other.account, verdict)

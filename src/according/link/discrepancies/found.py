@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple, TypeVar
 
 from according.link.discrepancies.page import Account
@@ -29,15 +29,18 @@ class Verdict(NamedTuple):
     reason: str
 
 
-def pairs(blocks: Mapping[Hashable, Sequence[T]], rank: Callable[[T], Hashable]) -> Iterator[tuple[T, T]]:
-    """Yield the pairs within blocks, each once."""
-    seen = set()
+def pairs(blocks: Mapping[Hashable, Sequence[T]]) -> Iterator[tuple[T, T]]:
+    """Yield the pairs within blocks; one that shares several blocks comes as often."""
     for block in blocks.values():
-        for one, other in combinations(block[:MOST], 2):
-            key = frozenset((rank(one), rank(other)))
-            if len(key) == 2 and key not in seen:
-                seen.add(key)
-                yield one, other
+        yield from combinations(block[:MOST], 2)
+
+
+def opposed(blocks: Mapping[Hashable, Sequence[T]], denies: Callable[[T], bool]) -> Iterator[tuple[T, T]]:
+    """Yield those pairs within blocks of which the first denies what the second may tell."""
+    for block in blocks.values():
+        denials = [each for each in block if denies(each)][:MOST]
+        if denials:
+            yield from product(denials, [each for each in block if not denies(each)][:MOST])
 
 
 def blocked(
@@ -57,13 +60,13 @@ class Groups:
     def __init__(self) -> None:
         self._parents: dict[str, str] = {}
         self._accounts: dict[str, Account] = {}
-        self._verdicts: list[tuple[Account, Account, Verdict]] = []
+        self._verdicts: dict[tuple[str, str], tuple[Account, Account, Verdict]] = {}
 
     def add(self, one: Account, other: Account, verdict: Verdict) -> None:
         """Count a pair in."""
         for each in (one, other):
             self._accounts[_key(each)] = each
-        self._verdicts.append((one, other, verdict))
+        self._verdicts[_key(one), _key(other)] = one, other, verdict
         self._parents[self._root(_key(one))] = self._root(_key(other))
 
     def _root(self, key: str) -> str:
@@ -77,7 +80,7 @@ class Groups:
         verdicts: dict[str, list[tuple[Account, Account, Verdict]]] = defaultdict(list)
         for key, account in self._accounts.items():
             members[self._root(key)].append(account)
-        for one, other, verdict in self._verdicts:
+        for one, other, verdict in self._verdicts.values():
             verdicts[self._root(_key(one))].append((one, other, verdict))
         for root, some in members.items():
             if any(verdict.differ for _, _, verdict in verdicts[root]):

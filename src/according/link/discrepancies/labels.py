@@ -79,7 +79,7 @@ def _called(page: Page, number: int, at: Span, label: str, alone: bool) -> Calle
 def differences(some: Iterable[Called], names: Mapping[str, str]) -> Iterator[Discrepancy]:
     """Yield people who are called one thing by some and another by others."""
     groups, of = Groups(), {}
-    for one, other in pairs(blocked(some, lambda each: [each.account.article], _rank), _rank):
+    for one, other in pairs(blocked(some, lambda each: [each.account.article], _rank)):
         a, b = one.account, other.account
         if one_voice(a, b) or abs(a.sentence - b.sentence) > _NEAR or not (one.said or other.said):
             continue

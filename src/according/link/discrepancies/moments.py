@@ -94,7 +94,7 @@ def differences(some: Iterable[Once], world: World, names: Mapping[str, str]) ->
     """Yield where days or places of one thing differ."""
     groups: dict[Difference, Groups] = {"date": Groups(), "place": Groups()}
     of = {}
-    for one, other in pairs(blocked(some, _blocks, _rank), _rank):
+    for one, other in pairs(blocked(some, _blocks, _rank)):
         if one.kind != other.kind or one_voice(one.account, other.account):
             continue
         for kind, verdict in _verdicts(one, other, world):
