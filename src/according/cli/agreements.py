@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import cast, get_args
 
 import click
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from according.cli import claims, options, render
+from according.cli import claims, objects, options, render
 from according.cli.asking import NOTHING
 from according.cli.events import sides
 from according.cli.printable import json_line, one_line
@@ -30,29 +31,53 @@ _NAMES = 4
 
 
 @click.command()
+@click.option("--by", metavar="WHO", help="Only what this one promises, and agreements that it made.")
+@click.option("--status", type=click.Choice(get_args(Kept)), help="Only commitments with this outcome.")
+@click.option("--since", metavar="DATE", help="Only what reaches to this day, month or year or beyond it.")
+@click.option("--until", metavar="DATE", help="Only what begins on or before it.")
+@click.option("--limit", type=options.LIMIT, help="At most this many, and as many outside agreements.")
 @click.option(
     "--all", "everything", is_flag=True, help="Also agreements that are only mentioned; --json has them."
 )
 @options.record_option
 @options.json_option
-def agreements(everything: bool, record_path: Path, as_json: bool) -> None:
+def agreements(
+    by: str | None,
+    status: str | None,
+    since: str | None,
+    until: str | None,
+    limit: int | None,
+    everything: bool,
+    record_path: Path,
+    as_json: bool,
+) -> None:
     """List what was agreed, and what became of it.
 
     Every agreement with its names, day, parties and mediators; under it who promised what, by when, and what articles
-    reported later: done, broken, disputed. What was promised outside any named agreement stands at the end. Left out
-    are "the deal" of which nobody tells who made it or what is in it, and what nobody known promised.
+    reported later: done, broken, disputed. What was promised outside any named agreement stands at the end. An
+    agreement counts by its day, or by when it was first named; what is promised outside one by when it was told. Left
+    out are "the deal" of which nobody tells who made it or what is in it, and what nobody known promised.
     """
+    whole = everything or as_json
     with Record.open(record_path) as record:
-        found = record.agreements()
+        found = record.agreements(
+            by=by,
+            status=cast("Kept | None", status),
+            since=since,
+            until=until,
+            limit=limit if whole else None,  # else counted below, where those only mentioned are left out
+        )
         if as_json:
             for each in found:
-                click.echo(json_line(each.as_json()))
-        elif not show(render.console(), found, everything=everything):
+                click.echo(json_line(objects.agreement(each)))
+        elif not show(render.console(), found, everything=everything, limit=limit):
             filled = record.status().articles > 0
             render.empty(render.console(), NOTHING if filled else render.EMPTY_RECORD)
 
 
-def show(out: Console, rows: Iterable[AgreementRow], *, everything: bool) -> int:
+def show(
+    out: Console, rows: Iterable[AgreementRow], *, everything: bool = False, limit: int | None = None
+) -> int:
     """Print agreements with their commitments; return how many of either there were, printed or not."""
     count = commitments = mentioned = 0
     for each in rows:
@@ -61,14 +86,10 @@ def show(out: Console, rows: Iterable[AgreementRow], *, everything: bool) -> int
         if not (everything or each.is_told):
             mentioned += each.id is not None
             continue
-        out.print(_head(each))
-        if detail := _detail(each):
-            out.print(Padding(Text(detail, style=_DIM), (0, 0, 0, 2)))
-        for commitment in told:
-            out.print(Padding(_commitment(commitment), (0, 0, 0, 2)))
-            for report in commitment.later:
-                out.print(Padding(_report(report), (0, 0, 0, 6)))
-        out.print()
+        if each.id is not None and count == limit:
+            continue
+        told = told if each.id is not None else told[:limit]
+        _agreement(out, each, told)
         count += each.id is not None
         commitments += len(told)
     if count + commitments:
@@ -86,6 +107,18 @@ def show(out: Console, rows: Iterable[AgreementRow], *, everything: bool) -> int
             sep="",
         )
     return count + commitments + mentioned
+
+
+def _agreement(out: Console, each: AgreementRow, told: Iterable[CommitmentRow]) -> None:
+    """Print an agreement with some of its commitments."""
+    out.print(_head(each))
+    if detail := _detail(each):
+        out.print(Padding(Text(detail, style=_DIM), (0, 0, 0, 2)))
+    for commitment in told:
+        out.print(Padding(_commitment(commitment), (0, 0, 0, 2)))
+        for report in commitment.later:
+            out.print(Padding(_report(report), (0, 0, 0, 6)))
+    out.print()
 
 
 def _head(each: AgreementRow) -> Text:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from according.model import Mention
 from according.views import (
+    AgreementRow,
     Appearance,
     ArticleRow,
     Dossier,
@@ -76,6 +77,11 @@ def happening(row: HappeningRow) -> Json:
 def _joined(account: EventRow, row: HappeningRow) -> Json:
     (joined,) = (each for each in row.happening.accounts if each.event == account.event.id)
     return {"score": joined.score, "because": joined.reason}
+
+
+def agreement(row: AgreementRow) -> Json:
+    """Return an agreement with its commitments as one JSON object."""
+    return {**row.as_json(), "commitments": [each.as_json() for each in row.commitments]}
 
 
 def hit(found: Hit) -> Json:

@@ -42,6 +42,7 @@ def write(folder: Path, content: Content, *, times: bool) -> dict[str, int]:
             ("statements", (row.as_json() for row in content.statements)),
             ("figures", (row.as_json() for row in content.figures)),
             ("events", (row.as_json() for row in content.events)),
+            ("agreements", (row.as_json() for row in content.agreements)),
             ("commitments", (row.as_json() for row in content.commitments)),
             ("happenings", (row.as_json() for row in content.happenings)),
             ("stories", (row.as_json() for row in content.stories)),

@@ -17,7 +17,7 @@ from according.record.differences import Differences
 from according.record.stories import Stories
 from according.settings import Settings
 from according.store import (
-    agreements,
+    agreed,
     claims,
     discrepancies,
     entities,
@@ -309,7 +309,8 @@ class Record(Differences, Stories):
                     figures=claims.figures(connection, everywhere),
                     events=events.events(connection),
                     happenings=happenings.exported(connection),
-                    commitments=agreements.commitments(connection),
+                    agreements=agreed.exported(connection),
+                    commitments=agreed.commitments(connection),
                     stories=stories.exported(connection),
                     discrepancies=discrepancies.exported(connection),
                 )

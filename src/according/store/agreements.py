@@ -1,31 +1,25 @@
-"""Agreements and commitments in a record: written, linked, and asked for as views."""
+"""Agreements and commitments in a record: written, and linked. What can be asked about them is in `agreed.py`."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, get_args
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from according.knowledge.agreement_words import readable
-from according.knowledge.fold import fold_name
-from according.knowledge.retold import retold
-from according.model import Commitment, Findings, Instrument, InstrumentKind, Party, Span
+from according.model import Commitment, Findings, Instrument, Party, Span
 from according.store import tables
-from according.store.query import ArticleFilter
-from according.store.shown import NOBODY, Told, articles_of, chunks, in_articles, sentences, whose
-from according.views import Agreed, AgreementRow, ArticleRow, CommitmentRow, Deed, Named, ReportRow, Who
+from according.store.shown import sentences
+from according.views import Agreed, Deed, Named
 
 _WRITE_INSTRUMENT, _WRITE_COMMITMENT = (
     insert_or(table).on_conflict_do_nothing() for table in (tables.instruments, tables.commitments)
 )
 
 
-_LINE = 80
-"""Characters of a name that can be read at a glance."""
 _BEFORE, _BEHIND = 60, 160
 """Characters around a word that tells an event which tell what is done."""
 _TALK = ("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT")
@@ -201,55 +195,6 @@ def save(connection: Connection, agreed: Agreed) -> None:
         )
 
 
-def commitments(connection: Connection) -> Iterator[CommitmentRow]:
-    """Yield all commitments, sorted by the uri of their document and their place in it."""
-    table = tables.commitments.c
-    wanted = in_articles(tables.commitments, ArticleFilter(), None)
-    names = _agreement_names(connection)
-    for some, articles in chunks(connection, wanted.order_by(table.start, table.what_start, table.id)):
-        later = _later(connection, [row.id for row in some])
-        parties = {row.id: (party(row.by_party), party(row.to_party)) for row in some}
-        told = {row.id: [*map(_tellers, parties[row.id])] for row in some}
-        who = whose(
-            connection,
-            [
-                *(each for sides in told.values() for side in sides for each in side),
-                *((row.reported_by, row.reported_text) for row in some),
-            ],
-        )
-        texts = sentences(connection, [(row.article, row.what_start) for row in some])
-        for row in some:
-            language = articles[row.article].article.language
-            by, to = (
-                [who[each] for each in side if _is_somebody(who[each], language)] for side in told[row.id]
-            )
-            agreement, name = names.get(row.instrument, (None, None))
-            yield CommitmentRow(
-                articles[row.article],
-                to_commitment(row, *parties[row.id]),
-                tuple(by),
-                tuple(to),
-                who[row.reported_by, row.reported_text],
-                agreement,
-                name,
-                texts.get((row.article, row.what_start), row.text),
-                tuple(later.get(row.id, ())),
-            )
-
-
-def _is_somebody(who: Who, language: str | None) -> bool:
-    """Return whether it is told who is meant: no pronoun that means nobody known."""
-    if who.name is None or who.entity is not None:
-        return who.name is not None
-    return fold_name(who.name) not in retold(language).whoever
-
-
-def _tellers(party: Party) -> list[Told]:
-    if len(party.chains) > 1:
-        return [(chain, None) for chain in party.chains]
-    return [(chain, party.text) for chain in party.chains] or [(None, party.text)]
-
-
 def to_commitment(row: Row[Any], by: Party, to: Party) -> Commitment:
     """Return a row of commitments as the commitment that it is, between `by` and `to`."""
     return Commitment(
@@ -270,120 +215,3 @@ def to_commitment(row: Row[Any], by: Party, to: Party) -> Commitment:
         confidence=row.confidence,
         reason=row.reason,
     )
-
-
-def _later(connection: Connection, some: Sequence[str]) -> dict[str, list[ReportRow]]:
-    """What was told later of some commitments, by their ids, in order of time."""
-    link, table, event = tables.commitment_reports.c, tables.commitments.c, tables.events.c
-    found: list[Any] = []
-    for one, columns in ((tables.commitments, table), (tables.events, event)):
-        wanted = select(
-            link.commitment, link.status.label("told"), link.reason.label("why"), columns.article, columns.start,
-            columns.stop, columns.reported_by, columns.reported_text,
-        ).join_from(tables.commitment_reports, one, columns.id == link.report)  # fmt: skip
-        found += connection.execute(wanted.where(link.commitment.in_(some)).order_by(columns.id)).all()
-    articles = articles_of(connection, found)
-    who = whose(connection, [(row.reported_by, row.reported_text) for row in found])
-    texts = sentences(connection, [(row.article, row.start) for row in found])
-    rows: dict[str, list[ReportRow]] = defaultdict(list)
-    for row in sorted(
-        found, key=lambda row: (articles[row.article].article.published or "", row.article, row.start)
-    ):
-        rows[row.commitment].append(
-            ReportRow(
-                articles[row.article],
-                Span(row.start, row.stop),
-                row.told,
-                who[row.reported_by, row.reported_text],
-                texts.get((row.article, row.start), ""),
-                row.why,
-            )
-        )
-    return rows
-
-
-def _agreement_names(connection: Connection) -> dict[str | None, tuple[str | None, str | None]]:
-    """The agreement of each instrument, and its name: the longest of a line that an article which dates it writes."""
-    table, articles = tables.instruments.c, tables.articles.c
-    wanted = select(tables.instruments, articles.language).join_from(
-        tables.instruments, tables.articles, articles.id == table.article
-    )
-    best: dict[str, tuple[tuple[object, ...], str]] = {}
-    agreement: dict[str | None, str] = {}
-    for row in connection.execute(wanted.order_by(table.id)):
-        agreement[row.id] = row.agreement or row.id
-        for text in dict.fromkeys([row.name, *json.loads(row.texts)]):
-            name = readable(text, row.language)
-            rank = (row.date is None, text != row.name, len(name) > _LINE, -len(name), row.id)
-            best[agreement[row.id]] = min(best.get(agreement[row.id], (rank, name)), (rank, name))
-    return {one: (of, best[of][1]) for one, of in agreement.items()}
-
-
-def agreements(connection: Connection) -> Iterator[AgreementRow]:
-    """Yield agreements by their days, undated ones later, each with its commitments; last what is under none.
-
-    Commitments come in the order of the articles that tell of them first.
-    """
-    under: dict[str | None, list[CommitmentRow]] = defaultdict(list)
-    for each in sorted(commitments(connection), key=lambda each: each.row.article.published or "~"):
-        under[each.agreement].append(each)
-    table, articles = tables.instruments.c, tables.articles.c
-    wanted = select(tables.instruments, articles.published, articles.language).join_from(
-        tables.instruments, tables.articles, articles.id == table.article
-    )
-    groups: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(
-        wanted.order_by(articles.published.is_(None), articles.published, table.id)
-    ):
-        groups[row.agreement or row.id].append(row)
-    told = [row for some in groups.values() for row in some]
-    chains = {
-        chain for row in told for chain in (*json.loads(row.parties), *json.loads(row.mediators), row.place)
-    }
-    known = _Known(
-        dict(_agreement_names(connection).values()),
-        articles_of(connection, told),
-        whose(connection, [(chain, None) for chain in chains]),
-    )
-    made = [known.agreement(id, some, under[id]) for id, some in groups.items()]
-    yield from sorted(
-        made, key=lambda each: (each.date is None, each.date or "", -len(each.articles), each.id)
-    )
-    if under[None]:
-        yield AgreementRow(None, None, None, (), None, NOBODY, (), (), (), tuple(under[None]))
-
-
-class _Known(NamedTuple):
-    """What agreements are shown with: their names, the articles, whom chains stand for."""
-
-    names: Mapping[str | None, str | None]
-    articles: Mapping[str, ArticleRow]
-    who: Mapping[Told, Who]
-
-    def agreement(self, id: str, some: Sequence[Row[Any]], under: Iterable[CommitmentRow]) -> AgreementRow:
-        """Return an agreement as the rows of its instruments tell it."""
-        written = Counter(readable(text, row.language) for row in some for text in json.loads(row.texts))
-        dates = Counter(row.date for row in some if row.date is not None)
-        places = Counter(who for row in some if (who := self.who[row.place, None]).name is not None)
-        parties, mediators = (
-            tuple(dict.fromkeys(self._some(cells)))
-            for cells in ([row.parties for row in some], [row.mediators for row in some])
-        )
-        return AgreementRow(
-            id,
-            min({row.kind for row in some}, key=get_args(InstrumentKind).index),
-            self.names[id],
-            tuple(sorted(written.items(), key=lambda item: (-item[1], item[0]))),
-            min(dates, key=lambda day: (-dates[day], day), default=None),
-            max(places, key=lambda place: places[place], default=NOBODY),
-            tuple(each for each in parties if each not in mediators) if len(parties) > 2 else parties,
-            mediators,
-            tuple(
-                (self.articles[row.article], Span(*span)) for row in some for span in json.loads(row.mentions)
-            ),
-            tuple(under),
-        )
-
-    def _some(self, cells: Iterable[str]) -> Iterator[Who]:
-        found = (self.who[chain, None] for cell in cells for chain in json.loads(cell))
-        return (each for each in found if each.name is not None)

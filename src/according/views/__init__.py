@@ -6,6 +6,7 @@ from according.views.agreements import (
     CommitmentRow,
     Deed,
     Followed,
+    Mentioned,
     Named,
     ReportRow,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "Lead",
     "Member",
     "MentionRow",
+    "Mentioned",
     "Named",
     "Presence",
     "Prose",

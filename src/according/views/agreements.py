@@ -149,11 +149,20 @@ class CommitmentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Mentioned:
+    """Where an agreement is named: the article, the stretch of its document, and what stands there."""
+
+    row: ArticleRow
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementRow:
     """An agreement with its names, who made it, and what was promised in it or about it.
 
     `id` is None for what was promised under no agreement that is named. `names` come with how often they are written,
-    most frequent first. `date` is EDTF. `mentions` are where it is named: articles and stretches of their documents.
+    most frequent first. `date` is EDTF. `mentions` are where it is named.
     """
 
     id: str | None
@@ -164,13 +173,13 @@ class AgreementRow:
     place: Who
     parties: tuple[Who, ...]
     mediators: tuple[Who, ...]
-    mentions: tuple[tuple[ArticleRow, Span], ...]
+    mentions: tuple[Mentioned, ...]
     commitments: tuple[CommitmentRow, ...]
 
     @property
     def articles(self) -> tuple[ArticleRow, ...]:
         """The articles that name it."""
-        return tuple({row.article.id: row for row, _ in self.mentions}.values())
+        return tuple({each.row.article.id: each.row for each in self.mentions}.values())
 
     @property
     def is_told(self) -> bool:
@@ -180,7 +189,7 @@ class AgreementRow:
         return sided or dated or any(each.is_told for each in self.commitments)
 
     def as_json(self) -> Json:
-        """Return the agreement with its commitments as one JSON object."""
+        """Return the agreement as the export writes it, its commitments by their ids."""
         return {
             "id": self.id,
             "kind": self.kind,
@@ -194,8 +203,11 @@ class AgreementRow:
             "mediators": entities(self.mediators),
             "mediator_names": _names(self.mediators),
             "articles": [row.article.id for row in self.articles],
-            "mentions": [{"article": row.article.id, "span": list(span)} for row, span in self.mentions],
-            "commitments": [each.as_json() for each in self.commitments],
+            "mentions": [
+                {"article": each.row.article.id, "span": list(each.span), "text": each.text}
+                for each in self.mentions
+            ],
+            "commitments": [each.commitment.id for each in self.commitments],
         }
 
 
