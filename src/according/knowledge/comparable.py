@@ -94,7 +94,6 @@ class Comparable:
     but: Classes
     alone: Classes
     several: Classes
-    mutual: Classes
     plural: Mapping[str, str]
     told: Mapping[str, str]
     measures: Mapping[str, tuple[str, float]]
@@ -107,7 +106,7 @@ def comparable() -> Comparable:
     raw = cast(dict[str, Any], load_data("comparable.yml"))
     lists = {
         name: Classes({name: raw[name]})
-        for name in ("parts", "among", "nay", "denies", "copulas", "mutual", "but", "alone", "several")
+        for name in ("parts", "among", "nay", "denies", "copulas", "but", "alone", "several")
     }
     classes = {name: Classes(raw[name]) for name in ("things", "acts", "labels", "few")}
     return Comparable(

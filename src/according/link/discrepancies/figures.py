@@ -28,8 +28,6 @@ _BEHIND = 18
 _FAR = 80
 """Characters of a sentence in which the word is sought that tells what happened to what is counted."""
 _BUCKET = 4
-_OPEN_ACTS = ("expect", "estimate", "promise", "propose", "demand", "warn")
-"""Manners of what is told of the time to come."""
 
 
 class Counted(NamedTuple):
@@ -90,7 +88,7 @@ def _counted(page: Page, figure: Figure, measured: list[tuple[Span, Event]]) -> 
     if act is None and thing not in lists.lasting:
         return None
     statement = page.statement(figure.span.start)
-    ahead = figure.qualifier == "forecast" or (statement is not None and statement.manner in _OPEN_ACTS[:1])
+    ahead = figure.qualifier == "forecast" or (statement is not None and statement.manner == "expect")
     where = figure.place or (event.place if event is not None else None) or _place(page, figure.span)
     when = figure.date or (event.date if event is not None else None)
     return Counted(
