@@ -182,3 +182,19 @@ def test_the_same_from_python(fought: Path) -> None:
         assert {row.event.root for row in record.events(by="Ghana")} == {"ACCUSE", "AID"}
         article = record.article("1").article
         assert {row.row.article for row in record.events(article=article)} == {article}
+
+
+def test_a_chronology_tells_who_denies_and_seasons_as_people_say(run: Run, tmp_path: Path) -> None:
+    news = tmp_path / "news.csv"
+    rows = (
+        "2021-05-06,en,Mali shelled Ghana on 5 May 2021.",
+        "2021-05-07,en,Togo denied that Mali shelled Ghana on 5 May 2021.",
+        "2021-05-07,en,Ghana and Togo signed a treaty in summer 2016.",
+    )
+    news.write_text("\n".join(("date,language,text", *rows)) + "\n", encoding="utf-8")
+    record = ["--record", str(tmp_path / "r.according")]
+    run("read", str(news), *record)
+    told = " ".join(run("timeline", *record)[1].split())
+    assert "denied by Togo" in told
+    assert "summer 2016" in told
+    assert "2016-22" not in told

@@ -144,8 +144,8 @@ CONTRACT = {
     "happenings": "id root source target place date events articles origins",
 }
 KINDS = {
-    "documents", "articles", "entities", "mentions", "dates", "statements", "figures", "events", "commitments",
-    "happenings", "stories", "discrepancies",
+    "documents", "articles", "entities", "mentions", "dates", "statements", "figures", "events", "agreements",
+    "commitments", "happenings", "stories", "discrepancies",
 }  # fmt: skip
 
 

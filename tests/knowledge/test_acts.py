@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from according.knowledge.acts import acts
+from according.knowledge.acts import STATE, acts
 from according.knowledge.event_kinds import ontology
 from according.knowledge.fold import load_data
 
 
 def test_every_kind_is_one_of_the_codebook() -> None:
     raw: dict[str, Any] = load_data("acts.yml")  # type: ignore[assignment]
-    for written in (*raw["mutual"], *(each for group in raw["one_act"] for each in group)):
+    for written in (
+        *raw["mutual"],
+        *raw["once"],
+        *raw["worded"],
+        *(each for group in raw["one_act"] for each in group),
+    ):
         root, _, mode = written.partition(" ")
         ontology().mode(root, mode or None)
 
@@ -38,3 +43,14 @@ def test_what_both_sides_do() -> None:
     assert acts().is_mutual(("CONSULT", "visit"))
     assert acts().is_mutual(("SUPPORT", "sign"))
     assert not acts().is_mutual(("SUPPORT", "praise"))
+
+
+def test_organs_that_are_told_for_one_another() -> None:
+    assert acts().organs["government"] == acts().organs["cabinet"] == STATE
+    assert acts().organs["armed-forces"] == acts().organs["defence-ministry"] != STATE
+    assert "police" not in acts().organs
+
+
+def test_what_is_done_once() -> None:
+    assert acts().is_once(("SUPPORT", "sign"))
+    assert not acts().is_once(("ASSAULT", "heavy-weapons"))

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 import pytest
 
-from according.knowledge.agreement_words import agreement_words
+from according.knowledge.agreement_words import agreement_words, readable
 
 LANGUAGES = ("en", "fr", "ru")
 
@@ -40,3 +40,18 @@ def test_reflexives_are_told_apart() -> None:
 def test_other_languages_have_none() -> None:
     assert agreement_words("xx") is None
     assert agreement_words(None) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "name"),
+    [
+        ("the … peace deal", "en", "peace deal"),
+        ("« l'accord de\ntransport", "fr", "accord de transport"),
+        ("a “historic” deal", "en", "“historic” deal"),
+        ("The", "en", "The"),
+        ("соглашение", "ru", "соглашение"),
+        ("", None, ""),
+    ],
+)
+def test_a_name_that_can_be_read(written: str, language: str | None, name: str) -> None:
+    assert readable(written, language) == name

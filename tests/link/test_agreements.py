@@ -86,7 +86,7 @@ def followed(promise: dict[str, Any], report: dict[str, Any]) -> list[str]:
         ({}, {}, "reported done"),
         ({}, {"status": "denied"}, "reported broken"),
         ({}, {"words": "Chad released the last prisoners"}, "reported done"),
-        ({}, {"article": "a", "start": 90, "published": None}, "reported done"),
+        ({"published": None}, {"article": "a", "start": 90, "published": None}, "reported done"),
         ({"to": frozenset({"niger"})}, {"to": frozenset({"niger"}), "words": "prisoners"}, "reported done"),
         ({"root": None}, {"root": None, "status": "reported broken"}, "reported broken"),
     ],
@@ -110,6 +110,21 @@ def test_a_later_report_of_the_act(promise: dict[str, Any], report: dict[str, An
 )
 def test_what_is_no_later_report(report: dict[str, Any]) -> None:
     assert followed({}, report) == []
+
+
+def test_a_report_follows_the_promises_before_it_however_many_come_later() -> None:
+    others = [
+        replace(
+            DEED,
+            id=f"{at}",
+            article=f"{at}",
+            published="2021-12-01",
+            words="release the prisoners of the war",
+        )
+        for at in range(100)
+    ]
+    report = replace(DEED, id="r", article="b", published="2021-03-09", status="happened")
+    assert [each.commitment for each in link([], [DEED, *others], [report]).followed] == ["c"]
 
 
 @given(

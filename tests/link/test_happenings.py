@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import count
+from types import MappingProxyType
 from typing import Any, get_args
 
 import pytest
@@ -240,7 +241,99 @@ class TestPlaces:
         assert parts({**FIRST, "place": "port"}, {**FIRST, "place": "mine"}, FIRST) == [{0}, {1}, {2}]
 
 
+class TestEvidence:
+    def test_figures_and_others_who_are_named_beside(self) -> None:
+        told = {"published": "2020-09-28"}
+        assert not are_one(told, told)
+        assert are_one({**told, "figures": frozenset({14.0})}, {**told, "figures": frozenset({14.0, 2.0})})
+        assert not are_one({**told, "figures": frozenset({14.0})}, {**told, "figures": frozenset({15.0})})
+        assert are_one(
+            {**told, "company": frozenset({"minister"})}, {**told, "company": frozenset({"minister"})}
+        )
+        assert not are_one({**told, "company": frozenset({"east"})}, {**told, "company": frozenset({"east"})})
+
+    def test_copies_of_one_original(self) -> None:
+        told = {"published": "2020-09-28"}
+        assert not are_one(told, told)
+        assert are_one({**told, "origin": "wire"}, {**told, "origin": "wire"})
+
+    def test_descriptions_of_one_language_and_numbers_of_any(self) -> None:
+        freed = {"root": "RETREAT", "mode": "release", "target": "", "date": "2020-09-27", "language": "en"}
+        assert not are_one(
+            {**freed, "target_text": "a sailor"}, {**freed, "target_text": "a teacher", "word": "0"}
+        )
+        assert are_one({**freed, "target_text": "sailors"}, {**freed, "target_text": "the sailors"})
+        assert are_one(
+            {**freed, "target_text": "30 prisoners"},
+            {**freed, "target_text": "30 пленных", "language": "ru", "date": "2020-09-28"},
+        )
+
+    def test_who_is_named_beside_is_no_other(self) -> None:
+        met = {**FIRST, "root": "CONSULT", "target": ""}
+        one = {**met, "source": "minister", "company": frozenset({"minister", "northern-minister"})}
+        assert are_one(one, {**one, "source": "northern-minister"})
+        assert not are_one(one, {**one, "source": "northern-minister", "company": frozenset()})
+
+    def test_a_signature_is_a_day_off_and_shelling_is_not(self) -> None:
+        signed = {"root": "SUPPORT", "mode": "sign", "date": "2020-09-27"}
+        assert are_one(signed, {**signed, "date": "2020-09-28"})
+        shelled = {"mode": "heavy-weapons", "date": "2020-09-27", "word": "shelled"}
+        assert not are_one(shelled, {**shelled, "date": "2020-09-28"})
+
+    def test_a_month_is_enough_for_what_is_told_by_its_town(self) -> None:
+        hit = {"place": "port", "date": "2020-09-27"}
+        assert are_one(hit, {**hit, "date": "2020-09"})
+        assert not are_one({**hit, "place": None}, {**hit, "place": None, "date": "2020-09"})
+
+    def test_what_is_accused_of_is_compared_by_words(self) -> None:
+        said = {**FIRST, "root": "ACCUSE", "mode": "allege", "language": "en"}
+        assert are_one(
+            {**said, "after": "of shelling schools"}, {**said, "after": "of having shelled schools"}
+        )
+        assert not are_one(
+            {**said, "after": "of shelling schools"}, {**said, "after": "of blocking grain ships"}
+        )
+
+
+class TestSpokenOfAgain:
+    FULL = MappingProxyType({"article": "a", "root": "CONSULT", "language": "en", "start": 10, "word": "met"})
+
+    def test_the_meeting(self) -> None:
+        bare = {**self.FULL, "source": "", "target": "", "word": "meeting", "start": 90}
+        assert are_one(self.FULL, {**bare, "before": "The "})
+        assert not are_one(self.FULL, {**bare, "before": "A "})
+        assert not are_one(self.FULL, {**bare, "before": "The second "})
+        assert not are_one(self.FULL, {**bare, "before": "The ", "article": "b"})
+        assert not are_one(self.FULL, {**bare, "before": "The ", "start": 2})
+        assert not are_one(self.FULL, {**bare, "before": "The ", "start": 9000})
+
+    def test_without_articles_it_takes_the_same_word(self) -> None:
+        shelled = {**self.FULL, "root": "ASSAULT", "language": "ru", "word": "обстрелял"}
+        bare = {**shelled, "source": "", "target": "", "start": 90, "before": "После "}
+        assert are_one(shelled, {**bare, "word": "обстрела"})
+        assert not are_one(shelled, {**bare, "word": "удара"})
+
+    def test_another_attack_is_another(self) -> None:
+        hit = {"article": "a", "language": "en", "word": "shelled", "mode": "heavy-weapons"}
+        assert are_one(hit, hit)
+        assert not are_one(hit, {**hit, "after": " the town again"})
+
+
+def test_a_happening_keeps_its_id_when_others_tell_of_it_later() -> None:
+    first = replace(ACCOUNT, event="x", date="2020-09-27", published="2020-09-28", target=frozenset())
+    later = replace(ACCOUNT, event="a", article="b", date="2020-09-27", published="2020-09-29", mode="drone")
+    (alone,), (both,) = link([first], WORLD), link([first, later], WORLD)
+    assert [each.event for each in both.accounts] == ["a", "x"]
+    assert both.id == alone.id
+
+
 class TestStatus:
+    def test_what_did_not_take_place_is_not_what_somebody_denies(self) -> None:
+        done = {"published": "2020-09-28", "mode": "drone", "word": "hit"}
+        assert are_one(done, {**done, "status": "denied", "reported": True})
+        assert not are_one(done, {**done, "status": "denied"})
+        assert are_one(FIRST, {**FIRST, "status": "denied"})
+
     def test_the_strongest_account_tells_it(self) -> None:
         some = (
             replace(ACCOUNT, event=status, status=status, date="2020-09-27")

@@ -16,8 +16,10 @@ from according.cli import options, reading, render
 from according.cli.agreements import agreements
 from according.cli.asking import different, entities, entity, figures, said, same
 from according.cli.desk import serve
+from according.cli.differences import accounts, confirm, corroboration, differences, dismiss
 from according.cli.happened import code, events, timeline
 from according.cli.printable import json_line, printable
+from according.cli.stories import stories, story
 from according.errors import AccordingError, SettingsError
 from according.record import Record
 from according.settings import Settings
@@ -40,6 +42,9 @@ Examples:
   according events --root ASSAULT              who did what to whom
   according timeline --since 2020-09           what took place, day by day, with its sources
   according agreements                         what was promised, and what became of it
+  according stories                            which articles tell of one piece of news
+  according differences                        where accounts of one thing cannot all be right
+  according accounts                           the same, sentence beside sentence
   according code ASSAULT                       what counts as an assault, and the words for it
   according same Pashinyan Pachinian           your judgement, which wins and is kept
   according export --format jsonl out/
@@ -239,7 +244,10 @@ def search(query: tuple[str, ...], limit: int, record_path: Path, as_json: bool)
         render.empty(render.console(), advice if filled else render.EMPTY_RECORD)
 
 
-for _verb in (serve, entities, entity, said, figures, events, timeline, agreements, code, same, different):
+for _verb in (
+    serve, entities, entity, said, figures, events, timeline, agreements, stories, story, differences, accounts,
+    corroboration, dismiss, confirm, code, same, different,
+):  # fmt: skip
     verbs.add_command(_verb)
 
 

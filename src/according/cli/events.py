@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 
@@ -22,6 +23,8 @@ _SHOWN = 4
 """Accounts of a happening that a chronology shows; `--json` has all."""
 _NAME = 40
 """Characters of a name; what only describes somebody may be a whole clause."""
+_SEASON, _DECADE = re.compile(r"(\d{4})-2([1-4])\b"), re.compile(r"\b(\d{3})X\b")
+_SEASONS = ("spring", "summer", "autumn", "winter")
 _STYLES: dict[Status, str] = {"happened": "", "ongoing": "", "denied": "red"}
 """How a status looks; those that are not here have not happened."""
 
@@ -87,15 +90,34 @@ def timeline(out: Console, rows: Iterable[HappeningRow]) -> int:
 
 def _happening(each: HappeningRow) -> Iterator[Text]:
     happening = each.happening
-    yield Text(happening.date or (f"≤ {happening.told}" if happening.told else "?"), style="bold")
-    status = "" if happening.status == "happened" else f"({happening.status})"
-    what = " ".join(filter(None, (happening.root, happening.mode, status)))
+    yield Text(
+        _day(happening.date) if happening.date else f"≤ {happening.told}" if happening.told else "?",
+        style="bold",
+    )
+    what = " ".join(filter(None, (happening.root, happening.mode, _status(each))))
     yield Text(what, style=_STYLES.get(happening.status, "yellow"))
     yield _cell(sides(each.source, each.target), one_line(each.place.name or ""))
     first = each.accounts[0]
     told = claims.doubted(claims.cut(first.sentence), first.event.confidence)
     told.append(f" · {_sources(each.accounts)}", style=_DIM)
     yield told
+
+
+def _day(date: str) -> str:
+    """Return an EDTF date as people read it: "summer 2016", not "2016-22"; "1940s", not "194X"."""
+    seasons = _SEASON.sub(lambda found: f"{_SEASONS[int(found[2]) - 1]} {found[1]}", date)
+    return _DECADE.sub(r"\g<1>0s", seasons)
+
+
+def _status(each: HappeningRow) -> str:
+    """Return what status a happening has that is not plainly one that took place, and who denies it."""
+    status = each.happening.status
+    told = [] if status == "happened" else [str(status)]
+    denied = [one for one in each.accounts if one.event.status == "denied"]
+    if denied and status != "denied":
+        who = list(dict.fromkeys(_short(one.reporter.name) for one in denied if one.reporter.name))
+        told.append(f"denied by {', '.join(who)}" if who else "denied by an account")
+    return f"({', '.join(told)})" if told else ""
 
 
 def _cell(who: str, where: str) -> Text:

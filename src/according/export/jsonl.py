@@ -11,9 +11,6 @@ from typing import IO
 
 from according.views import Content, Json
 
-EMPTY_KINDS = ("discrepancies",)
-"""Kinds that nothing finds yet: their files are written all the same, so that readers need not ask."""
-
 
 def write(folder: Path, content: Content, *, times: bool) -> dict[str, int]:
     r"""Write all files of the export into `folder`, which is made when missing.
@@ -45,10 +42,11 @@ def write(folder: Path, content: Content, *, times: bool) -> dict[str, int]:
             ("statements", (row.as_json() for row in content.statements)),
             ("figures", (row.as_json() for row in content.figures)),
             ("events", (row.as_json() for row in content.events)),
+            ("agreements", (row.as_json() for row in content.agreements)),
             ("commitments", (row.as_json() for row in content.commitments)),
             ("happenings", (row.as_json() for row in content.happenings)),
             ("stories", (row.as_json() for row in content.stories)),
-            *((kind, ()) for kind in EMPTY_KINDS),
+            ("discrepancies", (row.as_json() for row in content.discrepancies)),
         ):
             with NamedTemporaryFile(
                 "w", encoding="utf-8", newline="\n", dir=folder, prefix=f".{kind}-", delete=False

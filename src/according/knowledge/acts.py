@@ -28,6 +28,7 @@ class Acts:
     families: Mapping[str, str]
     mutual: frozenset[Act]
     once: frozenset[Act]
+    worded: frozenset[Act]
     organs: Mapping[str, str]
 
     def can_be_one(self, one: Act, other: Act) -> bool:
@@ -59,6 +60,7 @@ def acts() -> Acts:
         families,
         frozenset(map(_act, raw["mutual"])),
         frozenset(map(_act, raw["once"])),
+        frozenset(map(_act, raw["worded"])),
         {organ: name for name, some in raw["organs"].items() for organ in some},
     )
 

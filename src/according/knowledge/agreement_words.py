@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, cast, get_args
 
-from according.knowledge.fold import load_data, texts
+from according.knowledge.fold import fold_name, load_data, texts
+from according.knowledge.retold import retold
 from according.model import InstrumentKind
 
 _FOLDER = Path(__file__).with_name("agreements")
+_QUOTES = '«»“”„"'
+_SIGNS = " ,;:.–—-…"
+_FIRST = re.compile(r"(\w+)(?:['’]|\s+)(?=\S)")
 _SETS = (
     "plain", "joint", "brokered", "between", "signs", "open", "accepts", "grants", "gives", "promises", "under",
-    "binds", "shall", "sides", "against", "auspices", "keeps", "accuses", "does", "contests", "unknown", "until", "to",
-    "first", "idle", "times", "ahead", "terms", "unkept", "despite",
+    "which", "binds", "shall", "sides", "against", "auspices", "keeps", "accuses", "does", "contests", "unknown",
+    "until", "to", "first", "idle", "times", "ahead", "terms", "unkept", "despite",
 )  # fmt: skip
 
 
@@ -43,6 +48,7 @@ class AgreementWords:
     declares: frozenset[str]
     intentions: frozenset[str]
     under: frozenset[str]
+    which: frozenset[str]
     binds: frozenset[str]
     shall: frozenset[str]
     sides: frozenset[str]
@@ -110,3 +116,12 @@ def _instruments(
 def _parted(phrase: str) -> tuple[str, str]:
     verb, _, particle = phrase.partition(" ")
     return verb, particle
+
+
+def readable(written: str, language: str | None) -> str:
+    """Return a name of an agreement without the article and the signs around it, quotation marks only in pairs."""
+    name = " ".join(written.replace("…", " ").split()).strip(_SIGNS)
+    if sum(map(name.count, _QUOTES)) % 2:
+        name = name.translate(str.maketrans("", "", _QUOTES)).strip(_SIGNS)
+    first = _FIRST.match(name)
+    return name[first.end() :] if first and fold_name(first[1]) in retold(language).articles else name

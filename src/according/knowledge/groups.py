@@ -9,6 +9,9 @@ from typing import Any, cast
 
 from according.knowledge.fold import load_data, texts
 
+_APART = ("counts", "compounds", "possessives", "whose", "of")
+"""Lists that are no plain field."""
+
 
 @dataclass(frozen=True, slots=True)
 class GroupWords:
@@ -22,6 +25,9 @@ class GroupWords:
     beside: frozenset[str]
     joining: frozenset[str]
     small: frozenset[str]
+    partners: frozenset[str]
+    doing: frozenset[str]
+    plural: frozenset[str]
     compounds: Mapping[str, str]
 
 
@@ -34,11 +40,7 @@ def group_words(language: str | None) -> GroupWords | None:
         return None
     return GroupWords(
         {word: count for count, words in raw["counts"].items() for word in texts(words)},
-        **{
-            key: frozenset(texts(words))
-            for key, words in raw.items()
-            if key not in ("counts", "compounds", "possessives")
-        },
+        **{key: frozenset(texts(words)) for key, words in raw.items() if key not in _APART},
         compounds=raw["compounds"],
     )
 
@@ -46,5 +48,21 @@ def group_words(language: str | None) -> GroupWords | None:
 @cache
 def possessives() -> frozenset[str]:
     """Return the words of all languages that say that something is of somebody named before: "its", "leur", "свой"."""
+    return _of_all("possessives")
+
+
+@cache
+def whose() -> frozenset[str]:
+    """Return the words of all languages by which a relative clause says whose something is: "whose", "dont"."""
+    return _of_all("whose")
+
+
+@cache
+def of() -> frozenset[str]:
+    """Return the words of all languages between a thing and whose it is."""
+    return _of_all("of")
+
+
+def _of_all(name: str) -> frozenset[str]:
     tables = cast(Mapping[str, Mapping[str, Any]], load_data("groups.yml"))
-    return frozenset(word for raw in tables.values() for word in texts(raw["possessives"]))
+    return frozenset(word for raw in tables.values() for word in texts(raw[name]))

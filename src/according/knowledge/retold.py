@@ -11,12 +11,9 @@ from according.knowledge.fold import fold_name, load_data, texts
 
 @dataclass(frozen=True, slots=True)
 class Retold:
-    """Words of a language, folded: before an event that has been told, of another event, and pronouns.
+    """Words of a language, folded: articles, what stands before an event told before, what tells another, pronouns."""
 
-    `articles`: whether it has articles, so that a noun without one of the first is another event.
-    """
-
-    articles: bool = False
+    articles: frozenset[str] = frozenset()
     the: frozenset[str] = frozenset()
     another: frozenset[str] = frozenset()
     whoever: frozenset[str] = frozenset()
@@ -25,9 +22,8 @@ class Retold:
 @cache
 def retold(language: str | None) -> Retold:
     """Return the words of a language (BCP 47); none for a language without an entry."""
-    entry = dict(_table().get((language or "").partition("-")[0], {}))
-    articles = bool(entry.pop("articles", False))
-    return Retold(articles, **{name: frozenset(map(fold_name, texts(some))) for name, some in entry.items()})
+    entry = _table().get((language or "").partition("-")[0], {})
+    return Retold(**{name: frozenset(map(fold_name, texts(some))) for name, some in entry.items()})
 
 
 @cache

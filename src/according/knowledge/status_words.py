@@ -16,7 +16,8 @@ _REFLEXIVE = ("se ", "s'")
 _TABLES = ("verbs", "modals", "nouns", "words", "leads")
 _LISTS = (
     "negations", "around_not", "past", "vowing", "failing", "ending", "wishing", "inverting", "otherwise", "due",
-    "announcing", "only", "halves", "denied_by_half", "adverse", "perfect", "lasting", "since", "reported", "of",
+    "announcing", "occurring", "only", "halves", "denied_by_half", "adverse", "perfect", "lasting", "since", "reported",
+    "of",
 )  # fmt: skip
 
 
@@ -43,6 +44,7 @@ class StatusWords:
     otherwise: frozenset[str]
     due: frozenset[str]
     announcing: frozenset[str]
+    occurring: frozenset[str]
     only: frozenset[str]
     halves: frozenset[str]
     denied_by_half: frozenset[str]

@@ -73,7 +73,7 @@ def telling(account: Account, world: World, common: frozenset[str]) -> Telling:
         frozenset(each for each in account.company - common if world.kinds.get(each) != "state"),
         place is None and not sides.all,
         not rest.isdisjoint(words.another),
-        _content(rest, sides) if time.said else frozenset(),
+        _content(rest, sides) if time.said or (account.root, account.mode) in acts().worded else frozenset(),
     )
 
 
@@ -101,6 +101,7 @@ def _time(account: Account) -> when.Time:
         # Who meets or comes to terms does more than speak.
         ontology().roots[account.root].quad.startswith("verbal")
         and not acts().is_mutual((account.root, account.mode)),
+        account.reported,
     )
 
 
@@ -228,7 +229,8 @@ def fit(telling: Telling, known: Known, world: World) -> Fit | None:
         found.append(Fit(0.15 if together else 0.05 if telling.time.said else 0.1, "in the same words"))
     elif together:
         found.append(Fit(-0.05, ""))
-    if tongue and not together and telling.time.said:
+    undated = None in (telling.time.named, known.time.named)
+    if tongue and not together and (telling.time.said or (telling.act in acts().worded and undated)):
         found.append(Fit(*_saying(telling.content, known.first.content)))
     reasons = (f"same {account.root}", *(part.reason for part in found if part.reason))
     return Fit(round(min(1.0, sum(part.score for part in found)), 2), ", ".join(reasons))

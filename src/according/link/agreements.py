@@ -6,6 +6,7 @@ them apart. A later report is of the same party, of the same kind of act, in wor
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -23,7 +24,7 @@ _NEAR = 1
 _NEWS = 30
 """Days within which articles on an agreement of the same parties, undated, are about one."""
 _MOST = 40
-"""Agreements, or promises, that one is compared with."""
+"""Agreements, or promises in one word, that one is compared with."""
 _STEM = 5
 """Letters by which words are compared, so that inflected forms agree."""
 _SHORTEST = 4
@@ -146,21 +147,27 @@ def _day(value: str | None) -> date | None:
 
 def _followed(promises: Sequence[Deed], acts: Iterable[Deed]) -> Iterator[Followed]:
     """Yield what was told of each promise after it, in order."""
-    known: dict[str, list[Deed]] = defaultdict(list)
+    known: dict[tuple[str, str], list[Deed]] = defaultdict(list)
     for each in sorted(promises, key=_when):
         if each.status == "promised":
-            for who in sorted(each.by):
-                known[who].append(each)
+            for key in _doing(each):
+                known[key].append(each)
     reports = [each for each in promises if each.status != "promised"]
     for report in sorted(chain(reports, acts), key=_when):
         status = _told(report)
         if status is None:
             continue
-        near = {each.id: each for who in sorted(report.by) for each in known[who][-_MOST:]}
-        for each in near.values():
+        before = ((known[key], bisect_right(known[key], _when(report), key=_when)) for key in _doing(report))
+        near = {each.id: each for some, end in before for each in some[max(0, end - _MOST) : end]}
+        for each in sorted(near.values(), key=_when):
             reason = _same_act(each, report)
             if reason is not None and _after(each, report):
                 yield Followed(each.id, report.id, status, reason)
+
+
+def _doing(each: Deed) -> Iterator[tuple[str, str]]:
+    """Yield who does something with the words by which it is told: a promise and its report share one of these."""
+    yield from ((who, stem) for who in sorted(each.by) for stem in sorted(_stems(each.words)))
 
 
 def _told(report: Deed) -> Kept | None:

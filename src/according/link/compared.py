@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from according.link.copies import candidates
-from according.link.furniture import furniture
+from according.link.furniture import furniture, without
 from according.link.passages import Passage, Told, passages, told
 from according.link.shares import Borrowing, Counted, borrowing, counted, needed, telling
 from according.model import Span
-from according.views import Borrowed, Item
-from according.views.stories import Prose
+from according.views import Borrowed, Item, Prose
 
 ENOUGH = 0.97
 """Share of an article that is found elsewhere from which no further candidate is compared."""
@@ -42,12 +41,13 @@ def compared(rows: Sequence[Item], prose: Callable[[str], Prose]) -> list[Compar
         rows: All articles, originals first.
         prose: The sentences of an article, by its id.
     """
-    texts = lru_cache(maxsize=_KEPT)(lambda row: told(prose(rows[row].article), rows[row].title))
     near = candidates([row.sketch.shingles for row in rows])
-    printed = furniture(rows, near, texts)
-    counts = lru_cache(maxsize=_KEPT)(
-        lambda row: counted(texts(row), printed.get(rows[row].outlet or "", frozenset()))
+    whole = lru_cache(maxsize=_KEPT)(lambda row: told(prose(rows[row].article), rows[row].title))
+    printed = furniture(rows, whole)
+    texts = lru_cache(maxsize=_KEPT)(
+        lambda row: without(whole(row), printed.get(rows[row].outlet or "", frozenset()))
     )
+    counts = lru_cache(maxsize=_KEPT)(lambda row: counted(texts(row)))
     return [
         _compared(row, rows, [other for _, other in near[row]], texts, counts)
         if near[row]

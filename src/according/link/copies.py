@@ -15,15 +15,15 @@ import numpy.typing as npt
 
 from according.link.sketches import SLOTS
 
-LIKE = 0.5
-"""Share of equal numbers from which two articles are copies of one another before all else: three quarters of their
-shingles are common to both."""
+LIKE = 0.75
+"""Share of equal numbers from which two articles are copies of one another before all else: six of seven of their
+shingles are common to both. Hundreds of such copies of one dispatch are then one, as far as others are concerned."""
 SHARED = 4
 """Equal numbers that make two articles candidates: four of 256 are a paragraph of 30 words in two articles of 600."""
-MOST = 12
+MOST = 8
 """Candidates of an article, those with most in common."""
-_ROWS = 4
-"""Numbers of a band: of two articles whose signatures are half equal 98 of 100 pairs share one of 64 bands."""
+_ROWS = 8
+"""Numbers of a band: of two articles with three quarters of their numbers equal 97 of 100 pairs share one of 32."""
 _NEAR = 6
 _FIRST = 2
 _CHUNK = 32

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
+from itertools import accumulate, pairwise
 
 from according.link.passages import Told
 from according.link.sketches import words
@@ -11,6 +12,8 @@ from according.views import Item
 
 HEADLINES = 3
 """Unlike headlines under which a sentence must stand: two may be one news item told twice."""
+SAMPLE = 200
+"""Articles of an outlet that are looked at, drawn by their ids: what is printed beside every one is beside these."""
 _SHORT = 4
 """Sentences of fewer words are too often the same by chance."""
 _ALIKE = 0.4
@@ -21,37 +24,56 @@ Sentence = tuple[str, ...]
 
 def sentences(told: Told) -> list[tuple[int, int]]:
     """Return the words `[start, end)` of each sentence of an article."""
-    return list(zip(told.starts, (*told.starts[1:], len(told.words)), strict=True))
+    return list(pairwise((*told.starts, len(told.words))))
 
 
-def furniture(
-    rows: Sequence[Item], near: Sequence[Iterable[tuple[int, int]]], texts: Callable[[int], Told]
-) -> dict[str, Set[Sentence]]:
+def furniture(rows: Sequence[Item], texts: Callable[[int], Told]) -> dict[str, Set[Sentence]]:
     """Return the sentences that are no part of any article, by outlet.
 
     Args:
         rows: All articles.
-        near: For each those with which it has words in common, as (how much, row).
         texts: The words of a row.
     """
-    asked: set[int] = set()
-    for row, others in enumerate(near):
-        outlet = rows[row].outlet
-        same = [other for _, other in others if outlet is not None and rows[other].outlet == outlet]
-        asked.update(same, [row] if same else [])
-    headlines: dict[tuple[str, Sentence], list[frozenset[str]]] = defaultdict(list)
-    for row in sorted(asked):
-        outlet, title = rows[row].outlet or "", frozenset(word for word, _ in words(rows[row].title or ""))
-        told = texts(row)
+    of = defaultdict[str, list[int]](list)
+    for row in sorted(range(len(rows)), key=lambda row: rows[row].article):
+        if (outlet := rows[row].outlet) is not None and rows[row].title and len(of[outlet]) < SAMPLE:
+            of[outlet].append(row)
+    return {
+        outlet: _printed([(rows[row].title or "", texts(row)) for row in sample])
+        for outlet, sample in sorted(of.items())
+        if len(sample) >= HEADLINES
+    }
+
+
+def without(told: Told, furniture: Set[Sentence]) -> Told:
+    """Return an article without an outlet's furniture; as it is when nothing else would be left."""
+    kept = [bounds for bounds in sentences(told) if told.words[slice(*bounds)] not in furniture]
+    if sum(end - start for start, end in kept) in (0, len(told.words)):
+        return told
+    starts = accumulate((end - start for start, end in kept[:-1]), initial=0)
+    at = [place for bounds in kept for place in range(*bounds)]
+    return Told(
+        tuple(told.words[place] for place in at),
+        tuple(told.spans[place] for place in at),
+        tuple(starts),
+        tuple(told.quoted[place] for place in at),
+    )
+
+
+def _printed(sample: Iterable[tuple[str, Told]]) -> Set[Sentence]:
+    """The sentences that stand under unlike headlines."""
+    under = defaultdict[Sentence, list[frozenset[str]]](list)
+    for title, told in sample:
+        heading = frozenset(word for word, _ in words(title))
         for start, end in sentences(told):
-            known = headlines[outlet, told.words[start:end]] if end - start >= _SHORT else [title] * HEADLINES
-            if len(known) < HEADLINES and title and not any(_alike(title, each) for each in known):
-                known.append(title)
-    found: dict[str, set[Sentence]] = defaultdict(set)
-    for (outlet, sentence), known in headlines.items():
-        if len(known) >= HEADLINES:
-            found[outlet].add(sentence)
-    return dict(found)
+            known = under[told.words[start:end]]
+            if (
+                end - start >= _SHORT
+                and len(known) < HEADLINES
+                and not any(_alike(heading, each) for each in known)
+            ):
+                known.append(heading)
+    return {sentence for sentence, known in under.items() if len(known) >= HEADLINES}
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

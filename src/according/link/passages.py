@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from according.link.sketches import SHINGLE, words
@@ -25,16 +25,20 @@ FEWEST = 10
 """Words in common that make a passage: fewer are names, titles and set phrases."""
 LETTERS = 40
 """Characters that these have: scripts without spaces have many short words."""
-DENSE = 0.3
+DENSE = 0.4
 """Of the words of a passage those that must be in shingles of both texts."""
 _COMMON = 6
 """Places in a text at which a shingle is looked for: one that stands there more often tells little."""
+_KEPT = 256
+"""Texts whose shingles are kept in memory: each is compared with several others."""
 _OPEN = 16
 """Passages that are followed at a time."""
 
-_MARKS = re.compile(r"[«»“”„‟\"]|\n")
+# A mark that elsewhere closes opens where a word begins: some print »so« and ”so”.
+_MARKS = re.compile(r"(?P<opens>(?<![\w.,!?…])[»”](?=\w))|[«»“”„‟\"]|\n")
 _CLOSED_BY = {"«": "»", "“": '”“"', "„": '“”"', "‟": '”"', '"': '"', "”": "”", "»": "«"}
-"""What ends a quotation: by what begins it. Some print »so« and ”so”."""
+"""What ends a quotation: by what begins it."""
+_OPENING = '«“„‟"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +102,11 @@ def _quoted(prose: Prose, spans: Sequence[Span]) -> tuple[bool, ...]:
     if not spans:
         return ()
     edges, closing = [0], ""
-    for mark in _MARKS.finditer(prose.text, spans[0].start, spans[-1].end):
+    for mark in _MARKS.finditer(prose.text, prose.sentences[0].start, spans[-1].end):
         sign = mark.group()
         if closing and (sign in closing or sign == "\n"):
             closing = ""
-        elif not closing and sign != "\n":
+        elif not closing and (mark["opens"] or sign in _OPENING):
             closing = _CLOSED_BY[sign]
         else:
             continue
@@ -172,20 +176,34 @@ def _letters(passage: Passage, told: Told) -> float:
     return passage.density * (told.spans[passage.end - 1].end - told.spans[passage.start].start)
 
 
-def _runs(one: Sequence[str], other: Sequence[str]) -> Iterator[_Run]:
-    places = defaultdict[tuple[str, ...], list[int]](list)
-    for at in range(len(other) - SHINGLE + 1):
-        where = places[tuple(other[at : at + SHINGLE])]
+@lru_cache(maxsize=_KEPT)
+def _shingles(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(zip(*(words[at:] for at in range(SHINGLE)), strict=False))
+
+
+@lru_cache(maxsize=_KEPT)
+def _places(words: tuple[str, ...]) -> dict[tuple[str, ...], list[int]]:
+    """Where each shingle of a text stands."""
+    places = dict[tuple[str, ...], list[int]]()
+    for at, shingle in enumerate(_shingles(words)):
+        where = places.setdefault(shingle, [])
         if len(where) < _COMMON:
             where.append(at)
+    return places
+
+
+def _runs(one: tuple[str, ...], other: tuple[str, ...]) -> Iterator[_Run]:
+    places = _places(other)
     runs = list[_Run]()
-    for at in range(len(one) - SHINGLE + 1):
-        for other_at in places.get(tuple(one[at : at + SHINGLE]), ()):
+    for at, shingle in enumerate(_shingles(one)):
+        for other_at in places.get(shingle, ()):
             fitting = [run for run in runs if run.takes(at, other_at)]
             if fitting:
                 min(fitting, key=lambda run: run.askew(at, other_at)).seeds.append((at, other_at))
             else:
                 runs.append(_Run([(at, other_at)]))
+        if not runs:
+            continue
         going = [run for run in runs if at < run.seeds[-1][0] + SHINGLE + GAP]
         if len(going) < len(runs) or len(going) > _OPEN:
             yield from (run for run in runs if at >= run.seeds[-1][0] + SHINGLE + GAP)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
-from math import log, log2
+from math import log2
 
 WINDOW = 32
 """Days of a window: what everybody writes about in one month says nothing then, and something in another."""
-FEW = 100
-"""Articles that are taken to stand beside those of a window and to have nothing in common with them: in a pile of ten,
+FEW = 30
+"""Articles that are taken to stand beside those of a window and to have nothing in common with them: in a pile of five,
 a name in three of them is not yet a frequent one."""
-_LARGEST = 6.0
-"""Natural logarithm of how rare something is that says all that can be said: once in four hundred."""
 
 Token = Hashable
 
@@ -20,13 +18,13 @@ Token = Hashable
 def rarity(count: int, articles: int) -> float:
     """Return how rare something is that `count` of `articles` of a window have, 0 to 1.
 
-    An inverse document frequency (Spärck Jones 1972) in steps: both numbers are rounded down to powers of two, so that
-    an article more changes it for few.
+    An inverse document frequency (Spärck Jones 1972), as a share of the largest possible and in steps: both numbers are
+    rounded down to powers of two, so that an article more changes it for few.
 
-    >>> round(rarity(1, 20), 2), round(rarity(14, 20), 2)
-    (0.58, 0.35)
+    >>> rarity(1, 20), rarity(14, 20)
+    (1.0, 0.4)
     """
-    return max(0.0, min(1.0, (_step(articles + FEW) - _step(count + 1)) * log(2) / _LARGEST))
+    return max(0.0, 1 - _step(max(count, 1)) / _step(articles + FEW))
 
 
 def _step(count: int) -> int:
@@ -64,7 +62,7 @@ class Rarity:
                 changed.update(members)
         for key, count in counts.items():
             holders = self._holders[key]
-            if _step(count + 1) != _step(len(holders) + 1):
+            if _step(max(count, 1)) != _step(len(holders)):
                 changed.update(holders)
         return changed
 

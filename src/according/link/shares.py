@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from according.link.furniture import Sentence, sentences
 from according.link.passages import Passage, Told
 
 HALF = 0.5
@@ -43,12 +42,9 @@ class Borrowing:
     equal: bool
 
 
-def counted(told: Told, furniture: Set[Sentence]) -> Counted:
-    """Return which words tell where an article comes from: its own, neither quoted nor of the outlet's furniture."""
+def counted(told: Told) -> Counted:
+    """Return which words tell where an article comes from: those outside quotations."""
     marks = bytearray(not quoted for quoted in told.quoted)
-    for start, end in sentences(told):
-        if told.words[start:end] in furniture:
-            marks[start:end] = bytes(end - start)
     total = sum(marks)
     return (marks, total) if total >= _FEW else (bytearray(b"\x01" * len(told.words)), len(told.words))
 

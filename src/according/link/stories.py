@@ -141,5 +141,5 @@ def _title(rows: list[tuple[Item, float]]) -> str:
     languages = Counter(item.language or "" for item, _ in named)
     language = min(languages, key=lambda each: (-languages[each], each))
     item, _ = max((each for each in named if (each[0].language or "") == language), key=lambda each: each[1])
-    line = " ".join((item.title or item.opening).split())
+    line = " ".join((item.title or item.lead.opening).split())
     return line if len(line) <= _TITLE else line[: _TITLE - 1].rstrip() + "…"

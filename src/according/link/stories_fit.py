@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from datetime import date
 from math import exp, fsum, sqrt
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +15,10 @@ from according.link.days import Days, apart, days
 from according.link.rarity import WINDOW, Rarity, Token
 from according.views import Item
 
+Key = TypeVar("Key")
 Vector = npt.NDArray[np.float32]
+Weights = Mapping[str, float]
+"""What an article has, with how rare it is."""
 
 SPAN = 8
 """Days between two articles beyond which they tell of different news, however alike they are."""
@@ -21,39 +26,54 @@ _EXACT = 3
 """Days that a publication date may mean and still say when an article appeared: a month is none."""
 _TELLING = 12.0
 """Figures above this are seldom equal by chance."""
-_MOST = 2
-"""Equal figures, or days named by both, that count."""
+_LONG_AGO = 40
+"""Days between all that two articles name and when they appeared from which they are about different times."""
+_EVEN = 0.15
+"""Added to what a share is taken of: one common name that is all that two leads have says little."""
+_MOST = 3.0
+"""Words in common, by their rarity, that count."""
 
-# Log-odds, from a logistic regression on pairs of articles of which half are about one thing: news blurbs written
-# independently in four languages, and news articles with their translations into five.
+# Log-odds. From a logistic regression on pairs of news blurbs that were written independently in four languages and on
+# pairs of news articles with their translations into five, of which half each were looked at; for days and for articles
+# of one language, of which these have few about one thing, set by hand.
 _ALIKE = {
-    "base": -6.5, "vector": 7.0, "names": 4.5, "stems": 2.4, "stems of one language": -2.8, "one language": -0.7,
-    "elsewhere": -3.0, "figures": 1.4, "days": 0.5, "day apart": -0.15,
+    "base": -6.4, "vector": 7.5, "one language": -1.2, "names": 2.0, "background": 4.0, "stems": 2.0,
+    "stems of one language": -1.0, "elsewhere": -3.0, "figures": 1.3, "figures behind": 0.8, "days": 4.0,
+    "another time": -2.0, "one undated": -1.5,
 }  # fmt: skip
 _UNKNOWN = {
-    "base": -5.1, "vector": 0.0, "names": 5.5, "stems": 2.4, "stems of one language": 0.0, "one language": 0.0,
-    "elsewhere": -2.0, "figures": 2.0, "days": 0.5, "day apart": -0.15,
+    "base": -5.3, "vector": 0.0, "one language": 0.0, "names": 2.0, "background": 7.5, "stems": 2.0,
+    "stems of one language": 0.0, "elsewhere": -1.8, "figures": 0.2, "figures behind": 2.0, "days": 2.0,
+    "another time": -2.0, "one undated": -1.5,
 }  # fmt: skip
 """Where the encoder does not know the language of one of them, so that names have to say it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an article is about, as far as it is compared: its lead's names and stems with how rare they are.
+    """What an article is about, as far as it is compared.
 
     `when` are the days that it may have been published, None where that may be any of many; `window` that for which
-    rarity is counted. `vector` consists of whole numbers, so that sums of their products are exact, and has the length
-    `length`; `size` is the length of `names` as a vector.
+    rarity is counted; `times` when it was published or, where that is not known, the days that it names. `vector`
+    consists of whole numbers, so that sums of their products are exact, and has the length `length`. `names`, `stems`
+    and `days` are those of its lead, `actors` and `figures` those of all of it; `size` and `whole` the lengths of
+    `names` and `actors` as vectors.
     """
 
     item: Item
     when: Days | None
     window: int | None
+    published: Days | None
+    times: tuple[Days, ...]
     vector: Vector | None
     length: float
-    names: Mapping[str, float]
-    stems: Mapping[str, float]
+    names: Weights
+    stems: Weights
+    actors: Weights
+    days: Weights
+    figures: Mapping[tuple[float, str], float]
     size: float
+    whole: float
 
 
 def when(item: Item) -> Days | None:
@@ -70,19 +90,36 @@ def window(item: Item) -> int | None:
 
 def tokens(item: Item) -> Iterator[Token]:
     """Yield what an article may have in common with others."""
-    yield from item.lead
-    yield from (("stem", stem) for stem in item.stems)
+    yield from (entity for entity, _ in item.actors)
+    yield from (("stem", stem) for stem in item.lead.stems)
+    yield from (("day", day) for day in item.days)
+    yield from (("figure", figure) for figure in item.figures)
 
 
 def told(item: Item, rare: Rarity) -> Told:
     """Return an article as it is compared with others."""
     of = window(item)
-    names = {each: rare.of(each, of) for each in item.lead}
-    stems = {each: rare.of(("stem", each), of) for each in item.stems}
+    actors = {each: rare.of(each, of) for each, _ in item.actors}
+    names = {each: rare.of(each, of) for each in item.lead.actors}
     raw = item.sketch.vector
     vector = np.frombuffer(raw, np.int8).astype(np.float32) if raw is not None and any(raw) else None
-    length = sqrt(float(vector @ vector)) if vector is not None else 0.0
-    return Told(item, when(item), of, vector, length, names, stems, _length(names.values()))
+    return Told(
+        item=item,
+        when=when(item),
+        window=of,
+        published=days(item.published),
+        times=_times(item),
+        vector=vector,
+        length=sqrt(float(vector @ vector)) if vector is not None else 0.0,
+        names=names,
+        stems={each: rare.of(("stem", each), of) for each in item.lead.stems},
+        actors=actors,
+        # That an article names the day on which it appears says nothing.
+        days={each: rare.of(("day", each), of) for each in item.lead.days if each != item.published},
+        figures={each: rare.of(("figure", each), of) for each in item.figures if each[0] > _TELLING},
+        size=_length(names.values()),
+        whole=_length(actors.values()),
+    )
 
 
 def _length(weights: Iterable[float]) -> float:
@@ -97,26 +134,27 @@ class Likeness:
     score: float
     vector: float | None
     names: int
+    days: int
     figures: int
     apart: int | None
 
     @property
     def reason(self) -> str:
         """In words for people."""
-        alike = f"title and beginning alike ({self.vector:.2f})" if self.vector is not None else ""
         named = (
             f"{self.names} names in common" if self.names > 1 else "a name in common" if self.names else ""
         )
-        figures = "equal figures" if self.figures else ""
+        alike = f"title and beginning alike ({self.vector:.2f})" if self.vector is not None else ""
         time = (
             "" if self.apart is None else f"{self.apart} days apart" if self.apart > 1 else "of the same days"
         )
-        return ", ".join(filter(None, (named, alike, figures, time))) or "words in common"
+        days, figures = "about one day" * bool(self.days), "equal figures" * bool(self.figures)
+        return ", ".join(filter(None, (named, alike, days, figures, time))) or "words in common"
 
 
 def likeness(one: Told, other: Told) -> Likeness | None:
     """Compare two articles; None where too much time lies between them."""
-    gap = apart(days(one.item.published), days(other.item.published))
+    gap = apart(one.published, other.published)
     if gap is not None and gap > SPAN:
         return None
     cosine = None
@@ -124,23 +162,51 @@ def likeness(one: Told, other: Told) -> Likeness | None:
         cosine = float(one.vector @ other.vector) / (one.length * other.length)
     weights = _UNKNOWN if cosine is None else _ALIKE
     named = one.names.keys() & other.names.keys()
-    common = fsum(min(one.names[each], other.names[each]) ** 2 for each in named)
-    size = one.size * other.size
-    words = fsum(
-        min(one.stems[each], other.stems[each]) ** 2 for each in one.stems.keys() & other.stems.keys()
-    )
-    figures = min(_MOST, sum(value > _TELLING for value, _ in one.item.figures & other.item.figures))
+    figures = one.figures.keys() & other.figures.keys()
+    first = figures & one.item.lead.figures & other.item.lead.figures
     same = one.item.language == other.item.language
-    lands = one.item.lands, other.item.lands
-    odds = (
-        weights["base"]
-        + weights["vector"] * (cosine or 0.0)
-        + weights["names"] * (common / size if size else 0.0)
-        + (weights["stems"] + weights["stems of one language"] * same) * words
-        + weights["one language"] * same
-        + weights["elsewhere"] * (all(lands) and lands[0].isdisjoint(lands[1]))
-        + weights["figures"] * figures
-        + weights["days"] * min(_MOST, len(one.item.days & other.item.days))
-        + weights["day apart"] * (gap or 0)
+    words = min(_MOST, _common(one.stems, other.stems, one.stems.keys() & other.stems.keys()))
+    lands = one.item.lead.lands, other.item.lead.lands
+    dated = one.days.keys() & other.days.keys()
+    odds = fsum(
+        (
+            weights["base"],
+            weights["vector"] * (cosine or 0.0),
+            weights["one language"] * same,
+            weights["names"] * _common(one.names, other.names, named) / (one.size * other.size + _EVEN),
+            weights["background"] * _background(one, other),
+            (weights["stems"] + weights["stems of one language"] * same) * words,
+            weights["elsewhere"] * (all(lands) and lands[0].isdisjoint(lands[1])),
+            weights["figures"] * min(1.0, _common(one.figures, other.figures, first)),
+            weights["figures behind"] * min(1.0, _common(one.figures, other.figures, figures)),
+            weights["days"] * min(1.0, _common(one.days, other.days, dated)),
+            weights["another time"] * _another_time(one, other),
+            weights["one undated"] * ((one.item.published is None) != (other.item.published is None)),
+        )
     )
-    return Likeness(1 / (1 + exp(-odds)), cosine, len(named), figures, gap)
+    return Likeness(1 / (1 + exp(-odds)), cosine, len(named), len(dated), len(figures), gap)
+
+
+def _common(one: Mapping[Key, float], other: Mapping[Key, float], both: Set[Key]) -> float:
+    """Return how much it says that two articles have something in common."""
+    return fsum(min(one[each], other[each]) ** 2 for each in both)
+
+
+def _background(one: Told, other: Told) -> float:
+    """Return the share of all that they name that two articles have in common."""
+    both = one.actors.keys() & other.actors.keys()
+    return _common(one.actors, other.actors, both) / (one.whole * other.whole + _EVEN)
+
+
+def _another_time(one: Told, other: Told) -> bool:
+    """Whether long times lie between when two articles appeared or, where that is not known, the days they name."""
+    if not one.times or not other.times:
+        return False
+    return all((apart(here, there) or 0) > _LONG_AGO for here in one.times for there in other.times)
+
+
+def _times(item: Item) -> tuple[Days, ...]:
+    published = days(item.published)
+    if published is not None:
+        return (published,)
+    return tuple((day, day) for day in (date.fromisoformat(each).toordinal() for each in sorted(item.days)))

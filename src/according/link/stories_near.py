@@ -6,6 +6,7 @@ Both are looked for among articles of the same days, and, for articles without a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from math import ceil, log2
 
 import numpy as np
@@ -17,6 +18,8 @@ CROWD = 48
 """Articles of the same days that may have something in common: what more of them have says too little."""
 ALIKE = 0.5
 """Cosine from which beginnings alone make two articles worth comparing."""
+UNLIKE = 0.15
+"""Cosine below which articles are about different things, whoever is named in both: half of any two are."""
 BLOCK = 2048
 """Articles of which all beginnings are compared; more are parted by random planes first, `_TABLES` times."""
 DIMENSIONS = 512
@@ -108,16 +111,30 @@ class Near:
         """Yield pairs worth comparing of which one at least is among `changed`, each once, the lower number first."""
         wanted = np.zeros(len(self._days), bool)
         wanted[list(changed)] = True
-        found = np.unique(np.concatenate([*self._with_tokens(wanted), *self._alike(wanted), _none()]))
+        pieces = chain(self._with_tokens(wanted), self._alike(wanted))
+        # Piece by piece, so that pairs that come to nothing take no memory.
+        found = np.unique(np.concatenate([_none(), *(self._not_unlike(np.unique(each)) for each in pieces)]))
         yield from zip((found >> _BITS).tolist(), (found & _LOW).tolist(), strict=True)
+
+    def _not_unlike(self, pairs: Numbers) -> Numbers:
+        """Return the pairs whose beginnings may be about one thing, as far as is known."""
+        kept = np.ones(len(pairs), bool)
+        for at in range(0, len(pairs), _STRIP):
+            here = slice(at, at + _STRIP)
+            one, other = pairs[here] >> _BITS, pairs[here] & _LOW
+            first, second = (self._vectors[each].astype(np.float32) for each in (one, other))
+            limit = UNLIKE * self._lengths[one] * self._lengths[other]
+            kept[here] = np.einsum("ij,ij->i", first, second) >= limit
+        return pairs[kept]
 
     def _with_tokens(self, wanted: Chosen) -> Iterator[Numbers]:
         """Yield pairs, as one number each, that have something in common that few of their days have."""
         starts, sizes = self._groups()
         touched = np.logical_or.reduceat(wanted[self._owners], starts) if len(starts) else wanted[:0]
         for size in range(2, CROWD + 1):
-            chosen = starts[(sizes == size) & touched]
-            if len(chosen):
+            every = starts[(sizes == size) & touched]
+            step = _STRIP * _STRIP // size**2
+            for chosen in (every[at : at + step] for at in range(0, len(every), step)):
                 some = self._owners[chosen[:, None] + np.arange(size)]
                 one, other = np.triu_indices(size, 1)
                 day = np.repeat(self._keys[chosen] & _LOW, len(one))

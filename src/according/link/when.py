@@ -16,7 +16,7 @@ class Time(NamedTuple):
     """When an account says that it was: the days that its date means, else those on which it may have been told.
 
     `real`: told of as past or present; `status` as which. `said`: only said, not done; what is said on another day is
-    said again.
+    said again. `reported`: the article says who says so.
     """
 
     named: Days | None
@@ -24,6 +24,7 @@ class Time(NamedTuple):
     real: bool
     status: str
     said: bool
+    reported: bool
 
 
 class Room(NamedTuple):
@@ -44,6 +45,9 @@ def compared(one: Time, other: Time, room: Room) -> tuple[float, str] | None:
         return _named(one, other, one.named, other.named, room)
     if not (one.real and other.real) and one.status != other.status:
         return None
+    denied = [each for each in (one, other) if each.status == "denied"]
+    if len(denied) == 1 and not denied[0].reported:
+        return None  # what did not take place, not what somebody denies
     if room.together:
         return 0.05, ""
     if one.named is None and other.named is None:

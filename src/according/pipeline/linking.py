@@ -56,4 +56,7 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
             store_agreements.save(connection, agreed)
             # They are read as they were just saved: with their stories, origins and happenings.
             names = {each.id: each.name for each in linked.entities}
-            store_discrepancies.save(connection, discrepancies.link(compared(connection, of), known, names))
+            states = [each for each in linked.entities if each.kind == "state" and each.key is not None]
+            codes = {str(each.key).partition(":")[2]: each.id for each in states}
+            differ = discrepancies.link(compared(connection, of), known, names, codes)
+            store_discrepancies.save(connection, differ)

@@ -13,10 +13,22 @@ from typing import BinaryIO
 from according.errors import ExportError, JudgementError
 from according.export import FORMATS
 from according.model import Article, Document, Judgement, Kind, Line, Notice, Verdict, content_id
-from according.record.claims import Claims
+from according.record.differences import Differences
 from according.record.places import Places
+from according.record.stories import Stories
 from according.settings import Settings
-from according.store import agreements, claims, entities, events, happenings, meant, query, search, stories
+from according.store import (
+    agreed,
+    claims,
+    discrepancies,
+    entities,
+    events,
+    happenings,
+    meant,
+    query,
+    search,
+    stories,
+)
 from according.store.database import BUSY_SECONDS, Database
 from according.views import (
     ArticleRow,
@@ -31,7 +43,7 @@ from according.views import (
 )
 
 
-class Record(Claims, Places):
+class Record(Differences, Stories, Places):
     """A record: one SQLite file with documents, articles, notices and a search index.
 
     Open it with `Record.open` in a `with` statement. Lists are iterators that stream; each sees one state of the
@@ -314,8 +326,10 @@ class Record(Claims, Places):
                     figures=claims.figures(connection, everywhere),
                     events=events.events(connection),
                     happenings=happenings.exported(connection),
-                    commitments=agreements.commitments(connection),
+                    agreements=agreed.exported(connection),
+                    commitments=agreed.commitments(connection),
                     stories=stories.exported(connection),
+                    discrepancies=discrepancies.exported(connection),
                 )
                 return FORMATS[format](Path(folder), content, times=times)
             except OSError as error:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from according.model import Article, Root, Status
-from according.store import agreements as store_agreements
-from according.store import claims, query
+from according.model import Article, Kept, Root, Status
+from according.store import agreed, claims, query
 from according.store import events as store_events
 from according.store import happenings as store_happenings
 from according.store.database import Database
@@ -194,10 +193,32 @@ class Claims:
                 limit=limit,
             )
 
-    def agreements(self) -> Iterator[AgreementRow]:
+    def agreements(
+        self,
+        *,
+        by: str | None = None,
+        status: Kept | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[AgreementRow]:
         """Yield the agreements that articles name, first day first, undated ones last, each with its commitments.
 
-        What was promised under no agreement that is named comes last, in a row without an id.
+        What was promised under no agreement that is named comes last, in a row without an id. An agreement counts by
+        its day, or by when it was first named, with all that is promised in it; what is promised under none by when it
+        was told.
+
+        Args:
+            by: Only what this one promises, as for `events`, and agreements that it made.
+            status: Only commitments of which this is known after all reports.
+            since: Only what reaches to this day, month or year or beyond it (ISO 8601).
+            until: Only what begins on or before it.
+            limit: At most this many agreements, and as many commitments under none.
+
+        Raises:
+            SettingsError: `since` or `until` is no date.
         """
         with self._database.reading() as connection:
-            yield from store_agreements.agreements(connection)
+            yield from agreed.agreements(
+                connection, by=by, status=status, since=since, until=until, limit=limit
+            )

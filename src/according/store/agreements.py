@@ -1,26 +1,27 @@
-"""Agreements and commitments in a record: written, linked, and asked for as views."""
+"""Agreements and commitments in a record: written, and linked. What can be asked about them is in `agreed.py`."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, get_args
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from according.model import Commitment, Findings, Instrument, InstrumentKind, Party, Span
+from according.model import Commitment, Findings, Instrument, Party, Span
 from according.store import tables
-from according.store.query import ArticleFilter
-from according.store.shown import NOBODY, Told, articles_of, chunks, in_articles, sentences, whose
-from according.views import Agreed, AgreementRow, CommitmentRow, Deed, Named, ReportRow, Who
+from according.store.shown import sentences
+from according.views import Agreed, Deed, Named
 
 _WRITE_INSTRUMENT, _WRITE_COMMITMENT = (
     insert_or(table).on_conflict_do_nothing() for table in (tables.instruments, tables.commitments)
 )
 
 
+_BEFORE, _BEHIND = 60, 160
+"""Characters around a word that tells an event which tell what is done."""
 _TALK = ("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT")
 """Roots of what is only said: no act that anybody promised."""
 
@@ -70,7 +71,8 @@ def _party_json(party: Party) -> str:
     return json.dumps({"chains": party.chains, "span": span, "text": party.text})
 
 
-def _party(cell: str) -> Party:
+def party(cell: str) -> Party:
+    """Return who takes part, as a cell holds it."""
     held = json.loads(cell)
     return Party(tuple(held["chains"]), None if held["span"] is None else Span(*held["span"]), held["text"])
 
@@ -103,7 +105,7 @@ def tellings(connection: Connection, entities: Mapping[str, str]) -> Iterator[De
         tables.commitments, tables.articles, articles.id == table.article
     )
     for row in connection.execute(wanted.order_by(table.id)):
-        by, to = _party(row.by_party), _party(row.to_party)
+        by, to = party(row.by_party), party(row.to_party)
         yield Deed(
             row.id,
             row.article,
@@ -153,9 +155,15 @@ def acts(connection: Connection, entities: Mapping[str, str]) -> Iterator[Deed]:
             row.root,
             frozenset(sides[row.id, "source"]),
             frozenset(sides[row.id, "target"]),
-            texts.get((row.article, row.start), row.text),
+            _around(row.text, texts.get((row.article, row.start), row.text)),
             row.published,
         )
+
+
+def _around(word: str, sentence: str) -> str:
+    """Return what stands around the word that tells an event: the rest of a long sentence tells of other things."""
+    at = max(0, sentence.find(word))
+    return sentence[max(0, at - _BEFORE) : at + len(word) + _BEHIND]
 
 
 def _known(chains: Iterable[str], entities: Mapping[str, str]) -> frozenset[str]:
@@ -187,46 +195,8 @@ def save(connection: Connection, agreed: Agreed) -> None:
         )
 
 
-def commitments(connection: Connection) -> Iterator[CommitmentRow]:
-    """Yield all commitments, sorted by the uri of their document and their place in it."""
-    table = tables.commitments.c
-    wanted = in_articles(tables.commitments, ArticleFilter(), None)
-    names = _agreement_names(connection)
-    for some, articles in chunks(connection, wanted.order_by(table.start, table.what_start, table.id)):
-        later = _later(connection, [row.id for row in some])
-        parties = {row.id: (_party(row.by_party), _party(row.to_party)) for row in some}
-        told = {row.id: [*map(_tellers, parties[row.id])] for row in some}
-        who = whose(
-            connection,
-            [
-                *(each for sides in told.values() for side in sides for each in side),
-                *((row.reported_by, row.reported_text) for row in some),
-            ],
-        )
-        texts = sentences(connection, [(row.article, row.what_start) for row in some])
-        for row in some:
-            by, to = ([who[each] for each in side if who[each].name is not None] for side in told[row.id])
-            agreement, name = names.get(row.instrument, (None, None))
-            yield CommitmentRow(
-                articles[row.article],
-                _commitment(row, *parties[row.id]),
-                tuple(by),
-                tuple(to),
-                who[row.reported_by, row.reported_text],
-                agreement,
-                name,
-                texts.get((row.article, row.what_start), row.text),
-                tuple(later.get(row.id, ())),
-            )
-
-
-def _tellers(party: Party) -> list[Told]:
-    if len(party.chains) > 1:
-        return [(chain, None) for chain in party.chains]
-    return [(chain, party.text) for chain in party.chains] or [(None, party.text)]
-
-
-def _commitment(row: Row[Any], by: Party, to: Party) -> Commitment:
+def to_commitment(row: Row[Any], by: Party, to: Party) -> Commitment:
+    """Return a row of commitments as the commitment that it is, between `by` and `to`."""
     return Commitment(
         article=row.article,
         span=Span(row.start, row.stop),
@@ -245,93 +215,3 @@ def _commitment(row: Row[Any], by: Party, to: Party) -> Commitment:
         confidence=row.confidence,
         reason=row.reason,
     )
-
-
-def _later(connection: Connection, some: Sequence[str]) -> dict[str, list[ReportRow]]:
-    """What was told later of some commitments, by their ids, in order of time."""
-    link, table, event = tables.commitment_reports.c, tables.commitments.c, tables.events.c
-    found: list[Any] = []
-    for one, columns in ((tables.commitments, table), (tables.events, event)):
-        wanted = select(
-            link.commitment, link.status.label("told"), link.reason.label("why"), columns.article, columns.start,
-            columns.stop, columns.reported_by, columns.reported_text,
-        ).join_from(tables.commitment_reports, one, columns.id == link.report)  # fmt: skip
-        found += connection.execute(wanted.where(link.commitment.in_(some)).order_by(columns.id)).all()
-    articles = articles_of(connection, found)
-    who = whose(connection, [(row.reported_by, row.reported_text) for row in found])
-    texts = sentences(connection, [(row.article, row.start) for row in found])
-    rows: dict[str, list[ReportRow]] = defaultdict(list)
-    for row in sorted(
-        found, key=lambda row: (articles[row.article].article.published or "", row.article, row.start)
-    ):
-        rows[row.commitment].append(
-            ReportRow(
-                articles[row.article],
-                Span(row.start, row.stop),
-                row.told,
-                who[row.reported_by, row.reported_text],
-                texts.get((row.article, row.start), ""),
-                row.why,
-            )
-        )
-    return rows
-
-
-def _agreement_names(connection: Connection) -> dict[str | None, tuple[str | None, str | None]]:
-    """The agreement of each instrument, and its name: the longest that an article which dates it writes."""
-    table = tables.instruments.c
-    rows = connection.execute(select(tables.instruments).order_by(table.id)).all()
-    best: dict[str, str] = {}
-    for row in sorted(rows, key=lambda row: (row.date is None, -len(row.name), row.id)):
-        best.setdefault(row.agreement or row.id, " ".join(row.name.split()))
-    return {row.id: (row.agreement or row.id, best[row.agreement or row.id]) for row in rows}
-
-
-def agreements(connection: Connection) -> Iterator[AgreementRow]:
-    """Yield agreements by their days, undated ones later, each with its commitments; last what is under none."""
-    under: dict[str | None, list[CommitmentRow]] = defaultdict(list)
-    for each in commitments(connection):
-        under[each.agreement].append(each)
-    groups: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(select(tables.instruments).order_by(tables.instruments.c.id)):
-        groups[row.agreement or row.id].append(row)
-    names = dict(_agreement_names(connection).values())
-    made = [_agreement(connection, id, names[id], some, under[id]) for id, some in groups.items()]
-    yield from sorted(made, key=lambda each: (each.date is None, each.date or "", -each.articles, each.id))
-    if under[None]:
-        yield AgreementRow(None, None, None, (), None, NOBODY, (), (), 0, tuple(under[None]))
-
-
-def _agreement(
-    connection: Connection,
-    id: str,
-    name: str | None,
-    some: Sequence[Row[Any]],
-    under: Iterable[CommitmentRow],
-) -> AgreementRow:
-    written = Counter(" ".join(text.split()) for row in some for text in json.loads(row.texts))
-    dates = Counter(row.date for row in some if row.date is not None)
-    chains = [
-        [(chain, None) for cell in side for chain in json.loads(cell)]
-        for side in ([row.parties for row in some], [row.mediators for row in some])
-    ]
-    places: list[Told] = [(row.place, None) for row in some]
-    who = whose(connection, [*chains[0], *chains[1], *places])
-    kinds, named = {row.kind for row in some}, Counter(_some(who[place] for place in places))
-    parties, mediators = (tuple(dict.fromkeys(_some(who[each] for each in side))) for side in chains)
-    return AgreementRow(
-        id,
-        min(kinds, key=get_args(InstrumentKind).index),
-        name,
-        tuple(sorted(written.items(), key=lambda item: (-item[1], item[0]))),
-        min(dates, key=lambda day: (-dates[day], day), default=None),
-        max(named, key=lambda place: named[place], default=NOBODY),
-        parties,
-        mediators,
-        len({row.article for row in some}),
-        tuple(under),
-    )
-
-
-def _some(people: Iterable[Who]) -> Iterator[Who]:
-    return (each for each in people if each.name is not None)

@@ -75,7 +75,7 @@ def statements(
             same = via == speaker or (row.via is not None and row.via == row.speaker)
             yield StatementRow(
                 some.articles[row.article],
-                _to_statement(row),
+                to_statement(row),
                 speaker,
                 some.others.get(row.addressee, NOBODY),
                 NOBODY if same else via,
@@ -109,7 +109,7 @@ def figures(
         for row in some.rows:
             yield FigureRow(
                 some.articles[row.article],
-                _to_figure(row),
+                to_figure(row),
                 some.tellers[row.claimant, row.claimant_text],
                 some.others.get(row.place, NOBODY),
                 some.sentences.get((row.article, row.start), row.text),
@@ -339,7 +339,8 @@ def _innermost(statements: Sequence[Row[Any]]) -> tuple[list[int], list[Row[Any]
     return bounds, inner
 
 
-def _to_statement(row: Row[Any]) -> Statement:
+def to_statement(row: Row[Any]) -> Statement:
+    """Return a row of statements as the statement that it is."""
     speaker = None if row.speaker_start is None else Span(row.speaker_start, row.speaker_stop)
     return Statement(
         article=row.article,
@@ -359,7 +360,8 @@ def _to_statement(row: Row[Any]) -> Statement:
     )
 
 
-def _to_figure(row: Row[Any]) -> Figure:
+def to_figure(row: Row[Any]) -> Figure:
+    """Return a row of figures as the figure that it is."""
     return Figure(
         row.article, Span(row.start, row.stop), row.text, row.value, row.low, row.high, row.qualifier, row.unit,
         row.what, row.claimant, row.claimant_text, row.date, row.place, row.confidence, row.reason,

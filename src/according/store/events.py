@@ -198,6 +198,7 @@ def accounts(
                 text[row.stop : row.sentence_stop],
                 frozenset(_within(company.get(row.article, ()), at)),
                 frozenset(_within(figures.get(row.article, ()), at)),
+                row.reported_text is not None,
             )
 
 

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Row, bindparam, delete, false, insert, or_, select, text, update
 
+from according.errors import NotFoundError
 from according.knowledge.edtf import bounds
 from according.model import Root, Status
 from according.store import tables
@@ -106,6 +107,22 @@ def happenings(
     rows = connection.execute(wanted.order_by(*order).limit(limit).execution_options(yield_per=CHUNK))
     for some in rows.partitions():
         yield from told(connection, some)
+
+
+def happening(connection: Connection, name: str) -> HappeningRow:
+    """Return the happening whose id begins so, or that an event of this id is an account of.
+
+    Raises:
+        NotFoundError: there is none, or there are several.
+    """
+    table, event = tables.happenings.c, tables.events.c
+    told = select(event.happening).where(event.id == name)
+    begins = table.id.startswith(name, autoescape=True) if name else false()
+    some = connection.execute(select(tables.happenings).where(or_(begins, table.id.in_(told))).limit(2)).all()
+    if len(some) != 1:
+        what = "No happening has" if not some else "Several happenings have"
+        raise NotFoundError(f"{what} an id that begins with {name!r}. `according timeline --json` has their ids.")
+    return next(shown(connection, some))
 
 
 def exported(connection: Connection) -> Iterator[Happening]:

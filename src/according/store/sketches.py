@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
@@ -15,7 +15,7 @@ from according.knowledge.stems import stems
 from according.model import Findings, Sketch, Span
 from according.store import tables
 from according.store.query import CHUNK
-from according.views import Item, Prose
+from according.views import Item, Lead, Prose
 
 LEAD = 3
 """Sentences that say what an article is about: its title and two of the text. What follows is often background."""
@@ -56,36 +56,87 @@ def items(
     """
     openings, counts = _sentences(connection)
     begun = _beginnings(connection, openings)
-    actors, lead = _actors(connection, entities, openings)
-    days, figures = _days(connection), _figures(connection)
+    found = _Found(openings)
+    _find(connection, entities, found)
     table, articles = tables.sketches.c, tables.articles.c
     wanted = select(
         tables.sketches,
         articles.title, articles.language, articles.translated, articles.outlet, articles.agency, articles.published,
     ).join_from(tables.sketches, tables.articles, articles.id == table.article)  # fmt: skip
     for row in connection.execute(wanted.order_by(table.article)):
-        named = actors.get(row.article, Counter())
-        first = frozenset(lead.get(row.article, ()))
-        opening, beginning = begun.get(row.article, ("", ""))
+        of = row.article
+        actors, named = found.actors[of], found.first[of]
+        opening, beginning = begun.get(of, ("", ""))
+        lands = {land for each in named.actors if (land := places.get(each)) is not None}
         yield Item(
-            article=row.article,
+            article=of,
             title=row.title,
             language=row.language,
             translated=bool(row.translated),
             outlet=row.outlet,
             agency=row.agency,
             published=row.published,
-            sentences=counts[row.article],
+            sentences=counts[of],
             sketch=Sketch(row.words, row.shingles, row.vector),
-            actors=tuple(sorted(named.items())),
-            places=frozenset(each for each in named if each in places),
-            days=frozenset(days.get(row.article, ())),
-            figures=frozenset(figures.get(row.article, ())),
-            lead=first,
-            lands=frozenset(land for each in first if (land := places.get(each)) is not None),
-            stems=stems(f"{row.title or ''} {beginning}"),
-            opening=opening,
-        )
+            actors=tuple(sorted(actors.items())),
+            places=frozenset(each for each in actors if each in places),
+            days=frozenset(found.all[of].days),
+            figures=frozenset(found.all[of].figures),
+            lead=Lead(
+                frozenset(named.actors), frozenset(lands), frozenset(named.days), frozenset(named.figures),
+                stems(f"{row.title or ''} {beginning}"), opening,
+            ),
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Named:
+    """What some text of an article names."""
+
+    actors: set[str] = field(default_factory=set)
+    days: set[str] = field(default_factory=set)
+    figures: set[tuple[float, str]] = field(default_factory=set)
+
+
+class _Found:
+    """What articles name: all of it, and what their first sentences do."""
+
+    def __init__(self, openings: Mapping[str, Sequence[Span]]) -> None:
+        self._openings = openings
+        self.actors: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self.all: defaultdict[str, _Named] = defaultdict(_Named)
+        self.first: defaultdict[str, _Named] = defaultdict(_Named)
+
+    def named(self, article: str, at: int) -> list[_Named]:
+        """Return where to put what an article names at a place."""
+        spans = self._openings.get(article)
+        leads = spans is not None and at < spans[-1].end
+        return [self.all[article], self.first[article]] if leads else [self.all[article]]
+
+
+def _find(connection: Connection, entities: Mapping[str, str], found: _Found) -> None:
+    """Look up entities, days and figures."""
+    chain, mention, date, event = (
+        each.c for each in (tables.chains, tables.mentions, tables.dates, tables.events)
+    )
+    named = select(chain.article, mention.chain, mention.start).join_from(
+        tables.mentions, tables.chains, chain.id == mention.chain
+    )
+    for row in connection.execute(named):
+        if (entity := entities.get(row.chain)) is not None:
+            found.actors[row.article][entity] += 1
+            for each in found.named(row.article, row.start):
+                each.actors.add(entity)
+    dated = select(date.article, date.start, date.value).union(select(event.article, event.start, event.date))
+    for day in connection.execute(dated):
+        if day.value is not None and _DAY.fullmatch(day.value):
+            for each in found.named(day.article, day.start):
+                each.days.add(day.value)
+    figure = tables.figures.c
+    counted = select(figure.article, figure.start, figure.value, figure.unit).where(figure.value.is_not(None))
+    for figure_row in connection.execute(counted):
+        for each in found.named(figure_row.article, figure_row.start):
+            each.figures.add((figure_row.value, figure_row.unit or ""))
 
 
 def proses(connection: Connection) -> Callable[[str], Prose]:
@@ -134,44 +185,4 @@ def _beginnings(connection: Connection, openings: Mapping[str, Sequence[Span]]) 
             stop = min(last.end, first.start + CHARACTERS)
             opening = " ".join(row.text[first.start : min(first.end, stop)].split())
             found[article] = opening, row.text[first.start : stop]
-    return found
-
-
-def _actors(
-    connection: Connection, entities: Mapping[str, str], openings: Mapping[str, Sequence[Span]]
-) -> tuple[dict[str, Counter[str]], dict[str, set[str]]]:
-    """Return how often each article mentions which entities, and which of them in its lead."""
-    chain, mention = tables.chains.c, tables.mentions.c
-    wanted = select(chain.article, mention.chain, mention.start).join_from(
-        tables.mentions, tables.chains, chain.id == mention.chain
-    )
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    lead: dict[str, set[str]] = defaultdict(set)
-    for row in connection.execute(wanted):
-        entity = entities.get(row.chain)
-        if entity is not None:
-            counts[row.article][entity] += 1
-            if row.article in openings and row.start < openings[row.article][-1].end:
-                lead[row.article].add(entity)
-    return counts, lead
-
-
-def _days(connection: Connection) -> dict[str, set[str]]:
-    """Return the days that the dates and events of each article name."""
-    date, event = tables.dates.c, tables.events.c
-    found: dict[str, set[str]] = defaultdict(set)
-    for wanted in (select(date.article, date.value), select(event.article, event.date.label("value"))):
-        for row in connection.execute(wanted):
-            if row.value is not None and _DAY.fullmatch(row.value):
-                found[row.article].add(row.value)
-    return found
-
-
-def _figures(connection: Connection) -> dict[str, set[tuple[float, str]]]:
-    """Return the figures of each article: value and unit."""
-    table = tables.figures.c
-    wanted: Any = select(table.article, table.value, table.unit).where(table.value.is_not(None))
-    found: dict[str, set[tuple[float, str]]] = defaultdict(set)
-    for row in connection.execute(wanted):
-        found[row.article].add((row.value, row.unit or ""))
     return found

@@ -6,12 +6,24 @@ from according.views.agreements import (
     CommitmentRow,
     Deed,
     Followed,
+    Mentioned,
     Named,
     ReportRow,
 )
 from according.views.claims import FigureRow, StatementRow, TimelineEntry, Who
+from according.views.compared import Compared
 from according.views.content import Content
-from according.views.discrepancies import DIFFERENCES, Difference, Discrepancy, Says
+from according.views.discrepancies import (
+    DIFFERENCES,
+    AccountRow,
+    Corroboration,
+    Difference,
+    Discrepancy,
+    DiscrepancyRow,
+    Ruled,
+    Ruling,
+    Says,
+)
 from according.views.documents import ArticleRow, DocumentRow, Hit, Json, ReadReport, Saved, Status
 from according.views.entities import (
     Appearance,
@@ -33,7 +45,9 @@ from according.views.stories import (
     CopyKind,
     Descent,
     Item,
+    Lead,
     Member,
+    Prose,
     Story,
     StoryRow,
 )
@@ -42,6 +56,7 @@ __all__ = [
     "COPY_KINDS",
     "DIFFERENCES",
     "Account",
+    "AccountRow",
     "Agreed",
     "AgreementRow",
     "Appearance",
@@ -51,12 +66,15 @@ __all__ = [
     "CodeEntry",
     "CommitmentRow",
     "Companion",
+    "Compared",
     "Content",
     "CopyKind",
+    "Corroboration",
     "Deed",
     "Descent",
     "Difference",
     "Discrepancy",
+    "DiscrepancyRow",
     "DocumentRow",
     "Dossier",
     "Doubt",
@@ -70,13 +88,18 @@ __all__ = [
     "Item",
     "Joined",
     "Json",
+    "Lead",
     "Member",
     "MentionRow",
+    "Mentioned",
     "Named",
     "Place",
     "Presence",
+    "Prose",
     "ReadReport",
     "ReportRow",
+    "Ruled",
+    "Ruling",
     "Saved",
     "Says",
     "Shown",

@@ -93,6 +93,11 @@ class CommitmentRow:
     later: tuple[ReportRow, ...]
 
     @property
+    def is_told(self) -> bool:
+        """Whether it is told who binds himself, or under which agreement."""
+        return bool(self.by) or self.agreement is not None
+
+    @property
     def now(self) -> Kept:
         """What is known of it after all reports: disputed where they differ."""
         told = [self.commitment.status, *(each.status for each in self.later)]
@@ -144,11 +149,20 @@ class CommitmentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Mentioned:
+    """Where an agreement is named: the article, the stretch of its document, and what stands there."""
+
+    row: ArticleRow
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementRow:
     """An agreement with its names, who made it, and what was promised in it or about it.
 
     `id` is None for what was promised under no agreement that is named. `names` come with how often they are written,
-    most frequent first. `date` is EDTF.
+    most frequent first. `date` is EDTF. `mentions` are where it is named.
     """
 
     id: str | None
@@ -159,11 +173,23 @@ class AgreementRow:
     place: Who
     parties: tuple[Who, ...]
     mediators: tuple[Who, ...]
-    articles: int
+    mentions: tuple[Mentioned, ...]
     commitments: tuple[CommitmentRow, ...]
 
+    @property
+    def articles(self) -> tuple[ArticleRow, ...]:
+        """The articles that name it."""
+        return tuple({each.row.article.id: each.row for each in self.mentions}.values())
+
+    @property
+    def is_told(self) -> bool:
+        """Whether more than its name is told: what was promised, who made it, or the day with a side or a place."""
+        sided = len(self.parties) > 1 or bool(self.mediators)
+        dated = self.date is not None and (bool(self.parties) or self.place.name is not None)
+        return sided or dated or any(each.is_told for each in self.commitments)
+
     def as_json(self) -> Json:
-        """Return the agreement with its commitments as one JSON object."""
+        """Return the agreement as the export writes it, its commitments by their ids."""
         return {
             "id": self.id,
             "kind": self.kind,
@@ -176,8 +202,12 @@ class AgreementRow:
             "party_names": _names(self.parties),
             "mediators": entities(self.mediators),
             "mediator_names": _names(self.mediators),
-            "articles": self.articles,
-            "commitments": [each.as_json() for each in self.commitments],
+            "articles": [row.article.id for row in self.articles],
+            "mentions": [
+                {"article": each.row.article.id, "span": list(each.span), "text": each.text}
+                for each in self.mentions
+            ],
+            "commitments": [each.commitment.id for each in self.commitments],
         }
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from according.views.agreements import CommitmentRow
+from according.views.agreements import AgreementRow, CommitmentRow
 from according.views.claims import FigureRow, StatementRow, TimelineEntry
+from according.views.discrepancies import Discrepancy
 from according.views.documents import ArticleRow, DocumentRow
 from according.views.entities import Entity, MentionRow
 from according.views.events import EventRow, Happening
@@ -26,5 +27,7 @@ class Content:
     figures: Iterable[FigureRow] = ()
     events: Iterable[EventRow] = ()
     happenings: Iterable[Happening] = ()
+    agreements: Iterable[AgreementRow] = ()
     commitments: Iterable[CommitmentRow] = ()
     stories: Iterable[Story] = ()
+    discrepancies: Iterable[Discrepancy] = ()

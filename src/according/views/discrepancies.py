@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 from according.model import Span
-from according.views.documents import Json
+from according.views.claims import Who
+from according.views.documents import ArticleRow, Json
+from according.views.events import EventRow, HappeningRow
 
 Difference = Literal["figure", "denial", "blame", "date", "place", "fate"]
 """What accounts differ in: a number, whether it took place, who did it, when, where, or what became of a commitment."""
 DIFFERENCES: tuple[Difference, ...] = get_args(Difference)
+
+Ruled = Literal["confirm", "dismiss"]
+"""What a person says of a discrepancy: that it is one, or that it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class Discrepancy:
 
     A `series` is no contradiction: values of several times, or a forecast and what came of it, in order of time.
     `about` says in one line what it is about. `score` is how sure it is that they differ about one thing, 0 to 1.
+    `verdict` is what a person said of it last.
     """
 
     id: str
@@ -46,6 +53,7 @@ class Discrepancy:
     happening: str | None
     score: float
     reason: str
+    verdict: Ruled | None = None
 
     def as_json(self) -> Json:
         """Return the discrepancy as the export writes it: the contract's keys, then what else is known."""
@@ -71,4 +79,99 @@ class Discrepancy:
             "happening": self.happening,
             "score": self.score,
             "reason": self.reason,
+            "verdict": self.verdict,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A person's verdict on a discrepancy: its kind, and the findings of each position that the person saw."""
+
+    id: str
+    verdict: str
+    kind: str
+    findings: tuple[tuple[str, ...], ...]
+    made_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """An account of a discrepancy in a list: its article, who says so, the sentence, and the origin of the article."""
+
+    says: Says
+    row: ArticleRow
+    claimant: Who
+    sentence: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corroboration:
+    """A happening and its accounts by the original that they come from, those of the original told first, first."""
+
+    row: HappeningRow
+    origins: tuple[tuple[str, tuple[EventRow, ...]], ...]
+
+    @classmethod
+    def make(cls, row: HappeningRow, origins: Mapping[str, str]) -> Corroboration:
+        """Return the corroboration of a happening, `origins` being those of articles by their ids."""
+        groups: dict[str, list[EventRow]] = {}
+        for each in row.accounts:
+            groups.setdefault(origins[each.row.article.id], []).append(each)
+
+        def first(item: tuple[str, list[EventRow]]) -> tuple[bool, str, str]:
+            published = min((each.row.article.published or "" for each in item[1]), default="")
+            return not published, published, item[0]
+
+        return cls(row, tuple((origin, tuple(some)) for origin, some in sorted(groups.items(), key=first)))
+
+    def as_json(self) -> Json:
+        """Return the happening, and its accounts by original."""
+        return {
+            **self.row.as_json(),
+            "corroboration": [
+                {
+                    "origin": origin,
+                    "accounts": [
+                        {
+                            "event": each.event.id,
+                            "article": each.row.article.id,
+                            "outlet": each.row.article.outlet,
+                            "published": each.row.article.published,
+                            "status": each.event.status,
+                            "reported_name": each.reporter.name,
+                            "sentence": each.sentence,
+                        }
+                        for each in some
+                    ],
+                }
+                for origin, some in self.origins
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class DiscrepancyRow:
+    """A discrepancy in a list, with what its accounts are shown with, by position."""
+
+    discrepancy: Discrepancy
+    positions: tuple[tuple[AccountRow, ...], ...]
+
+    def as_json(self) -> Json:
+        """Return the discrepancy as the export writes it, and for each account what it is shown with."""
+        shown = [each for position in self.positions for each in position]
+        accounts = cast("list[Json]", self.discrepancy.as_json()["accounts"])
+        return {
+            **self.discrepancy.as_json(),
+            "accounts": [
+                {
+                    **account,
+                    "claimant_name": each.claimant.name,
+                    "outlet": each.row.article.outlet,
+                    "published": each.row.article.published,
+                    "origin": each.origin,
+                    "sentence": each.sentence,
+                }
+                for account, each in zip(accounts, shown, strict=True)
+            ],
         }

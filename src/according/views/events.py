@@ -67,7 +67,8 @@ class Account:
 
     `word` is what tells it, at `start` in the document; `sentence` is where its sentence begins, `before` and `after`
     are the rest of that. `source`, `target` and `place` are entities, `source_text` and `target_text` the words for who
-    takes part. `company` are the entities that its sentence names, `figures` the quantities. `date` is EDTF, as the
+    takes part. `company` are the entities that its sentence names, `figures` the quantities; `reported`: the
+    article says who says so. `date` is EDTF, as the
     event names it, `published` when its article appeared, `language` the article's. `origin` is what the
     article shares with all copies of one original.
     """
@@ -94,6 +95,7 @@ class Account:
     after: str = ""
     company: frozenset[str] = frozenset()
     figures: frozenset[float] = frozenset()
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from according.model import Mention
+from according.views.agreements import AgreementRow
 from according.views.claims import FigureRow, StatementRow, TimelineEntry
 from according.views.documents import ArticleRow, Hit, Json
 from according.views.entities import Appearance, Dossier
 from according.views.events import EventRow, HappeningRow
 from according.views.shown import Shown
+from according.views.stories import Member, StoryRow
 
 
 def article(row: ArticleRow) -> Json:
@@ -59,6 +61,11 @@ def happening(row: HappeningRow) -> Json:
 def _joined(account: EventRow, row: HappeningRow) -> Json:
     (joined,) = (each for each in row.happening.accounts if each.event == account.event.id)
     return {"score": joined.score, "because": joined.reason}
+
+
+def agreement(row: AgreementRow) -> Json:
+    """Return an agreement with its commitments as one JSON object."""
+    return {**row.as_json(), "commitments": [each.as_json() for each in row.commitments]}
 
 
 def hit(found: Hit) -> Json:
@@ -113,3 +120,43 @@ def _mentions(mentions: Iterable[Mention]) -> list[Json]:
         }
         for mention in mentions
     ]
+
+
+def story(row: StoryRow) -> Json:
+    """Return a story with its articles, and where they come from, as one JSON object."""
+    return {**row.story.as_json(), "members": [_member(each) for each in row.members]}
+
+
+def _member(each: Member) -> Json:
+    """Return an article of a story as one JSON object."""
+    article, descent = each.row.article, each.descent
+    found: Json = {
+        "number": each.row.number,
+        "uri": each.row.uri,
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published,
+        "language": article.language,
+        "score": each.belonging.score,
+        "reason": each.belonging.reason,
+    }
+    if descent is None:
+        return found
+    passages = [
+        {
+            "span": list(passage.span),
+            "other": passage.other,
+            "other_span": list(passage.other_span),
+            "translated": passage.translated,
+            "score": passage.score,
+        }
+        for passage in descent.passages
+    ]
+    copied: Json = {
+        "kind": descent.kind,
+        "score": descent.score,
+        "because": descent.reason,
+        "passages": passages,
+    }
+    return {**found, "origin": descent.origin, "copy": copied}

@@ -15,14 +15,31 @@ COPY_KINDS: tuple[CopyKind, ...] = get_args(CopyKind)
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """Title and first sentences of an article, which say what it is about; what follows is often background.
+
+    `actors`, `days` and `figures` are those that are named there, as in `Item`; `lands` the countries (ISO 3166-1
+    alpha-2) that its places lie in, `stems` its words (`according.knowledge.stems`), `opening` its first sentence.
+    """
+
+    actors: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+    figures: frozenset[tuple[float, str]] = frozenset()
+    stems: frozenset[str] = frozenset()
+    opening: str = ""
+
+
+NO_LEAD = Lead()
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """An article as far as origins and stories are asked for.
 
     `published` is EDTF. `sentences` is how many it has. `actors` are the entities that it names with the number of
     mentions, `places` those of them that are places or states; `days` the days that its dates and events name (ISO
-    8601), and `figures` its figures as value and unit. Of its title and first sentences, which say what it is about,
-    `lead` are the entities, `lands` the countries (ISO 3166-1 alpha-2) that its places lie in, `stems` the words
-    (`according.knowledge.stems`); `opening` is its first sentence.
+    8601), and `figures` its figures as value and unit.
     """
 
     article: str
@@ -38,10 +55,7 @@ class Item:
     places: frozenset[str]
     days: frozenset[str]
     figures: frozenset[tuple[float, str]]
-    lead: frozenset[str] = frozenset()
-    lands: frozenset[str] = frozenset()
-    stems: frozenset[str] = frozenset()
-    opening: str = ""
+    lead: Lead = NO_LEAD
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ def test_who_promises_what(language: str, written: str, by: str, what: str) -> N
         ("fr", "Le Niger demande au Tchad de rouvrir la frontière."),
         ("fr", "Le Tchad a refusé de s'engager."),
         ("ru", "Нигер требует от Чада открыть границу."),
+        ("en", "Niger invited to the capital the leaders of Chad and Togo, who accepted."),
     ],
 )
 def test_demands_hopes_and_threats_promise_nothing(language: str, written: str) -> None:
@@ -154,6 +155,71 @@ def test_agreements_are_named(
 )
 def test_what_is_no_agreement(written: str) -> None:
     assert found(written).instruments == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "what"),
+    [
+        (
+            "en",
+            "Mali and Ghana met in Accra and signed an agreement brokered by Togo on 3 May 2020, under which Ghana "
+            "will withdraw its troops by 10 May 2020.",
+            "withdraw its troops",
+        ),
+        (
+            "fr",
+            "Le Mali et le Ghana ont signé un accord aux termes duquel le Ghana retirera ses troupes d'ici le 10 mai "
+            "2020.",
+            "retirera ses troupes",
+        ),
+        (
+            "ru",
+            "Мали и Гана подписали соглашение, по которому Гана выведет войска до 10 мая 2020 года.",
+            "выведет войска",
+        ),
+    ],
+)
+def test_a_relative_clause_tells_what_is_to_be_done(language: str, written: str, what: str) -> None:
+    article = found(written, language)
+    names = {each.id: each.key for each in article.chains}
+    (agreement,), (commitment,) = article.instruments, article.commitments
+    assert [names[each] for each in agreement.parties] == ["state:ML", "state:GH"]
+    assert agreement.date == ("2020-05-03" if language == "en" else None)
+    assert (commitment.what, commitment.due, commitment.agreement) == (what, "2020-05-10", agreement.id)
+    assert [names[each] for each in commitment.by.chains] == ["state:GH"]
+
+
+def test_a_headline_announces_the_agreement_of_the_text() -> None:
+    told = "Ghana breaks the truce\nMali accused Ghana of violating the ceasefire signed in Accra on 3 May 2020."
+    (agreement,) = found(told).instruments
+    assert agreement.texts[0] == "the truce"
+    assert agreement.date == "2020-05-03"
+    assert len(found(told + " The Minsk agreements of 2015 were signed by Togo.").instruments) == 3
+
+
+def test_who_brokers_an_agreement_is_no_party_to_it() -> None:
+    article = found(
+        "Ghana and Mali signed a ceasefire. The truce was brokered by Togo. Under the deal, Ghana will withdraw."
+    )
+    names = {each.id: each.key for each in article.chains}
+    (agreement,) = article.instruments
+    assert [names[each] for each in agreement.parties] == ["state:GH", "state:ML"]
+    assert [names[each] for each in agreement.mediators] == ["state:TG"]
+    assert [each.agreement for each in article.commitments] == [agreement.id]
+
+
+def test_a_statement_that_confirms_an_intention_binds_its_parties() -> None:
+    article = found(
+        "Niger welcomed the Joint Statement of Mali and Ghana confirming the intention to reopen the border."
+    )
+    names = {each.id: each.key for each in article.chains}
+    (commitment,) = article.commitments
+    assert [names[each] for each in commitment.by.chains] == ["state:ML", "state:GH"]
+
+
+def test_an_agreement_to_do_something_is_not_done_as_promised() -> None:
+    article = found("The firm said it had reached an agreement with Chad to accept close to 1,000 workers.")
+    assert {each.status for each in article.commitments} == {"promised"}
 
 
 def test_agreements_of_two_days_are_two() -> None:

@@ -33,7 +33,7 @@ def test_those_named_together_before(language: str, text: str, names: set[str]) 
 @pytest.mark.parametrize(
     "text",
     [
-        "Peru thanked Chile. Brazil waited. Ghana left. The two sides agreed on a border.",
+        "Peru, Chile and Iran met. The two sides agreed on a border.",
         "Peru and Chile met. The two sides of the valley dispute agreed on a border.",
         "The two sides agreed on a border.",
     ],
@@ -62,3 +62,37 @@ def test_who_does_what_has_no_subject(language: str, text: str, source: str) -> 
     attack = [each for each in found.events if each.root == "ASSAULT"]
     assert attack
     assert (source in (attack[0].source.text or "")) == (source != "Western powers")
+
+
+def _parties(text: str, language: str, root: str) -> tuple[str | None, str | None]:
+    """Return the words for source and target of the first event of a root."""
+    event = next(each for each in analysed(reading(text, language, text)).events if each.root == root)
+    return event.source.text, event.target.text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "root", "source", "target"),
+    [
+        ("fr", "Le Ghana est un État dont l'armée a bombardé le Togo.", "ASSAULT", "l'armée", "Togo"),
+        ("fr", "Le Ghana parviendra à un accord avec le Togo.", "AGREE", "Le Ghana", "Togo"),
+        ("en", "Ghana shelled homes in Togo.", "ASSAULT", "Ghana", "Togo"),
+        ("en", "Ghana prepares an attack on Togo.", "ASSAULT", "Ghana", "Togo"),
+        ("en", "Ghana offered the Tamil parties a seat, but they attacked Togo.", "ASSAULT", "they", "Togo"),
+        ("en", "There was no attack by Ghana on Togo.", "ASSAULT", "Ghana", "Togo"),
+        ("en", "Ghana imposed a curfew in Accra.", "COERCE", "Ghana", None),
+        ("en", "Denmark will not send weapons, said the minister of Norway.", "AID", "Denmark", None),
+        ("ru", "«Исламский джихад» раскритиковал ХАМАС.", "ACCUSE", "Исламский джихад", "ХАМАС"),
+    ],
+)
+def test_who_does_it_to_whom(language: str, text: str, root: str, source: str, target: str | None) -> None:
+    found = _parties(text, language, root)
+    assert source in (found[0] or "")
+    assert (found[1] is None) if target is None else (target in (found[1] or ""))
+
+
+def test_whose_army_it_is() -> None:
+    text = "Ghana est un pays. Le Ghana est un État dont l'armée a bombardé le Togo."
+    found = analysed(reading(text, "fr", text))
+    ghana = next(chain.id for chain in found.chains if chain.name == "Ghana")
+    attack = next(each for each in found.events if each.root == "ASSAULT")
+    assert ghana in attack.source.chains

@@ -39,8 +39,8 @@ def agreements(
     if words is None or cues is None or sure is None:
         return (), ()
     actors, language = Actors(text.actors), Language(words, cues, sure)
-    seeker = Seeker(text.text, words, sure, actors, dates)
     days = Near(dates, lambda date: (date.span,))
+    seeker = Seeker(text.text, language, actors, days)
     said = Near(statements, lambda statement: (statement.content_span,))
     done = Near(events, lambda event: (event.trigger,))
     named: list[Naming] = []

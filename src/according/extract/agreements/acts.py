@@ -12,7 +12,7 @@ from according.extract.tree import VERBS, Tree
 from according.knowledge.agreement_words import AgreementWords
 from according.knowledge.speech_cues import SpeechCues
 from according.knowledge.status_words import StatusWords
-from according.model import NOBODY, Commitment, Date, Event, Instrument, Kept, Party, Root, Statement
+from according.model import NOBODY, Commitment, Date, Event, Instrument, Kept, Party, Statement
 
 _NOUNS = ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "X")
 _NEGATED = 4
@@ -32,7 +32,8 @@ class Language:
 class Found:
     """A commitment in a sentence, as tokens: the head of what is promised, the word that promises, who, to whom.
 
-    `by` and `to` are heads of phrases. `under` is the head of the agreement's phrase.
+    `by` and `to` are heads of phrases. `under` is the head of the agreement's phrase; `mutual`: where the sentence does
+    not say who, its parties bind themselves.
     """
 
     act: int
@@ -43,6 +44,7 @@ class Found:
     status: Kept
     reason: str
     confidence: float = 0.8
+    mutual: bool = False
 
 
 class Clause:
@@ -87,6 +89,16 @@ class Clause:
         span = self.tree.span(first, last)
         return next((each for each in self.events if span.overlap(each.trigger)), None)
 
+    def is_somebody(self, at: int) -> bool:
+        """Return whether a word means somebody who can bind himself: an actor, a pronoun, a noun for people."""
+        tree = self.tree
+        return (
+            tree.tokens[at].pos in ("PRON", "PROPN", "X")
+            or bool(self.actors.at(tree.tokens[at].span))
+            or self.cues.is_somebody(tree.lemmas[at])
+            or tree.lemmas[at] in self.words.sides
+        )
+
     def is_first(self, at: int) -> bool:
         """Return whether a word means whoever speaks."""
         return self.tree.words[at] in self.words.first
@@ -98,6 +110,8 @@ class Clause:
         told = self.speaks(found.act if found.cue is None else found.cue)
         inner = self.speaks(found.act)
         by = self._by(found, inner)
+        if found.mutual and agreement is not None and by.span is None:
+            by = Party(agreement.parties, None, None)
         to = self._party([each for each in found.to if each not in found.by])
         if to.span is None:
             to = self._recipient(first, last, found)
@@ -117,7 +131,7 @@ class Clause:
             due=date, due_text=due_text,
             agreement=None if agreement is None else agreement.id,
             status=found.status,
-            root=None if event is None else _root(event),
+            root=None if event is None else event.root,
             reported_by=None if told is None else told.speaker,
             reported_text=None if told is None else told.speaker_text,
             confidence=found.confidence if by.span is not None else found.confidence - 0.3,
@@ -220,8 +234,8 @@ class Clause:
                 break
             last = max(last, tree.last(each) if each != due else last)
         last = self._trimmed(act, last)
-        if due is not None and first <= tree.first(due) <= last <= tree.last(due):
-            last = self._trimmed(act, tree.first(due) - 1)
+        if due is not None and first <= self._due_from(due) <= last <= tree.last(due):
+            last = self._trimmed(act, self._due_from(due) - 1)
         return first, max(last, act), due
 
     def _trimmed(self, act: int, last: int) -> int:
@@ -253,14 +267,24 @@ class Clause:
             return False
         whole = tree.span(tree.first(at), tree.last(at))
         ahead = self.words.ahead
-        if not cases and not any(
-            tree.words[each] in ahead or tree.lemmas[each] in ahead
-            for each in range(tree.first(at), tree.last(at) + 1)
+        if (
+            not cases
+            and self._due_from(at) == tree.first(at)
+            and not any(
+                tree.words[each] in ahead or tree.lemmas[each] in ahead
+                for each in range(tree.first(at), tree.last(at) + 1)
+            )
         ):
             return False
         return any(whole.contains(each.span) and each.span.overlap(token.span) for each in self.dates) or (
             bool(cases or row) and tree.lemmas[at] in self.words.times
         )
+
+    def _due_from(self, at: int) -> int:
+        """Return where what says when something is due begins: a preposition may hang elsewhere ("d'ici le 10 mai")."""
+        first = self.tree.first(at)
+        row = " ".join(self.tree.words[max(0, first - 2) : first])
+        return first - 2 if row in self.words.until else first
 
     def _is_apart(self, at: int) -> bool:
         """Return whether what hangs on an act begins another clause: "as promised", "and the others …", "; …"."""
@@ -287,7 +311,3 @@ class Clause:
         span = tree.span(first, tree.last(at))
         value = next((each.value for each in self.dates if each.span.overlap(span)), None)
         return value, self.text[span.start : span.end]
-
-
-def _root(event: Event) -> Root:
-    return event.root

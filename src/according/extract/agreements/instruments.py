@@ -38,6 +38,7 @@ def instruments(
             group = _Group()
             groups.append(group)
         group.add(each)
+    groups = _announced(groups)
     kept = [
         group
         for group in groups
@@ -47,6 +48,26 @@ def instruments(
     return tuple(one for one, _ in made), {
         (each.sentence, each.head): one for one, group in made for each in group.namings
     }
+
+
+def _announced(groups: list[_Group]) -> list[_Group]:
+    """Return the groups of phrases, those of a bare phrase within the only agreement that it may announce.
+
+    A headline has "the truce", and the text below tells which it is.
+    """
+    told = [group for group in groups if any(each.telling for each in group.namings)]
+    kept = []
+    for group in groups:
+        first = group.namings[0]
+        meant = [
+            other for other in told if other.namings[0].sentence > first.sentence and other.may_be(first)
+        ]
+        if group in told or len(meant) != 1 or len(told) > 1:
+            kept.append(group)
+            continue
+        for each in group.namings:
+            meant[0].add(each)
+    return kept
 
 
 class _Group:
@@ -111,12 +132,13 @@ class _Group:
                 len(each.topic),
             ),
         )
+        namings = sorted(self.namings, key=lambda each: each.span)
         return Instrument(
             article=article,
             kind=min(self._kinds, key=TELLING.index),
             name=fullest.text,
-            mentions=tuple(each.span for each in self.namings),
-            texts=tuple(each.text for each in self.namings),
+            mentions=tuple(each.span for each in namings),
+            texts=tuple(each.text for each in namings),
             date=next(iter(self._dates), None),
             place=max(self._places, key=lambda place: self._places[place], default=None),
             parties=tuple(self._parties),

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from according.extract.agreements.acts import Language
 from according.extract.events.status import status
-from according.extract.statements.speakers import Actors, phrase_at
+from according.extract.near import Near
+from according.extract.statements.speakers import Actors, phrase_at, subject
 from according.extract.tree import VERBS, Tree
-from according.knowledge.agreement_words import AgreementWords
 from according.knowledge.fold import fold_name
-from according.knowledge.status_words import StatusWords
 from according.model import Actor, Date, InstrumentKind, Span
 
 _WIDE = 25
@@ -67,12 +67,10 @@ class Naming:
 class Seeker:
     """Finds the phrases that name agreements in the sentences of one article."""
 
-    def __init__(
-        self, text: str, words: AgreementWords, sure: StatusWords, actors: Actors, dates: Sequence[Date]
-    ) -> None:
+    def __init__(self, text: str, language: Language, actors: Actors, dates: Near[Date]) -> None:
         """Take the running text, the words of its language, and what is known of the text."""
-        self._text, self._words, self._sure = text, words, sure
-        self._actors, self._dates = actors, [each for each in dates if each.value is not None]
+        self._text, self._words, self._sure = text, language.words, language.status
+        self._cues, self._actors, self._dates = language.cues, actors, dates
 
     def find(self, number: int, tree: Tree) -> list[Naming]:
         """Return the phrases of the sentence of this number, in order."""
@@ -80,7 +78,8 @@ class Seeker:
         if not nouns:
             return []
         sentence = tree.span(0, len(tree.tokens) - 1)
-        dates = [each for each in self._dates if sentence.contains(each.span)]
+        near = self._dates.at(sentence)
+        dates = [each for each in near if each.value is not None and sentence.contains(each.span)]
         found = []
         for head, (last, kind) in nouns.items():
             if any(each != head and _part_of(tree, head, each) for each in nouns):
@@ -119,15 +118,15 @@ class Seeker:
             if verb is None
             else [at for at in tree.below[verb] if not tree.first(at) <= head <= tree.last(at)]
         )
-        mediators = self._mediators(tree, [*below, *beside])
+        mediators = self._mediators(tree, [*below, *beside]) or self._brokers(tree, verb)
         parties = self._parties(tree, head, below, mediators) or self._signing_parties(tree, verb)
         near = [*below, *_right_behind(tree, head)]
         own = self._own_name(tree, head, first, last, dates)
         return Naming(
             number, head, first, last, kind, span, self._text[span.start : span.end],
-            _date(tree, [*near, *beside], dates),
+            _date(tree, [each for each in (*near, *beside) if not self._is_to_be_done(tree, each, head)], dates),
             self._place(tree, head, below, (*parties, *mediators)),
-            parties, mediators, own, self._topic(tree, head),
+            parties, mediators, own, self._topic(tree, head, dates),
             any(
                 at != head and {tree.lemmas[at], tree.words[at]} & self._words.joint for at in near
             ),
@@ -159,14 +158,14 @@ class Seeker:
                 )  # hung on something else: "violation de la déclaration tripartite du 9 mai"
         return first, max(end, last)
 
-    def _topic(self, tree: Tree, head: int) -> frozenset[str]:
+    def _topic(self, tree: Tree, head: int, dates: Sequence[Date]) -> frozenset[str]:
         """Return the nouns beside a noun that say what it is about."""
         known = self._words.joint | self._words.instruments.keys()
         return frozenset(
             tree.lemmas[at]
             for at in tree.children(head, "modifier", "genitive", "name")
             if tree.tokens[at].pos == "NOUN" and abs(at - head) <= 3 and tree.lemmas[at] not in known
-            and not any(each.span.overlap(tree.tokens[at].span) for each in self._dates)
+            and not any(each.span.overlap(tree.tokens[at].span) for each in dates)
             and not self._acting(tree, at)
         )  # fmt: skip
 
@@ -181,8 +180,23 @@ class Seeker:
         )
 
     def _signing_parties(self, tree: Tree, verb: int | None) -> tuple[str, ...]:
+        """Return who signs: the subject of the verb, or of the one that it is joined to ("met and signed")."""
+        return () if verb is None or self._is_brokering(tree, verb) else self._doing(tree, verb)
+
+    def _brokers(self, tree: Tree, verb: int | None) -> tuple[str, ...]:
+        """Return who brought it about for others: "Togo brokered a truce"."""
+        return () if verb is None or not self._is_brokering(tree, verb) else self._doing(tree, verb)
+
+    def _is_brokering(self, tree: Tree, verb: int) -> bool:
+        return bool({tree.words[verb], tree.lemmas[verb]} & self._words.brokered)
+
+    def _doing(self, tree: Tree, verb: int) -> tuple[str, ...]:
+        tops = list(tree.children(verb, "subject", "agent"))
+        if not tops and tree.child(verb, "passive subject") is None:
+            shared = subject(tree, verb, self._cues, self._actors)
+            tops = [] if shared is None else [shared]
         found: dict[str, None] = {}
-        for top in () if verb is None else tree.children(verb, "subject", "agent"):
+        for top in tops:
             for at in range(tree.first(top), tree.last(top) + 1):
                 found.update((actor.chain, None) for actor in self._acting(tree, at))
         return tuple(found)
@@ -233,6 +247,15 @@ class Seeker:
             at = tree.tokens[at].head
             if at != head and tree.tokens[at].pos in VERBS:
                 return tree.lemmas[at] not in self._words.signs
+        return False
+
+    def _is_to_be_done(self, tree: Tree, at: int, head: int) -> bool:
+        """Return whether a word stands in what is told of another than the agreement: "under which X will leave by"."""
+        while at != head and tree.tokens[at].head != at:
+            at = tree.tokens[at].head
+            own = tree.child(at, "subject") if tree.tokens[at].pos in VERBS else None
+            if own is not None and tree.tokens[at].relation == "modifier":
+                return tree.words[own] not in tree.relatives
         return False
 
     def _between(self, tree: Tree, at: int) -> bool:

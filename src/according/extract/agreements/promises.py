@@ -141,10 +141,21 @@ def _by_nouns(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
         somebody_else = any(
             tree.tokens[each].pos in ("PRON", "DET") for each in tree.children(at, "genitive")
         )
+        stated = None if verb is None else _stating(clause, verb, namings)
+        if stated is not None:
+            yield Found(act, at, by, (), stated, "promised", "a noun for a promise", mutual=not by)
+            continue
         if not by and verb is not None and not (somebody_else and tree.child(verb, "subject") is None):
             by = clause.doer(verb)
         to = () if verb is None or at in namings else _told_to(clause, verb)
         yield Found(act, at, by, to, at if at in namings else None, "promised", "a noun for a promise")
+
+
+def _stating(clause: Clause, verb: int, namings: Mapping[int, Naming]) -> int | None:
+    """Return the agreement whose text a participle tells: "a joint statement confirming the intention to"."""
+    token = clause.tree.tokens[verb]
+    own = clause.tree.child(verb, "subject", "passive subject")
+    return token.head if token.relation == "modifier" and own is None and token.head in namings else None
 
 
 def _owners(clause: Clause, noun: int) -> Iterator[int]:
@@ -172,9 +183,9 @@ def _accepted(clause: Clause) -> Iterator[Found]:
             and tree.tokens[each].relation != "modifier"
             and demands.get(tree.lemmas[each]) == "demanded"
         ]
-        if asked:
-            inner = complement(clause, asked[-1])
-            act = asked[-1] if inner is None or tree.tokens[inner].relation != "clause" else inner
+        inner = complement(clause, asked[-1]) if asked else None
+        if inner is not None:
+            act = inner
             by, to = clause.doer(at), clause.doer(asked[-1])
             yield Found(act, at, by, to, None, "promised", "a demand accepted", 0.7)
 

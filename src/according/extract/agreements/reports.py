@@ -7,7 +7,14 @@ from collections.abc import Iterator, Mapping
 from according.extract.agreements.acts import Clause, Found
 from according.extract.agreements.namings import Naming
 from according.extract.agreements.terms import leading, leads_to
-from according.extract.agreements.verbs import PRESENT, complement, harms, to_come
+from according.extract.agreements.verbs import (
+    INFINITIVE,
+    PRESENT,
+    complement,
+    harms,
+    stands_for_another,
+    to_come,
+)
 from according.extract.events.status import status
 from according.extract.tree import VERBS
 from according.model import Kept, Relation, Status
@@ -36,7 +43,8 @@ def reported(clause: Clause, namings: Mapping[int, Naming]) -> list[Found]:
         _under(clause, namings),
     ):
         for each in rule:
-            found.setdefault(each.act, each)
+            if not stands_for_another(clause, each.act):
+                found.setdefault(each.act, each)
     return [found[act] for act in sorted(found)]
 
 
@@ -64,7 +72,11 @@ def _as_agreed(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]
     for mark, token in enumerate(tree.tokens):
         if tree.lemmas[mark] not in words.commits and not _provided(clause, mark, namings):
             continue
-        if token.pos not in (*VERBS, "ADJ") or complement(clause, mark) is not None:
+        if (
+            token.pos not in (*VERBS, "ADJ")
+            or token.form == INFINITIVE
+            or complement(clause, mark) is not None
+        ):
             continue
         act = _answered(clause, mark)
         if act is None:
@@ -256,6 +268,8 @@ def _kept(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
         ]
         passive = tree.child(at, "passive subject") is not None
         by = tuple(owner[:1]) if passive else clause.doer(at)
+        if by and not any(map(clause.is_somebody, by)):
+            continue
         under = thing if thing in namings else None
         yield Found(act, at, by, (), under, _settled(clause, kept), "said to be kept or not")
 

@@ -21,6 +21,7 @@ def terms(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
     yield from _bound(clause, namings)
     for head in leading(clause, namings):
         yield from (Found(at, None, by, (), head, "promised", UNDER) for at, by in _due(clause, head))
+    yield from _relative(clause, namings)
     yield from _obliged(clause)
 
 
@@ -37,6 +38,31 @@ def leading(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[int]:
     return (
         at for at, each in sorted(namings.items()) if each.is_one and leads_to(clause, at, clause.words.under)
     )
+
+
+def _relative(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
+    """Yield what a relative clause tells that is to be done under an agreement: "under which X will"."""
+    tree = clause.tree
+    for at, token in enumerate(tree.tokens):
+        if token.pos not in VERBS or token.relation != "modifier" or not to_come(clause, at):
+            continue
+        head = next((each for each in sorted(namings, reverse=True) if each < at), None)
+        if head is not None and _is_led(clause, head, at) and not harms(clause, at):
+            yield Found(at, None, clause.doer(at), (), head, "promised", UNDER)
+
+
+def _is_led(clause: Clause, head: int, verb: int) -> bool:
+    """Return whether a relative pronoun before a verb stands behind what leads to an agreement.
+
+    "Under which"; also where both have become one word: "aux termes duquel".
+    """
+    tree, under = clause.tree, clause.words.under
+    pronoun = next((at for at in range(verb - 1, head, -1) if tree.words[at] in clause.words.which), None)
+    if pronoun is None:
+        return False
+    begun = {phrase.rpartition(" ")[0] for phrase in under} - {""}
+    rows = (" ".join(tree.words[start:pronoun]) for start in range(max(head + 1, pronoun - _LEADS), pronoun))
+    return any(row in under or row in begun for row in rows)
 
 
 def leads_to(clause: Clause, head: int, phrases: frozenset[str]) -> bool:

@@ -62,6 +62,8 @@ def _may_complement(clause: Clause, at: int) -> bool:
     led = {tree.words[mark] for mark in tree.children(at, "marker", "case")}
     if token.pos not in VERBS or led & clause.words.as_:
         return False
+    if any(tree.words[each] in clause.words.which for each in tree.children(at, "oblique", "other")):
+        return False  # "an agreement by which X will"
     bare = tree.child(at, "marker", "case", "auxiliary", "subject", "passive subject") is None
     if bare and token.relation in ("modifier", "other") and token.form in (PAST, PRESENT):
         return False

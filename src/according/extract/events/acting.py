@@ -27,6 +27,9 @@ class Acting:
         self._codes = _codes(text.language)
         words = group_words(text.language)
         self._compounds = {} if words is None else words.compounds
+        self.partners = frozenset[str]() if words is None else words.partners
+        self.plural = frozenset[str]() if words is None else words.plural
+        self.doing = frozenset[str]() if words is None else words.doing
         self._apart = apart
         self._chains: dict[str, str] = {}
         named = _named(text.language)

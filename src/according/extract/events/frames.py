@@ -48,14 +48,21 @@ def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codeb
     reflexive = is_reflexive(tree, verb, cues)
     undergoes = _undergoes(tree, verb, cues) if not reflexive else ()
     if undergoes:
-        found = list(tree.children(verb, "agent"))
+        found = [each for each in tree.children(verb, "agent") if not _is_joined(tree, each)]
     else:
         acts = next(tree.children(verb, "passive subject"), None) if reflexive else None
         acts = controlling(tree, verb, book) if acts is None else acts
+        acts = _named_subject(tree, verb, actors) if acts is None else acts
         acts = subject(tree, verb, cues, actors) if acts is None else acts
         acts = implied(tree, verb, cues, actors, book) if acts is None else acts
         found = [] if acts is None else [acts]
     objects = [each for each in tree.children(verb, *_BARE) if not leads(tree, each) and each not in found]
+    if tree.child(verb, "object") is not None:  # "dont", "whose"
+        objects = [
+            each
+            for each in objects
+            if tree.tokens[each].relation == "object" or tree.words[each] not in cues.relatives
+        ]
     objects = [_meant(tree, verb, each, cues) for each in objects]
     if not objects and not undergoes:
         objects = _shared(tree, verb)
@@ -95,7 +102,23 @@ def of_noun(tree: Tree, noun: int) -> Frame:
     clause, infinitive = _complements(tree, noun)
     joined = (each for each in tree.children(noun, "conjunct") if each - noun <= _BESIDE)
     led = [*_led(tree, noun)] or [row for each in joined for row in _led(tree, each)]
+    led += [row for each, _ in led if tree.tokens[each].pos == "PROPN" for row in _led(tree, each)]
     return Frame(noun, (), (), tuple(bare), tuple(led), (*own, *after), clause, infinitive)
+
+
+def _is_joined(tree: Tree, word: int) -> bool:
+    """Return whether an "and" stands before a noun, which is then one of several and no agent."""
+    first = tree.first(word)
+    return first > 0 and tree.tokens[first - 1].pos == "CCONJ"
+
+
+def _named_subject(tree: Tree, verb: int, actors: Actors) -> int | None:
+    """Return a verb's own subject where it is a known name before it, in quotation marks or not."""
+    own = tree.child(verb, "subject")
+    if own is None or own > verb:
+        return None
+    known = any(actor.form == "name" and actor.kind != "place" for actor in actors.at(tree.tokens[own].span))
+    return own if known else None
 
 
 def with_verb(tree: Tree, frame: Frame, verb: int) -> Frame:

@@ -116,13 +116,16 @@ def _one_each(units: Sequence[_Unit], people: bool) -> list[_Unit]:
 
 
 def _nearest(units: Sequence[_Unit], count: int, starts: Sequence[int]) -> list[_Unit]:
-    """Return those named in the nearest sentence, or in all of them, if they are as many as are asked for."""
+    """Return those named in all sentences, or in the last that names so many, if they are as many as are asked for."""
     everyone = {_who(unit): unit for unit in units}
-    if not units or len(everyone) == count:
+    if len(everyone) == count:
         return list(everyone.values())
-    last = bisect_left(starts, units[-1].span.start + 1)
-    near = {_who(unit): unit for unit in units if bisect_left(starts, unit.span.start + 1) == last}
-    return list(near.values()) if len(near) == count else []
+    sentences: dict[int, dict[str, _Unit]] = {}
+    for unit in units:
+        sentences.setdefault(bisect_left(starts, unit.span.start + 1), {}).setdefault(_who(unit), unit)
+    enough = (named for _, named in sorted(sentences.items(), reverse=True) if len(named) >= count)
+    found = next(enough, {})
+    return list(found.values()) if len(found) == count else []
 
 
 def _who(unit: _Unit) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from according.extract.statements.speakers import Actors
 from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook
-from according.knowledge.groups import possessives
+from according.knowledge.groups import of, possessives
 from according.knowledge.speech_cues import SpeechCues
 
 _STEPS = 6
@@ -53,16 +53,18 @@ def implied(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codeb
         token = tree.tokens[at]
         if token.head == at:
             return None
+        if token.relation in ("subject", "passive subject"):
+            return None
         below, at = at, token.head
         above = tree.tokens[at]
         if above.pos in VERBS or above.pos == "ADJ":
-            if token.relation == "subject":
-                return None
             asked = controlling(tree, below, book)
             found = _of_verb(tree, at, below, cues, book) if asked is None else asked
             if found is not None or tree.child(at, "subject", "passive subject") is not None:
                 return found if found is not None and _somebody(tree, found, cues, actors) else None
         elif above.pos in ("NOUN", "PROPN"):
+            if below == verb and _is_beside(tree, verb, cues):
+                return at if _somebody(tree, at, cues, actors) else None
             owner = _owner(tree, at, below)
             if owner is not None:
                 return owner if _somebody(tree, owner, cues, actors) else None
@@ -90,6 +92,13 @@ def _is_open(tree: Tree, verb: int, cues: SpeechCues) -> bool:
     return infinitive or marked or any(sign in tree.words[verb][-4:] for sign in cues.active)
 
 
+def _is_beside(tree: Tree, verb: int, cues: SpeechCues) -> bool:
+    """Return whether a verb is a participle beside the noun that does what it tells: "a resolution censuring X"."""
+    led = tree.child(verb, "case", "marker") is not None
+    participle = any(sign in tree.words[verb][-4:] for sign in cues.active)
+    return participle and not led and tree.tokens[verb].relation == "modifier"
+
+
 def _of_verb(tree: Tree, verb: int, below: int, cues: SpeechCues, book: Codebook) -> int | None:
     """Return who does what hangs on a verb: whom it asks or blames, else whoever does what it tells."""
     roots = {entry.root for entry in book.verbs.get(tree.lemmas[verb], ())}
@@ -111,6 +120,7 @@ def _owner(tree: Tree, noun: int, below: int) -> int | None:
         each
         for each in tree.children(noun, "genitive", "determiner")
         if each != below
+        and all(tree.lemmas[case] in of() for case in tree.children(each, "case"))
         and (tree.tokens[each].pos in ("PRON", "PROPN", "NOUN") or tree.lemmas[each] in possessives())
     )
     return next(own, None)

@@ -60,7 +60,7 @@ def matches(
 
     `days` are the tokens of dates, which take no part.
     """
-    seeker = _Seeker(tree, book, cues, actors, Places(tree, book, cues, actors, acting, days))
+    seeker = _Seeker(tree, book, cues, actors, Places(tree, book, cues, actors, acting, days), days)
     found = {match.word: match for match in seeker.verbs()}
     asked = {noun: match.entry.root for match in found.values() for noun in match.nouns}
     for match in seeker.nouns():
@@ -96,8 +96,16 @@ def _of_its_own(match: Match, asked: dict[int, str]) -> bool:
 class _Seeker:
     """A sentence whose words are looked up in the codebook."""
 
-    def __init__(self, tree: Tree, book: Codebook, cues: SpeechCues, actors: Actors, places: Places) -> None:
-        self._tree, self._book, self._cues, self._actors = tree, book, cues, actors
+    def __init__(
+        self,
+        tree: Tree,
+        book: Codebook,
+        cues: SpeechCues,
+        actors: Actors,
+        places: Places,
+        days: frozenset[int],
+    ) -> None:
+        self._tree, self._book, self._cues, self._actors, self._days = tree, book, cues, actors, days
         self._places, self._idioms = places, places.idioms
         self._between = book.classes.get("between", frozenset())
         self._judging = book.classes.get("blame", frozenset()) | book.classes.get("merit", frozenset())
@@ -186,7 +194,8 @@ class _Seeker:
         if any(tree.words[each] in self._cues.reflexives for each in frame.objects):
             return entry.root == "ASSAULT" and not any(place.nouns for place in places)
         asks = any(place.where == "object" or (place.required and place.nouns) for place in places)
-        things = (each for each in frame.objects if tree.tokens[each].pos == "NOUN")
+        objects = (each for each in frame.objects if each not in self._days)
+        things = (each for each in objects if tree.tokens[each].pos == "NOUN")
         return not asks and not frame.passive and any(not self._places.is_somebody(each) for each in things)
 
     def _other_particle(self, verb: int) -> str | None:

@@ -10,7 +10,7 @@ from according.extract.events.acting import Acting
 from according.extract.events.groups import Groups
 from according.extract.statements.speakers import Actors, phrase_at
 from according.extract.tree import VERBS, Tree
-from according.knowledge.groups import possessives
+from according.knowledge.groups import possessives, whose
 from according.knowledge.speech_cues import SpeechCues
 from according.model import NOBODY, Actor, Party, Span
 
@@ -61,10 +61,15 @@ class Names:
             owners = self._chains(head, without)
             owners, spans[-1] = self._with_neighbour(owners, self._whole(head, spans[-1]))
             found = [chain for owner in owners for chain in self._behind(owner)]
+            found += [] if len(found) > 1 else self._whose(head, without)
             several = several or len(owners) > 1 or len(spans) > 1
             chains.update(dict.fromkeys(found))
             somebody = somebody or bool(found) or self._is_somebody(head)
-            somebody = somebody or any(map(self._is_name, range(phrase.first, phrase.last + 1)))
+            beside = self._beside(head, without)
+            somebody = somebody or any(map(self._is_name, (head, *beside)))
+            somebody = somebody or any(
+                self.tree.tokens[each].pos == "NOUN" and self._is_somebody(each) for each in beside
+            )
         if not spans:
             return NONE
         span = Span(min(each.start for each in spans), max(each.end for each in spans))
@@ -99,15 +104,34 @@ class Names:
             return head
         if self.actors.at(tree.tokens[head].span):
             return head
-        at = head if own else tree.tokens[head].head
+        at = head if own else self._clause(tree.tokens[head].head)
         while tree.tokens[at].head != at:
             at = tree.tokens[at].head
             above = tree.child(at, "subject", "passive subject") if tree.tokens[at].pos in VERBS else None
             if above is not None and tree.words[above] in tree.relatives:
                 above = tree.tokens[at].head
-            if above is not None and above < head and tree.tokens[above].pos in ("NOUN", "PROPN"):
+            noun = above is not None and above < head and tree.tokens[above].pos in ("NOUN", "PROPN")
+            if above is not None and noun and self._can_mean(head, above):
                 return above
         return head
+
+    def _clause(self, verb: int) -> int:
+        """Return the first of verbs that share a subject, which none of their objects means."""
+        tree = self.tree
+        while (
+            tree.tokens[verb].relation == "conjunct"
+            and tree.child(verb, "subject", "passive subject") is None
+        ):
+            verb = tree.tokens[verb].head
+        return verb
+
+    def _can_mean(self, pronoun: int, noun: int) -> bool:
+        """Return whether a pronoun that means several may mean a noun: not a single person or state."""
+        tree = self.tree
+        plural = self.acting is not None and tree.words[pronoun] in self.acting.plural
+        if not plural or tree.child(noun, "conjunct") is not None or tree.words[noun] != tree.lemmas[noun]:
+            return True
+        return all(actor.kind == "organization" for actor in self.actors.at(tree.tokens[noun].span))
 
     def _stands_for(self, at: int) -> bool:
         """Return whether a word is a pronoun, or says whose something is: "son", "свой"."""
@@ -118,11 +142,16 @@ class Names:
         waiting, seen = list(heads), {without}
         while waiting:
             head = waiting.pop(0)
-            if head in seen or self.tree.tokens[head].pos not in _NOUNS:
+            if head in seen or not self._is_noun(head):
                 continue
             seen.add(head)
             yield head
             waiting.extend(self.tree.children(head, "conjunct"))
+
+    def _is_noun(self, at: int) -> bool:
+        """Return whether a word is a noun, or part of a known name that a parser takes for a verb."""
+        token = self.tree.tokens[at]
+        return token.pos in _NOUNS or any(actor.form == "name" for actor in self.actors.at(token.span))
 
     def _chains(self, head: int, without: int) -> tuple[str, ...]:
         """Return the actor that a noun names, or to whom it belongs: "Armenian villages", "positions of the army"."""
@@ -178,17 +207,46 @@ class Names:
         """Return who is named with the one whose name stands before, behind an "and" that the parser lost."""
         tree = self.tree
         at = bisect_left([token.span.end for token in tree.tokens], span.start + 1)
-        before = range(at)
-        if len(owners) != 1 or len(before) < 2 or tree.tokens[before[-1]].pos != "CCONJ":
+        if len(owners) != 1:
             return owners, span
-        other = self._ending(before[-2])
+        while at > 1 and self._is_part(at - 1, owners[0]):  # "and his Iranian counterpart, Y"
+            at -= 1
+        if at < 2 or tree.tokens[at - 1].pos != "CCONJ":
+            return owners, span
+        other = self._ending(at - 2)
         if other is None or other.chain in owners or other.kind == "place":
             return owners, span
         return (other.chain, *owners), Span(other.span.start, span.end)
 
+    def _is_part(self, at: int, chain: str) -> bool:
+        """Return whether a word says of somebody what he is, or whose."""
+        token = self.tree.tokens[at]
+        own = any(actor.chain == chain for actor in self.actors.at(token.span))
+        return own or token.pos == "DET" or self.tree.lemmas[at] in possessives()
+
+    def _whose(self, head: int, without: int) -> list[str]:
+        """Return to whom a noun belongs by the relative clause that it stands in: "a state whose army shelled"."""
+        tree = self.tree
+        verb = tree.tokens[head].head
+        above = tree.tokens[verb].head
+        if tree.tokens[verb].relation != "modifier" or tree.tokens[above].pos not in ("NOUN", "PROPN"):
+            return []
+        beside = [*tree.children(head, "genitive", "determiner", "modifier")]
+        if tree.tokens[head].relation == "subject":
+            beside += tree.children(verb, "indirect object")
+        if not any(tree.words[each] in whose() and each < head for each in beside):
+            return []
+        subject = tree.child(above, "subject")  # "X is a state whose"
+        owners = self._chains(above if subject is None else subject, without)
+        return [chain for owner in owners for chain in self._behind(owner)]
+
     def owners(self, head: int, without: int) -> list[int]:
         """Return the nouns and pronouns to whom a noun belongs: "Ghana's bid", "their bid", "the bid of Ghana"."""
         return [each for each in self._beside(head, without) if self._owns(each)]
+
+    def is_group(self, head: int) -> bool:
+        """Return whether a noun means those who were named before: "the two sides"."""
+        return self.groups is not None and bool(self.groups.meant(self.tree, head))
 
     def is_own(self, head: int) -> bool:
         """Return whether a noun belongs to somebody whom a pronoun means: "its objections"."""
@@ -200,7 +258,12 @@ class Names:
         return self._stands_for(at) or token.relation == "genitive" or bool(self.actors.at(token.span))
 
     def _beside(self, head: int, without: int) -> list[int]:
-        beside = self.tree.children(head, "modifier", "genitive", "name", "determiner")
+        tree = self.tree
+        beside = [*tree.children(head, "modifier", "genitive", "name", "determiner")]
+        near = head + 1  # an adjective that the parser has hung on what comes behind it
+        if near < len(tree.tokens) and tree.tokens[near].pos == "ADJ" and tree.tokens[near].head > near:
+            forms = tree.lemmas[near], tree.words[near]
+            beside += [near] if self.acting is not None and self.acting.is_of_state(forms) else []
         return [each for each in beside if each != without and self._belongs(each)]
 
     def _owners(self, beside: Sequence[int], without: int) -> tuple[str, ...]:

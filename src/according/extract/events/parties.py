@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from according.extract.events.acting import Acting
+from according.extract.events.frames import of_verb
 from according.extract.events.groups import Groups
 from according.extract.events.matches import Match
 from according.extract.events.names import NONE, Names
@@ -25,6 +26,13 @@ _ABOUT_SOMEBODY = (
 )  # fmt: skip
 """Roots that are done to somebody even where the words name a thing: whoever the thing is about."""
 _CORE = ("subject", "passive subject", "object")
+_THERE = ("ASSAULT", "AID", "SANCTION")
+_NOT_THERE = ("PROTEST", "MOBILIZE", "CONSULT", "COOPERATE")
+"""Roots of what is done to those who are at the place of its object ("shelled homes in X"), and of what never is."""
+_HELD = ("curfew", "martial-law")
+"""Modes of what is in force at a place and is done to nobody in particular."""
+_UP = 3
+"""Nouns from an event up to the verb that tells who does it: "considers the possibility of strikes"."""
 _FAR = 60
 """Words behind an event within which that somebody is sought: hostile sentences have no end."""
 
@@ -48,6 +56,8 @@ class Parties:
             frozenset[str]().union(*(book.classes.get(name, ()) for name in names))
             for names in (_PEOPLE, _THINGS, _WORDS, _FORCES)
         )
+        self._book, self._cues = book, cues
+        self._where = book.classes.get("where", frozenset())
         self._idle = words | cues.papers
         apart = book.classes.get("apart", frozenset())
         self.names = Names(tree, actors, cues, of, acting, people, apart, groups)
@@ -60,12 +70,17 @@ class Parties:
             if target.span is None and match.clause is not None:
                 target = self._within(match, found, sides, source)
             if match.entry.root in ("ACCUSE", "REJECT", "SUPPORT") and (told := self._done_by(match, sides)):
-                target = told
+                target = told if told.span != source.span else target
             mutual = match.both or _mutual(match)
             if mutual and target.span is None and source != target:
                 source, target = self._partner(match, source)
-            elif not mutual and not target.chains and match.entry.root in _ABOUT_SOMEBODY:
+            known = source.chains or not mutual
+            if known and not target.chains and match.entry.root in _ABOUT_SOMEBODY:
                 target = self._further(match, source) or target
+            if target.span is None and not mutual:
+                target = self._led_to(match, source)
+            if not target.chains and match.entry.root not in _NOT_THERE:
+                target = self._there(match, known=target.span is not None) or target
             yield match, source, target
 
     def _inherited(
@@ -87,7 +102,7 @@ class Parties:
     def _sides(self, match: Match) -> tuple[Party, Party]:
         """Return who does it and to whom; of several who do it to each other the first, and the others."""
         root = match.entry.root
-        both = self._acting_words(match.both, match.word)
+        both = [each for each in self._acting_words(match.both, match.word) if not self._is_seat(each)]
         if both:
             first = self.names.named(both[:1], match.word)
             one = first.party
@@ -97,15 +112,54 @@ class Parties:
         if sides.several:  # "the agreement of the leaders of X and Y was signed"
             return sides.party, sides.party
         source = self.names.named(self._acting_words(match.source, match.word), match.word)
-        target = self.names.named(match.target, match.word)
-        if target.party.span is None and not self._sends(match):
+        if source.party.span is None and not _mutual(match):
+            source = self.names.named(self._acting_words(self._doers(match), match.word), match.word)
+        target = self.names.named(
+            [each for each in match.target if not self._is_where(match, each)], match.word
+        )
+        if target.party.span is None and not match.target and not self._sends(match) and not _mutual(match):
             target = self.names.named(match.nouns, match.word)
             if not target.somebody and not self._suffers(match):
                 target = NONE
         own = any(self.names.is_own(head) for head in match.target or match.nouns)
         own = own and not set(target.party.chains).isdisjoint(source.party.chains)
+        if root == "RETREAT" and target.party.span is None and any(map(self.names.is_group, match.source)):
+            return source.party, source.party  # "both sides released prisoners"
         somebody = (target.somebody or root in _FORCE) and not own
         return source.party, target.party if somebody else NOBODY
+
+    def _doers(self, match: Match) -> list[int]:
+        """Return who does what a noun tells by the verb that it is the object of: "X prepares an attack on Y"."""
+        tree, noun = self._tree, match.word
+        if tree.tokens[noun].pos in VERBS or match.through is not None:
+            return []
+        for _ in range(_UP):
+            token = tree.tokens[noun]
+            if token.relation not in ("object", "oblique", "genitive", "conjunct", "modifier"):
+                return []
+            above = token.head
+            if tree.tokens[above].pos in VERBS:
+                does = tree.lemmas[above] in self._acting.doing and token.relation in (
+                    "object",
+                    "oblique",
+                    "conjunct",
+                )
+                return (
+                    list(of_verb(tree, above, self._cues, self._actors, self._book).subjects) if does else []
+                )
+            noun = above
+        return []
+
+    def _is_where(self, match: Match, head: int) -> bool:
+        """Return whether a target is but the place of what is done there, to somebody else or to nobody."""
+        cases = {self._tree.words[each] for each in self._tree.children(head, "case")}
+        if match.entry.root == "MOBILIZE":
+            return bool(cases) and self._is_place(head)
+        return match.entry.mode in _HELD and bool(cases & self._where) and self._is_place(head)
+
+    def _is_seat(self, head: int) -> bool:
+        """Return whether something is but called by a place: "the Astana talks", "the talks of Astana"."""
+        return self._tree.tokens[head].relation not in _CORE and self._is_place(head)
 
     def _sends(self, match: Match) -> bool:
         """Return whether the nouns that a construction asked for are the doer's own forces."""
@@ -167,9 +221,8 @@ class Parties:
     def _partner(self, match: Match, source: Party) -> tuple[Party, Party]:
         """Return the sides of what several do, with whoever stands elsewhere in the clause behind "with"."""
         tree = self._tree
-        leads = {
-            lead for place in match.entry.construction.places if place.role == "both" for lead in place.leads
-        }
+        asked = (place.leads for place in match.entry.construction.places if place.role == "both")
+        leads = self._acting.partners.union(*asked) - {"of", "de", "from"}
         above = match.word if match.through is None else match.through
         while tree.tokens[above].pos not in VERBS and tree.tokens[above].relation in _CORE:
             above = tree.tokens[above].head
@@ -179,11 +232,53 @@ class Parties:
                 continue
             other = self.names.named((at,), match.word)
             fresh = not set(other.party.chains) <= set(source.chains)
-            if other.party.chains and fresh and not self._is_place(at):
+            if other.party.chains and fresh:
                 if source.span is None:
                     return other.party, other.party if other.several else NOBODY
                 return source, other.party
         return source, NOBODY
+
+    def _is_apart(self, verb: int) -> bool:
+        """Return whether a verb tells something else: of another doer, or beside the one that it is joined to."""
+        joined = self._tree.tokens[verb].relation in ("conjunct", "other")
+        return joined or self._tree.child(verb, "subject") is not None
+
+    def _led_to(self, match: Match, source: Party) -> Party:
+        """Return the target behind a preposition that a parser has hung elsewhere: "fired rockets and shells at X"."""
+        tree = self._tree
+        asked = (place.leads for place in match.entry.construction.places if place.role == "target")
+        leads = frozenset[str]().union(*asked) - self._where - self.names.of
+        above = match.word if match.through is None else match.through
+        for at in range(match.word + 1, min(tree.last(above), match.word + _FAR) + 1) if leads else ():
+            led = leads.intersection(tree.words[each] for each in tree.children(at, "case"))
+            if led and self._belongs(at, above, match.clause):
+                other = self.names.named((at,), match.word)
+                if other.somebody and other.party.span != source.span and not self._is_where(match, at):
+                    return other.party
+        return NOBODY
+
+    def _there(self, match: Match, known: bool) -> Party | None:
+        """Return the place where a thing is to which something is done: "shelled residential areas in X".
+
+        Of those who are `known` by other words than a thing's, it is not sought.
+        """
+        tree = self._tree
+        for thing in match.target or match.nouns:
+            thing_like = tree.lemmas[thing] in self._things
+            if not thing_like and (known or match.entry.root not in _THERE):
+                continue
+            near = (
+                each
+                for each in tree.children(match.word, "oblique")
+                if tree.first(each) == tree.last(thing) + 1
+            )
+            for each in (*tree.children(thing, "genitive", "oblique", "modifier"), *near):
+                cases = {tree.words[case] for case in tree.children(each, "case")}
+                if each > thing and cases & self._where and each not in match.source:
+                    named = self.names.named((each,), match.word)
+                    if named.party.chains:
+                        return named.party
+        return None
 
     def _is_place(self, at: int) -> bool:
         actors = self._actors.at(self._tree.tokens[at].span)
@@ -193,7 +288,7 @@ class Parties:
         """Return whether a word hangs on another one, through no clause but the one that complements it."""
         tree = self._tree
         while at != above:
-            other = tree.tokens[at].pos in VERBS and at != clause and tree.child(at, "subject") is not None
+            other = tree.tokens[at].pos in VERBS and at != clause and self._is_apart(at)
             if tree.tokens[at].head == at or other:
                 return False
             at = tree.tokens[at].head

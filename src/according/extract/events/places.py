@@ -54,6 +54,7 @@ class Places:
         self.idioms = idiomatic(tree, book.idioms)
         self._away = days | {at for at in self.idioms if at - 1 in self.idioms}
         self._tree, self._cues, self._actors, self._acting = tree, cues, actors, acting
+        self._troops = book.classes.get("troops", frozenset())
         self._parts = book.classes.get(PARTS, frozenset())
 
     def filled(
@@ -144,7 +145,9 @@ class Places:
         tree = self._tree
         if tree.tokens[head].pos == "PRON":
             return tree.words[head] in self._cues.pronouns or tree.words[head] in self._cues.persons
-        return self._cues.is_somebody(tree.lemmas[head]) or bool(self._actors.at(tree.tokens[head].span))
+        lemma = tree.lemmas[head]
+        known = self._cues.is_somebody(lemma) or lemma in self._troops
+        return known or bool(self._actors.at(tree.tokens[head].span))
 
     def _candidates(self, frame: Frame, place: Place, nouns: Sequence[int]) -> Iterator[int]:
         """Yield the tokens that may fill a place, the likeliest first; `nouns` are those already found."""

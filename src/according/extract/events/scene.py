@@ -54,9 +54,12 @@ class Scene:
 
     def meant(self, tree: Tree, party: Party, reporter: Statement | None, cues: SpeechCues) -> Party:
         """Return whom a pronoun means that no chain has: in what somebody says, himself."""
-        if party.chains or party.span is None or reporter is None or reporter.speaker_span is None:
+        if party.span is None or reporter is None or reporter.speaker_span is None:
             return party
-        word = self._text.text[party.span.start : party.span.end].casefold()
+        written = self._text.text[party.span.start : party.span.end].casefold()
+        word = written.replace("[", "").replace("]", "")
+        if party.chains and word == written:  # "[W]e" may have been taken for a name
+            return party
         beside = tree.span(0, len(tree.tokens) - 1).contains(reporter.speaker_span)
         own = word in cues.first or (
             beside and (word in cues.persons or word in cues.things or word in cues.pronouns)

@@ -1,0 +1,123 @@
+"""What claims are compared by: words that say the same of what is counted, done or denied (`comparable.yml`)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple, cast
+
+from according.knowledge.fold import fold, load_data
+
+_ANY = r"\w*"
+
+
+class Met(NamedTuple):
+    """A word of a class in a folded text: where it begins and ends, and its class."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Classes:
+    """Words in classes, found in folded texts as whole words; of two in one place that of the class named first."""
+
+    def __init__(self, classes: Mapping[str, Iterable[str]]) -> None:
+        """Take the words of each class; a * stands for any letters."""
+        self._names: dict[str, str] = {}
+        self._begins: list[tuple[str, str]] = []
+        phrases = []
+        for name, words in classes.items():
+            for word in words:
+                folded = fold(word).text
+                if " " in folded or "'" in folded:
+                    phrases.append((name, rf"(?<!\w){re.escape(folded).replace(re.escape('*'), _ANY)}(?!\w)"))
+                elif folded.endswith("*"):
+                    self._begins.append((folded[:-1], name))
+                else:
+                    self._names.setdefault(folded, name)
+        self._begins.sort()
+        self._starts = [begin for begin, _ in self._begins]
+        self._shortest = min(map(len, self._starts), default=0)
+        self._phrases = [(name, re.compile(phrase)) for name, phrase in phrases]
+
+    def of(self, word: str) -> str | None:
+        """Return the class of a folded word."""
+        if word in self._names:
+            return self._names[word]
+        # The longest beginning that is listed: the lists are short, the words are, too.
+        for length in range(len(word), self._shortest - 1, -1):
+            at = bisect_right(self._starts, word[:length]) - 1
+            if at >= 0 and self._starts[at] == word[:length]:
+                return self._begins[at][1]
+        return None
+
+    def find(self, folded: str) -> Iterator[Met]:
+        """Yield the words of classes in a folded text in their order."""
+        found = [
+            Met(match.start(), match.end(), name)
+            for match in _WORD.finditer(folded)
+            if (name := self.of(match.group())) is not None
+        ]
+        for name, phrase in self._phrases:
+            found += [Met(match.start(), match.end(), name) for match in phrase.finditer(folded)]
+        yield from sorted(found, key=lambda met: (met.start, -met.end))
+
+    def first(self, folded: str) -> str | None:
+        """Return the class of the first word in a folded text that has one."""
+        return next((met.name for met in self.find(folded)), None)
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """The lists of `comparable.yml`; its head says what each holds."""
+
+    things: Classes
+    people: str
+    persons: frozenset[str]
+    acts: Classes
+    within: Mapping[str, str]
+    parts: Classes
+    few: Classes
+    nay: Classes
+    denies: Classes
+    lasting: frozenset[str]
+    among: Classes
+    labels: Classes
+    copulas: Classes
+    but: Classes
+    alone: Classes
+    several: Classes
+    plural: Mapping[str, str]
+    told: Mapping[str, str]
+    measures: Mapping[str, tuple[str, float]]
+    ignored: frozenset[str]
+
+
+@cache
+def comparable() -> Comparable:
+    """Return what claims are compared by."""
+    raw = cast(dict[str, Any], load_data("comparable.yml"))
+    lists = {
+        name: Classes({name: raw[name]})
+        for name in ("parts", "among", "nay", "denies", "copulas", "but", "alone", "several")
+    }
+    classes = {name: Classes(raw[name]) for name in ("things", "acts", "labels", "few")}
+    return Comparable(
+        people=raw["people"],
+        persons=frozenset(raw["persons"]),
+        within=raw["within"],
+        lasting=frozenset(raw["lasting"]),
+        plural=raw["plural"],
+        told=raw["told"],
+        measures={unit: (str(whole), float(factor)) for unit, (whole, factor) in raw["measures"].items()},
+        ignored=frozenset(raw["ignored"]),
+        **lists,
+        **classes,
+    )

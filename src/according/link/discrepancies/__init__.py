@@ -1,0 +1,81 @@
+"""Where accounts of one thing cannot all be right, and where they follow one another in time.
+
+Each article is reduced to what is compared (`page.py`, and the first function of each module), then what shares a
+block is compared in pairs: figures (`figures.py`), what is told and denied (`denials.py`), what is laid at others'
+doors (`blame.py`), days and places of what takes place once (`moments.py`), what became of commitments (`fates.py`),
+what people are called (`labels.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from according.link.discrepancies import blame, denials, fates, figures, labels, moments
+from according.link.discrepancies.deeds import Deed, deeds
+from according.link.discrepancies.page import Page
+from according.link.world import World
+from according.views import Compared, Difference, Discrepancy
+
+_FIRST: tuple[Difference, ...] = ("figure", "fate", "blame", "denial", "date", "place")
+"""Of two discrepancies of the same sentences the kind that is kept."""
+
+
+def link(
+    articles: Iterable[Compared], world: World, names: Mapping[str, str], codes: Mapping[str, str]
+) -> tuple[Discrepancy, ...]:
+    """Find what accounts differ in.
+
+    Args:
+        articles: All of them, in any order; they are looked at one by one.
+        world: What is known of the entities that take part, and of places.
+        names: Names of entities.
+        codes: Entities that are states, by their codes (`AM`).
+
+    Returns:
+        Discrepancies and series, sorted by id; time grows with the articles.
+    """
+    counted: list[figures.Counted] = []
+    told: list[Deed] = []
+    said: list[denials.Said] = []
+    charged: list[blame.Charge] = []
+    once: list[moments.Once] = []
+    kept: list[fates.Fate] = []
+    called: list[labels.Called] = []
+    for article in articles:
+        page = Page(article, world, codes)
+        done = list(deeds(page))
+        counted += figures.counted(page)
+        said += denials.said(page)
+        told += done
+        charged += blame.charges(page, done)
+        once += moments.moments(page, done, names)
+        kept += fates.fates(page)
+        called += labels.labels(page)
+    found = [
+        *figures.differences(counted, world, names),
+        *fates.differences(kept),
+        *blame.differences(charged, world, names),
+        *denials.differences(told, world, names),
+        *labels.differences(called, names),
+        *denials.by_words(said),
+        *moments.differences(once, world, names),
+    ]
+    return tuple(sorted(_distinct(found), key=lambda each: each.id))
+
+
+def _distinct(found: Iterable[Discrepancy]) -> list[Discrepancy]:
+    """Return discrepancies without those whose accounts all stand where another's stand."""
+    kept: list[Discrepancy] = []
+    places: dict[str, list[tuple[int, int]]] = {}
+    for each in sorted(found, key=lambda each: (each.series, _FIRST.index(each.kind), -each.score, each.id)):
+        accounts = [says for position in each.positions for says in position]
+        if all(_overlaps(says.span, places.get(says.article, ())) for says in accounts):
+            continue
+        kept.append(each)
+        for says in accounts:
+            places.setdefault(says.article, []).append(says.span)
+    return kept
+
+
+def _overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)

@@ -1,0 +1,185 @@
+"""The same deed laid at each other's door, and accusations that are answered with the same."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from according.knowledge.event_kinds import ontology
+from according.link.days import Days
+from according.link.discrepancies.deeds import Deed, place_agrees, stems, time_agrees
+from according.link.discrepancies.found import Groups, Verdict, blocked, discrepancy, pairs
+from according.link.discrepancies.page import NEAR, Account, Page, beside, shown
+from according.link.world import World
+from according.model import Commitment, Span, Statement
+from according.views import Discrepancy
+
+SURE = 0.5
+"""Score from which two charges are of one deed, or the one answers the other."""
+_BROKEN, _FEWEST = "broken", 2
+"""The kind of charge of a broken commitment; words that two charges share whose kind is not known."""
+
+
+class Charge(NamedTuple):
+    """That somebody is said to have done harm: by whom, who, what kind of it, to whom, where and when.
+
+    `outright`: it is called an accusation. `words` are stems of what it was done to.
+    """
+
+    account: Account
+    accuser: frozenset[str]
+    accused: frozenset[str]
+    kind: str | None
+    outright: bool
+    target: frozenset[str]
+    words: frozenset[str]
+    place: str | None
+    days: Days | None
+    about: str
+
+
+def charges(page: Page, told: Iterable[Deed]) -> Iterator[Charge]:
+    """Yield what an article's speakers charge others with, `told` being what it says was done."""
+    some = [each for each in told if not each.denied and _is_harm(each)]
+    for statement in page.read.statements:
+        if statement.manner == "accuse":
+            charge = _outright(page, statement, some)
+            if charge is not None:
+                yield charge
+    for each in some:
+        accuser = page.lifted([each.account.who]) if each.account.who is not None else frozenset()
+        if each.source and accuser and not each.accused and not accuser & each.source:
+            yield Charge(
+                each.account, accuser, each.source, each.family, False, each.target, each.words, each.place,
+                each.days, shown(f"{each.event.text} {each.event.target.text or ''}"),
+            )  # fmt: skip
+
+
+def _is_harm(deed: Deed) -> bool:
+    return ontology().roots[deed.event.root].quad == "material conflict" or deed.event.root == "ASSAULT"
+
+
+def _outright(page: Page, statement: Statement, some: Iterable[Deed]) -> Charge | None:
+    """Return the charge of a statement that accuses: who is named first in it is accused."""
+    content = statement.content_span
+    inside = [each for each in some if content.start <= each.event.trigger.start < content.end]
+    broken = next((each for each in page.read.commitments if _is_broken(each, content)), None)
+    accused = frozenset(each for deed in inside for each in deed.source) or _accused(page, statement)
+    accuser = _accuser(page, statement)
+    if not accused or not accuser or accuser <= accused:
+        return None
+    first = inside[0] if inside else None
+    account = page.account(
+        statement.id, content, shown(statement.text), statement.speaker, statement.speaker_text
+    )
+    return Charge(
+        account=account,
+        accuser=accuser,
+        accused=accused - accuser,
+        kind=_BROKEN if broken is not None else first.family if first is not None else None,
+        outright=True,
+        target=first.target if first is not None else frozenset(),
+        words=first.words if first is not None else stems(statement.text),
+        place=first.place if first is not None else None,
+        days=first.days if first is not None else None,
+        about=shown(
+            f"{first.event.text} {first.event.target.text or ''}" if first is not None else statement.text
+        ),
+    )
+
+
+def _accuser(page: Page, statement: Statement) -> frozenset[str]:
+    """Return who accuses: the speaker, else who is named in the words for him, else those words."""
+    if statement.speaker is not None and statement.speaker in page.world.kinds:
+        return page.lifted([statement.speaker])
+    named = page.named(statement.speaker_span) if statement.speaker_span is not None else ()
+    found = page.lifted(each for each in named if each in page.world.kinds)
+    return found or frozenset(f"~{stem}" for stem in stems(statement.speaker_text or ""))
+
+
+def _accused(page: Page, statement: Statement) -> frozenset[str]:
+    """Return who is accused: as the event of the accusation has it, else who is named first; words where nobody is."""
+    event = next((each for each in page.read.events if each.trigger == statement.cue), None)
+    target = event.target if event is not None else None
+    named = page.named(statement.content_span)[:1] if target is None else list(target.chains)
+    found = page.lifted(each for each in named if page.world.kinds.get(each) not in (None, "place"))
+    return found or frozenset(f"~{stem}" for stem in stems(target.text or "" if target is not None else ""))
+
+
+def _is_broken(each: Commitment, content: Span) -> bool:
+    return each.status == "reported broken" and content.start <= each.what_span.start < content.end
+
+
+def differences(some: Iterable[Charge], world: World, names: Mapping[str, str]) -> Iterator[Discrepancy]:
+    """Yield charges that are held against one another."""
+    groups, of = Groups(), {}
+    for one, other in pairs(blocked(some, _blocks, _rank)):
+        verdict = _verdict(one, other, world)
+        if verdict is not None:
+            groups.add(one.account, other.account, verdict)
+            for each in (one, other):
+                of[each.account.rank] = each
+    for accounts, verdicts in groups:
+        first = of[accounts[0].rank]
+        place = names.get(first.place or "")
+        about = f"Who is to blame: {first.about}" + (
+            f", {place}" if place and place.casefold() not in first.about.casefold() else ""
+        )
+        yield discrepancy("blame", about, accounts, verdicts + _agreeing(accounts, of))
+
+
+def _agreeing(
+    accounts: list[Account], of: Mapping[tuple[object, ...], Charge]
+) -> list[tuple[Account, Account, Verdict]]:
+    alike = Verdict(False, False, SURE, "blame the same")
+    return [
+        (one, other, alike)
+        for at, one in enumerate(accounts)
+        for other in accounts[at + 1 :]
+        if of[one.rank].accused & of[other.rank].accused
+    ]
+
+
+def _rank(charge: Charge) -> tuple[object, ...]:
+    return charge.account.rank
+
+
+def _blocks(each: Charge) -> Iterator[Hashable]:
+    yield each.account.article
+    if each.account.story is not None:
+        yield each.account.story
+    for span in (each.days, each.account.told):
+        if span is not None and span[1] - span[0] <= 7:
+            for who in sorted(filter(None, {each.place, *each.target, *each.accuser, *each.accused})):
+                for bucket in range((span[0] - 2) // 4, (span[1] + 2) // 4 + 1):
+                    yield who, bucket
+
+
+def _verdict(one: Charge, other: Charge, world: World) -> Verdict | None:
+    a, b = one.account, other.account
+    if one.accused & other.accused or one.accuser & other.accuser or a.who == b.who:
+        return None
+    time = time_agrees(one.days, other.days)
+    if time is None or not _of_one_kind(one, other):
+        return None
+    place = place_agrees(one.place, other.place, world)
+    mutual = bool(one.accuser & other.accused) and bool(other.accuser & one.accused)
+    answered = bool(one.accuser & other.accused) or bool(other.accuser & one.accused)
+    same = bool(one.target & other.target) or bool(one.words & other.words)
+    near = a.article == b.article and abs(a.at - b.at) <= NEAR
+    score = 0.2 + time + (place or 0.0) + (0.15 if same else 0.0) + beside(a, b)
+    if mutual and one.outright and other.outright:
+        return Verdict(True, False, score + 0.3, "accuse each other of the same")
+    if answered and one.outright and other.outright and near:
+        return Verdict(True, False, score + 0.2, "an accusation answered with the same")
+    if place is None or one.kind is None or not (place or same):
+        return None
+    score += 0.2 if mutual else 0.1 if answered else 0.0
+    return Verdict(True, False, score, "the same laid at others' doors") if score >= SURE else None
+
+
+def _of_one_kind(one: Charge, other: Charge) -> bool:
+    """Return whether two charges are of the same kind of deed; of kinds that are not known, by their words."""
+    if one.kind is None or other.kind is None:
+        return one.kind is other.kind and len(one.words & other.words) >= _FEWEST
+    return one.kind == other.kind

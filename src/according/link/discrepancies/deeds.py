@@ -1,0 +1,188 @@
+"""Events as they are compared: who is said to have done what to whom, where and when, by whose word, or not to have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Iterator
+from typing import NamedTuple
+
+from according.knowledge.acts import acts
+from according.knowledge.comparable import comparable
+from according.knowledge.fold import fold_name
+from according.link.days import Days, days
+from according.link.discrepancies.page import Account, Page, shown
+from according.link.world import World
+from according.model import Event, Span, Statement
+
+STEM = 5
+"""Letters of a word by which its forms are told from other words."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_WIDE = 7
+"""Days of a date beyond which it does not tell which event is meant."""
+_BUCKET = 4
+_TALK = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
+"""Roots of what is itself only said."""
+_REACH = 60
+"""Characters around an event in which a word denies it."""
+
+
+class Deed(NamedTuple):
+    """An event as one account tells it.
+
+    `denied`: that it did not take place. `doing` and `words` are stems of the words for who does it and to whom.
+    `accused`: the statement that tells it is an accusation.
+    """
+
+    account: Account
+    event: Event
+    family: str
+    denied: bool
+    source: frozenset[str]
+    target: frozenset[str]
+    doing: frozenset[str]
+    words: frozenset[str]
+    place: str | None
+    days: Days | None
+    happening: str | None
+    accused: bool
+
+    @property
+    def who(self) -> frozenset[str]:
+        """All who take part."""
+        return self.source | self.target
+
+
+def deeds(page: Page) -> Iterator[Deed]:
+    """Yield what an article says was done, or was not."""
+    for event in page.read.events:
+        if event.root in _TALK or event.status not in ("happened", "ongoing", "denied"):
+            continue
+        told = _told(page, event)
+        if told is not None:
+            yield told
+
+
+def _told(page: Page, event: Event) -> Deed | None:
+    statement = page.statement(event.trigger.start)
+    who, words = event.reported_by, event.reported_text
+    if who is None and words is None and statement is not None:
+        who, words = statement.speaker, statement.speaker_text
+    denied = event.status == "denied"
+    manner = statement.manner if statement is not None else None
+    if denied and manner != "deny" and not _negated(page, event):
+        return None
+    if not denied and manner in ("deny", "threaten", "promise", "demand", "propose", "expect", "ask"):
+        return None
+    if not denied and (denier := _denier(page, event, statement)) is not None:
+        denied, who, words = True, *denier
+    span = statement.content_span if statement is not None and who is not None else event.sentence
+    if not span.start <= event.trigger.start < span.end:
+        span = event.sentence
+    return Deed(
+        account=page.account(event.id, span, _says(page, event, denied), who, words),
+        event=event,
+        family=acts().families[event.root],
+        denied=denied,
+        source=_known(page, event.source.chains),
+        target=_known(page, event.target.chains),
+        doing=stems(event.source.text or ""),
+        words=stems(event.target.text or ""),
+        place=event.place or _spot(page, event),
+        days=days(event.date),
+        happening=page.read.happenings.get(event.id),
+        accused=manner == "accuse",
+    )
+
+
+def _known(page: Page, chains: Iterable[str]) -> frozenset[str]:
+    """Return the entities among chains, as states: whom an article only describes may be anybody."""
+    return page.lifted(each for each in chains if each in page.world.kinds)
+
+
+def _says(page: Page, event: Event, denied: bool) -> str:
+    start, end = page.sentence(event.trigger.start)[0]
+    around = " ".join(
+        part for part in (event.source.text, event.text, event.target.text) if part and end > start
+    )
+    return shown(f"not so: {around}" if denied else around)
+
+
+def _spot(page: Page, event: Event) -> str | None:
+    """Return the town that something is done to, where no other place is named."""
+    spots = [each for each in event.target.chains if page.world.spot(each)]
+    return spots[0] if len(spots) == 1 else None
+
+
+def _negated(page: Page, event: Event) -> bool:
+    """Return whether a word that denies stands near an event: what is over, foiled or refused is not denied."""
+    sentence, text = page.sentence(event.trigger.start)
+    at = text.position(event.trigger.start - sentence.start)
+    stop = text.position(event.trigger.end - sentence.start)
+    return (
+        comparable().nay.first(text.text[max(0, at - _REACH) : at] + " " + text.text[stop : stop + 10])
+        is not None
+    )
+
+
+def _denier(page: Page, event: Event, statement: Statement | None) -> tuple[str | None, str | None] | None:
+    """Return who denies an event by a word before it, and before what is said where it lies in a statement."""
+    sentence, text = page.sentence(event.trigger.start)
+    at = text.position(event.trigger.start - sentence.start)
+    said = at if statement is None else text.position(max(statement.content_span.start - sentence.start, 0))
+    met = next(iter(comparable().denies.find(text.text[: min(at, said)])), None)
+    if met is None or at - met.end > _REACH or met.start == 0:
+        return None
+    if statement is not None and statement.speaker is not None:
+        return statement.speaker, statement.speaker_text
+    before = Span(sentence.start, sentence.start + text.span(met.start, met.end).start)
+    named = page.named(before)
+    return (named[0] if named else None), text.text[: met.start].strip() or None
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the words of a text that tell anything."""
+    return frozenset(word[:STEM] for word in _WORD.findall(fold_name(text)))
+
+
+def blocks(deed: Deed) -> Iterator[Hashable]:
+    """Yield what deeds of one kind that can be one share."""
+    account = deed.account
+    if deed.happening is not None:
+        yield deed.happening
+    yield deed.family, account.article
+    if account.story is not None:
+        yield deed.family, account.story
+    for span in (deed.days, account.told):
+        if span is not None and span[1] - span[0] <= _WIDE:
+            for where in sorted(filter(None, {deed.place, *deed.who, *deed.words})):
+                for bucket in range((span[0] - 2) // _BUCKET, (span[1] + 2) // _BUCKET + 1):
+                    yield deed.family, where, bucket
+
+
+def time_agrees(one: Days | None, other: Days | None) -> float | None:
+    """Return what it says that two are of the same days; None where they are not."""
+    if one is None or other is None:
+        return 0.0
+    if one == other and one[0] == one[1]:
+        return 0.2
+    return 0.05 if one[0] <= other[1] and other[0] <= one[1] else None
+
+
+def place_agrees(one: str | None, other: str | None, world: World) -> float | None:
+    """Return what it says that two are of the same place; None where they are not."""
+    if one is None or other is None:
+        return 0.0
+    if one == other:
+        return 0.25
+    near = world.near(one, other)
+    return None if near is None else 0.15
+
+
+def line(deed: Deed, names: dict[str, str]) -> str:
+    """Return in a few words what a deed is."""
+    event = deed.event
+    place = names.get(deed.place or "")
+    day = event.date
+    done = " ".join(filter(None, (event.source.text, event.text, event.target.text)))
+    said = shown(done)
+    return said + (f", {place}" if place and place not in said else "") + (f" ({day})" if day else "")

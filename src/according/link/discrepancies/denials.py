@@ -1,0 +1,148 @@
+"""What one says took place and another one denies."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from according.knowledge.acts import acts
+from according.knowledge.comparable import comparable
+from according.link.discrepancies.deeds import Deed, blocks, line, place_agrees, stems, time_agrees
+from according.link.discrepancies.found import Groups, Verdict, blocked, discrepancy, opposed
+from according.link.discrepancies.page import NEAR, Account, Page, beside, one_voice, shown
+from according.link.world import World
+from according.views import Discrepancy
+
+SURE = 0.5
+"""Score from which what is denied is what another one tells."""
+_SHARED, _FEWEST = 0.6, 3
+"""Share of the words of a denial that another's words hold, and how many they are at least; of one story, one fewer."""
+
+_TOGETHER, _ANYWHERE = 0.15, 0.05
+"""What `beside` says of two accounts of one story, and of two of which nothing tells that they are of one time."""
+
+
+class Said(NamedTuple):
+    """A statement by its words: whether it denies them, and what it is found by."""
+
+    account: Account
+    denied: bool
+    words: frozenset[str]
+
+
+def said(page: Page) -> Iterator[Said]:
+    """Yield what an article's speakers deny, and what others say, by their words alone."""
+    nay = comparable().nay
+    for each in page.read.statements:
+        words = stems(each.text)
+        if len(words) < _FEWEST or len(each.text) > NEAR:
+            continue
+        _, text = page.sentence(each.cue.start)
+        denied = each.manner == "deny"
+        if not denied and (
+            nay.first(text.text) is not None or each.manner not in ("say", "confirm", "accuse")
+        ):
+            continue
+        says = f"not so: {each.text}" if denied else each.text
+        account = page.account(each.id, each.content_span, shown(says), each.speaker, each.speaker_text)
+        yield Said(account, denied, words)
+
+
+def differences(some: Iterable[Deed], world: World, names: Mapping[str, str]) -> Iterator[Discrepancy]:
+    """Yield what is told by some and denied by others."""
+    held = list(some)
+    groups, of = Groups(), {}
+    for one, other in opposed(blocked(held, blocks, _rank), lambda each: each.denied):
+        verdict = _verdict(one, other, world)
+        if verdict is not None:
+            groups.add(one.account, other.account, verdict)
+            for each in (one, other):
+                of[each.account.rank] = each
+    for accounts, verdicts in groups:
+        told = next(of[each.rank] for each in accounts if not of[each.rank].denied)
+        about = f"Whether it took place: {line(told, dict(names))}"
+        yield discrepancy("denial", about, accounts, _agreeing(accounts, verdicts, of), told.happening)
+
+
+def _agreeing(
+    accounts: list[Account],
+    verdicts: list[tuple[Account, Account, Verdict]],
+    of: Mapping[tuple[object, ...], Deed],
+) -> list[tuple[Account, Account, Verdict]]:
+    """Return the verdicts with those on accounts that tell the same: all who deny are of one position."""
+    alike = Verdict(False, False, SURE, "tell the same")
+    return verdicts + [
+        (one, other, alike)
+        for at, one in enumerate(accounts)
+        for other in accounts[at + 1 :]
+        if of[one.rank].denied == of[other.rank].denied
+    ]
+
+
+def _rank(deed: Deed) -> tuple[object, ...]:
+    return deed.account.rank
+
+
+def _verdict(one: Deed, other: Deed, world: World) -> Verdict | None:
+    a, b = one.account, other.account
+    if one_voice(a, b) or (a.side is not None and a.side == b.side):
+        return None
+    if (one if one.denied else other).account.who is None:
+        return None
+    if not acts().can_be_one((one.event.root, None), (other.event.root, None)):
+        return None
+    time, place = time_agrees(one.days, other.days), place_agrees(one.place, other.place, world)
+    source, target = _sides(one.source, other.source), _sides(one.target, other.target)
+    if None in (time, place, source) or (target is None and not one.words & other.words):
+        return None
+    words = 0.2 if one.words & other.words else 0.0
+    doing = 0.1 if one.doing & other.doing else 0.0
+    score = (
+        0.15
+        + (time or 0)
+        + (place or 0)
+        + max(target or 0.0, words)
+        + max(source or 0.0, doing)
+        + beside(a, b)
+    )
+    if one.happening is not None and one.happening == other.happening:
+        score += 0.15
+    if not (place or target or words):
+        return None
+    if score < SURE:
+        return None
+    return Verdict(True, False, score, "told by one, denied by another")
+
+
+def _sides(one: frozenset[str], other: frozenset[str]) -> float | None:
+    if not one or not other:
+        return 0.0
+    return 0.25 if one & other else None
+
+
+def by_words(some: Iterable[Said]) -> Iterator[Discrepancy]:
+    """Yield what one denies in the words in which another one tells it."""
+    groups, of = Groups(), {}
+    keys = blocked(some, _by_words_keys, lambda each: each.account.rank)
+    for one, other in opposed(keys, lambda each: each.denied):
+        if one_voice(one.account, other.account):
+            continue
+        shared, near = one.words & other.words, beside(one.account, other.account)
+        share = len(shared) / len(one.words)
+        if share >= _SHARED and len(shared) >= _FEWEST - (near >= _TOGETHER) and near > _ANYWHERE:
+            verdict = Verdict(True, False, 0.5 + share / 4, "denied in the same words")
+            groups.add(one.account, other.account, verdict)
+            for each in (one, other):
+                of[each.account.rank] = each
+    for accounts, verdicts in groups:
+        told = next(each for each in accounts if not of[each.rank].denied)
+        yield discrepancy("denial", f"Whether it is so: {told.says.says}", accounts, verdicts)
+
+
+def _by_words_keys(each: Said) -> Iterator[Hashable]:
+    yield each.account.article
+    if each.account.story is not None:
+        yield each.account.story
+    if each.account.told is not None:
+        for word in sorted(each.words):
+            yield word, each.account.told[0] // 3

@@ -1,0 +1,101 @@
+"""What people are called by one and not by another: a civilian or a fighter, a prisoner of war or a saboteur."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from according.knowledge.comparable import Met, comparable
+from according.link.discrepancies.found import Groups, Verdict, blocked, discrepancy, pairs
+from according.link.discrepancies.page import Account, Page, beside, one_voice, shown
+from according.model import Span
+from according.views import Discrepancy
+
+_QUOTES = " \"'“”«»„"
+_BESIDE = 14
+"""Characters at most between a copula and the label ("was a so-called ...")."""
+_BEFORE = 40
+"""Characters before a label in which a word can deny it."""
+_NEAR = 4
+"""Sentences that lie at most between two labels of the same people."""
+
+
+class Called(NamedTuple):
+    """What somebody is called, by whose word. `whom` are persons it may be, none for several people.
+
+    `said`: it stands in a statement.
+    """
+
+    account: Account
+    label: str
+    alone: bool
+    whom: frozenset[str]
+    said: bool
+
+
+def labels(page: Page) -> Iterator[Called]:
+    """Yield what an article's sentences call people, where it is said that they are it."""
+    for number, (sentence, _) in enumerate(page.read.sentences):
+        _, text = page.sentence(sentence.start)
+        for met in _met(text.text):
+            at = Span(*(sentence.start + each for each in text.span(met.start, met.end)))
+            before = text.text[: met.start].rstrip(_QUOTES).rpartition(" ")[2]
+            group = comparable().several.first(text.text[max(0, met.start - _BESIDE) : met.start])
+            alone = comparable().alone.first(before) is not None and group is None
+            yield _called(page, number, at, met.name, alone)
+
+
+def _met(text: str) -> Iterator[Met]:
+    lists = comparable()
+    copulas = [each.end for each in lists.copulas.find(text)]
+    for met in lists.labels.find(text) if copulas else ():
+        before = text[max(0, met.start - _BEFORE) : met.start]
+        last = max((each.end for each in lists.but.find(before)), default=0)
+        if lists.nay.first(before[last:]) is None and any(0 <= met.start - end <= _BESIDE for end in copulas):
+            yield met
+
+
+def _called(page: Page, number: int, at: Span, label: str, alone: bool) -> Called:
+    statement = page.statement(at.start)
+    sentence = page.read.sentences[number][0]
+    who, words = (None, None) if statement is None else (statement.speaker, statement.speaker_text)
+    whom: frozenset[str] = frozenset()
+    if alone:
+        for first in (sentence, page.read.sentences[max(0, number - 1)][0]):
+            named = page.named(Span(first.start, at.start))
+            whom = whom or frozenset(each for each in named if page.world.kinds.get(each) == "person") - {
+                who or ""
+            }
+    account = page.account(
+        f"{page.read.article}:{at.start}" if statement is None else statement.id,
+        sentence if statement is None else statement.content_span,
+        label,
+        who,
+        words,
+    )
+    return Called(account, label, alone, whom, statement is not None)
+
+
+def differences(some: Iterable[Called], names: Mapping[str, str]) -> Iterator[Discrepancy]:
+    """Yield people who are called one thing by some and another by others."""
+    groups, of = Groups(), {}
+    for one, other in pairs(blocked(some, lambda each: [each.account.article], _rank)):
+        a, b = one.account, other.account
+        if one_voice(a, b) or abs(a.sentence - b.sentence) > _NEAR or not (one.said or other.said):
+            continue
+        if one.alone != other.alone or (one.alone and not one.whom & other.whom):
+            continue
+        verdict = Verdict(one.label != other.label, False, 0.5 + beside(a, b) / 2, "called by two names")
+        groups.add(a, b, verdict)
+        for each in (one, other):
+            of[each.account.rank] = each
+    for accounts, verdicts in groups:
+        shared = frozenset.intersection(*(of[each.rank].whom for each in accounts))
+        whom = next((names[each] for each in sorted(shared) if each in names), None)
+        either = " or ".join(dict.fromkeys(of[each.rank].label for each in accounts))
+        about = f"What {whom} is: {either}" if whom is not None else f"What they are: {either}"
+        yield discrepancy("denial", shown(about), accounts, verdicts)
+
+
+def _rank(each: Called) -> tuple[object, ...]:
+    return each.account.rank

@@ -1,0 +1,195 @@
+"""Days and places of what takes place once: a death, a meeting of a day, the making of an agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from according.knowledge.comparable import comparable
+from according.knowledge.fold import fold, fold_name
+from according.link.days import Days, days
+from according.link.discrepancies.deeds import Deed, stems
+from according.link.discrepancies.found import Groups, Verdict, blocked, discrepancy, pairs
+from according.link.discrepancies.page import Account, Page, beside, one_voice, shown
+from according.link.names import keys, likeness
+from according.link.world import World
+from according.views import Difference, Discrepancy
+
+_ALIKE, _BOTH_ALIKE = 0.75, 0.55
+"""Likeness from which two names are taken for one person's; surnames alone, where two who meet are alike."""
+_APART = 7
+"""Days that lie at most between two dates of one agreement."""
+_SHARED, _SURE = 2, 0.4
+"""How many entities two articles name, or words for it they have in common, when they write of one agreement; and the
+score from which it is one."""
+
+
+class Once(NamedTuple):
+    """What takes place once: a death or a meeting of persons by their names, or an agreement by its words.
+
+    `own` are proper words of an agreement and its parties, `words` stems of what it is called.
+    `day` is EDTF, a whole day. `among` are the entities that the article names.
+    """
+
+    account: Account
+    kind: str
+    people: tuple[str, ...]
+    own: frozenset[str]
+    words: frozenset[str]
+    place: str | None
+    days: Days | None
+    day: str | None
+    among: frozenset[str]
+    about: str
+
+
+def moments(page: Page, told: Iterable[Deed], names: Mapping[str, str]) -> Iterator[Once]:
+    """Yield what an article tells of that takes place once, where a day or a place is told."""
+    for deed in told:
+        kind = None if deed.denied else _kind(deed)
+        if kind is None:
+            continue
+        chains = (
+            deed.event.target.chains
+            if kind == "death"
+            else deed.event.source.chains + deed.event.target.chains
+        )
+        people = tuple(dict.fromkeys(names[each] for each in chains if _is_somebody(each, page.world, names)))
+        if len(people) >= (1 if kind == "death" else 2):
+            whom = people[0] if kind == "death" else " and ".join(people[:2])
+            yield Once(
+                deed.account, kind, people, frozenset(), frozenset(), deed.place, _day(deed.days), deed.event.date,
+                page.entities, f"{'the death of' if kind == 'death' else 'the meeting of'} {whom}",
+            )  # fmt: skip
+    for each in page.read.instruments:
+        span, statement = each.mentions[0], page.statement(each.mentions[0].start)
+        who, words = (statement.speaker, statement.speaker_text) if statement is not None else (None, None)
+        parties = frozenset((*each.parties, *each.mediators))
+        yield Once(
+            page.account(each.id, span, shown(each.name), who, words), "agreement", (), frozenset(each.own) | parties,
+            stems(each.name), each.place, _day(days(each.date)), each.date, page.lifted(page.entities),
+            shown(each.name),
+        )  # fmt: skip
+
+
+def _is_somebody(entity: str, world: World, names: Mapping[str, str]) -> bool:
+    return entity in names and world.kinds.get(entity) == "person"
+
+
+def _kind(deed: Deed) -> str | None:
+    if deed.family == "ASSAULT":
+        dies = (
+            deed.event.mode == "assassinate"
+            or comparable().acts.first(fold(deed.event.text).text) == "killed"
+        )
+        return "death" if dies else None
+    return "meeting" if deed.event.root == "CONSULT" else None
+
+
+def _day(when: Days | None) -> Days | None:
+    return when if when is not None and when[0] == when[1] else None
+
+
+def differences(some: Iterable[Once], world: World, names: Mapping[str, str]) -> Iterator[Discrepancy]:
+    """Yield where days or places of one thing differ."""
+    groups: dict[Difference, Groups] = {"date": Groups(), "place": Groups()}
+    of = {}
+    for one, other in pairs(blocked(some, _blocks, _rank)):
+        if one.kind != other.kind or one_voice(one.account, other.account):
+            continue
+        for kind, verdict in _verdicts(one, other, world):
+            groups[kind].add(one.account, other.account, verdict)
+            for each in (one, other):
+                of[each.account.rank] = each
+    for kind, held in groups.items():
+        for accounts, verdicts in held:
+            first = of[accounts[0].rank]
+            lead = "Date of" if kind == "date" else "Place of"
+            placed = [_shown(of[each.rank], kind, names) for each in accounts]
+            by_rank = {each.rank: new for each, new in zip(accounts, placed, strict=True)}
+            told = [(by_rank[one.rank], by_rank[other.rank], verdict) for one, other, verdict in verdicts]
+            yield discrepancy(kind, f"{lead} {first.about}", placed, told)
+
+
+def _shown(once: Once, kind: Difference, names: Mapping[str, str]) -> Account:
+    """Return an account that says when or where."""
+    value = once.day if kind == "date" else names.get(once.place or "")
+    says = once.account.says
+    return once.account._replace(
+        says=type(says)(
+            says.finding, says.article, says.span, value or says.says, says.claimant, says.claimant_text
+        )
+    )
+
+
+def _rank(each: Once) -> tuple[object, ...]:
+    return each.account.rank
+
+
+def _blocks(each: Once) -> Iterator[Hashable]:
+    if each.kind == "agreement":
+        if each.days is not None:
+            yield from (
+                (each.kind, bucket) for bucket in range((each.days[0] - 3) // 4, (each.days[0] + 3) // 4 + 1)
+            )
+        return
+    for name in each.people:
+        for key in sorted(keys(name)):
+            if each.kind == "death":
+                yield each.kind, key
+            elif each.days is not None:
+                yield each.kind, key, each.days[0]
+
+
+def _verdicts(one: Once, other: Once, world: World) -> Iterator[tuple[Difference, Verdict]]:
+    if one.kind == "agreement":
+        verdict = _agreement(one, other)
+        if verdict is not None:
+            yield "date", verdict
+        return
+    least = _ALIKE if one.kind == "death" else _BOTH_ALIKE
+    alike = [any(_is_one(name, its, least) for its in other.people) for name in one.people]
+    if sum(alike) < (1 if one.kind == "death" else 2):
+        return
+    score = 0.6 + beside(one.account, other.account)
+    if one.kind == "death" and one.days is not None and other.days is not None:
+        yield "date", Verdict(one.days != other.days, False, score, "one dies once")
+    if one.place is not None and other.place is not None:
+        spots = world.spot(one.place) is not None and world.spot(other.place) is not None
+        apart = spots and one.place != other.place and world.near(one.place, other.place) is None
+        day = one.days == other.days or one.kind == "death"
+        if day and (apart or one.place == other.place):
+            yield "place", Verdict(apart, False, score, "one is in one place at a time")
+
+
+def _is_one(name: str, other: str, least: float) -> bool:
+    """Return whether two names are one person's: spelt alike, or the one the fuller form of the other."""
+    mine, its = set(fold_name(name).split()), set(fold_name(other).split())
+    fuller = min(len(mine), len(its)) > 1 and (mine <= its or its <= mine)
+    return fuller or likeness(name, other) >= least
+
+
+def _agreement(one: Once, other: Once) -> Verdict | None:
+    """Return whether two agreements are one that two days are told of."""
+    if one.days is None or other.days is None or abs(one.days[0] - other.days[0]) > _APART:
+        return None
+    shared, among = one.own & other.own, one.among & other.among
+    if one.own and other.own and not shared:
+        return None
+    where = 0.2 if one.place is not None and one.place == other.place else 0.0
+    if one.place and other.place and not where:
+        return None
+    score = (
+        0.25
+        + where
+        + (0.2 if shared else 0.0)
+        + 0.05 * min(len(among), 4)
+        + beside(one.account, other.account)
+    )
+    words = min(len(one.words & other.words), _SHARED)
+    score += 0.05 * words
+    if not (shared or where or (among and len(among) + words > _SHARED)) or score < _SURE:
+        return None
+    return Verdict(
+        one.days != other.days, False, score, "agreements of the same parties or place, few days apart"
+    )

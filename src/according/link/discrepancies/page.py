@@ -1,0 +1,167 @@
+"""An article that is compared: its sentences, who says what stands where, and the accounts made of its findings."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from according.knowledge.fold import Folded, fold, fold_name
+from according.knowledge.nationalities import nationalities
+from according.link.days import Days, days
+from according.link.world import World
+from according.model import Span, Statement
+from according.views import Compared, Says
+
+NEAR = 600
+"""Characters within which an article goes on about the same."""
+
+
+class Account(NamedTuple):
+    """What somebody says, with what tells whether another one speaks of the same.
+
+    `who` is whose word it is: an entity, or the folded words for somebody; None for the article's own. `side` is the
+    state that he acts for, else `who`. `at` is where it stands, `told` when its article appeared.
+    """
+
+    says: Says
+    who: str | None
+    side: str | None
+    article: str
+    at: int
+    sentence: int
+    origin: str
+    story: str | None
+    told: Days | None
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """The order of accounts: by time, then by place."""
+        return self.told is None, self.told or (), self.article, self.at, self.says.finding
+
+
+@dataclass(frozen=True)
+class Page:
+    """An article with its findings, and what is known of the entities in it."""
+
+    read: Compared
+    world: World
+    codes: Mapping[str, str]
+    """Entities that are states, by the states' codes."""
+
+    @cached_property
+    def told(self) -> Days | None:
+        """When it appeared."""
+        return days(self.read.published)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span, _ in self.read.sentences]
+
+    @cached_property
+    def _named(self) -> list[int]:
+        return [span.start for span, _ in self.read.named]
+
+    @cached_property
+    def entities(self) -> frozenset[str]:
+        """The entities that it names."""
+        return frozenset(who for _, who in self.read.named if who in self.world.kinds)
+
+    def number(self, at: int) -> int:
+        """Return the number of the sentence at a place, -1 before the first."""
+        return bisect_right(self._starts, at) - 1
+
+    def sentence(self, at: int) -> tuple[Span, Folded]:
+        """Return the sentence at a place and its folded text; an empty one where there is none."""
+        number = self.number(at)
+        if number < 0 or at >= self.read.sentences[number][0].end:
+            return Span(at, at), fold("")
+        span, text = self.read.sentences[number]
+        return span, fold(text.replace("\n", " "))
+
+    def named(self, span: Span) -> list[str]:
+        """Return who is named within a span, each once, in order."""
+        first, last = bisect_left(self._named, span.start), bisect_left(self._named, span.end)
+        return list(
+            dict.fromkeys(who for within, who in self.read.named[first:last] if within.end <= span.end)
+        )
+
+    @cached_property
+    def _statements(self) -> list[Statement]:
+        return sorted(self.read.statements, key=lambda each: each.content_span)
+
+    def statement(self, at: int) -> Statement | None:
+        """Return the shortest statement that a place lies in."""
+        around = [
+            each
+            for each in self._by_sentence.get(self.number(at), ())
+            if any(a <= at < b for a, b in each.content)
+        ]
+        return min(around, key=lambda each: each.content_span.end - each.content_span.start, default=None)
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[Statement]]:
+        found: dict[int, list[Statement]] = {}
+        for each in self._statements:
+            for number in {self.number(at) for start, end in each.content for at in (start, end - 1)}:
+                found.setdefault(number, []).append(each)
+        return found
+
+    def lifted(self, some: Iterable[str]) -> frozenset[str]:
+        """Return the states that entities act for, themselves where they act for none."""
+        return frozenset(self.world.states.get(each, each) for each in some)
+
+    def states(self, words: str) -> frozenset[str]:
+        """Return the states that words say somebody or something is of, entities where they are known as such."""
+        return frozenset(self.codes.get(code, code) for code in nationalities(words))
+
+    def account(self, finding: str, span: Span, says: str, who: str | None, words: str | None) -> Account:
+        """Return an account of this article: `who` says so, called by these words."""
+        key = who if who is not None else (fold_name(words) or None if words else None)
+        return Account(
+            Says(
+                finding,
+                self.read.article,
+                span,
+                " ".join(says.split()),
+                who if who in self.world.kinds else None,
+                " ".join(words.split()) if words else None,
+            ),
+            key,
+            self.world.states.get(key, key) if key else None,
+            self.read.article,
+            span.start,
+            self.number(span.start),
+            self.read.origin,
+            self.read.story,
+            self.told,
+        )
+
+
+def one_voice(one: Account, other: Account) -> bool:
+    """Whether two accounts are one's: the same claimant's in one article, or one original's."""
+    if one.who is not None and one.who == other.who:
+        return one.article == other.article or one.told == other.told or one.origin == other.origin
+    return (
+        one.who is None and other.who is None and (one.article == other.article or one.origin == other.origin)
+    )
+
+
+def beside(one: Account, other: Account) -> float:
+    """Return how much it says for two accounts being of one thing that they stand where they do, 0 to 0.2."""
+    if one.article == other.article:
+        return 0.2 if abs(one.at - other.at) <= NEAR else 0.1
+    if one.story is not None and one.story == other.story:
+        return 0.15
+    if one.told is not None and other.told is not None:
+        between = max(0, one.told[0] - other.told[1], other.told[0] - one.told[1])
+        return 0.1 if between <= 2 else 0.0
+    return 0.05
+
+
+def shown(text: str, most: int = 90) -> str:
+    """Return words on one line, cut at a space where they are too many."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[:most].rpartition(" ")[0] + " …"

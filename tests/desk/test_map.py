@@ -1,0 +1,132 @@
+"""The map, as one reads it: where things are said to be, how well that is known, and who says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.api.conftest import Desk, opened
+from tests.desk.conftest import Reader, reading
+
+TEXTS = {
+    "one.txt": "Unrest in the north\n\nACCRA, May 6, 2021 (Reuters) - In Accra, the president of Ghana met the "
+    "president of Mali on 5 May 2021. They spoke of Nagorno-Karabakh.\n",
+    "two.txt": "Rencontre à Accra\n\nLe 9 mai 2021\n\nLe président du Ghana a rencontré le président du Mali à Accra "
+    "le 8 mai 2021. <img src=x onerror=alert(1)> Le Haut-Karabagh est calme.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk on a record with a town, countries, and a region that is contested."""
+    from according import Record
+
+    folder: Path = tmp_path_factory.mktemp("placed")
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, "utf-8")
+    with Record.open(folder / "record.according", create=True) as record:
+        record.read([str(folder / name) for name in TEXTS])
+    for each in opened(folder / "record.according"):
+        each.enter()
+        yield each
+
+
+@pytest.fixture
+def reader(browser: Browser, desk: Desk) -> Iterator[Reader]:
+    yield from reading(browser, desk)
+
+
+def drawn(reader: Reader, path: str = "/map") -> Page:
+    """Open the map and wait until it is drawn."""
+    page = reader.open(path)
+    page.locator("[data-drawn]").wait_for(timeout=60_000)
+    return page
+
+
+def test_what_is_on_the_map_is_in_the_table_beside_it(reader: Reader) -> None:
+    page = drawn(reader)
+    row = page.get_by_role("row").filter(has_text="Nagorno-Karabakh")
+    expect(row).to_contain_text("contested")
+    expect(row).to_contain_text("a region")
+    expect(page.get_by_role("row").filter(has_text="Accra")).to_contain_text("a town")
+    expect(page.locator(".maplibregl-ctrl-attrib")).to_contain_text("Natural Earth")
+    expect(page.locator(".maplibregl-ctrl-attrib")).to_contain_text("GeoNames")
+
+
+def test_a_place_shows_all_its_names_and_who_names_it(reader: Reader) -> None:
+    page = drawn(reader)
+    page.get_by_role("link", name="Nagorno-Karabakh").click()
+    panel = page.get_by_role("region", name="Nagorno-Karabakh")
+    for name in ("Haut-Karabagh", "Нагорный Карабах", "Dağlıq Qarabağ", "Լեռնային Ղարաբաղ"):
+        expect(panel).to_contain_text(name)
+    expect(panel.get_by_text("Contested.", exact=True)).to_be_visible()
+    said = panel.get_by_role("link", name="They spoke of Nagorno-Karabakh.")
+    assert re.fullmatch(r"/article/\d+#\w+", said.get_attribute("href") or "")
+    page.go_back()
+    expect(page.get_by_role("region", name="Places as a table")).to_be_visible()
+
+
+def test_the_address_restores_what_is_seen(reader: Reader) -> None:
+    page = drawn(reader)
+    page.get_by_role("radio", name="Happenings").check()
+    page.get_by_role("link", name="Accra").click()
+    expect(page.get_by_role("heading", name="Accra")).to_be_visible()
+    page.locator("canvas").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url(re.compile(r"at="))
+    address = page.url
+    page = drawn(reader, address.removeprefix(reader.address))
+    expect(page.get_by_role("radio", name="Happenings")).to_be_checked()
+    expect(page.get_by_role("heading", name="Accra")).to_be_visible()
+    expect(page.locator("strong", has_text="consult").first).to_be_visible()
+    assert re.search(r"at=[^&]+", page.url)[0] == re.search(r"at=[^&]+", address)[0]  # type: ignore[index]
+
+
+def test_days_are_drawn_on_the_histogram(reader: Reader) -> None:
+    page = drawn(reader, "/map?what=happenings")
+    expect(page.get_by_role("status").filter(has_text="happenings at")).to_contain_text("2 happenings")
+    box = page.get_by_role("img", name=re.compile("^When")).bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 2, box["y"] + 20)
+    page.mouse.up()
+    page.wait_for_url(re.compile(r"since=2021-05-0[78].*until=2021-05-08"))
+    expect(page.get_by_role("status").filter(has_text="happenings at")).to_contain_text("1 happenings")
+    page.get_by_role("button", name="All days").click()
+    expect(page.get_by_role("status").filter(has_text="happenings at")).to_contain_text("2 happenings")
+
+
+def test_filters_narrow_and_say_so_when_nothing_is_left(reader: Reader) -> None:
+    page = drawn(reader)
+    page.get_by_text("Filters", exact=True).click()
+    page.get_by_label("Outlet").fill("Nobody's Paper")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Nothing is known of where this was")).to_be_visible()
+    page.get_by_role("button", name="Clear the filters").click()
+    expect(page.get_by_role("row").filter(has_text="Accra")).to_be_visible()
+
+
+def test_pointing_at_a_country_opens_it(reader: Reader) -> None:
+    page = drawn(reader, "/map?at=5.00/17.500/-2.000")
+    page.locator("canvas").click()
+    expect(page.get_by_role("heading", name="Mali")).to_be_visible()
+    expect(page.get_by_text("a country").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/map", "/map?place=Nagorno-Karabakh", "/map?what=happenings&place=Accra"])
+def test_nothing_stands_in_the_way(reader: Reader, path: str) -> None:
+    drawn(reader, path)
+    assert reader.barriers() == []
+
+
+def test_it_fits_a_telephone_in_the_dark(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 380, "height": 800})
+    reader.page.emulate_media(color_scheme="dark")
+    page = drawn(reader, "/map?place=Nagorno-Karabakh")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 380
+    assert reader.barriers() == []

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from according.knowledge.comparable import Classes, comparable
+from according.knowledge.fold import fold
+from according.knowledge.nationalities import nationalities
+
+
+@pytest.mark.parametrize(
+    ("words", "thing"),
+    [
+        ("Ghanaian prisoners of war", "captive"),
+        ("военнопленных", "captive"),
+        ("soldats tués", "soldier"),
+        ("мирных жителей", "civilian"),
+        ("villagers", "people"),
+        ("camions", "truck"),
+        ("bananas", None),
+    ],
+)
+def test_what_is_counted_has_one_class_in_all_languages(words: str, thing: str | None) -> None:
+    assert comparable().things.first(fold(words).text) == thing
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("were killed", "killed"),
+        ("ont été tuées", "killed"),
+        ("погибли", "killed"),
+        ("s'est contractée", "shrank"),
+        ("were wounded", "wounded"),
+        ("met", None),
+    ],
+)
+def test_what_happened_has_one_class_in_all_languages(words: str, act: str | None) -> None:
+    assert comparable().acts.first(fold(words).text) == act
+
+
+def test_of_two_beginnings_the_longer_decides_and_phrases_are_found() -> None:
+    classes = Classes({"short": ["kill*"], "long": ["killjoy*"], "phrase": ["not a single", "*n't"]})
+    assert [(met.name, met.start) for met in classes.find("killjoys killed not a single, didn't")] == [
+        ("long", 0),
+        ("short", 9),
+        ("phrase", 16),
+        ("phrase", 30),
+    ]
+    assert classes.of("skill") is None
+
+
+@given(st.text())
+def test_any_text_is_searched(text: str) -> None:
+    folded = fold(text).text
+    for met in comparable().acts.find(folded):
+        assert 0 <= met.start < met.end <= len(folded)
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("three Azerbaijani prisoners", ("AZ",)),
+        ("soldats français", ("FR",)),
+        ("российских солдат", ("RU",)),
+        ("Ghanaians and Malians", ("GH", "ML")),
+        ("prisoners", ()),
+    ],
+)
+def test_states_are_told_by_their_adjectives(words: str, codes: tuple[str, ...]) -> None:
+    assert nationalities(words) == codes

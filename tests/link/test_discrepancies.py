@@ -1,0 +1,203 @@
+"""What accounts differ in, on findings as the extractors give them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import inf
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from according.link.discrepancies import link
+from according.link.discrepancies.numbers import can_be_one, values
+from according.link.world import World
+from according.model import NOBODY, Commitment, Event, Figure, Location, Party, Span, Statement
+from according.views import Compared, Discrepancy
+
+WORLD = World(
+    states={"army": "mali"},
+    places={
+        "kati": Location(12.7, -8.1, "ML", "town", 1.0),
+        "gao": Location(16.3, 0.0, "ML", "town", 1.0),
+        "mali": Location(17.0, -4.0, "ML", "country", 1.0),
+    },
+    kinds={
+        "kati": "place", "gao": "place", "mali": "state", "ghana": "state", "army": "organization", "chief": "person",
+    },
+)  # fmt: skip
+NAMES = {each: each.capitalize() for each in WORLD.kinds}
+
+
+def article(id: str, text: str, **given: Any) -> Compared:
+    whole = Compared(
+        id, "2021-03-03", id, "story", ((Span(0, len(text)), text),), (), (), (), (), (), (), {}, {}
+    )
+    return replace(whole, **given)
+
+
+def figure(id: str, words: str, value: float, **given: Any) -> Figure:
+    return replace(
+        Figure(
+            id, Span(0, 11), words, value, None, None, "exact", "person", "soldiers", None, None, None, None, 1.0, ""
+        ),
+        **given,
+    )  # fmt: skip
+
+
+def killed(id: str, value: float, claimant: str | None, **given: Any) -> Compared:
+    text = f"{value:.0f} soldiers were killed."
+    some = figure(id, f"{value:.0f} soldiers", value, claimant=claimant, **{"place": "kati", **given})
+    return article(id, text, figures=(some,))
+
+
+def event(id: str, status: str, source: str | None, reporter: str | None, **given: Any) -> Event:
+    made = Event(
+        article=id, trigger=Span(8, 15), sentence=Span(0, 40), text="shelled", root="ASSAULT", mode="heavy-weapons",
+        source=NOBODY if source is None else Party((source,), Span(0, 4), source.capitalize()),
+        target=Party(("kati",), Span(16, 20), "Kati"), place="kati", date="2021-03-02", status=status,  # type: ignore[arg-type]
+        reported_by=reporter, reported_text=reporter, measures=(), confidence=0.8, reason="",
+    )  # fmt: skip
+    return replace(made, **given)
+
+
+def found(*articles: Compared) -> list[Discrepancy]:
+    return list(link(articles, WORLD, NAMES, {"ML": "mali", "GH": "ghana"}))
+
+
+def test_two_figures_of_one_thing_differ() -> None:
+    (one,) = found(killed("a", 24, "mali"), killed("b", 310, "ghana"))
+    assert (one.kind, one.series, one.story) == ("figure", False, "story")
+    assert one.about == "How many soldiers were killed in Kati"
+    assert [[says.claimant for says in position] for position in one.positions] == [["mali"], ["ghana"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(killed("a", 24, "mali"), killed("b", 24, "ghana"), id="the same"),
+        pytest.param(killed("a", 20, "mali", qualifier="at least"), killed("b", 24, "ghana"), id="at least"),
+        pytest.param(killed("a", 24, "mali"), killed("b", 30, "ghana", place="gao"), id="other place"),
+        pytest.param(killed("a", 24, "mali"), killed("b", 30, "ghana", place="mali"), id="whole country"),
+        pytest.param(killed("a", 24, "mali"), killed("b", 30, "ghana", what="civilians"), id="others"),
+        pytest.param(
+            killed("a", 24, "mali", date="2021-03-02"), killed("b", 30, "ghana", date="2021-02-27"), id="other day"
+        ),
+        pytest.param(killed("a", 24, "mali"), killed("b", 30, "mali"), id="one voice on one day"),
+        pytest.param(
+            killed("a", 24, "mali"),
+            killed("b", 30, "ghana", what="Ghanaian soldiers", place="gao"),
+            id="others of another state",
+        ),
+    ],
+)  # fmt: skip
+def test_figures_that_can_both_be_right(first: Compared, second: Compared) -> None:
+    assert found(first, second) == []
+
+
+def test_a_toll_that_rises_is_a_series() -> None:
+    later = replace(killed("b", 60, "ghana"), published="2021-03-05")
+    (one,) = found(killed("a", 24, "mali"), later)
+    assert one.series
+    assert [position[0].article for position in one.positions] == ["a", "b"]
+
+
+def test_a_forecast_and_its_outcome_are_a_series() -> None:
+    (one,) = found(killed("a", 24, "mali", qualifier="forecast"), killed("b", 60, "ghana"))
+    assert one.series
+
+
+def test_accounts_that_agree_are_of_one_position() -> None:
+    (one,) = found(
+        killed("a", 24, "mali"), killed("b", 310, "ghana"), killed("c", 24, "chief"), killed("d", 310, None)
+    )
+    assert [{says.article for says in position} for position in one.positions] == [{"a", "c"}, {"b", "d"}]
+
+
+def test_what_one_tells_another_denies() -> None:
+    text = "Ghana    shelled Kati, it was not so."
+    denied = Statement(
+        "b", "ghana", None, "Ghana", None, Span(0, 1), (Span(8, 30),), "indirect", "deny", "certain", 1.0, ""
+    )  # fmt: skip
+    told = article("a", text, events=(event("a", "happened", "ghana", "mali"),))
+    answer = article("b", text, events=(event("b", "denied", "ghana", "ghana"),), statements=(denied,))
+    (one,) = found(told, answer)
+    assert one.kind == "denial"
+    assert {says.claimant for position in one.positions for says in position} == {"mali", "ghana"}
+    # A foiled attack is not denied: no word of its sentence denies anything.
+    silent = article("b", "Ghana    shelled Kati, as it is said.", events=answer.events)
+    assert found(told, silent) == []
+
+
+def test_the_same_attack_laid_at_each_others_door() -> None:
+    text = "Ghana    shelled Kati, it is said by them."
+    one = article("a", text, events=(event("a", "happened", "ghana", "mali"),))
+    other = article("b", text, events=(event("b", "happened", "mali", "ghana"),))
+    (blame,) = found(one, other)
+    assert blame.kind == "blame"
+    elsewhere = replace(other, events=(replace(other.events[0], place="gao", target=NOBODY),))
+    assert found(one, elsewhere) == []
+
+
+def test_one_dies_on_one_day() -> None:
+    died = event(
+        "a", "happened", None, "mali", text="killed", target=Party(("chief",), Span(16, 20), "the chief")
+    )
+    text = "They have killed him, it is said by them."
+    on = article("a", text, events=(died,))
+    later = article("b", text, events=(replace(died, article="b", date="2021-03-01", reported_by="ghana"),))
+    (one,) = found(on, later)
+    assert (one.kind, one.about) == ("date", "Date of the death of Chief")
+    assert {says.says for position in one.positions for says in position} == {"2021-03-02", "2021-03-01"}
+
+
+def test_a_commitment_is_kept_or_broken() -> None:
+    by = Party(("mali",), Span(0, 4), "Mali")
+    kept = Commitment(
+        "a", Span(0, 30), "released the prisoners", by, NOBODY, "released the prisoners", Span(5, 27), None, None, None,
+        "reported done", "RETREAT", "mali", "Mali", 0.8, "",
+    )  # fmt: skip
+    broken = replace(kept, article="b", status="reported broken", reported_by="ghana")
+    text = "Mali released the prisoners there."
+    (one,) = found(article("a", text, commitments=(kept,)), article("b", text, commitments=(broken,)))
+    assert one.kind == "fate"
+    too = replace(broken, status="reported done")
+    assert found(article("a", text, commitments=(kept,)), article("b", text, commitments=(too,))) == []
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_articles_does_not_matter(random: Random) -> None:
+    some = [
+        killed(id, value, who) for id, value, who in (("a", 24, "mali"), ("b", 310, "ghana"), ("c", 90, None))
+    ]
+    expected = found(*some)
+    random.shuffle(some)
+    assert found(*some) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "low", "high"),
+    [
+        ({"value": 24.0}, 24, 24),
+        ({"value": 4000.0, "qualifier": "about"}, 3500, 4500),
+        ({"value": 120000.0}, 115000, 125000),
+        ({"value": 100.0, "qualifier": "more than"}, 100, inf),
+        ({"value": 100.0, "qualifier": "at most"}, 0, 100),
+        ({"value": None, "low": 10.0, "high": 20.0}, 10, 20),
+        ({"value": None, "low": 24.0}, 24, inf),
+        ({"value": 2.0, "unit": "km"}, 2000, 2000),
+        ({"value": 0.0}, 0, 0),
+    ],
+)
+def test_values_that_a_figure_leaves_open(given: dict[str, Any], low: float, high: float) -> None:
+    assert values(replace(figure("a", "x", 0.0), **given)) == pytest.approx((low, high))
+
+
+@given(st.floats(0, 1e12), st.sampled_from(["exact", "about", "at least", "at most"]))
+def test_a_figure_can_be_the_number_that_it_tells(value: float, qualifier: str) -> None:
+    told = values(figure("a", "x", value, qualifier=qualifier))
+    assert told is not None
+    assert can_be_one(told, (value, value))
+    assert can_be_one((value, value), told)

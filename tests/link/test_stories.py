@@ -1,0 +1,200 @@
+"""Stories: which articles are brought together, and that neither order nor number of steps shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from according.link import stories_near
+from according.link.rarity import Rarity, rarity
+from according.link.stories import Stories, stories
+from according.link.stories_fit import likeness, tokens, told, window
+from according.link.stories_groups import groups
+from according.model import Sketch
+from according.views import Item, Lead
+
+BASES = np.random.default_rng(1).integers(-90, 90, (6, 512))
+NOBODY = Lead()
+
+
+def vector(base: int, noise: int = 0) -> bytes:
+    """A sentence vector near one of `BASES`; those of two bases have nothing in common."""
+    more = np.random.default_rng(noise).integers(-30, 31, 512) if noise else np.zeros(512, int)
+    return (BASES[base] + more).astype(np.int8).tobytes()
+
+
+def item(article: str, **fields: Any) -> Item:
+    lead = Lead(
+        **{name: frozenset(fields.pop(name)) for name in ("actors", "lands", "stems") if name in fields}
+    )
+    plain = Item(
+        article, f"Headline {article}", "en", False, None, None, None, 5, Sketch(100, b"", None),
+        tuple((each, 2) for each in sorted(lead.actors)), lead.lands, frozenset(), frozenset(), lead,
+    )  # fmt: skip
+    return replace(plain, **fields)
+
+
+PORT = {"actors": ["port", "minister"], "lands": ["KE"], "stems": ["crane", "strik", "port"]}
+
+
+def parts(*items: Item) -> list[list[str]]:
+    """The articles of each story that has more than one."""
+    found = stories(items, {})
+    assert sorted(each.article for one in found for each in one.articles) == sorted(
+        each.article for each in items
+    )
+    return sorted(sorted(each.article for each in one.articles) for one in found if len(one.articles) > 1)
+
+
+def sketched(base: int, noise: int) -> Sketch:
+    return Sketch(100, b"", vector(base, noise))
+
+
+class TestTogether:
+    def test_alike_in_two_languages(self) -> None:
+        one = item("a", sketch=sketched(0, 1), **PORT)
+        assert parts(one, item("b", language="fr", sketch=sketched(0, 2), **PORT)) == [["a", "b"]]
+
+    def test_alike_without_any_name(self) -> None:
+        one, other = item("a", sketch=sketched(0, 1)), item("b", language="ru", sketch=sketched(0, 2))
+        assert parts(one, other) == [["a", "b"]]
+
+    def test_a_language_without_vectors_goes_by_names_words_and_figures(self) -> None:
+        figures = frozenset({(4150.0, "person")})
+        one = item("a", sketch=sketched(0, 1), figures=figures, **PORT)
+        other = item("b", language="hy", figures=figures, **PORT)
+        assert parts(one, other) == [["a", "b"]]
+
+    def test_an_article_without_title_date_or_names_is_a_story(self) -> None:
+        (alone,) = stories([item("a", title=None)], {})
+        assert (alone.title, alone.earliest, alone.origins, alone.articles[0].score) == ("", None, 1, 1.0)
+
+
+class TestApart:
+    def test_the_same_names_and_another_matter(self) -> None:
+        one = item("a", sketch=sketched(0, 1), **{**PORT, "stems": ["crane"]})
+        assert parts(one, item("b", sketch=sketched(1, 2), **{**PORT, "stems": ["voter"]})) == []
+
+    def test_the_same_kind_of_event_elsewhere(self) -> None:
+        one = item("a", sketch=Sketch(9, b"", vector(0)), actors=["x"], lands=["TR"])
+        mixed = (BASES[0] * 0.6 + BASES[1] * 0.6).astype(np.int8).tobytes()
+        other = item("b", sketch=Sketch(9, b"", mixed), language="fr", actors=["y"], lands=["AF"])
+        same_place = replace(other, lead=one.lead, actors=one.actors)
+        assert parts(one, other) == []
+        assert parts(one, same_place) == [["a", "b"]]
+
+    def test_long_before(self) -> None:
+        one = item("a", published="2021-01-02", sketch=sketched(0, 1), **PORT)
+        other = item("b", published="2021-01-20", sketch=sketched(0, 2), **PORT)
+        assert parts(one, other) == []
+        assert parts(one, replace(other, published="2021-01-09")) == [["a", "b"]]
+        assert parts(one, replace(other, published="2021-01")) == [["a", "b"]]
+
+
+class TestWhatIsTold:
+    def test_of_a_story(self) -> None:
+        items = [
+            item(
+                "c",
+                published="2021-01-03",
+                title="Grève au port",
+                language="fr",
+                sketch=sketched(0, 1),
+                **PORT,
+            ),
+            item("b", published="2021-01-02", title="Strike at the port", sketch=sketched(0, 2), **PORT),
+            item("a", published="2021-01-04", title="Port strike spreads", sketch=sketched(0, 3), **PORT),
+        ]
+        (one,) = stories(items, {"a": "first", "b": "first"})
+        assert [each.article for each in one.articles] == ["b", "c", "a"]
+        assert (one.earliest, one.latest, one.origins) == ("2021-01-02", "2021-01-04", 2)
+        assert one.title in {"Strike at the port", "Port strike spreads"}
+        assert one.articles[0].reason.startswith("2 names in common, title and beginning alike")
+        later = item("d", published="2021-01-05", sketch=sketched(0, 4), **PORT)
+        (grown,) = stories([*items, later], {})
+        assert grown.id == one.id
+
+    def test_a_headline_stands_in_for_a_missing_one(self) -> None:
+        lead = Lead(opening="Cranes stood still on Monday. " + "And on. " * 30)
+        (one,) = stories([item("a", title=None, lead=lead)], {})
+        assert one.title.startswith("Cranes stood still on Monday.")
+        assert len(one.title) <= 120
+
+
+def test_what_everybody_has_says_little() -> None:
+    assert rarity(1, 1000) == 1.0
+    assert rarity(2, 1000) > rarity(16, 1000) > rarity(700, 1000) >= 0.0
+
+
+def test_rarity_tells_what_it_changes() -> None:
+    rare = Rarity()
+    assert rare.add([(0, None, ["x"]), (1, 3, ["x"])]) == {0, 1}
+    assert rare.add([(2, None, ["x", "y"])]) == {0, 2}
+    assert rare.of("x", None) < rare.of("y", None)
+
+
+def test_groups_are_joined_by_their_mean() -> None:
+    pairs = {0: {1: 0.9, 2: 0.5}, 1: {0: 0.9}, 2: {0: 0.5, 3: 0.8}, 3: {2: 0.8}}
+    assert groups([0, 1, 2, 3], pairs) == [[0, 1], [2, 3]]
+    assert groups([0, 1, 2], {0: {1: 0.9, 2: 0.7}, 1: {0: 0.9}, 2: {0: 0.7}}) == [[0, 1, 2]]
+
+
+_NUMBERS = count()
+ITEMS = st.lists(
+    st.builds(
+        lambda base, noise, language, published, actors, stems, land, day, figure: item(
+            f"{next(_NUMBERS):05}", language=language, published=published, actors=actors, stems=stems, lands=land,
+            sketch=Sketch(50, b"", None if base is None else vector(base, noise)), days=day, figures=figure,
+        ),
+        st.none() | st.integers(0, 2),
+        st.integers(0, 3),
+        st.sampled_from(["en", "fr", None]),
+        st.none() | st.sampled_from(["2021-01-02", "2021-01-08", "2021-01-13", "2021-01", "2020-12-28", "soon"]),
+        st.frozensets(st.sampled_from("pqrst"), max_size=3),
+        st.frozensets(st.sampled_from(["crane", "voter", "strik", "2021"]), max_size=3),
+        st.frozensets(st.sampled_from(["KE", "TR"]), max_size=2),
+        st.frozensets(st.sampled_from(["2021-01-01", "2021-01-05"]), max_size=1),
+        st.frozensets(st.sampled_from([(44.0, "day"), (2.0, "")]), max_size=2),
+    ),
+    max_size=14,
+)  # fmt: skip
+
+
+@pytest.fixture(params=["alone", "crowded"], scope="module")
+def bounds(request: pytest.FixtureRequest) -> Any:
+    """As many articles as usual make a crowd, and so few that crowds form and blocks are parted all the time."""
+    crowd, block = stories_near.CROWD, stories_near.BLOCK
+    if request.param == "crowded":
+        stories_near.CROWD, stories_near.BLOCK = 3, 2
+    yield
+    stories_near.CROWD, stories_near.BLOCK = crowd, block
+
+
+@settings(deadline=None)
+@given(ITEMS, st.randoms(use_true_random=False), st.integers(1, 4))
+def test_order_and_steps_do_not_show(bounds: None, some: list[Item], random: Any, step: int) -> None:
+    at_once = stories(some, {})
+    assert sorted(each.article for one in at_once for each in one.articles) == [each.article for each in some]
+    shuffled = random.sample(some, len(some))
+    assert stories(shuffled, {}) == at_once
+    bit_by_bit = Stories()
+    for at in range(0, len(shuffled), step):
+        bit_by_bit.add(shuffled[at : at + step])
+    assert bit_by_bit.told({}) == at_once
+
+
+@settings(deadline=None)
+@given(ITEMS.filter(lambda some: len(some) > 1))
+def test_likeness_has_no_direction(some: list[Item]) -> None:
+    rare = Rarity()
+    rare.add((number, window(each), tokens(each)) for number, each in enumerate(some))
+    one, other, *_ = (told(each, rare) for each in some)
+    assert likeness(one, other) == likeness(other, one)
+    alike = likeness(one, other)
+    assert alike is None or (0 <= alike.score <= 1 and alike.reason)
