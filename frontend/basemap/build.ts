@@ -51,8 +51,10 @@ const NEAR_MIDDLE = 1.5;
 const LIMITS: Record<string, { country: string[]; border: [number, number][] }> = {
   EH: { country: ["EH", "MA"], border: [[-18, 27.667], [-8.667, 27.667], [-8.667, 26], [-12, 26], [-12, 23.45], [-13.1, 22.75], [-13, 21.333], [-16.96, 21.333], [-17.05, 20.6], [-18, 20.6]] },
 };
-/** How far beside a line it is looked whether there is land: as far as a river mouth is wide. */
-const BESIDE = 0.05;
+/** How far beside a line it is looked whether there is land: less than a strait is wide. */
+const BESIDE = 0.02;
+/** How far from its shape the point of a region may lie for the shape to be its own. */
+const NEAR_REGION = 0.3;
 
 const require = createRequire(import.meta.url);
 
@@ -119,15 +121,14 @@ function claimed(stated: Land, countries: Shape[], all: Shape[], byCode: Map<str
   return { land, area, box: boxOf(area), near: land.border.length ? NEAR_CORNERS : NEAR_CODES };
 }
 
-/** Whether there is land on both sides of a piece of line. */
-function betweenLands(countries: Shape[], [x, y]: [number, number], from: Position, to: Position): boolean {
+/** Whether a piece of the edge of a land is a border: on one side the land, on the other not the sea. */
+function isBorder(countries: Shape[], area: Polygons, [x, y]: [number, number], from: Position, to: Position): boolean {
   const dx = to[0]! - from[0]!;
   const dy = to[1]! - from[1]!;
   const length = Math.hypot(dx, dy) || 1;
-  return [1, -1].every((side) => {
-    const beside: [number, number] = [x - (side * BESIDE * dy) / length, y + (side * BESIDE * dx) / length];
-    return countries.some(({ box, drawn }) => meets(box, [...beside, ...beside]) && holds(drawn, beside));
-  });
+  const sides = [1, -1].map((side): [number, number] => [x - (side * BESIDE * dy) / length, y + (side * BESIDE * dx) / length]);
+  const outer = sides.filter((each) => !holds(area, each));
+  return outer.length === 1 && countries.some(({ box, drawn }) => meets(box, [...outer[0]!, ...outer[0]!]) && holds(drawn, outer[0]!));
 }
 
 function isDisputed(all: Claimed[], point: [number, number]): boolean {
@@ -161,12 +162,16 @@ function area(polygons: Polygons, properties: object, id?: number): Feature<Geom
 }
 
 /**
- * Which shape each of our regions is: the one that its point lies in. A city that is a region of its own but is not
- * drawn as one is the region around it.
+ * Which shape each of our regions is: the one of its own code near its point, where its country's codes are alike in both
+ * sources, else the one that its point lies in. A city that is a region of its own but is not drawn as one is the region
+ * around it.
  */
 function located(all: Shape[], known: Region[]): Map<string, Shape> {
+  const byFips = new Map(all.map((each) => [each.fips, each]));
   const found = known.flatMap(({ code, at }): [string, Shape][] => {
-    const shape = around(all, at);
+    const own = byFips.get(code.replace(".", ""));
+    const isNear = own && meets(own.box, [...at, ...at], NEAR_REGION) && (holds(own.exact, at) || distance(own.exact, at) < NEAR_REGION);
+    const shape = isNear ? own : around(all, at);
     return shape ? [[code, shape]] : [];
   });
   return new Map(found);
@@ -189,8 +194,7 @@ export function basemap(): { world: string; regions: string } {
 
   const disputes = lands().map((land) => claimed(land, countries, all, byCode));
   for (const { land, area } of disputes) for (const key of Object.keys(LIMITS)) if (land.codes.includes(key)) byCode.get(key)!.drawn = area;
-  const edges = disputes.flatMap(({ area }) => area.flat());
-  const dashed = kept(fine(edges, 0.05), (middle, from, to) => betweenLands(countries, middle, from, to));
+  const dashed = disputes.flatMap(({ area }) => kept(fine(area.flat(), 0.05), (middle, from, to) => isBorder(countries, area, middle, from, to)));
   const solid = kept(borders, (middle) => !isDisputed(disputes, middle));
   const inner = kept(parts.flatMap(({ lines }) => lines), (middle) => !disputes.some(({ area, box, near }) => meets(box, [...middle, ...middle], near) && distance(area, middle) < near / 4));
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 from functools import cache
 from importlib.resources import files
@@ -65,7 +66,7 @@ def shapes(name: str, layer: str) -> list[tuple[dict[str, Any], list[Ring]]]:
 def holds(rings: list[Ring], longitude: float, latitude: float) -> bool:
     inside = False
     for each in rings:
-        for (ax, ay), (bx, by) in zip(each, each[1:], strict=False):
+        for (ax, ay), (bx, by) in itertools.pairwise(each):
             if (ay > latitude) != (by > latitude) and longitude < (bx - ax) * (latitude - ay) / (
                 by - ay
             ) + ax:
@@ -115,7 +116,7 @@ def test_no_border_through_or_around_one_is_drawn_as_settled() -> None:
         points = [
             ((ax + bx) / 2, (ay + by) / 2)
             for line in lines
-            for (ax, ay), (bx, by) in zip(line, line[1:], strict=False)
+            for (ax, ay), (bx, by) in itertools.pairwise(line)
         ]
         west, east = min(x for each in rings for x, _ in each), max(x for each in rings for x, _ in each)
         south, north = min(y for each in rings for _, y in each), max(y for each in rings for _, y in each)
