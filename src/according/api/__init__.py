@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 
 from according.api.asked import router as asked
+from according.api.desk import router as desk_router
 from according.api.door import Door, Guard
 from according.api.judged import router as judged
 from according.api.page import Page
@@ -34,6 +35,7 @@ def app(record: Record, door: Door) -> Guard:
     desk.include_router(asked, prefix="/api")
     desk.include_router(judged, prefix="/api")
     desk.include_router(places, prefix="/api")
+    desk.include_router(desk_router, prefix="/api")
     desk.mount("/", Page())
     desk.add_exception_handler(AccordingError, _told)
     return Guard(desk, door)

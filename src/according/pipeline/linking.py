@@ -12,10 +12,12 @@ from according.store import agreements as store_agreements
 from according.store import discrepancies as store_discrepancies
 from according.store import entities as store_entities
 from according.store import events as store_events
+from according.store import facets as store_facets
 from according.store import happenings as store_happenings
 from according.store import places as store_places
 from according.store import sketches as store_sketches
 from according.store import stories as store_stories
+from according.store import timeline as store_timeline
 from according.store.compared import compared
 from according.store.database import Database
 
@@ -52,6 +54,8 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
         if store_entities.save(connection, change, linked.entities, linked.links, linked.suggestions):
             store_happenings.save(connection, found)
             store_places.save(connection)
+            store_timeline.save(connection)
+            store_facets.save(connection)
             store_stories.save(connection, come, told)
             store_agreements.save(connection, agreed)
             # They are read as they were just saved: with their stories, origins and happenings.

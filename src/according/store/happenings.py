@@ -122,7 +122,7 @@ def happening(connection: Connection, name: str) -> HappeningRow:
     if len(some) != 1:
         what = "No happening has" if not some else "Several happenings have"
         raise NotFoundError(f"{what} an id that begins with {name!r}. `according timeline --json` has their ids.")
-    return next(shown(connection, some))
+    return next(told(connection, some))
 
 
 def exported(connection: Connection) -> Iterator[Happening]:

@@ -505,3 +505,37 @@ CREATE TABLE placed_articles (
 
 CREATE INDEX happenings_nowhere ON happenings (earliest, latest, status, root) WHERE place IS NULL;
 CREATE INDEX articles_by_day ON articles (published, language, outlet, agency);
+
+-- Happenings with what a chronology is filtered by, in the order of their days. Views, as entities are.
+CREATE TABLE chronicle (
+    earliest  TEXT NOT NULL,  -- as in happenings; ~ where no day is known
+    happening TEXT NOT NULL,
+    latest    TEXT NOT NULL,
+    status    TEXT NOT NULL,
+    root      TEXT NOT NULL,
+    place     TEXT,           -- entity
+    parties   TEXT NOT NULL,  -- source and target as in happenings, one after the other
+    languages TEXT NOT NULL,  -- JSON: those of its accounts' articles
+    outlets   TEXT NOT NULL,  -- JSON: their outlets, then JSON: their agencies
+    PRIMARY KEY (earliest, happening)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX chronicle_by_kind ON chronicle (earliest, latest, status, root);
+
+-- The kinds of events that articles tell of: what a search is counted by. Views, as entities are.
+CREATE TABLE article_kinds (
+    article INTEGER PRIMARY KEY,  -- its number
+    roots   TEXT NOT NULL         -- in the order of the alphabet, with spaces between
+) STRICT;
+
+CREATE INDEX articles_by_number ON articles (number, language, outlet, published);
+CREATE INDEX stories_by_day ON stories (latest);
+CREATE INDEX discrepancies_by_score ON discrepancies (series, score);
+
+-- Searches that a person keeps.
+CREATE TABLE searches (
+    id      TEXT PRIMARY KEY,
+    name    TEXT NOT NULL,
+    asked   TEXT NOT NULL,  -- JSON {name: value}: the query and its filters
+    made_at TEXT NOT NULL
+) STRICT;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -28,6 +28,7 @@ _PIECE_CHARACTERS = 8_192
 _OVERLAP_CHARACTERS = 200
 _MOST_TERMS = 50
 _MOST_MATCHES = 50
+_MOST_TIES = 2_000
 _GAP = re.compile(r"\s+")
 
 # An optional minus, then a quoted phrase (its end may be missing) or a run without spaces; a star after either.
@@ -40,6 +41,10 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 _RANKED = sql(
     "SELECT rowid, bm25(article_index, :title, 1.0, :byline) AS rank FROM article_index "
     "WHERE article_index MATCH :query ORDER BY rank LIMIT :limit"
+)
+_RANKED_WITHIN = sql(
+    "SELECT rowid, bm25(article_index, :title, 1.0, :byline) AS rank FROM article_index "
+    "WHERE article_index MATCH :query AND rowid IN (SELECT value FROM json_each(:within)) ORDER BY rank LIMIT :limit"
 )
 
 
@@ -122,26 +127,38 @@ def search(connection: Connection, text: str, limit: int) -> list[Hit]:
         QueryError: there is no word to search for.
     """
     query = parse(text)
-    best = _best(connection, query.expression(), limit)
+    return hits(connection, query, best(connection, query.expression(), limit))
+
+
+def hits(connection: Connection, query: Query, scores: Mapping[int, float]) -> list[Hit]:
+    """Return articles that answer a query, given by number with their scores, the best first."""
     table, documents = tables.articles.c, tables.documents.c
     wanted = (
         select(documents.uri, documents.text, tables.articles)
         .join_from(tables.documents, tables.articles, table.document == documents.id)
-        .where(table.number.in_(best))
+        .where(table.number.in_(scores))
     )
     terms = [term for group in query.groups for term in group][:_MOST_TERMS]
-    hits = [_hit(article_row(row), row.text, terms, best[row.number]) for row in connection.execute(wanted)]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.row.article.id))
+    found = [
+        _hit(article_row(row), row.text, terms, scores[row.number]) for row in connection.execute(wanted)
+    ]
+    return sorted(found, key=lambda hit: (-hit.score, hit.row.article.id))
 
 
-def _best(connection: Connection, expression: str, limit: int) -> dict[int, float]:
-    """Return numbers and scores of the best articles, ties decided by id."""
+def best(connection: Connection, expression: str, limit: int, within: str | None = None) -> dict[int, float]:
+    """Return numbers and scores of the best articles, best first, ties decided by id.
+
+    With `within`, a JSON list of numbers, only of those. Of very many articles of one rank those read first are best.
+    """
     fetched = limit + 10
+    ranked = _RANKED if within is None else _RANKED_WITHIN
     while True:
         parameters = {"title": TITLE_WEIGHT, "byline": BYLINE_WEIGHT, "query": expression, "limit": fetched}
-        ranks = connection.execute(_RANKED, parameters).all()
+        ranks = connection.execute(
+            ranked, parameters if within is None else {**parameters, "within": within}
+        ).all()
         # Where the limit cuts through articles of one rank, all of them must be seen to choose by id.
-        if len(ranks) < fetched or ranks[limit - 1].rank != ranks[-1].rank:
+        if len(ranks) < fetched or ranks[limit - 1].rank != ranks[-1].rank or fetched > _MOST_TIES:
             break
         fetched *= 4
     table = tables.articles.c

@@ -13,6 +13,15 @@ from according.views.agreements import (
 from according.views.claims import FigureRow, StatementRow, TimelineEntry, Who
 from according.views.compared import Compared
 from according.views.content import Content
+from according.views.desk import (
+    Facets,
+    Found,
+    NamePair,
+    OtherNames,
+    Overview,
+    SavedSearch,
+    StoryCard,
+)
 from according.views.discrepancies import (
     DIFFERENCES,
     AccountRow,
@@ -51,6 +60,7 @@ from according.views.stories import (
     Story,
     StoryRow,
 )
+from according.views.timeline import Bin, Density, Unit
 
 __all__ = [
     "COPY_KINDS",
@@ -62,6 +72,7 @@ __all__ = [
     "Appearance",
     "ArticleRow",
     "Belonging",
+    "Bin",
     "Borrowed",
     "CodeEntry",
     "CommitmentRow",
@@ -71,6 +82,7 @@ __all__ = [
     "CopyKind",
     "Corroboration",
     "Deed",
+    "Density",
     "Descent",
     "Difference",
     "Discrepancy",
@@ -80,8 +92,10 @@ __all__ = [
     "Doubt",
     "Entity",
     "EventRow",
+    "Facets",
     "FigureRow",
     "Followed",
+    "Found",
     "Happening",
     "HappeningRow",
     "Hit",
@@ -92,7 +106,10 @@ __all__ = [
     "Member",
     "MentionRow",
     "Mentioned",
+    "NamePair",
     "Named",
+    "OtherNames",
+    "Overview",
     "Place",
     "Presence",
     "Prose",
@@ -101,6 +118,7 @@ __all__ = [
     "Ruled",
     "Ruling",
     "Saved",
+    "SavedSearch",
     "Says",
     "Shown",
     "Sighting",
@@ -108,8 +126,10 @@ __all__ = [
     "StatementRow",
     "Status",
     "Story",
+    "StoryCard",
     "StoryRow",
     "TimelineEntry",
+    "Unit",
     "Variant",
     "What",
     "Whereabouts",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from according.model import Mention
 from according.views.agreements import AgreementRow
 from according.views.claims import FigureRow, StatementRow, TimelineEntry
+from according.views.desk import Found
 from according.views.documents import ArticleRow, Hit, Json
 from according.views.entities import Appearance, Dossier
 from according.views.events import EventRow, HappeningRow
@@ -76,6 +78,19 @@ def hit(found: Hit) -> Json:
         "highlights": [list(span) for span in found.highlights],
         "snippet_span": list(found.span),
         **article(found.row),
+    }
+
+
+def found(page: Found) -> Json:
+    """Return one page of what a search found, with its counts, as one JSON object."""
+    return {
+        "hits": [hit(each) for each in page.hits],
+        "total": page.total,
+        "languages": [list(each) for each in page.languages],
+        "outlets": [list(each) for each in page.outlets],
+        "years": [list(each) for each in page.years],
+        "kinds": [list(each) for each in page.kinds],
+        "names": [asdict(each) for each in page.names],
     }
 
 

@@ -19,7 +19,7 @@ class Sought:
     `actor` is who does or suffers it (of mentions: whom the article names, too), by any name. `root` and `statuses`
     are of happenings only. `outlet` (or agency) and `language` (BCP 47) are of an article that tells of it. `since` and
     `until` are days, months or years (ISO 8601), both included: of the happening, of mentions when the article was
-    published.
+    published. `place` is where a happening was, by any name.
     """
 
     what: What = "happenings"
@@ -30,6 +30,7 @@ class Sought:
     language: str | None = None
     since: str | None = None
     until: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,3 +39,48 @@ INSERT INTO placed_articles
 SELECT DISTINCT c.entity, a.number, a.published, a.language, a.outlet, a.agency
 FROM entities n JOIN chains c ON c.entity = n.id JOIN articles a ON a.id = c.article
 WHERE n.latitude IS NOT NULL;
+
+-- Happenings with what a chronology is filtered by, in the order of their days. Views, as entities are.
+CREATE TABLE chronicle (
+    earliest  TEXT NOT NULL,  -- as in happenings; ~ where no day is known
+    happening TEXT NOT NULL,
+    latest    TEXT NOT NULL,
+    status    TEXT NOT NULL,
+    root      TEXT NOT NULL,
+    place     TEXT,           -- entity
+    parties   TEXT NOT NULL,  -- source and target as in happenings, one after the other
+    languages TEXT NOT NULL,  -- JSON: those of its accounts' articles
+    outlets   TEXT NOT NULL,  -- JSON: their outlets, then JSON: their agencies
+    PRIMARY KEY (earliest, happening)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX chronicle_by_kind ON chronicle (earliest, latest, status, root);
+
+-- The kinds of events that articles tell of: what a search is counted by. Views, as entities are.
+CREATE TABLE article_kinds (
+    article INTEGER PRIMARY KEY,  -- its number
+    roots   TEXT NOT NULL         -- in the order of the alphabet, with spaces between
+) STRICT;
+
+CREATE INDEX articles_by_number ON articles (number, language, outlet, published);
+CREATE INDEX stories_by_day ON stories (latest);
+CREATE INDEX discrepancies_by_score ON discrepancies (series, score);
+
+-- Searches that a person keeps.
+CREATE TABLE searches (
+    id      TEXT PRIMARY KEY,
+    name    TEXT NOT NULL,
+    asked   TEXT NOT NULL,  -- JSON {name: value}: the query and its filters
+    made_at TEXT NOT NULL
+) STRICT;
+
+INSERT INTO chronicle
+SELECT coalesce(h.earliest, '~'), h.id, coalesce(h.latest, '~'), h.status, h.root, h.place, h.source || h.target,
+       json_group_array(DISTINCT a.language),
+       json_group_array(DISTINCT a.outlet) || json_group_array(DISTINCT a.agency)
+FROM happenings h JOIN events e ON e.happening = h.id JOIN articles a ON a.id = e.article GROUP BY h.id;
+
+INSERT INTO article_kinds
+SELECT number, group_concat(root, ' ')
+FROM (SELECT DISTINCT a.number, e.root FROM events e JOIN articles a ON a.id = e.article ORDER BY a.number, e.root)
+GROUP BY number;
