@@ -51,8 +51,11 @@ const NEAR_MIDDLE = 1.5;
 const LIMITS: Record<string, { country: string[]; border: [number, number][] }> = {
   EH: { country: ["EH", "MA"], border: [[-18, 27.667], [-8.667, 27.667], [-8.667, 26], [-12, 26], [-12, 23.45], [-13.1, 22.75], [-13, 21.333], [-16.96, 21.333], [-17.05, 20.6], [-18, 20.6]] },
 };
-/** How far beside a line it is looked whether there is land: less than a strait is wide. */
-const BESIDE = 0.02;
+/** How far beyond an edge it is looked whether there is land (degrees): as far as sources differ, less than a strait is wide. */
+const BEYOND = [0.02, 0.04];
+const AT_ONCE = 0.003;
+/** The border between two claimed lands is that of both: nearer than this it is drawn once. */
+const SAME = 0.03;
 /** How far from its shape the point of a region may lie for the shape to be its own. */
 const NEAR_REGION = 0.3;
 
@@ -121,14 +124,17 @@ function claimed(stated: Land, countries: Shape[], all: Shape[], byCode: Map<str
   return { land, area, box: boxOf(area), near: land.border.length ? NEAR_CORNERS : NEAR_CODES };
 }
 
-/** Whether a piece of the edge of a land is a border: on one side the land, on the other not the sea. */
+/** Whether a piece of the edge of a land is a border: beyond it there is land, too. */
 function isBorder(countries: Shape[], area: Polygons, [x, y]: [number, number], from: Position, to: Position): boolean {
   const dx = to[0]! - from[0]!;
   const dy = to[1]! - from[1]!;
   const length = Math.hypot(dx, dy) || 1;
-  const sides = [1, -1].map((side): [number, number] => [x - (side * BESIDE * dy) / length, y + (side * BESIDE * dx) / length]);
-  const outer = sides.filter((each) => !holds(area, each));
-  return outer.length === 1 && countries.some(({ box, drawn }) => meets(box, [...outer[0]!, ...outer[0]!]) && holds(drawn, outer[0]!));
+  const beside = (far: number): [number, number] => [x - (far * dy) / length, y + (far * dx) / length];
+  const outward = holds(area, beside(AT_ONCE)) ? -1 : 1;
+  return BEYOND.some((far) => {
+    const there = beside(outward * far);
+    return !holds(area, there) && countries.some(({ box, drawn }) => meets(box, [...there, ...there]) && holds(drawn, there));
+  });
 }
 
 function isDisputed(all: Claimed[], point: [number, number]): boolean {
@@ -194,7 +200,10 @@ export function basemap(): { world: string; regions: string } {
 
   const disputes = lands().map((land) => claimed(land, countries, all, byCode));
   for (const { land, area } of disputes) for (const key of Object.keys(LIMITS)) if (land.codes.includes(key)) byCode.get(key)!.drawn = area;
-  const dashed = disputes.flatMap(({ area }) => kept(fine(area.flat(), 0.05), (middle, from, to) => isBorder(countries, area, middle, from, to)));
+  const dashed = disputes.flatMap(({ area }, at) => {
+    const before = disputes.slice(0, at).filter(({ box }) => meets(box, boxOf(area), SAME));
+    return kept(fine(area.flat(), 0.05), (middle, from, to) => isBorder(countries, area, middle, from, to) && before.every((each) => distance(each.area, middle) > SAME));
+  });
   const solid = kept(borders, (middle) => !isDisputed(disputes, middle));
   const inner = kept(parts.flatMap(({ lines }) => lines), (middle) => !disputes.some(({ area, box, near }) => meets(box, [...middle, ...middle], near) && distance(area, middle) < near / 4));
 
@@ -212,5 +221,8 @@ export function basemap(): { world: string; regions: string } {
 function whole(country: Shape, disputes: Claimed[]): Polygons {
   const cut = disputes.filter(({ land, box }) => !land.codes.includes(country.country) && meets(box, country.box));
   if (!cut.length || !country.country) return country.drawn;
-  return clipping.difference(country.drawn as Geom, ...cut.map(({ area }) => area as Geom));
+  const rest = clipping.difference(country.drawn as Geom, ...cut.map(({ area }) => area as Geom));
+  // The sources differ along coasts: what is left there of a land that was taken out is none of the country's.
+  const isRest = ([outer]: Position[][]): boolean => cut.some(({ area, box, near }) => meets(boxOf([[outer!]]), box, near) && outer!.every((corner) => distance(area, corner as [number, number]) < near));
+  return rest.filter((polygon) => !isRest(polygon));
 }

@@ -50,7 +50,7 @@ class Places:
             NotFoundError: there is no such entity, or several go by that name.
         """
         with self._database.reading() as connection:
-            id = meant.entity(connection, place).id
+            id = meant.entity(connection, place, leading=True).id
             found = places.happened_at(connection, id, sought or Sought(), limit=limit, offset=offset)
             return list(found)
 
@@ -63,6 +63,6 @@ class Places:
             NotFoundError: there is no such entity, or several go by that name.
         """
         with self._database.reading() as connection:
-            id = meant.entity(connection, place).id
+            id = meant.entity(connection, place, leading=True).id
             found = places.sightings(connection, id, sought or Sought("mentions"), limit=limit, offset=offset)
             return list(found)
