@@ -15,12 +15,16 @@ export function unrolled(polygons: Polygons): Polygons {
   return polygons.map((polygon) =>
     polygon.map((ring) => {
       let turns = 0;
-      return ring.map(([x, y], at) => {
+      const run = ring.map(([x, y], at): Position => {
         const before = ring[at - 1]?.[0] ?? x!;
         if (x! - before > 180) turns -= 360;
         if (before - x! > 180) turns += 360;
         return [x! + turns, y!];
       });
+      // Wherever it began, it lies where most of it is.
+      const middle = run.reduce((sum, [x]) => sum + x!, 0) / run.length;
+      const back = middle < -180 ? 360 : middle > 180 ? -360 : 0;
+      return back ? run.map(([x, y]) => [x! + back, y!]) : run;
     }),
   );
 }

@@ -128,6 +128,7 @@ def test_borders_of_one_are_dashed_on_land_only() -> None:
     ((_, dashed),) = shapes("world", "disputed")
     corners = [point for line in dashed for point in line]
     assert any(abs(x - 33.6) < 0.5 and abs(y - 46.15) < 0.3 for x, y in corners), "the isthmus of Crimea"
+    assert any(abs(x - 39.9) < 0.4 and abs(y - 48.4) < 0.6 for x, y in corners), "the east of Donbas"
     assert not any(abs(x - 34.1) < 0.5 and y < 44.6 and y > 44 for x, y in corners), "its coast"
     assert not any(-62 < x < -57 and -53 < y < -50 for x, y in corners), "islands"
 
