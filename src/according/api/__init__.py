@@ -15,6 +15,7 @@ from according.api.door import Door, Guard
 from according.api.judged import router as judged
 from according.api.page import Page
 from according.api.places import router as places
+from according.api.told import router as told
 from according.errors import AccordingError, NotFoundError, RecordBusyError
 from according.record import Record
 
@@ -35,6 +36,7 @@ def app(record: Record, door: Door) -> Guard:
     desk.include_router(asked, prefix="/api")
     desk.include_router(judged, prefix="/api")
     desk.include_router(places, prefix="/api")
+    desk.include_router(told, prefix="/api")
     desk.include_router(desk_router, prefix="/api")
     desk.mount("/", Page())
     desk.add_exception_handler(AccordingError, _told)

@@ -8,6 +8,7 @@ from according.link import agreements, discrepancies, entities, happenings
 from according.link.origins import origins
 from according.link.stories import stories
 from according.link.world import world
+from according.store import actors as store_actors
 from according.store import agreements as store_agreements
 from according.store import discrepancies as store_discrepancies
 from according.store import entities as store_entities
@@ -54,6 +55,7 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
         if store_entities.save(connection, change, linked.entities, linked.links, linked.suggestions):
             store_happenings.save(connection, found)
             store_places.save(connection)
+            store_actors.save(connection)
             store_timeline.save(connection)
             store_facets.save(connection)
             store_stories.save(connection, come, told)

@@ -13,6 +13,7 @@ from typing import BinaryIO
 from according.errors import ExportError, JudgementError
 from according.export import FORMATS
 from according.model import Article, Document, Judgement, Kind, Line, Notice, Verdict, content_id
+from according.record.actors import Actors
 from according.record.desk import Desk
 from according.record.differences import Differences
 from according.record.places import Places
@@ -44,7 +45,7 @@ from according.views import (
 )
 
 
-class Record(Differences, Stories, Places, Desk):
+class Record(Differences, Stories, Places, Desk, Actors):
     """A record: one SQLite file with documents, articles, notices and a search index.
 
     Open it with `Record.open` in a `with` statement. Lists are iterators that stream; each sees one state of the

@@ -539,3 +539,18 @@ CREATE TABLE searches (
     asked   TEXT NOT NULL,  -- JSON {name: value}: the query and its filters
     made_at TEXT NOT NULL
 ) STRICT;
+
+-- Between whom happenings are, a row for each side's part in one: what networks are made of. Views, as entities are.
+CREATE TABLE relations (
+    source    TEXT NOT NULL,  -- entity
+    target    TEXT NOT NULL,  -- entity; those who do something together are each other's
+    happening TEXT NOT NULL,
+    root      TEXT NOT NULL,
+    status    TEXT NOT NULL,
+    earliest  TEXT,           -- as in happenings
+    PRIMARY KEY (source, target, happening)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX relations_by_target ON relations (target, source, happening, root, status, earliest);
+CREATE INDEX entities_by_articles ON entities (articles DESC, mentions DESC, name, id);
+CREATE INDEX figures_by_what ON figures (unit, what);

@@ -1,5 +1,6 @@
 """What the record shows: frozen views, computed from what is stored."""
 
+from according.views.actors import Actor, Office, Profile, Tie, Ties
 from according.views.agreements import (
     Agreed,
     AgreementRow,
@@ -13,6 +14,7 @@ from according.views.agreements import (
 from according.views.claims import FigureRow, StatementRow, TimelineEntry, Who
 from according.views.compared import Compared
 from according.views.content import Content
+from according.views.counted import CountedRow, Thing
 from according.views.desk import (
     Facets,
     Found,
@@ -47,6 +49,7 @@ from according.views.entities import (
 from according.views.events import Account, CodeEntry, EventRow, Happening, HappeningRow, Joined, Word
 from according.views.places import Place, Sighting, Sought, What, Whereabouts
 from according.views.shown import Shown
+from according.views.sides import Cell, Headline, Line, LineKind, Sides
 from according.views.stories import (
     COPY_KINDS,
     Belonging,
@@ -67,6 +70,7 @@ __all__ = [
     "DIFFERENCES",
     "Account",
     "AccountRow",
+    "Actor",
     "Agreed",
     "AgreementRow",
     "Appearance",
@@ -74,6 +78,7 @@ __all__ = [
     "Belonging",
     "Bin",
     "Borrowed",
+    "Cell",
     "CodeEntry",
     "CommitmentRow",
     "Companion",
@@ -81,6 +86,7 @@ __all__ = [
     "Content",
     "CopyKind",
     "Corroboration",
+    "CountedRow",
     "Deed",
     "Density",
     "Descent",
@@ -98,20 +104,25 @@ __all__ = [
     "Found",
     "Happening",
     "HappeningRow",
+    "Headline",
     "Hit",
     "Item",
     "Joined",
     "Json",
     "Lead",
+    "Line",
+    "LineKind",
     "Member",
     "MentionRow",
     "Mentioned",
     "NamePair",
     "Named",
+    "Office",
     "OtherNames",
     "Overview",
     "Place",
     "Presence",
+    "Profile",
     "Prose",
     "ReadReport",
     "ReportRow",
@@ -121,6 +132,7 @@ __all__ = [
     "SavedSearch",
     "Says",
     "Shown",
+    "Sides",
     "Sighting",
     "Sought",
     "StatementRow",
@@ -128,6 +140,9 @@ __all__ = [
     "Story",
     "StoryCard",
     "StoryRow",
+    "Thing",
+    "Tie",
+    "Ties",
     "TimelineEntry",
     "Unit",
     "Variant",

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from according.model import Mention
-from according.views.agreements import AgreementRow
+from according.views.agreements import AgreementRow, CommitmentRow
 from according.views.claims import FigureRow, StatementRow, TimelineEntry
 from according.views.desk import Found
 from according.views.documents import ArticleRow, Hit, Json
 from according.views.entities import Appearance, Dossier
 from according.views.events import EventRow, HappeningRow
 from according.views.shown import Shown
+from according.views.sides import Sides
 from according.views.stories import Member, StoryRow
 
 
@@ -175,3 +176,50 @@ def _member(each: Member) -> Json:
         "passages": passages,
     }
     return {**found, "origin": descent.origin, "copy": copied}
+
+
+def sides(told: Sides) -> Json:
+    """Return a story with its accounts side by side as one JSON object."""
+    return {
+        **told.story.story.as_json(),
+        "columns": [
+            {"origin": origin, "members": [_member(each) for each in some]} for origin, some in told.columns
+        ],
+        "lines": [each.as_json() for each in told.lines],
+    }
+
+
+def followed(row: AgreementRow) -> Json:
+    """Return an agreement with where it is named, its commitments, and what was told of them, as one JSON object."""
+    mentions = [{**_source(each.row), "span": list(each.span), "text": each.text} for each in row.mentions]
+    return {
+        **row.as_json(),
+        "mentions": mentions,
+        "commitments": [_promised(each) for each in row.commitments],
+    }
+
+
+def _promised(each: CommitmentRow) -> Json:
+    later = [
+        {
+            **_source(report.row),
+            "status": report.status,
+            "reported_by": report.reporter.entity,
+            "reported_name": report.reporter.name,
+            "sentence": report.sentence,
+            "reason": report.reason,
+        }
+        for report in each.later
+    ]
+    return {**each.as_json(), **_source(each.row), "sentence": each.sentence, "later": later}
+
+
+def _source(row: ArticleRow) -> Json:
+    article = row.article
+    return {
+        "article": article.id,
+        "number": row.number,
+        "outlet": article.outlet,
+        "published": article.published,
+        "language": article.language,
+    }

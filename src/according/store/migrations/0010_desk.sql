@@ -84,3 +84,23 @@ INSERT INTO article_kinds
 SELECT number, group_concat(root, ' ')
 FROM (SELECT DISTINCT a.number, e.root FROM events e JOIN articles a ON a.id = e.article ORDER BY a.number, e.root)
 GROUP BY number;
+
+-- Between whom happenings are, a row for each side's part in one: what networks are made of. Views, as entities are.
+CREATE TABLE relations (
+    source    TEXT NOT NULL,  -- entity
+    target    TEXT NOT NULL,  -- entity; those who do something together are each other's
+    happening TEXT NOT NULL,
+    root      TEXT NOT NULL,
+    status    TEXT NOT NULL,
+    earliest  TEXT,           -- as in happenings
+    PRIMARY KEY (source, target, happening)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX relations_by_target ON relations (target, source, happening, root, status, earliest);
+CREATE INDEX entities_by_articles ON entities (articles DESC, mentions DESC, name, id);
+CREATE INDEX figures_by_what ON figures (unit, what);
+
+INSERT INTO relations
+SELECT DISTINCT s.value, t.value, h.id, h.root, h.status, h.earliest
+FROM happenings h, json_each(h.source) s, json_each(CASE h.target WHEN '[]' THEN h.source ELSE h.target END) t
+WHERE s.value <> t.value;

@@ -1,0 +1,156 @@
+"""What a desk shows first, and the searches that a person keeps."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from according.errors import NotFoundError
+from according.model import content_id
+from according.store import discrepancies, query, tables
+from according.views import DiscrepancyRow, NamePair, Overview, SavedSearch, Status, StoryCard
+
+STORIES, DIFFERENCES, DOUBTS, NOTICES = 8, 5, 4, 5
+"""How many of each an overview has."""
+LAST_DAYS = 7
+"""The days, up to the last publication, whose stories are the latest."""
+_DAY = 10
+"""Characters of a day (ISO 8601)."""
+
+
+def overview(connection: Connection, status: Status) -> Overview:
+    """Return the record as one looks at it first."""
+    doubts = _doubts(connection)
+    differ = tables.discrepancies.c
+    return Overview(
+        status,
+        _days(connection),
+        connection.execute(select(func.count()).select_from(tables.happenings)).scalar_one(),
+        _latest(connection),
+        _sharpest(connection),
+        connection.execute(select(func.count()).where(differ.series == 0)).scalar_one(),
+        doubts,
+        connection.execute(select(func.count()).select_from(tables.suggestions)).scalar_one(),
+        tuple(islice(query.notices(connection), NOTICES)),
+    )
+
+
+def _days(connection: Connection) -> tuple[tuple[str, int], ...]:
+    """Return the days of publication with their articles; the first day of those that are known less exactly."""
+    published = tables.articles.c.published
+    counted = select(published, func.count().label("number")).where(published.is_not(None))
+    days = Counter[str]()
+    for row in connection.execute(counted.group_by(published)):
+        days[row.published[:_DAY].partition("/")[0]] += row.number
+    return tuple(sorted(days.items()))
+
+
+def _latest(connection: Connection) -> tuple[StoryCard, ...]:
+    story, member, article = tables.stories.c, tables.story_articles.c, tables.articles.c
+    last = connection.execute(select(func.max(story.latest)).where(story.latest <= _tomorrow())).scalar()
+    number = func.count().label("number")
+    wanted = (
+        select(
+            tables.stories,
+            number,
+            func.json_group_array(article.outlet.distinct()).label("outlets"),
+            func.json_group_array(article.language.distinct()).label("languages"),
+        )
+        .join_from(tables.stories, tables.story_articles, member.story == story.id)
+        .join(tables.articles, article.id == member.article)
+        .group_by(story.id)
+        .order_by(story.origins.desc(), number.desc(), story.latest.desc(), story.id)
+        .limit(STORIES)
+    )
+    if last is not None:
+        wanted = wanted.where(story.latest >= _before(last), story.latest <= last)
+    return tuple(
+        StoryCard(
+            row.id,
+            row.title,
+            row.earliest,
+            row.latest,
+            row.origins,
+            row.number,
+            *(
+                tuple(sorted(each for each in json.loads(some) if each))
+                for some in (row.outlets, row.languages)
+            ),
+        )
+        for row in connection.execute(wanted)
+    )
+
+
+def _tomorrow() -> str:
+    """A day after which nothing can have been published: dates in the future are mistakes of print."""
+    return (datetime.now(UTC).date() + timedelta(days=1)).isoformat()
+
+
+def _before(last: str) -> str:
+    try:
+        return (date.fromisoformat(last[:_DAY]) - timedelta(days=LAST_DAYS)).isoformat()
+    except ValueError:  # a month or a year
+        return last[:4]
+
+
+def _sharpest(connection: Connection) -> tuple[DiscrepancyRow, ...]:
+    differ = tables.discrepancies.c
+    order = (differ.score.desc(), differ.kind, differ.id)
+    # Some of them may be dismissed.
+    first = select(differ.id).where(differ.series == 0).order_by(*order).limit(3 * DIFFERENCES)
+    ids = connection.execute(first).scalars().all()
+    shown = (row for id in ids for row in discrepancies.listed(connection, id=id))
+    return tuple(islice(shown, DIFFERENCES))
+
+
+def _doubts(connection: Connection) -> tuple[NamePair, ...]:
+    doubt, one, other = tables.suggestions.c, tables.entities.alias(), tables.entities.alias()
+    wanted = (
+        select(
+            doubt.first,
+            one.c.name.label("one"),
+            doubt.second,
+            other.c.name.label("other"),
+            doubt.score,
+            doubt.reason,
+        )
+        .join_from(tables.suggestions, one, one.c.id == doubt.first)
+        .join(other, other.c.id == doubt.second)
+        .order_by(doubt.score.desc(), doubt.first, doubt.second)
+        .limit(DOUBTS)
+    )
+    return tuple(NamePair(*row) for row in connection.execute(wanted))
+
+
+def searches(connection: Connection) -> tuple[SavedSearch, ...]:
+    """Return the searches that are kept, by name."""
+    table = tables.searches.c
+    rows = connection.execute(select(tables.searches).order_by(func.lower(table.name), table.id))
+    return tuple(
+        SavedSearch(row.id, row.name, tuple(json.loads(row.asked).items()), row.made_at) for row in rows
+    )
+
+
+def keep(connection: Connection, name: str, asked: dict[str, str]) -> SavedSearch:
+    """Keep a search under a name; one of the same name is replaced."""
+    made_at = datetime.now(UTC).isoformat(timespec="seconds")
+    table = tables.searches.c
+    found = SavedSearch(content_id("search", name), name, tuple(sorted(asked.items())), made_at)
+    connection.execute(delete(tables.searches).where(table.id == found.id))
+    values = {"id": found.id, "name": name, "asked": json.dumps(dict(found.asked), ensure_ascii=False)}
+    connection.execute(insert(tables.searches), {**values, "made_at": made_at})
+    return found
+
+
+def forget(connection: Connection, id: str) -> None:
+    """Keep a search no longer.
+
+    Raises:
+        NotFoundError: there is none of this id.
+    """
+    if not connection.execute(delete(tables.searches).where(tables.searches.c.id == id)).rowcount:
+        raise NotFoundError(f"No search is kept under {id!r}.")

@@ -1,0 +1,162 @@
+"""Searching with counts: by language, outlet, year and kind of event, and under all names that somebody has.
+
+All that a query finds is counted over an index that holds what is counted, so that a common word is no slower than the
+list of its best articles.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, delete, select, text
+
+from according.errors import NotFoundError
+from according.store import tables
+from according.store.fold import words
+from according.store.meant import entity
+from according.store.search import Query, Term, best, hits, parse
+from according.views import Facets, Found, OtherNames
+
+MOST_FORMS = 40
+"""Names of one entity that are searched for."""
+_LONGEST = 5
+"""Words of a name in a query."""
+_SHORTEST = 3
+"""Characters of a form of one word: shorter ones are initials, which everybody has."""
+_KINDS = text(
+    "INSERT INTO article_kinds SELECT number, group_concat(root, ' ') "
+    "FROM (SELECT DISTINCT a.number, e.root FROM events e JOIN articles a ON a.id = e.article "
+    "ORDER BY a.number, e.root) GROUP BY number"
+)
+_FACTS = (
+    "coalesce(a.language, '') AS language, coalesce(a.outlet, '') AS outlet, "
+    "coalesce(substr(a.published, 1, 4), '') AS year, coalesce(k.roots, '') AS roots"
+)
+_FOUND = (
+    "WITH found AS MATERIALIZED (SELECT rowid AS number FROM article_index WHERE article_index MATCH :query) "
+    "SELECT {what} FROM found CROSS JOIN articles a INDEXED BY articles_by_number ON a.number = found.number "
+    "LEFT JOIN article_kinds k ON k.article = found.number"
+)
+_COUNTED = text(_FOUND.format(what=f"{_FACTS}, count(*) AS number") + " GROUP BY 1, 2, 3, 4")
+_WITHIN = (
+    "(:language IS NULL OR coalesce(a.language, '') = :language) "
+    "AND (:outlet IS NULL OR coalesce(a.outlet, '') = :outlet) "
+    "AND (:year IS NULL OR coalesce(substr(a.published, 1, 4), '') = :year) "
+    "AND (:kind IS NULL OR instr(k.roots, :kind) > 0)"
+)
+_NUMBERS = text(_FOUND.format(what="a.number") + f" WHERE {_WITHIN}")
+
+
+def save(connection: Connection) -> None:
+    """Work out anew of which kinds of events articles tell."""
+    connection.execute(delete(tables.article_kinds))
+    connection.execute(_KINDS)
+
+
+def found(
+    connection: Connection, asked: str, facets: Facets, *, names: bool, limit: int, offset: int
+) -> Found:
+    """Return what answers a query, the best first, from the `offset`th on, and how many of what kind answer it.
+
+    With `names`, who is named in the query is searched for under all other names, too.
+
+    Raises:
+        QueryError: there is no word to search for.
+    """
+    query = parse(asked)
+    others = tuple(_named(connection, query))
+    if names:
+        query = _widened(query, others)
+    expression = query.expression()
+    rows = connection.execute(_COUNTED, {"query": expression}).all()
+    counted = {
+        each: _counts(rows, replace(facets, **{each: None}), each)
+        for each in ("language", "outlet", "year", "kind")
+    }
+    total = sum(row.number for row in rows if _passes(row, facets))
+    within = None
+    if facets != Facets():
+        chosen = {each: getattr(facets, each) for each in ("language", "outlet", "year", "kind")}
+        within = json.dumps(list(connection.execute(_NUMBERS, {"query": expression, **chosen}).scalars()))
+    scores = best(connection, expression, limit + offset, within)
+    page = dict(list(scores.items())[offset:])
+    return Found(
+        tuple(hits(connection, query, page)),
+        total,
+        counted["language"],
+        counted["outlet"],
+        tuple(sorted(counted["year"], reverse=True)),
+        counted["kind"],
+        others,
+    )
+
+
+def _passes(row: Any, facets: Facets) -> bool:
+    return (
+        facets.language in (None, row.language)
+        and facets.outlet in (None, row.outlet)
+        and facets.year in (None, row.year)
+        and (facets.kind is None or facets.kind in row.roots.split())
+    )
+
+
+def _counts(rows: Any, facets: Facets, of: str) -> tuple[tuple[str, int], ...]:
+    counts = Counter[str]()
+    for row in rows:
+        if _passes(row, facets):
+            for value in row.roots.split() if of == "kind" else (getattr(row, of),):
+                counts[value] += row.number
+    return tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
+
+
+def _named(connection: Connection, query: Query) -> Iterator[OtherNames]:
+    """Yield who is named by words of the query that stand side by side, longest names first from left to right."""
+    at = 0
+    while at < len(query.groups):
+        length, found = next(_called(connection, query, at), (1, None))
+        if found is not None:
+            yield found
+        at += length
+
+
+def _called(connection: Connection, query: Query, at: int) -> Iterator[tuple[int, OtherNames]]:
+    table = tables.entity_names.c
+    for length in range(min(_LONGEST, len(query.groups) - at), 0, -1):
+        groups = query.groups[at : at + length]
+        if any(len(group) > 1 or group[0].prefix for group in groups):
+            continue
+        name = " ".join(word for group in groups for word in group[0].words)
+        if connection.execute(select(table.entity).where(table.name == name).limit(1)).first() is None:
+            continue
+        try:
+            who = entity(connection, name, leading=True)
+        except NotFoundError:  # several go by it: which one is meant is not for us to say
+            continue
+        written = connection.execute(select(table.name).where(table.entity == who.id)).scalars()
+        forms = {" ".join(found) for each in written if (found := words(each))}
+        some = sorted(each for each in forms if len(each) >= _SHORTEST and each != name)
+        if some:
+            yield length, OtherNames(who.id, who.name, who.kind, name, tuple(some[:MOST_FORMS]))
+
+
+def _widened(query: Query, names: tuple[OtherNames, ...]) -> Query:
+    """Return the query with every name in it as one group, in which any form of it will do."""
+    groups = list(query.groups)
+    for each in names:
+        for at in range(len(groups)):
+            run = next((n for n in range(1, _LONGEST + 1) if _words(groups[at : at + n]) == each.words), None)
+            if run is not None:
+                forms = (each.words, *each.forms)
+                groups[at : at + run] = [tuple(Term(tuple(form.split()), prefix=False) for form in forms)]
+                break
+    return Query(tuple(groups), query.without)
+
+
+def _words(groups: list[tuple[Term, ...]]) -> str:
+    if any(len(group) > 1 for group in groups):
+        return ""
+    return " ".join(word for group in groups for word in group[0].words)

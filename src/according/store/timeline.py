@@ -1,0 +1,198 @@
+"""Happenings in the order of their days: how many when, and some of them at a time.
+
+Counted over a table of what a chronology is filtered by, made when things are linked: a row for each happening, which
+begins on its day, however long it goes on or however little is known of when it was.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, get_args
+
+from sqlalchemy import ColumnElement, Connection, delete, false, func, or_, select, text
+
+from according.model import Root, Status
+from according.store import tables
+from according.store.fold import fold
+from according.store.happenings import told
+from according.store.meant import named
+from according.store.query import ArticleFilter
+from according.views import Bin, Density, HappeningRow, Sought, Unit
+
+UNDATED = "~"
+"""Sorts after every day."""
+MOST_BY_DAY, MOST_BY_MONTH = 4, 120
+"""The longest span that is counted by day and by month, in months."""
+_MONTH, _DAY = 7, 10
+"""Characters of a month and of a day (ISO 8601)."""
+_FAR = 0.02
+"""The share of happenings at either end that may lie far from the others."""
+_ROWS = text(
+    "INSERT INTO chronicle "
+    "SELECT coalesce(h.earliest, :undated), h.id, coalesce(h.latest, :undated), h.status, h.root, h.place, "
+    "h.source || h.target, json_group_array(DISTINCT a.language), "
+    "json_group_array(DISTINCT a.outlet) || json_group_array(DISTINCT a.agency) "
+    "FROM happenings h JOIN events e ON e.happening = h.id JOIN articles a ON a.id = e.article GROUP BY h.id"
+)
+
+
+def save(connection: Connection) -> None:
+    """Work out the chronology anew from the happenings that are kept."""
+    connection.execute(delete(tables.chronicle))
+    connection.execute(_ROWS, {"undated": UNDATED})
+
+
+def density(connection: Connection, sought: Sought) -> Density:
+    """Return how many happenings there are when.
+
+    Raises:
+        SettingsError: `since` or `until` is no date.
+    """
+    ArticleFilter(since=sought.since, until=sought.until)  # says what is wrong with them
+    table = tables.chronicle.c
+    month = func.substr(table.earliest, 1, _MONTH)
+    wide = func.substr(table.latest, 1, _MONTH) != month
+    number = func.count().label("number")
+    anything = replace(sought, root=None, statuses=())
+    rows = connection.execute(
+        select(month.label("bin"), table.status, table.root, wide.label("wide"), number)
+        .where(*_wanted(connection, anything))
+        .group_by(month, table.status, table.root, wide)
+    ).all()
+    roots = Counter[str]()
+    statuses = Counter[str]()
+    for row in rows:
+        if not sought.statuses or row.status in sought.statuses:
+            roots[row.root] += row.number
+        if sought.root in (None, row.root):
+            statuses[row.status] += row.number
+    asked = [
+        row
+        for row in rows
+        if sought.root in (None, row.root) and (not sought.statuses or row.status in sought.statuses)
+    ]
+    dated = [row for row in asked if row.bin != UNDATED]
+    first, last = _extent(dated, sought)
+    unit: Unit = _unit(first, last)
+    within = [row for row in dated if first <= row.bin <= last]
+    if unit == "day":
+        within = _days(connection, sought, first, last)
+    size = {"year": 4, "month": _MONTH, "day": _DAY}[unit]
+    bins: dict[str, Counter[str]] = {}
+    for row in within:
+        bins.setdefault(row.bin[:size], Counter())[row.status] += row.number
+    return Density(
+        unit,
+        first or None,
+        last or None,
+        tuple(Bin(start, _in_order(bins[start], get_args(Status))) for start in sorted(bins)),
+        sum(row.number for row in asked),
+        sum(row.number for row in dated if row.bin < first),
+        sum(row.number for row in dated if row.bin > last),
+        sum(row.number for row in asked if row.bin == UNDATED),
+        sum(row.number for row in within if row.wide),
+        _in_order(roots, get_args(Root)),
+        _in_order(statuses, get_args(Status)),
+    )
+
+
+def _in_order(counts: Counter[str], order: Iterable[Any]) -> tuple[tuple[Any, int], ...]:
+    return tuple((each, counts[each]) for each in order if counts[each])
+
+
+def _extent(rows: Iterable[Any], sought: Sought) -> tuple[str, str]:
+    """Return the first and the last month to show, empty where there is none: those asked for, else where most lies."""
+    months = Counter[str]()
+    for row in rows:
+        months[row.bin] += row.number
+    if not months:
+        return "", ""
+    order, total, passed, core = sorted(months), months.total(), 0, []
+    for each in order:
+        passed += months[each]
+        if passed > total * _FAR and passed - months[each] < total * (1 - _FAR):
+            core.append(each)
+    whole = _months(order[0], order[-1])
+    shown = core if whole > 3 * _months(core[0], core[-1]) + 1 else order
+    return (
+        f"{sought.since}-01"[:_MONTH] if sought.since else shown[0],
+        f"{sought.until}-12"[:_MONTH] if sought.until else shown[-1],
+    )
+
+
+def _months(first: str, last: str) -> int:
+    """Return how many months it is from one to another."""
+    return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7]) + 1
+
+
+def _unit(first: str, last: str) -> Unit:
+    if not first:
+        return "month"
+    months = _months(first, last)
+    return "day" if months <= MOST_BY_DAY else "month" if months <= MOST_BY_MONTH else "year"
+
+
+def _days(connection: Connection, sought: Sought, first: str, last: str) -> list[Any]:
+    table = tables.chronicle.c
+    wide = table.latest != table.earliest
+    within = replace(sought, since=sought.since or first, until=sought.until or last)
+    wanted = (
+        select(table.earliest.label("bin"), table.status, wide.label("wide"), func.count().label("number"))
+        .where(*_wanted(connection, within))
+        .group_by(table.earliest, table.status, wide)
+    )
+    return list(connection.execute(wanted))
+
+
+def listed(connection: Connection, sought: Sought, *, limit: int, offset: int) -> Iterator[HappeningRow]:
+    """Yield happenings in the order of their days, those without one last."""
+    ArticleFilter(since=sought.since, until=sought.until)
+    table, happening = tables.chronicle.c, tables.happenings.c
+    those = (
+        select(table.happening)
+        .where(*_wanted(connection, sought))
+        .order_by(table.earliest, table.happening)
+        .limit(limit)
+        .offset(offset)
+    )
+    ids = list(connection.execute(those).scalars())
+    held = {row.id: row for row in connection.execute(select(tables.happenings).where(happening.id.in_(ids)))}
+    yield from told(connection, [held[each] for each in ids])
+
+
+def _wanted(connection: Connection, sought: Sought) -> Iterator[ColumnElement[bool]]:
+    """Yield what a row of the chronicle must be."""
+    table = tables.chronicle.c
+    # Days, months and years compare as text: `~` sorts after every digit and hyphen.
+    if sought.since is not None:
+        yield table.earliest >= sought.since
+        yield table.earliest < UNDATED
+    if sought.until is not None:
+        yield table.earliest <= f"{sought.until}~"
+    if sought.root is not None:
+        yield table.root == sought.root
+    if sought.statuses:
+        yield table.status.in_(sought.statuses)
+    if sought.place is not None:
+        yield table.place.in_(connection.execute(named(connection, sought.place)).scalars().all())
+    if sought.actor is not None:
+        yield _any_of(table.parties, connection.execute(named(connection, sought.actor)).scalars())
+    if sought.language is not None:
+        language = sought.language.lower()
+        own = func.lower(table.languages)
+        yield or_(func.instr(own, f'"{language}"') > 0, func.instr(own, f'"{language}-') > 0)
+    if sought.outlet is not None:
+        wanted, article = fold(sought.outlet), tables.articles.c
+        known: set[str | None] = set()
+        for column in (article.outlet, article.agency):
+            known.update(connection.execute(select(column).distinct()).scalars())
+        yield _any_of(table.outlets, sorted(each for each in known if each and fold(each) == wanted))
+
+
+def _any_of(column: ColumnElement[str], values: Iterable[str]) -> ColumnElement[bool]:
+    """Return that JSON has one of some strings in it; nobody known by a name finds nothing."""
+    quoted = (json.dumps(each, ensure_ascii=False) for each in values)
+    return or_(false(), *(func.instr(column, each) > 0 for each in quoted))
