@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from according.record.claims import Claims
+from according.store import sides as store_sides
 from according.store import stories as store_stories
-from according.views import StoryRow
+from according.views import Headline, Sides, StoryRow
 
 
 class Stories(Claims):
@@ -30,3 +31,49 @@ class Stories(Claims):
         """
         with self._database.reading() as connection:
             return store_stories.story(connection, name)
+
+    def headlines(
+        self,
+        *,
+        actor: str | None = None,
+        words: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        single: bool = False,
+        limit: int = 50,
+        offset: int = 0,
+    ) -> list[Headline]:
+        """Return stories without their articles, the latest first.
+
+        Args:
+            actor: Only those of which an article names who goes by this name.
+            words: Only those in whose titles these words stand.
+            since: Only those that go on to this day, month or year (ISO 8601) or beyond it.
+            until: Only those that begin on or before it.
+            single: Whether those that only one original tells are listed, too.
+            limit: At most this many,
+            offset: after so many.
+
+        Raises:
+            SettingsError: `since` or `until` is no date.
+        """
+        with self._database.reading() as connection:
+            return store_sides.headlines(
+                connection,
+                actor=actor,
+                words=words,
+                since=since,
+                until=until,
+                single=single,
+                limit=limit,
+                offset=offset,
+            )
+
+    def sides(self, name: str) -> Sides:
+        """Return the story that `name` means, as `story` does, with its accounts side by side.
+
+        Raises:
+            NotFoundError: there is none, or several begin like this.
+        """
+        with self._database.reading() as connection:
+            return store_sides.sides(connection, name)

@@ -45,6 +45,7 @@ def statements(
     article: str | None = None,
     by: str | None = None,
     about: str | None = None,
+    ids: Sequence[str] | None = None,
     limit: int | None = None,
 ) -> Iterator[StatementRow]:
     """Yield statements, sorted by the uri of their document and their place in it.
@@ -56,6 +57,7 @@ def statements(
         by: Only those of the entities that go by this name, or of a speaker in whose words it stands ("residents").
         about: Only those in which these words stand or the entities of that name are mentioned. A query as in
             `search`.
+        ids: Only these.
         limit: At most this many.
 
     Raises:
@@ -68,6 +70,8 @@ def statements(
     wanted = wanted.add_columns(outer.c.speaker.label("via"), outer.c.speaker_text.label("via_text"))
     if about is not None:
         wanted = wanted.where(_is_about(connection, about))
+    if ids is not None:
+        wanted = wanted.where(tables.statements.c.id.in_(ids))
     for some in _listed(connection, _STATEMENTS, wanted, by, limit):
         for row in some.rows:
             speaker = some.tellers[row.speaker, row.speaker_text]
@@ -90,6 +94,7 @@ def figures(
     article: str | None = None,
     of: str | None = None,
     by: str | None = None,
+    ids: Sequence[str] | None = None,
     limit: int | None = None,
 ) -> Iterator[FigureRow]:
     """Yield figures, sorted as `statements` are.
@@ -100,11 +105,14 @@ def figures(
         article: Only those in the article of this id.
         of: Only those in which each of these words is counted, is the unit, or says what happened to what is counted.
         by: Only those that this claimant gives, as in `statements`.
+        ids: Only these.
         limit: At most this many.
     """
     wanted = in_articles(tables.figures, which, article)
     if of is not None:
         wanted = wanted.where(*map(_is_of, fold(of).split()))
+    if ids is not None:
+        wanted = wanted.where(tables.figures.c.id.in_(ids))
     for some in _listed(connection, _FIGURES, wanted, by, limit):
         for row in some.rows:
             yield FigureRow(

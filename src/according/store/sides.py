@@ -1,0 +1,234 @@
+"""Asking for stories: a long list of them, and the accounts of one side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from according.store import claims, discrepancies, stories, tables
+from according.store.counted import happened, thing
+from according.store.events import shown
+from according.store.happenings import told
+from according.store.meant import looked_up, named
+from according.store.query import ArticleFilter
+from according.store.shown import among, articles_of
+from according.views import Cell, Headline, Line, Member, Sides, Who
+
+LEAST = 0.2
+"""Confidence under which an event alone is no line of its own: nobody known takes part in it."""
+_ORDER = ("difference", "happening", "figure", "statement")
+
+
+def headlines(
+    connection: Connection,
+    *,
+    actor: str | None = None,
+    words: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    single: bool = False,
+    limit: int,
+    offset: int,
+) -> list[Headline]:
+    """Return stories, the latest first, without their articles.
+
+    Args:
+        connection: To the record.
+        actor: Only those of which an article names who goes by this name.
+        words: Only those in whose titles these words stand.
+        since: Only those that go on to this day, month or year (ISO 8601) or beyond it.
+        until: Only those that begin on or before it.
+        single: Whether those that only one article tells are listed, too.
+        limit: At most this many,
+        offset: after so many.
+
+    Raises:
+        SettingsError: `since` or `until` is no date.
+    """
+    ArticleFilter(since=since, until=until)  # says what is wrong with them
+    table, member, chain = tables.stories.c, tables.story_articles.c, tables.chains.c
+    wanted = select(tables.stories)
+    if not single:
+        wanted = wanted.where(table.origins > 1)
+    for word in looked_up(words or "").split():
+        wanted = wanted.where(func.fold(table.title).contains(word, autoescape=True))
+    if actor is not None:
+        theirs = select(chain.article).where(chain.entity.in_(named(connection, actor)))
+        wanted = wanted.where(table.id.in_(select(member.story).where(member.article.in_(theirs))))
+    wanted = wanted.where(*_within(since, until))
+    order = (table.latest.is_(None), table.latest.desc(), table.origins.desc(), table.id)
+    rows = connection.execute(wanted.order_by(*order).limit(limit).offset(offset)).all()
+    ids = [row.id for row in rows]
+    held, differ = _articles(connection, ids), _differences(connection, ids)
+    return [
+        Headline(
+            row.id,
+            row.title,
+            row.earliest,
+            row.latest,
+            row.origins,
+            len(held[row.id]),
+            differ.get(row.id, 0),
+            tuple(dict.fromkeys(outlet for outlet, _ in held[row.id] if outlet)),
+            tuple(dict.fromkeys(language for _, language in held[row.id] if language)),
+        )
+        for row in rows
+    ]
+
+
+def _within(since: str | None, until: str | None) -> Iterator[ColumnElement[bool]]:
+    table = tables.stories.c
+    if since is not None:
+        yield table.latest.concat("~") >= since
+    if until is not None:
+        yield table.earliest <= f"{until}~"
+
+
+def _articles(connection: Connection, ids: Iterable[str]) -> dict[str, list[tuple[str | None, str | None]]]:
+    """Return outlet and language of the articles of some stories."""
+    member, article = tables.story_articles.c, tables.articles.c
+    wanted = (
+        select(member.story, article.outlet, article.language)
+        .join_from(tables.story_articles, tables.articles, article.id == member.article)
+        .where(member.story.in_(list(ids)))
+        .order_by(article.published.is_(None), article.published, article.number)
+    )
+    found: dict[str, list[tuple[str | None, str | None]]] = defaultdict(list)
+    for row in connection.execute(wanted):
+        found[row.story].append((row.outlet, row.language))
+    return found
+
+
+def _differences(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    member, account, table = tables.story_articles.c, tables.discrepancy_accounts.c, tables.discrepancies.c
+    wanted = (
+        select(member.story, func.count(account.discrepancy.distinct()).label("number"))
+        .join_from(tables.story_articles, tables.discrepancy_accounts, account.article == member.article)
+        .join(tables.discrepancies, table.id == account.discrepancy)
+        .where(member.story.in_(list(ids)), table.series == 0)
+        .group_by(member.story)
+    )
+    return {row.story: row.number for row in connection.execute(wanted)}
+
+
+def sides(connection: Connection, name: str) -> Sides:
+    """Return the story that `name` means, its accounts by the originals that they come from, and what they tell.
+
+    Raises:
+        NotFoundError: there is none, or several begin like this.
+    """
+    story = stories.story(connection, name)
+    members: dict[str, list[Member]] = defaultdict(list)
+    of: dict[str, str] = {}
+    for each in story.members:
+        origin = each.descent.origin if each.descent is not None else each.row.article.id
+        members[origin].append(each)
+        of[each.row.article.id] = origin
+    lines = [
+        *_differing(connection, story.story.id),
+        *_happened(connection, of),
+        *_counted(connection, of),
+        *_said(connection, of),
+    ]
+
+    def rank(line: Line) -> tuple[bool, int, int]:
+        return line.kind != "difference", -len(line.origins & set(members)), _ORDER.index(line.kind)
+
+    columns = tuple((origin, tuple(some)) for origin, some in members.items())
+    return Sides(story, columns, tuple(sorted(lines, key=rank)))
+
+
+def _differing(connection: Connection, story: str) -> Iterator[Line]:
+    for row in discrepancies.listed(connection, story=story, series=True):
+        cells = tuple(
+            Cell(
+                each.origin,
+                each.row,
+                each.says.finding,
+                each.sentence,
+                each.says.says,
+                each.claimant,
+                None,
+                number,
+            )
+            for number, position in enumerate(row.positions)
+            for each in position
+        )
+        yield Line("difference", cells, difference=row)
+
+
+def _happened(connection: Connection, of: Mapping[str, str]) -> Iterator[Line]:
+    event, happening = tables.events.c, tables.happenings.c
+    wanted = select(tables.events).where(event.article.in_(among(of)), event.happening.is_not(None))
+    some = connection.execute(wanted.order_by(event.article, event.start, event.id)).all()
+    cells: dict[str, list[Cell]] = defaultdict(list)
+    surest: dict[str, float] = defaultdict(float)
+    for each in shown(connection, some, articles_of(connection, some)):
+        told_by, id = of[each.event.article], each.happening or ""
+        cells[id].append(
+            Cell(told_by, each.row, each.event.id, each.sentence, each.event.text, each.reporter, each.event.status)
+        )  # fmt: skip
+        surest[id] = max(surest[id], each.event.confidence)
+    kept = [id for id in cells if surest[id] >= LEAST or len({each.origin for each in cells[id]}) > 1]
+    rows = connection.execute(
+        select(tables.happenings)
+        .where(happening.id.in_(among(kept)))
+        .order_by(happening.earliest.is_(None), happening.earliest, happening.id)
+    )
+    for row in told(connection, rows.all()):
+        yield Line("happening", tuple(_once(cells[row.happening.id])), happening=row)
+
+
+def _once(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """Yield cells, those of one sentence of one article once: what it says of a thing twice is said once."""
+    seen = set()
+    for each in cells:
+        key = each.row.article.id, each.sentence, each.status
+        if key not in seen:
+            seen.add(key)
+            yield each
+
+
+def _ids(connection: Connection, table: str, of: Mapping[str, str]) -> list[str]:
+    """Return the ids of the findings of one kind in some articles."""
+    which = getattr(tables, table)
+    wanted = select(which.c.id).where(which.c.article.in_(among(of)))
+    return list(connection.execute(wanted.order_by(which.c.article, which.c.start, which.c.id)).scalars())
+
+
+def _counted(connection: Connection, of: Mapping[str, str]) -> Iterator[Line]:
+    found: dict[tuple[str, str | None], list[Cell]] = defaultdict(list)
+    words: dict[tuple[str, str | None], str] = {}
+    for row in claims.figures(connection, ArticleFilter(), ids=_ids(connection, "figures", of)):
+        figure = row.figure
+        if figure.what is None:
+            continue
+        key = thing(figure.what, figure.unit), happened(figure, row.sentence)
+        words.setdefault(key, figure.what)
+        found[key].append(
+            Cell(of[figure.article], row.row, figure.id, row.sentence, figure.text, row.claimant, figure.qualifier)
+        )  # fmt: skip
+    for key, cells in found.items():
+        yield Line("figure", tuple(cells), thing=" · ".join(filter(None, (words[key], key[1]))))
+
+
+def _said(connection: Connection, of: Mapping[str, str]) -> Iterator[Line]:
+    found: dict[Who, list[Cell]] = defaultdict(list)
+    for row in claims.statements(connection, ArticleFilter(), ids=_ids(connection, "statements", of)):
+        speaker = row.speaker
+        if speaker.name is None:
+            continue
+        found[speaker].append(
+            Cell(
+                of[row.statement.article],
+                row.row,
+                row.statement.id,
+                " ".join(row.statement.text.split()),
+                row.statement.manner,
+                row.via,
+            )
+        )
+    for speaker, cells in found.items():
+        yield Line("statement", tuple(cells), speaker=speaker)

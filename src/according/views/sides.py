@@ -1,0 +1,133 @@
+"""A story's accounts side by side: a column for each original, a line for each thing that is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from according.views.claims import Who
+from according.views.discrepancies import DiscrepancyRow
+from according.views.documents import ArticleRow, Json
+from according.views.events import HappeningRow
+from according.views.stories import Member, StoryRow
+
+LineKind = Literal["difference", "happening", "figure", "statement"]
+"""What accounts are held side by side for: where they differ, what took place, a counted thing, somebody's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A story in a long list: how many articles, independent originals and differences it has, and who tells it."""
+
+    id: str
+    title: str
+    earliest: str | None
+    latest: str | None
+    origins: int
+    articles: int
+    differences: int
+    outlets: tuple[str, ...]
+    languages: tuple[str, ...]
+
+    def as_json(self) -> Json:
+        """Return the headline as one JSON object."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "from": self.earliest,
+            "to": self.latest,
+            "origins": self.origins,
+            "articles": self.articles,
+            "differences": self.differences,
+            "outlets": list(self.outlets),
+            "languages": list(self.languages),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one account says: its original and article, the finding, its sentence, by whose word, and a few words more.
+
+    `status` is an event's, or a figure's qualifier. `position` is that of a difference: cells of one number agree.
+    """
+
+    origin: str
+    row: ArticleRow
+    finding: str
+    sentence: str
+    says: str
+    who: Who
+    status: str | None = None
+    position: int | None = None
+
+    def as_json(self) -> Json:
+        """Return the cell as one JSON object."""
+        return {
+            "origin": self.origin,
+            "number": self.row.number,
+            "article": self.row.article.id,
+            "outlet": self.row.article.outlet,
+            "published": self.row.article.published,
+            "language": self.row.article.language,
+            "finding": self.finding,
+            "sentence": self.sentence,
+            "says": self.says,
+            "who": self.who.name,
+            "entity": self.who.entity,
+            "status": self.status,
+            "position": self.position,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Accounts of one thing: of `difference`, `happening`, `speaker` and `thing` the one that it is about is set."""
+
+    kind: LineKind
+    cells: tuple[Cell, ...]
+    difference: DiscrepancyRow | None = None
+    happening: HappeningRow | None = None
+    speaker: Who | None = None
+    thing: str | None = None
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The originals that tell of it."""
+        return frozenset(each.origin for each in self.cells)
+
+    def as_json(self) -> Json:
+        """Return the line as one JSON object."""
+        found: Json = {"kind": self.kind, "cells": [each.as_json() for each in self.cells]}
+        found["origins"] = len(self.origins)
+        if self.difference is not None:
+            what = self.difference.discrepancy
+            found |= {
+                "id": what.id,
+                "differs": what.kind,
+                "series": what.series,
+                "about": what.about,
+                "score": what.score,
+                "reason": what.reason,
+                "verdict": what.verdict,
+            }
+        if self.happening is not None:
+            whole = self.happening.as_json()
+            kept = ("id", "root", "mode", "date", "status", "source_names", "target_names", "place_name")
+            found |= {name: whole[name] for name in kept}
+        if self.speaker is not None:
+            found |= {"entity": self.speaker.entity, "about": self.speaker.name}
+        if self.thing is not None:
+            found["about"] = self.thing
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A story with its articles by original, those of the original told first, first; and what they tell.
+
+    Lines come in the order: differences, then what most originals tell.
+    """
+
+    story: StoryRow
+    columns: tuple[tuple[str, tuple[Member, ...]], ...]
+    lines: tuple[Line, ...]
