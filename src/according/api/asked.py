@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -114,12 +113,6 @@ def happenings(
         root=root, by=by, to=to, statuses=status, since=since, until=until, sure=sure, limit=limit
     )
     return [objects.happening(row) for row in found]
-
-
-@router.get("/agreements")
-def agreements(asked: Asked, limit: Most = 200) -> list[Json]:
-    """Return agreements with what was promised in them and what became of it."""
-    return [row.as_json() for row in islice(asked.agreements(), limit)]
 
 
 @router.get("/notices")
