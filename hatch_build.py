@@ -14,6 +14,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PAGE = "src/according/web"
+KNOWLEDGE = ("contested.yml", "states.yml", "regions.json")
+"""Of the package's knowledge, what the base map is drawn from."""
 STAMP = "sources.sha256"
 
 
@@ -24,7 +26,8 @@ class Page(BuildHookInterface[Any]):
         """Build the page when its sources have changed since; raise RuntimeError when npm fails."""
         sources, page = Path(self.root, "frontend"), Path(self.root, PAGE)
         stamp = page / STAMP
-        wanted = _digest(sources)
+        known = [Path(self.root, "src/according/knowledge", name) for name in KNOWLEDGE]
+        wanted = _digest(Path(self.root), [*sorted(sources.rglob("*")), *known])
         if not stamp.is_file() or stamp.read_text("utf-8") != wanted:
             _npm(sources, "ci")
             shutil.rmtree(page, ignore_errors=True)
@@ -33,11 +36,11 @@ class Page(BuildHookInterface[Any]):
         build_data["artifacts"].append(f"/{PAGE}/")
 
 
-def _digest(sources: Path) -> str:
+def _digest(root: Path, files: list[Path]) -> str:
     """Hash what the page is made from, with the files' paths."""
     digest = hashlib.sha256()
-    for file in sorted(sources.rglob("*")):
-        inside = file.relative_to(sources)
+    for file in files:
+        inside = file.relative_to(root)
         if file.is_file() and "node_modules" not in inside.parts:
             content = file.read_bytes()
             digest.update(f"{inside.as_posix()}\0{len(content)}\0".encode() + content)
