@@ -30,6 +30,21 @@ export function number(value: number): string {
   return new Intl.NumberFormat(tongue).format(value);
 }
 
+/** A number with what is counted, in the right form. */
+export function counted(value: number, one: Word, many: Word): string {
+  return `${number(value)} ${say(new Intl.PluralRules(tongue).select(value) === "one" ? one : many)}`;
+}
+
+/** A language by its name in the language of the page. */
+export function language(code: string | null): string {
+  if (!code) return say("ovNotKnown");
+  try {
+    return new Intl.DisplayNames(tongue, { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 /** A day, month or year (EDTF) as the reader writes it; what it does not know stays as it is. */
 export function day(value: string | null): string {
   const parts = value?.match(/^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/);
