@@ -377,7 +377,9 @@ CREATE TABLE judgements (
     verdict TEXT NOT NULL,   -- same, different
     first   TEXT NOT NULL,   -- JSON {name, kind, chains}
     second  TEXT NOT NULL,
-    made_at TEXT NOT NULL
+    made_at TEXT NOT NULL,
+    author  TEXT,            -- NULL: made before people signed
+    note    TEXT
 ) STRICT;
 
 -- What an article is compared by with all others. Replaced with its article.
@@ -466,7 +468,9 @@ CREATE TABLE rulings (
     verdict  TEXT NOT NULL,     -- confirm, dismiss
     kind     TEXT NOT NULL,     -- of the discrepancy
     findings TEXT NOT NULL,     -- JSON [[id, ...], ...]: those of each position that the person saw
-    made_at  TEXT NOT NULL
+    made_at  TEXT NOT NULL,
+    author   TEXT,              -- as in judgements
+    note     TEXT
 ) STRICT;
 
 -- Stages that must run over the whole record again because something they look at has changed.
@@ -508,19 +512,22 @@ CREATE INDEX articles_by_day ON articles (published, language, outlet, agency);
 
 -- Happenings with what a chronology is filtered by, in the order of their days. Views, as entities are.
 CREATE TABLE chronicle (
-    earliest  TEXT NOT NULL,  -- as in happenings; ~ where no day is known
+    earliest  TEXT NOT NULL,     -- as in happenings; ~ where no day is known
     happening TEXT NOT NULL,
+    month     TEXT NOT NULL,     -- of earliest; ~ where no day is known
+    wide      INTEGER NOT NULL,  -- 1: latest is in another month
     latest    TEXT NOT NULL,
     status    TEXT NOT NULL,
     root      TEXT NOT NULL,
-    place     TEXT,           -- entity
-    parties   TEXT NOT NULL,  -- source and target as in happenings, one after the other
-    languages TEXT NOT NULL,  -- JSON: those of its accounts' articles
-    outlets   TEXT NOT NULL,  -- JSON: their outlets, then JSON: their agencies
+    place     TEXT,              -- entity
+    parties   TEXT NOT NULL,     -- source and target as in happenings, one after the other
+    languages TEXT NOT NULL,     -- JSON: those of its accounts' articles
+    outlets   TEXT NOT NULL,     -- JSON: their outlets, then JSON: their agencies
     PRIMARY KEY (earliest, happening)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX chronicle_by_kind ON chronicle (earliest, latest, status, root);
+-- In the order in which they are counted.
+CREATE INDEX chronicle_by_month ON chronicle (month, status, root, wide, languages, earliest);
 
 -- The kinds of events that articles tell of: what a search is counted by. Views, as entities are.
 CREATE TABLE article_kinds (
@@ -554,3 +561,55 @@ CREATE TABLE relations (
 CREATE INDEX relations_by_target ON relations (target, source, happening, root, status, earliest);
 CREATE INDEX entities_by_articles ON entities (articles DESC, mentions DESC, name, id);
 CREATE INDEX figures_by_what ON figures (unit, what);
+
+-- What people say of findings. Append-only, as judgements are.
+CREATE TABLE corrections (
+    number   INTEGER PRIMARY KEY AUTOINCREMENT,
+    id       TEXT NOT NULL UNIQUE,
+    verdict  TEXT NOT NULL,     -- right, wrong, unsure, speaker, value, boundary, place
+    layer    TEXT NOT NULL,     -- statement, figure, event, date, mention
+    finding  TEXT NOT NULL,     -- its id at that time; a newer extractor's finding at the same place is meant as well:
+    document TEXT NOT NULL,
+    article  TEXT NOT NULL,
+    start    INTEGER NOT NULL,  -- in the document
+    stop     INTEGER NOT NULL,
+    text     TEXT NOT NULL,     -- what stands there
+    change   TEXT NOT NULL,     -- JSON: what is right instead
+    made_at  TEXT NOT NULL,
+    author   TEXT NOT NULL,
+    note     TEXT
+) STRICT;
+
+CREATE INDEX corrections_by_document ON corrections (document);
+CREATE INDEX corrections_by_finding ON corrections (finding);
+
+-- Judgements, rulings and corrections that somebody has taken back. Append-only.
+CREATE TABLE revocations (
+    judged  TEXT PRIMARY KEY,  -- id
+    made_at TEXT NOT NULL,
+    author  TEXT NOT NULL,
+    note    TEXT
+) STRICT;
+
+-- What the machine found where the tables of findings now hold what a person says. Replaced with its article.
+CREATE TABLE corrected (
+    place   TEXT NOT NULL,     -- table
+    was     TEXT NOT NULL,     -- id
+    article TEXT NOT NULL REFERENCES articles (id),
+    is_now  TEXT,              -- id of what stands in its place; NULL: nothing
+    machine TEXT NOT NULL,     -- JSON {column: value}: the machine's row
+    parties TEXT NOT NULL,     -- JSON [{column: value}, ...]: the rows of event_parties that go with it
+    PRIMARY KEY (place, was)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX corrected_by_article ON corrected (article);
+
+-- What people have set for this record: the name that they sign with.
+CREATE TABLE preferences (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX statements_in_doubt ON statements (confidence) WHERE confidence < 0.5;
+CREATE INDEX figures_in_doubt ON figures (confidence) WHERE confidence < 0.5;
+CREATE INDEX events_in_doubt ON events (confidence) WHERE confidence < 0.5;

@@ -42,19 +42,22 @@ WHERE n.latitude IS NOT NULL;
 
 -- Happenings with what a chronology is filtered by, in the order of their days. Views, as entities are.
 CREATE TABLE chronicle (
-    earliest  TEXT NOT NULL,  -- as in happenings; ~ where no day is known
+    earliest  TEXT NOT NULL,     -- as in happenings; ~ where no day is known
     happening TEXT NOT NULL,
+    month     TEXT NOT NULL,     -- of earliest; ~ where no day is known
+    wide      INTEGER NOT NULL,  -- 1: latest is in another month
     latest    TEXT NOT NULL,
     status    TEXT NOT NULL,
     root      TEXT NOT NULL,
-    place     TEXT,           -- entity
-    parties   TEXT NOT NULL,  -- source and target as in happenings, one after the other
-    languages TEXT NOT NULL,  -- JSON: those of its accounts' articles
-    outlets   TEXT NOT NULL,  -- JSON: their outlets, then JSON: their agencies
+    place     TEXT,              -- entity
+    parties   TEXT NOT NULL,     -- source and target as in happenings, one after the other
+    languages TEXT NOT NULL,     -- JSON: those of its accounts' articles
+    outlets   TEXT NOT NULL,     -- JSON: their outlets, then JSON: their agencies
     PRIMARY KEY (earliest, happening)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX chronicle_by_kind ON chronicle (earliest, latest, status, root);
+-- In the order in which they are counted.
+CREATE INDEX chronicle_by_month ON chronicle (month, status, root, wide, languages, earliest);
 
 -- The kinds of events that articles tell of: what a search is counted by. Views, as entities are.
 CREATE TABLE article_kinds (
@@ -75,7 +78,9 @@ CREATE TABLE searches (
 ) STRICT;
 
 INSERT INTO chronicle
-SELECT coalesce(h.earliest, '~'), h.id, coalesce(h.latest, '~'), h.status, h.root, h.place, h.source || h.target,
+SELECT coalesce(h.earliest, '~'), h.id, coalesce(substr(h.earliest, 1, 7), '~'),
+       coalesce(substr(h.latest, 1, 7) <> substr(h.earliest, 1, 7), 0), coalesce(h.latest, '~'), h.status, h.root, h.place,
+       h.source || h.target,
        json_group_array(DISTINCT a.language),
        json_group_array(DISTINCT a.outlet) || json_group_array(DISTINCT a.agency)
 FROM happenings h JOIN events e ON e.happening = h.id JOIN articles a ON a.id = e.article GROUP BY h.id;
@@ -104,3 +109,61 @@ INSERT INTO relations
 SELECT DISTINCT s.value, t.value, h.id, h.root, h.status, h.earliest
 FROM happenings h, json_each(h.source) s, json_each(CASE h.target WHEN '[]' THEN h.source ELSE h.target END) t
 WHERE s.value <> t.value;
+
+-- Who judged, and what there is to say about it.
+ALTER TABLE judgements ADD COLUMN author TEXT;  -- NULL: made before people signed
+ALTER TABLE judgements ADD COLUMN note TEXT;
+ALTER TABLE rulings ADD COLUMN author TEXT;
+ALTER TABLE rulings ADD COLUMN note TEXT;
+
+-- What people say of findings. Append-only, as judgements are.
+CREATE TABLE corrections (
+    number   INTEGER PRIMARY KEY AUTOINCREMENT,
+    id       TEXT NOT NULL UNIQUE,
+    verdict  TEXT NOT NULL,     -- right, wrong, unsure, speaker, value, boundary, place
+    layer    TEXT NOT NULL,     -- statement, figure, event, date, mention
+    finding  TEXT NOT NULL,     -- its id at that time; a newer extractor's finding at the same place is meant as well:
+    document TEXT NOT NULL,
+    article  TEXT NOT NULL,
+    start    INTEGER NOT NULL,  -- in the document
+    stop     INTEGER NOT NULL,
+    text     TEXT NOT NULL,     -- what stands there
+    change   TEXT NOT NULL,     -- JSON: what is right instead
+    made_at  TEXT NOT NULL,
+    author   TEXT NOT NULL,
+    note     TEXT
+) STRICT;
+
+CREATE INDEX corrections_by_document ON corrections (document);
+CREATE INDEX corrections_by_finding ON corrections (finding);
+
+-- Judgements, rulings and corrections that somebody has taken back. Append-only.
+CREATE TABLE revocations (
+    judged  TEXT PRIMARY KEY,  -- id
+    made_at TEXT NOT NULL,
+    author  TEXT NOT NULL,
+    note    TEXT
+) STRICT;
+
+-- What the machine found where the tables of findings now hold what a person says. Replaced with its article.
+CREATE TABLE corrected (
+    place   TEXT NOT NULL,     -- table
+    was     TEXT NOT NULL,     -- id
+    article TEXT NOT NULL REFERENCES articles (id),
+    is_now  TEXT,              -- id of what stands in its place; NULL: nothing
+    machine TEXT NOT NULL,     -- JSON {column: value}: the machine's row
+    parties TEXT NOT NULL,     -- JSON [{column: value}, ...]: the rows of event_parties that go with it
+    PRIMARY KEY (place, was)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX corrected_by_article ON corrected (article);
+
+-- What people have set for this record: the name that they sign with.
+CREATE TABLE preferences (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX statements_in_doubt ON statements (confidence) WHERE confidence < 0.5;
+CREATE INDEX figures_in_doubt ON figures (confidence) WHERE confidence < 0.5;
+CREATE INDEX events_in_doubt ON events (confidence) WHERE confidence < 0.5;
