@@ -32,9 +32,10 @@ def thing(what: str | None, unit: str | None) -> str:
 
 
 def things(connection: Connection, *, words: str | None, limit: int) -> list[Thing]:
-    """Return things that are counted, most first; `words` must each begin a word of a spelling or of the unit."""
+    """Return things that are counted and named, most first; `words` must each begin a word of a spelling or unit."""
     table = tables.figures.c
-    rows = connection.execute(select(table.what, table.unit, func.count()).group_by(table.what, table.unit))
+    wanted = select(table.what, table.unit, func.count()).where(table.what.is_not(None))
+    rows = connection.execute(wanted.group_by(table.unit, table.what))
     number: Counter[str] = Counter()
     written: dict[str, Counter[str]] = defaultdict(Counter)
     units: dict[str, str | None] = {}
@@ -42,8 +43,7 @@ def things(connection: Connection, *, words: str | None, limit: int) -> list[Thi
         id = thing(what, unit)
         number[id] += count
         units[id] = unit
-        if what is not None:
-            written[id][" ".join(what.split())] += count
+        written[id][" ".join(what.split())] += count
     asked = fold(words or "").split()
 
     def is_asked(id: str) -> bool:
