@@ -28,8 +28,8 @@ MOST_BY_DAY, MOST_BY_MONTH = 4, 120
 """The longest span that is counted by day and by month, in months."""
 _MONTH, _DAY = 7, 10
 """Characters of a month and of a day (ISO 8601)."""
-_FAR = 0.02
-"""The share of happenings at either end that may lie far from the others."""
+_FAR, _MUCH = 0.05, 3
+"""The share of happenings at either end that may lie far from the others, and how many times their span that is."""
 _ROWS = text(
     "INSERT INTO chronicle "
     "SELECT coalesce(h.earliest, :undated), h.id, coalesce(substr(h.earliest, 1, 7), :undated), "
@@ -126,8 +126,13 @@ def _extent(rows: Iterable[Any], sought: Sought) -> tuple[str, str]:
         passed += months[each]
         if passed > total * _FAR and passed - months[each] < total * (1 - _FAR):
             core.append(each)
-    whole = _months(order[0], order[-1])
-    shown = core if whole > 3 * _months(core[0], core[-1]) + 1 else order
+    span = _months(core[0], core[-1])
+    far = _months(order[0], order[-1]) > _MUCH * span + 1
+    shown = [
+        each
+        for each in order
+        if not far or (_months(each, core[0]) <= span + 1 and _months(core[-1], each) <= span + 1)
+    ]
     return (
         f"{sought.since}-01"[:_MONTH] if sought.since else shown[0],
         f"{sought.until}-12"[:_MONTH] if sought.until else shown[-1],
