@@ -141,7 +141,7 @@ export const en = {
   toldSilent: "says nothing of it",
   toldCopies: "and copies:",
   toldVoice: "in the words of",
-  toldElsewhere: "Told elsewhere:",
+  toldElsewhere: "of another story; article",
   toldPosition: "Position",
   toldNothingShown: "None of this story’s accounts is of that kind. Show everything.",
   toldPrint: "Print a brief",

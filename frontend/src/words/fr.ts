@@ -143,7 +143,7 @@ export const fr: Record<keyof typeof en, string> = {
   toldSilent: "n’en dit rien",
   toldCopies: "et ses copies :",
   toldVoice: "selon les mots de",
-  toldElsewhere: "Rapporté ailleurs :",
+  toldElsewhere: "d’un autre sujet ; article",
   toldPosition: "Position",
   toldNothingShown: "Aucun récit de ce sujet n’est de cette sorte. Affichez tout.",
   toldPrint: "Imprimer une note",
