@@ -14,7 +14,7 @@ from according.views import Facets, Json, objects
 
 router = APIRouter(tags=["desk"])
 Most = Annotated[int, Query(ge=1, le=200)]
-Offset = Annotated[int, Query(ge=0, le=1_000_000)]
+Offset = Annotated[int, Query(ge=0, le=100_000)]
 
 
 @router.get("/overview")

@@ -27,34 +27,37 @@ _LONGEST = 5
 """Words of a name in a query."""
 _SHORTEST = 3
 """Characters of a form of one word: shorter ones are initials, which everybody has."""
-_KINDS = text(
-    "INSERT INTO article_kinds SELECT number, group_concat(root, ' ') "
-    "FROM (SELECT DISTINCT a.number, e.root FROM events e JOIN articles a ON a.id = e.article "
-    "ORDER BY a.number, e.root) GROUP BY number"
+_ALIKE = text(
+    "CREATE TEMP TABLE alike AS SELECT a.number, coalesce(a.language, '') AS language, "
+    "coalesce(a.outlet, '') AS outlet, coalesce(substr(a.published, 1, 4), '') AS year, "
+    "coalesce(k.roots, '') AS roots FROM articles a LEFT JOIN ("
+    "SELECT article, group_concat(root, ' ') AS roots FROM (SELECT DISTINCT article, root FROM events "
+    "ORDER BY article, root) GROUP BY article) k ON k.article = a.id"
 )
-_FACTS = (
-    "coalesce(a.language, '') AS language, coalesce(a.outlet, '') AS outlet, "
-    "coalesce(substr(a.published, 1, 4), '') AS year, coalesce(k.roots, '') AS roots"
+_WAYS = text(
+    "INSERT INTO facets (language, outlet, year, roots) SELECT DISTINCT language, outlet, year, roots FROM alike"
 )
-_FOUND = (
+_WHICH = text(
+    "INSERT INTO article_facets SELECT a.number, f.id FROM alike a JOIN facets f ON f.language = a.language "
+    "AND f.outlet = a.outlet AND f.year = a.year AND f.roots = a.roots"
+)
+_COUNTED = text(
+    "SELECT n.facets, f.language, f.outlet, f.year, f.roots, n.number FROM ("
     "WITH found AS MATERIALIZED (SELECT rowid AS number FROM article_index WHERE article_index MATCH :query) "
-    "SELECT {what} FROM found CROSS JOIN articles a INDEXED BY articles_by_number ON a.number = found.number "
-    "LEFT JOIN article_kinds k ON k.article = found.number"
+    "SELECT a.facets, count(*) AS number FROM found LEFT JOIN article_facets a ON a.article = found.number "
+    "GROUP BY a.facets) n LEFT JOIN facets f ON f.id = n.facets"
 )
-_COUNTED = text(_FOUND.format(what=f"{_FACTS}, count(*) AS number") + " GROUP BY 1, 2, 3, 4")
-_WITHIN = (
-    "(:language IS NULL OR coalesce(a.language, '') = :language) "
-    "AND (:outlet IS NULL OR coalesce(a.outlet, '') = :outlet) "
-    "AND (:year IS NULL OR coalesce(substr(a.published, 1, 4), '') = :year) "
-    "AND (:kind IS NULL OR instr(k.roots, :kind) > 0)"
-)
-_NUMBERS = text(_FOUND.format(what="a.number") + f" WHERE {_WITHIN}")
+_FACETS = ("language", "outlet", "year", "kind")
 
 
 def save(connection: Connection) -> None:
-    """Work out anew of which kinds of events articles tell."""
-    connection.execute(delete(tables.article_kinds))
-    connection.execute(_KINDS)
+    """Work out anew what articles are counted by."""
+    connection.execute(delete(tables.article_facets))
+    connection.execute(delete(tables.facets))
+    connection.execute(_ALIKE)
+    connection.execute(_WAYS)
+    connection.execute(_WHICH)
+    connection.execute(text("DROP TABLE alike"))
 
 
 def found(
@@ -73,20 +76,19 @@ def found(
         query = _widened(query, others)
     expression = query.expression()
     rows = connection.execute(_COUNTED, {"query": expression}).all()
-    counted = {
-        each: _counts(rows, replace(facets, **{each: None}), each)
-        for each in ("language", "outlet", "year", "kind")
-    }
-    total = sum(row.number for row in rows if _passes(row, facets))
+    # Those that nothing was worked out of yet are found, but counted nowhere.
+    known = [row for row in rows if row.facets is not None]
+    counted = {each: _counts(known, replace(facets, **{each: None}), each) for each in _FACETS}
     within = None
+    asked_for = rows
     if facets != Facets():
-        chosen = {each: getattr(facets, each) for each in ("language", "outlet", "year", "kind")}
-        within = json.dumps(list(connection.execute(_NUMBERS, {"query": expression, **chosen}).scalars()))
+        asked_for = [row for row in known if _passes(row, facets)]
+        within = json.dumps([row.facets for row in asked_for])
     scores = best(connection, expression, limit + offset, within)
     page = dict(list(scores.items())[offset:])
     return Found(
         tuple(hits(connection, query, page)),
-        total,
+        sum(row.number for row in asked_for),
         counted["language"],
         counted["outlet"],
         tuple(sorted(counted["year"], reverse=True)),

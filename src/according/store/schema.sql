@@ -529,13 +529,22 @@ CREATE TABLE chronicle (
 -- In the order in which they are counted.
 CREATE INDEX chronicle_by_month ON chronicle (month, status, root, wide, languages, earliest);
 
--- The kinds of events that articles tell of: what a search is counted by. Views, as entities are.
-CREATE TABLE article_kinds (
-    article INTEGER PRIMARY KEY,  -- its number
-    roots   TEXT NOT NULL         -- in the order of the alphabet, with spaces between
+-- What articles are counted by in a search: each way in which some are alike.
+CREATE TABLE facets (
+    id       INTEGER PRIMARY KEY,
+    language TEXT NOT NULL,  -- of the article; empty where it is not known, as the others
+    outlet   TEXT NOT NULL,
+    year     TEXT NOT NULL,  -- of publication
+    roots    TEXT NOT NULL   -- of its events, in the order of the alphabet, with spaces between
 ) STRICT;
 
-CREATE INDEX articles_by_number ON articles (number, language, outlet, published);
+-- The facets of articles. Views, as entities are.
+CREATE TABLE article_facets (
+    article INTEGER PRIMARY KEY,  -- its number
+    facets  INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX article_facets_by_facets ON article_facets (facets);
 CREATE INDEX stories_by_day ON stories (latest);
 CREATE INDEX discrepancies_by_score ON discrepancies (series, score);
 

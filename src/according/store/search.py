@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy import text as sql
 
 from according.errors import QueryError
@@ -28,8 +29,8 @@ _PIECE_CHARACTERS = 8_192
 _OVERLAP_CHARACTERS = 200
 _MOST_TERMS = 50
 _MOST_MATCHES = 50
-_MOST_TIES = 2_000
-"""Articles of one rank that are seen to choose by id."""
+_TIES = 200
+"""Articles of the last rank that are seen, beyond those asked for, to choose among them by id."""
 _GAP = re.compile(r"\s+")
 
 # An optional minus, then a quoted phrase (its end may be missing) or a run without spaces; a star after either.
@@ -46,7 +47,8 @@ _RANKED = sql(
 # The plus keeps SQLite from asking the index for each of the numbers, one by one.
 _RANKED_WITHIN = sql(
     "SELECT rowid, bm25(article_index, :title, 1.0, :byline) AS rank FROM article_index "
-    "WHERE article_index MATCH :query AND +rowid IN (SELECT value FROM json_each(:within)) ORDER BY rank LIMIT :limit"
+    "WHERE article_index MATCH :query AND +rowid IN (SELECT article FROM article_facets WHERE facets IN "
+    "(SELECT value FROM json_each(:within))) ORDER BY rank LIMIT :limit"
 )
 
 
@@ -150,22 +152,17 @@ def hits(connection: Connection, query: Query, scores: Mapping[int, float]) -> l
 def best(connection: Connection, expression: str, limit: int, within: str | None = None) -> dict[int, float]:
     """Return numbers and scores of the best articles, best first, ties decided by id.
 
-    With `within`, a JSON list of numbers, only of those. Of very many articles of one rank those read first are best.
+    With `within`, a JSON list of ids of facets, only of articles that have one of them. Of very many articles of one
+    rank those read first are best.
     """
-    fetched = limit + 10
+    parameters = {"title": TITLE_WEIGHT, "byline": BYLINE_WEIGHT, "query": expression}
     ranked = _RANKED if within is None else _RANKED_WITHIN
-    while True:
-        parameters = {"title": TITLE_WEIGHT, "byline": BYLINE_WEIGHT, "query": expression, "limit": fetched}
-        ranks = connection.execute(
-            ranked, parameters if within is None else {**parameters, "within": within}
-        ).all()
-        # Where the limit cuts through articles of one rank, all of them must be seen to choose by id.
-        if len(ranks) < fetched or ranks[limit - 1].rank != ranks[-1].rank or fetched >= _MOST_TIES:
-            break
-        fetched = _MOST_TIES
+    given = parameters if within is None else {**parameters, "within": within}
+    ranks = connection.execute(ranked, {**given, "limit": limit + _TIES}).all()
     table = tables.articles.c
     scores = {row.rowid: -row.rank for row in ranks}
-    named = connection.execute(select(table.number, table.id).where(table.number.in_(scores)))
+    numbers = func.json_each(json.dumps(list(scores))).table_valued("value").c.value
+    named = connection.execute(select(table.number, table.id).where(table.number.in_(select(numbers))))
     in_order = sorted(named, key=lambda row: (-scores[row.number], row.id))
     return {row.number: scores[row.number] for row in in_order[:limit]}
 

@@ -59,13 +59,22 @@ CREATE TABLE chronicle (
 -- In the order in which they are counted.
 CREATE INDEX chronicle_by_month ON chronicle (month, status, root, wide, languages, earliest);
 
--- The kinds of events that articles tell of: what a search is counted by. Views, as entities are.
-CREATE TABLE article_kinds (
-    article INTEGER PRIMARY KEY,  -- its number
-    roots   TEXT NOT NULL         -- in the order of the alphabet, with spaces between
+-- What articles are counted by in a search: each way in which some are alike.
+CREATE TABLE facets (
+    id       INTEGER PRIMARY KEY,
+    language TEXT NOT NULL,  -- of the article; empty where it is not known, as the others
+    outlet   TEXT NOT NULL,
+    year     TEXT NOT NULL,  -- of publication
+    roots    TEXT NOT NULL   -- of its events, in the order of the alphabet, with spaces between
 ) STRICT;
 
-CREATE INDEX articles_by_number ON articles (number, language, outlet, published);
+-- The facets of articles. Views, as entities are.
+CREATE TABLE article_facets (
+    article INTEGER PRIMARY KEY,  -- its number
+    facets  INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX article_facets_by_facets ON article_facets (facets);
 CREATE INDEX stories_by_day ON stories (latest);
 CREATE INDEX discrepancies_by_score ON discrepancies (series, score);
 
@@ -85,10 +94,21 @@ SELECT coalesce(h.earliest, '~'), h.id, coalesce(substr(h.earliest, 1, 7), '~'),
        json_group_array(DISTINCT a.outlet) || json_group_array(DISTINCT a.agency)
 FROM happenings h JOIN events e ON e.happening = h.id JOIN articles a ON a.id = e.article GROUP BY h.id;
 
-INSERT INTO article_kinds
-SELECT number, group_concat(root, ' ')
-FROM (SELECT DISTINCT a.number, e.root FROM events e JOIN articles a ON a.id = e.article ORDER BY a.number, e.root)
-GROUP BY number;
+CREATE TEMP TABLE alike AS
+SELECT a.number, coalesce(a.language, '') AS language, coalesce(a.outlet, '') AS outlet,
+       coalesce(substr(a.published, 1, 4), '') AS year, coalesce(k.roots, '') AS roots
+FROM articles a LEFT JOIN (
+    SELECT article, group_concat(root, ' ') AS roots
+    FROM (SELECT DISTINCT article, root FROM events ORDER BY article, root) GROUP BY article
+) k ON k.article = a.id;
+
+INSERT INTO facets (language, outlet, year, roots) SELECT DISTINCT language, outlet, year, roots FROM alike;
+
+INSERT INTO article_facets
+SELECT a.number, f.id FROM alike a JOIN facets f
+ON f.language = a.language AND f.outlet = a.outlet AND f.year = a.year AND f.roots = a.roots;
+
+DROP TABLE alike;
 
 -- Between whom happenings are, a row for each side's part in one: what networks are made of. Views, as entities are.
 CREATE TABLE relations (
