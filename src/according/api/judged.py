@@ -1,28 +1,143 @@
-"""What a person says of what the machine found."""
+"""What a person says of what the machine found, and what is left to say something of."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Annotated
 
-from fastapi import APIRouter
-from pydantic import BaseModel
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
 
 from according.api.asked import Asked
-from according.model import Verdict
-from according.views import Json
+from according.model import Change, Correcting, Layer, Qualifier, Span, Status, Verdict
+from according.views import Json, Ruled
+from according.views import Judged as Kind
 
 router = APIRouter(tags=["judged"])
+Most = Annotated[int, Query(ge=1, le=200)]
+Offset = Annotated[int, Query(ge=0)]
+Name = Annotated[str, Field(max_length=300)]
+Note = Annotated[str | None, Field(max_length=4000)]
 
 
 class Judged(BaseModel):
-    """That two names mean one thing or two."""
+    """That two names mean one thing or two. What is worked out from it waits for `settle` when `later`."""
 
     verdict: Verdict
-    first: str
-    second: str
+    first: Name
+    second: Name
+    note: Note = None
+    later: bool = False
 
 
 @router.post("/judgements", status_code=201)
 def judge(asked: Asked, judged: Judged) -> Json:
-    """Keep a verdict, and work out the entities anew."""
-    return asdict(asked.judge(judged.verdict, judged.first, judged.second))
+    """Keep a verdict on two names."""
+    return asdict(
+        asked.judge(judged.verdict, judged.first, judged.second, note=judged.note, later=judged.later)
+    )
+
+
+class Ruling(BaseModel):
+    """That accounts differ, or do not."""
+
+    verdict: Ruled
+    difference: Name
+    note: Note = None
+
+
+@router.post("/rulings", status_code=201)
+def rule(asked: Asked, ruling: Ruling) -> Json:
+    """Keep a verdict on a difference."""
+    return asdict(asked.rule(ruling.verdict, ruling.difference, note=ruling.note))
+
+
+class Corrected(BaseModel):
+    """What a person says of a finding, and what is right instead; it waits for `settle`."""
+
+    verdict: Correcting
+    layer: Layer
+    finding: Name
+    name: Name | None = None
+    value: Annotated[float | None, Field(allow_inf_nan=False)] = None
+    low: Annotated[float | None, Field(allow_inf_nan=False)] = None
+    high: Annotated[float | None, Field(allow_inf_nan=False)] = None
+    date: Annotated[str | None, Field(max_length=40)] = None
+    qualifier: Qualifier | None = None
+    status: Status | None = None
+    span: tuple[int, int] | None = None
+    note: Note = None
+
+    def change(self) -> Change:
+        """Return what is right instead."""
+        span = None if self.span is None else Span(*self.span)
+        return Change(
+            name=self.name,
+            value=self.value,
+            low=self.low,
+            high=self.high,
+            qualifier=self.qualifier,
+            date=self.date,
+            status=self.status,
+            span=span,
+        )
+
+
+@router.post("/corrections", status_code=201)
+def correct(asked: Asked, said: Corrected) -> Json:
+    """Keep what a person says of a finding."""
+    change = said.change()
+    return asdict(asked.correct(said.verdict, said.layer, said.finding, change, note=said.note, later=True))
+
+
+class Revoked(BaseModel):
+    """That something judged is taken back; what is worked out from it waits for `settle`."""
+
+    note: Note = None
+
+
+@router.post("/judged/{id}/revoke")
+def revoke(asked: Asked, id: str, revoked: Revoked) -> Json:
+    """Take back what somebody judged."""
+    return asked.revoke(id, note=revoked.note, later=True).as_json()
+
+
+@router.get("/judged")
+def judgements(asked: Asked, limit: Most = 50, offset: Offset = 0) -> list[Json]:
+    """Return what people judged, the latest first."""
+    return [each.as_json() for each in asked.judgements(limit=limit, offset=offset)]
+
+
+@router.get("/queue")
+def queue(asked: Asked, what: Kind | None = None, limit: Most = 20, offset: Offset = 0) -> Json:
+    """Return what is left to judge."""
+    return asked.queue(what, limit=limit, offset=offset).as_json()
+
+
+class Signed(BaseModel):
+    """The name that a person signs with."""
+
+    author: Annotated[str, Field(max_length=200)]
+
+
+@router.get("/author")
+def author(asked: Asked) -> Json:
+    """Return the name that judgements are signed with."""
+    return {"author": asked.author()}
+
+
+@router.post("/author")
+def sign(asked: Asked, signed: Signed) -> Json:
+    """Sign judgements with another name from now on."""
+    return {"author": asked.sign(signed.author)}
+
+
+class Settling(BaseModel):
+    """Nothing needs to be said."""
+
+
+@router.post("/settle")
+def settle(asked: Asked, _: Settling) -> Json:
+    """Work out anew what depends on what people said; it takes its time."""
+    asked.settle()
+    return {"settled": True}

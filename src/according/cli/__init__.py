@@ -18,6 +18,7 @@ from according.cli.asking import different, entities, entity, figures, said, sam
 from according.cli.desk import serve
 from according.cli.differences import accounts, confirm, corroboration, differences, dismiss
 from according.cli.happened import code, events, timeline
+from according.cli.judged import judgements, revoke, sign
 from according.cli.printable import json_line, printable
 from according.cli.stories import stories, story
 from according.errors import AccordingError, SettingsError
@@ -47,6 +48,7 @@ Examples:
   according accounts                           the same, sentence beside sentence
   according code ASSAULT                       what counts as an assault, and the words for it
   according same Pashinyan Pachinian           your judgement, which wins and is kept
+  according judgements                         what was judged, by whom; `revoke` takes it back
   according export --format jsonl out/
 
 \b
@@ -246,7 +248,7 @@ def search(query: tuple[str, ...], limit: int, record_path: Path, as_json: bool)
 
 for _verb in (
     serve, entities, entity, said, figures, events, timeline, agreements, stories, story, differences, accounts,
-    corroboration, dismiss, confirm, code, same, different,
+    corroboration, dismiss, confirm, code, same, different, judgements, revoke, sign,
 ):  # fmt: skip
     verbs.add_command(_verb)
 

@@ -130,9 +130,11 @@ def show(
         render.empty(render.console(), NOTHING if filled else render.EMPTY_RECORD)
 
 
-def _judge(verdict: Verdict, first: str, second: str, record_path: Path, as_json: bool) -> None:
+def _judge(
+    verdict: Verdict, first: str, second: str, note: str | None, record_path: Path, as_json: bool
+) -> None:
     with Record.open(record_path) as record:
-        judgement = record.judge(verdict, first, second)
+        judgement = record.judge(verdict, first, second, note=note)
     if as_json:
         click.echo(json_line(asdict(judgement)))
     else:
@@ -144,25 +146,27 @@ def _judge(verdict: Verdict, first: str, second: str, record_path: Path, as_json
 @click.command()
 @click.argument("a")
 @click.argument("b")
+@options.note_option
 @options.record_option
 @options.json_option
-def same(a: str, b: str, record_path: Path, as_json: bool) -> None:
+def same(a: str, b: str, note: str | None, record_path: Path, as_json: bool) -> None:
     """Judge that two names mean one entity.
 
     A and B are names or ids. Your judgement is kept, holds for what is read later and wins over the machine; a later
     one on the same pair takes its place.
     """
-    _judge("same", a, b, record_path, as_json)
+    _judge("same", a, b, note, record_path, as_json)
 
 
 @click.command()
 @click.argument("a")
 @click.argument("b")
+@options.note_option
 @options.record_option
 @options.json_option
-def different(a: str, b: str, record_path: Path, as_json: bool) -> None:
+def different(a: str, b: str, note: str | None, record_path: Path, as_json: bool) -> None:
     """Judge that two names mean two entities.
 
     A and B are names or ids; two names of what the machine took for one entity part it.
     """
-    _judge("different", a, b, record_path, as_json)
+    _judge("different", a, b, note, record_path, as_json)

@@ -27,7 +27,7 @@ from according.views import (
 
 _DIM = "dim"
 _NONE = "No accounts differ. `--series` lists what changes with time, `--all` what was dismissed as well."
-_SAID: dict[Ruled, str] = {"confirm": "confirmed", "dismiss": "dismissed"}
+_SAID: dict[Ruled, str] = {"confirm": "confirmed", "dismiss": "dismissed", "unsure": "left open"}
 _POSITIONS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 _KIND = click.option("--kind", type=click.Choice(DIFFERENCES), help="Only what differs in this.")
@@ -106,29 +106,31 @@ def corroboration(happening: str, record_path: Path, as_json: bool) -> None:
 
 @click.command()
 @click.argument("id", metavar="ID")
+@options.note_option
 @options.record_option
 @options.json_option
-def dismiss(id: str, record_path: Path, as_json: bool) -> None:
+def dismiss(id: str, note: str | None, record_path: Path, as_json: bool) -> None:
     """Say that a difference is none: it is no longer listed.
 
     ID is that of the difference, or the beginning of it. The verdict is kept when articles are read again or further
     accounts join; a later one takes its place.
     """
-    _rule("dismiss", id, record_path, as_json)
+    _rule("dismiss", id, note, record_path, as_json)
 
 
 @click.command()
 @click.argument("id", metavar="ID")
+@options.note_option
 @options.record_option
 @options.json_option
-def confirm(id: str, record_path: Path, as_json: bool) -> None:
+def confirm(id: str, note: str | None, record_path: Path, as_json: bool) -> None:
     """Say that a difference is one; kept as `dismiss` is."""
-    _rule("confirm", id, record_path, as_json)
+    _rule("confirm", id, note, record_path, as_json)
 
 
-def _rule(verdict: Ruled, id: str, record_path: Path, as_json: bool) -> None:
+def _rule(verdict: Ruled, id: str, note: str | None, record_path: Path, as_json: bool) -> None:
     with Record.open(record_path) as record:
-        ruling = record.rule(verdict, id)
+        ruling = record.rule(verdict, id, note=note)
         row = record.difference(id)
     if as_json:
         click.echo(json_line({"id": ruling.id, "verdict": verdict, "discrepancy": row.as_json()}))

@@ -41,6 +41,11 @@ def json_option(verb: Verb) -> Verb:
     return click.option("--json", "as_json", is_flag=True, help="Write JSON, one object a line.")(verb)
 
 
+def note_option(verb: Verb) -> Verb:
+    """Add `--note`: what a person has to say about what she judges."""
+    return click.option("--note", metavar="TEXT", help="What there is to say about it; kept with it.")(verb)
+
+
 def since_until(verb: Verb) -> Verb:
     """Add `--since` and `--until`: when the articles were published."""
     until = click.option("--until", metavar="DATE", help="Only from articles published on or before it.")

@@ -93,7 +93,7 @@ class Verdicts:
             if self.in_force[number].verdict == "same":
                 everyone = sorted({*one, *other})
                 forced += [Edge(1.0, everyone[0], unit, JUDGED) for unit in everyone[1:]]
-            else:
+            elif self.in_force[number].verdict == "different":
                 forbidden |= {(min(a, b), max(a, b)) for a in one for b in other if a != b}
         return forced, frozenset(forbidden)
 

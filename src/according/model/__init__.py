@@ -7,6 +7,7 @@ A position is an index of a Unicode code point in `Document.text`; a `Span` is h
 from according.model.actors import Candidate, Chain, Form, Kind, Location, Mention
 from according.model.agreements import Commitment, Instrument, InstrumentKind, Kept
 from according.model.claims import Certainty, Date, Figure, Manner, Original, Qualifier, Speech, Statement
+from according.model.corrections import CORRECTIONS, LAYERS, Change, Correcting, Correction, Layer
 from according.model.documents import (
     Article,
     Basis,
@@ -30,6 +31,8 @@ from according.model.span import Span, content_id
 from according.model.text import Actor, Named, Relation, Sentence, Text, Token
 
 __all__ = [
+    "CORRECTIONS",
+    "LAYERS",
     "NOBODY",
     "Actor",
     "Article",
@@ -37,7 +40,10 @@ __all__ = [
     "Candidate",
     "Certainty",
     "Chain",
+    "Change",
     "Commitment",
+    "Correcting",
+    "Correction",
     "Date",
     "Document",
     "Event",
@@ -52,6 +58,7 @@ __all__ = [
     "Kept",
     "Kind",
     "Label",
+    "Layer",
     "Line",
     "LineLabel",
     "Link",

@@ -28,7 +28,8 @@ class Suggestion:
     reason: str
 
 
-Verdict = Literal["same", "different"]
+Verdict = Literal["same", "different", "unsure"]
+"""They are one, they are two, or the person cannot tell: the machine goes by itself then, and does not ask again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +56,5 @@ class Judgement:
     first: Side
     second: Side
     made_at: str
+    author: str | None = None
+    note: str | None = None

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-from according.errors import ExportError, JudgementError
+from according.errors import ExportError
 from according.export import FORMATS
-from according.model import Article, Document, Judgement, Kind, Line, Notice, Verdict, content_id
+from according.model import Article, Document, Kind, Line, Notice
 from according.record.actors import Actors
 from according.record.desk import Desk
 from according.record.differences import Differences
+from according.record.judging import Judging
 from according.record.places import Places
 from according.record.stories import Stories
 from according.settings import Settings
@@ -26,7 +26,6 @@ from according.store import (
     entities,
     events,
     happenings,
-    meant,
     query,
     search,
     stories,
@@ -45,7 +44,7 @@ from according.views import (
 )
 
 
-class Record(Differences, Stories, Places, Desk, Actors):
+class Record(Differences, Stories, Places, Desk, Actors, Judging):
     """A record: one SQLite file with documents, articles, notices and a search index.
 
     Open it with `Record.open` in a `with` statement. Lists are iterators that stream; each sees one state of the
@@ -240,47 +239,6 @@ class Record(Differences, Stories, Places, Desk, Actors):
                 tuple(claims.dates(connection, everywhere, article=id)),
                 query.sentences(connection, id),
             )
-
-    def judge(self, verdict: Verdict, first: str, second: str) -> Judgement:
-        """Keep a person's verdict that two names mean one thing or two, and work out the entities anew.
-
-        The judgement survives whatever is read or worked out later and wins over the machine. A later one on the same
-        pair takes its place.
-
-        Args:
-            verdict: "same" or "different".
-            first: An entity's id or one of its names.
-            second: Another, or another name of the same entity that in truth means somebody else.
-
-        Raises:
-            NotFoundError: there is no such entity, or several go by one of the names.
-            JudgementError: both sides are the very same thing.
-            RecordError: the record cannot be written.
-        """
-        from according import pipeline
-
-        with self._database.writing() as connection:
-            one, other = meant.sides(connection, first, second)
-            if not one.chains or not other.chains or one.chains == other.chains:
-                raise JudgementError(
-                    f"{first!r} and {second!r} are one and the same entry. Give two names, or two ids that "
-                    "`according entities` lists."
-                )
-            made_at = datetime.now(UTC).isoformat(timespec="microseconds")
-            judgement = Judgement(
-                content_id("judgement", verdict, repr(one), repr(other), made_at),
-                verdict,
-                one,
-                other,
-                made_at,
-            )
-            if verdict == "same" and one.kind == other.kind == "state":
-                raise JudgementError(
-                    f"{one.name} and {other.name} are two states. States are known, not linked."
-                )
-            entities.judge(connection, judgement)
-        pipeline.link(self._database)
-        return judgement
 
     def notices(self) -> Iterator[Notice]:
         """Yield the problems with the input as of its last read, those of lost inputs first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from according.record.claims import Claims
+from according.record.judging import signature
 from according.store import discrepancies as store_discrepancies
 from according.store import happenings as store_happenings
 from according.store import stories as store_stories
@@ -63,15 +64,19 @@ class Differences(Claims):
         with self._database.reading() as connection:
             return store_discrepancies.meant(connection, name)
 
-    def rule(self, verdict: Ruled, name: str) -> Ruling:
+    def rule(
+        self, verdict: Ruled, name: str, *, author: str | None = None, note: str | None = None
+    ) -> Ruling:
         """Keep a person's verdict on a discrepancy: that it is one, or that it is none.
 
         It survives whatever is read or worked out later, also when further accounts join. A later one on the same takes
         its place.
 
         Args:
-            verdict: "confirm" or "dismiss".
+            verdict: "confirm", "dismiss" or "unsure".
             name: The id of a discrepancy, or the beginning of it.
+            author: Who says so; as `Record.author` has it when None.
+            note: What there is to say about it.
 
         Raises:
             NotFoundError: there is none, or several begin like this.
@@ -79,4 +84,5 @@ class Differences(Claims):
         """
         with self._database.writing() as connection:
             found = store_discrepancies.meant(connection, name)
-            return store_discrepancies.rule(connection, verdict, found.discrepancy)
+            signed = signature(connection, author)
+            return store_discrepancies.rule(connection, verdict, found.discrepancy, signed, note)

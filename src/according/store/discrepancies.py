@@ -196,7 +196,13 @@ def meant(connection: Connection, name: str) -> DiscrepancyRow:
     return next(listed(connection, series=True, dismissed=True, id=ids[0]))
 
 
-def rule(connection: Connection, verdict: str, found: Discrepancy) -> Ruling:
+def rule(
+    connection: Connection,
+    verdict: str,
+    found: Discrepancy,
+    author: str | None = None,
+    note: str | None = None,
+) -> Ruling:
     """Keep a person's verdict on a discrepancy; it holds for what becomes of it when it is worked out anew."""
     findings = tuple(tuple(says.finding for says in position) for position in found.positions)
     made_at = datetime.now(UTC).isoformat(timespec="microseconds")
@@ -206,6 +212,8 @@ def rule(connection: Connection, verdict: str, found: Discrepancy) -> Ruling:
         found.kind,
         findings,
         made_at,
+        author,
+        note,
     )
     connection.execute(
         insert(tables.rulings).values(
@@ -214,15 +222,22 @@ def rule(connection: Connection, verdict: str, found: Discrepancy) -> Ruling:
             kind=found.kind,
             findings=json.dumps(findings),
             made_at=made_at,
+            author=author,
+            note=note,
         )
     )
     return ruling
 
 
 def _rulings(connection: Connection) -> list[Ruling]:
-    """Return all rulings, the first first."""
-    rows = connection.execute(select(tables.rulings).order_by(tables.rulings.c.number))
-    return [
-        Ruling(row.id, row.verdict, row.kind, tuple(map(tuple, json.loads(row.findings))), row.made_at)
-        for row in rows
-    ]
+    """Return the rulings that nobody has taken back, the first first."""
+    table = tables.rulings.c
+    revoked = select(tables.revocations.c.judged)
+    rows = connection.execute(select(tables.rulings).where(table.id.not_in(revoked)).order_by(table.number))
+    return [to_ruling(row) for row in rows]
+
+
+def to_ruling(row: Row[Any]) -> Ruling:
+    """Return the ruling of a row of rulings."""
+    findings = tuple(map(tuple, json.loads(row.findings)))
+    return Ruling(row.id, row.verdict, row.kind, findings, row.made_at, row.author, row.note)

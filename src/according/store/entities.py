@@ -74,8 +74,10 @@ def count_chains(connection: Connection) -> int:
 
 
 def judgements(connection: Connection) -> list[Judgement]:
-    """Return all judgements in the order in which they were made."""
-    wanted = select(tables.judgements).order_by(tables.judgements.c.number)
+    """Return the judgements that nobody has taken back, in the order in which they were made."""
+    table = tables.judgements.c
+    revoked = select(tables.revocations.c.judged)
+    wanted = select(tables.judgements).where(table.id.not_in(revoked)).order_by(table.number)
     return [rows.to_judgement(row) for row in connection.execute(wanted)]
 
 

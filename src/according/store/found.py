@@ -28,7 +28,7 @@ def cleared(articles: str) -> tuple[str, ...]:
             f"DELETE FROM {table} WHERE article IN {articles}"  # noqa: S608
             for table in (
                 "chains", "sentences", "dates", "statements", "figures", "events", "instruments", "commitments",
-                "sketches",
+                "sketches", "corrected",
             )
         ),
     )  # fmt: skip

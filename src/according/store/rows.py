@@ -242,12 +242,15 @@ def judgement_values(judgement: Judgement) -> dict[str, Any]:
         "first": _json(asdict(judgement.first)),
         "second": _json(asdict(judgement.second)),
         "made_at": judgement.made_at,
+        "author": judgement.author,
+        "note": judgement.note,
     }
 
 
 def to_judgement(row: Row[Any]) -> Judgement:
     """Return the judgement of a row of `judgements`."""
-    return Judgement(row.id, row.verdict, _to_side(row.first), _to_side(row.second), row.made_at)
+    first, second = _to_side(row.first), _to_side(row.second)
+    return Judgement(row.id, row.verdict, first, second, row.made_at, row.author, row.note)
 
 
 def _to_side(text: str) -> Side:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from according.model import Article, Document, Findings, Notice
-from according.store import found, rows, tables
+from according.store import corrected, found, rows, tables
 from according.store.database import Database
 from according.store.entities import linking_is_due
 from according.store.fold import fold
@@ -310,6 +310,7 @@ class Writer:
         found.write(
             connection, {article: self._found[article] for article in split if article in self._found}
         )
+        corrected.apply(connection, self._documents)
         linking_is_due(connection)
 
 

@@ -47,6 +47,7 @@ from according.views.entities import (
     Variant,
 )
 from according.views.events import Account, CodeEntry, EventRow, Happening, HappeningRow, Joined, Word
+from according.views.judged import Act, Aspect, Context, Judged, Queue, Task
 from according.views.places import Place, Sighting, Sought, What, Whereabouts
 from according.views.shown import Shown
 from according.views.sides import Cell, Headline, Line, LineKind, Sides
@@ -70,11 +71,13 @@ __all__ = [
     "DIFFERENCES",
     "Account",
     "AccountRow",
+    "Act",
     "Actor",
     "Agreed",
     "AgreementRow",
     "Appearance",
     "ArticleRow",
+    "Aspect",
     "Belonging",
     "Bin",
     "Borrowed",
@@ -84,6 +87,7 @@ __all__ = [
     "Companion",
     "Compared",
     "Content",
+    "Context",
     "CopyKind",
     "Corroboration",
     "CountedRow",
@@ -109,6 +113,7 @@ __all__ = [
     "Item",
     "Joined",
     "Json",
+    "Judged",
     "Lead",
     "Line",
     "LineKind",
@@ -124,6 +129,7 @@ __all__ = [
     "Presence",
     "Profile",
     "Prose",
+    "Queue",
     "ReadReport",
     "ReportRow",
     "Ruled",
@@ -140,6 +146,7 @@ __all__ = [
     "Story",
     "StoryCard",
     "StoryRow",
+    "Task",
     "Thing",
     "Tie",
     "Ties",

@@ -15,8 +15,8 @@ Difference = Literal["figure", "denial", "blame", "date", "place", "fate"]
 """What accounts differ in: a number, whether it took place, who did it, when, where, or what became of a commitment."""
 DIFFERENCES: tuple[Difference, ...] = get_args(Difference)
 
-Ruled = Literal["confirm", "dismiss"]
-"""What a person says of a discrepancy: that it is one, or that it is none."""
+Ruled = Literal["confirm", "dismiss", "unsure"]
+"""What a person says of a discrepancy: that it is one, that it is none, or that it cannot be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,8 @@ class Ruling:
     kind: str
     findings: tuple[tuple[str, ...], ...]
     made_at: str
+    author: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

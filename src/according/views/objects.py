@@ -128,6 +128,7 @@ def _appearance(each: Appearance) -> Json:
 def _mentions(mentions: Iterable[Mention]) -> list[Json]:
     return [
         {
+            "id": mention.id,
             "span": list(mention.span),
             "text": mention.text,
             "form": mention.form,

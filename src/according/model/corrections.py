@@ -1,0 +1,68 @@
+"""What people say of findings: that one is right or wrong, or what is right instead."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, get_args
+
+from according.model.span import Span
+
+Layer = Literal["statement", "figure", "event", "date", "mention"]
+"""The kinds of findings that people correct."""
+LAYERS: tuple[Layer, ...] = get_args(Layer)
+
+Correcting = Literal["right", "wrong", "unsure", "speaker", "value", "boundary", "place"]
+"""It is as the machine found it, it is none, it cannot be said; or this of it is something else."""
+CORRECTIONS: tuple[Correcting, ...] = get_args(Correcting)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is right instead; what stays as it is is None.
+
+    `name` is the speaker or claimant, or the place; `chain` the chain of the article that it means. `value`, `low`,
+    `high`, `qualifier` and `unit` are a figure's, `date` (EDTF) is a date's, `status` an event's. `span` is where the
+    finding stands, in the document. `key` to `precision` are of the place that a mention means.
+    """
+
+    name: str | None = None
+    chain: str | None = None
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    qualifier: str | None = None
+    unit: str | None = None
+    date: str | None = None
+    status: str | None = None
+    span: Span | None = None
+    key: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    country: str | None = None
+    precision: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what changes."""
+        return {name: value for name, value in asdict(self).items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's verdict on a finding. Append-only: of two on the same the later wins.
+
+    `finding` is its id when the person saw it; it means as well what a newer extractor finds at the same place, which
+    is why `document`, `span` and the `text` there are kept beside it.
+    """
+
+    id: str
+    verdict: Correcting
+    layer: Layer
+    finding: str
+    document: str
+    article: str
+    span: Span
+    text: str
+    change: Change
+    made_at: str
+    author: str
+    note: str | None = None

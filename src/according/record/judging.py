@@ -1,0 +1,185 @@
+"""What people judge: names, findings, and what they take back; what is left to judge."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection
+
+from according.errors import JudgementError
+from according.model import Change, Correcting, Correction, Judgement, Layer, Verdict, content_id
+from according.store import entities, judged, meant, review
+from according.store.database import Database
+from according.views import Act, Judged, Queue
+
+
+def signature(connection: Connection, author: str | None) -> str:
+    """Return who judges: the name that is given, else the one kept in the record, else that of the system's user."""
+    if author and author.strip():
+        return " ".join(author.split())
+    kept = judged.author(connection)
+    if kept is not None:
+        return kept
+    try:
+        return getpass.getuser()
+    except (KeyError, ImportError, OSError):  # a user whom the system does not know
+        return "?"
+
+
+class Judging:
+    """The part of a record that is about what people say of what the machine found.
+
+    All of it is append-only, survives whatever is read or worked out later and wins over the machine.
+    """
+
+    _database: Database
+
+    def author(self) -> str:
+        """Return the name that judgements are signed with unless another is given."""
+        with self._database.reading() as connection:
+            return signature(connection, None)
+
+    def sign(self, name: str) -> str:
+        """Sign judgements with this name from now on, and return it.
+
+        Raises:
+            JudgementError: it is empty.
+            RecordError: the record cannot be written.
+        """
+        name = " ".join(name.split())
+        if not name:
+            raise JudgementError("The name is empty. Give the one that you sign with.")
+        with self._database.writing() as connection:
+            judged.sign(connection, name)
+        return name
+
+    def judge(
+        self,
+        verdict: Verdict,
+        first: str,
+        second: str,
+        *,
+        author: str | None = None,
+        note: str | None = None,
+        later: bool = False,
+    ) -> Judgement:
+        """Keep a person's verdict that two names mean one thing or two, and work out the entities anew.
+
+        A later one on the same pair takes its place.
+
+        Args:
+            verdict: "same", "different" or "unsure".
+            first: An entity's id or one of its names.
+            second: Another, or another name of the same entity that in truth means somebody else.
+            author: Who says so; as `author` has it when None.
+            note: What there is to say about it.
+            later: Leave the entities as they are until `settle`.
+
+        Raises:
+            NotFoundError: there is no such entity, or several go by one of the names.
+            JudgementError: both sides are the very same thing.
+            RecordError: the record cannot be written.
+        """
+        with self._database.writing() as connection:
+            one, other = meant.sides(connection, first, second)
+            if not one.chains or not other.chains or one.chains == other.chains:
+                raise JudgementError(
+                    f"{first!r} and {second!r} are one and the same entry. Give two names, or two ids that "
+                    "`according entities` lists."
+                )
+            if verdict == "same" and one.kind == other.kind == "state":
+                raise JudgementError(
+                    f"{one.name} and {other.name} are two states. States are known, not linked."
+                )
+            made_at = datetime.now(UTC).isoformat(timespec="microseconds")
+            id = content_id("judgement", verdict, repr(one), repr(other), made_at)
+            said = Judgement(id, verdict, one, other, made_at, signature(connection, author), note)
+            entities.judge(connection, said)
+        if not later:
+            self.settle()
+        return said
+
+    def correct(
+        self,
+        verdict: Correcting,
+        layer: Layer,
+        finding: str,
+        change: Change | None = None,
+        *,
+        author: str | None = None,
+        note: str | None = None,
+        later: bool = False,
+    ) -> Correction:
+        """Keep what a person says of a finding: that it is right, wrong, or what is right instead.
+
+        It holds as well for what a newer extractor finds at the same place. A later one on the same takes its place.
+
+        Args:
+            verdict: What is said of it.
+            layer: What kind of finding it is.
+            finding: Its id.
+            change: What is right instead.
+            author: Who says so; as `author` has it when None.
+            note: What there is to say about it.
+            later: Leave what is worked out from findings as it is until `settle`.
+
+        Raises:
+            NotFoundError: there is no such finding, or nothing goes by the name that is given.
+            JudgementError: that cannot be said of such a finding.
+            RecordError: the record cannot be written.
+        """
+        with self._database.writing() as connection:
+            signed = signature(connection, author)
+            said = judged.correct(connection, verdict, layer, finding, change or Change(), signed, note)
+        if not later:
+            self.settle()
+        return said
+
+    def revoke(
+        self, name: str, *, author: str | None = None, note: str | None = None, later: bool = False
+    ) -> Act:
+        """Take back what somebody judged: of names, of a difference or of a finding. It stays in the list.
+
+        Args:
+            name: Its id, or the beginning of it.
+            author: Who takes it back; as `author` has it when None.
+            note: What there is to say about it.
+            later: Leave what is worked out as it is until `settle`.
+
+        Raises:
+            NotFoundError: nothing has been judged under such an id, or several things have.
+            JudgementError: it has been taken back already.
+            RecordError: the record cannot be written.
+        """
+        with self._database.writing() as connection:
+            act = judged.revoke(connection, name, signature(connection, author), note)
+        if not later:
+            self.settle()
+        return act
+
+    def settle(self) -> None:
+        """Work out anew what depends on what people said, if they have said anything since it was last done.
+
+        Raises:
+            RecordError: the record cannot be written.
+        """
+        from according import pipeline
+
+        pipeline.link(self._database)
+
+    def judgements(self, *, limit: int | None = None, offset: int = 0) -> list[Act]:
+        """Return what people judged, the latest first, with what was taken back."""
+        with self._database.reading() as connection:
+            return judged.audit(connection, limit=limit, offset=offset)
+
+    def queue(self, what: Judged | None = None, *, limit: int = 20, offset: int = 0) -> Queue:
+        """Return what is left to judge: names that may be one, accounts that may differ, findings in doubt.
+
+        Args:
+            what: Only of this kind.
+            limit: At most this many.
+            offset: How many of the first are left out.
+        """
+        with self._database.reading() as connection:
+            return review.queue(connection, what, limit=limit, offset=offset)

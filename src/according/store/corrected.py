@@ -1,0 +1,316 @@
+"""Findings as people corrected them.
+
+The tables of findings hold what a person says instead of what the machine found, so that every list, count and link
+goes by it; the machine's rows are kept in `corrected` and come back when a correction is taken back.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from types import SimpleNamespace
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, Table, delete, insert, select, text, update
+
+from according.knowledge.edtf import bounds
+from according.knowledge.fold import fold_name
+from according.model import Change, Correction, Layer, Span, content_id
+from according.store import tables
+from according.store.claims import to_figure, to_statement
+from according.store.events import to_event
+from according.store.fold import fold
+from according.store.shown import among
+
+CONFIRMED, CORRECTED = "confirmed by a person", "corrected by a person"
+"""Reasons of findings that people have judged."""
+
+TABLES: Mapping[Layer, Table] = {
+    "statement": tables.statements,
+    "figure": tables.figures,
+    "event": tables.events,
+    "date": tables.dates,
+    "mention": tables.mentions,
+}
+_BY_NAME = {table.name: table for table in (*TABLES.values(), tables.chains)}
+_SAME = 0.5
+"""What share of both stretches findings must have in common to be at the same place, when their ids differ."""
+_LINKED: Mapping[str, tuple[str, ...]] = {
+    "events": ("happening", "account", "score", "because"),
+    "chains": ("entity", "score", "reason"),
+}
+"""Columns that linking fills in: the machine's row comes back with what they hold now."""
+
+Fields = dict[str, Any]
+
+
+def in_force(connection: Connection, documents: Iterable[str]) -> list[Correction]:
+    """Return what people say of findings in some documents, the first first, what was taken back left out."""
+    table = tables.corrections.c
+    revoked = select(tables.revocations.c.judged)
+    wanted = select(tables.corrections).where(table.document.in_(among(documents)), table.id.not_in(revoked))
+    return [to_correction(row) for row in connection.execute(wanted.order_by(table.number))]
+
+
+def to_correction(row: Row[Any]) -> Correction:
+    """Return the correction of a row of corrections."""
+    change = json.loads(row.change)
+    if "span" in change:
+        change["span"] = Span(*change["span"])
+    return Correction(
+        row.id, row.verdict, row.layer, row.finding, row.document, row.article, Span(row.start, row.stop), row.text,
+        Change(**change), row.made_at, row.author, row.note,
+    )  # fmt: skip
+
+
+def apply(connection: Connection, documents: Iterable[str]) -> None:
+    """Put into effect what people say of findings in some documents, which hold what the machine found."""
+    said = [each for each in in_force(connection, documents) if each.verdict != "unsure"]
+    last = {(each.layer, each.finding): each for each in said}
+    for each in said:
+        # Who later says anything else of a finding says that it is one.
+        if each.verdict != "wrong" or last[each.layer, each.finding] is each:
+            row = _meant(connection, each)
+            if row is not None:
+                _correct(connection, each, row)
+
+
+def again(connection: Connection, document: str) -> None:
+    """Put into effect what people say of a document's findings now, whatever they said of them before."""
+    of = select(tables.articles.c.id).where(tables.articles.c.document == document)
+    kept = connection.execute(select(tables.corrected).where(tables.corrected.c.article.in_(of))).all()
+    for row in kept:
+        if row.is_now is not None and row.is_now != row.was:
+            _delete(connection, _BY_NAME[row.place], row.is_now)
+    for row in kept:
+        _restore(connection, row)
+    connection.execute(delete(tables.corrected).where(tables.corrected.c.article.in_(of)))
+    apply(connection, [document])
+
+
+def rows(layer: Layer) -> Select[Any]:
+    """Return the query for findings of a layer with their articles' documents."""
+    table, article = TABLES[layer], tables.articles.c
+    if layer == "mention":
+        chain = tables.chains.c
+        wanted = select(table, chain.article, article.document).join_from(
+            table, tables.chains, chain.id == table.c.chain
+        )
+        return wanted.join(tables.articles, article.id == chain.article)
+    return select(table, article.document).join_from(table, tables.articles, article.id == table.c.article)
+
+
+def _meant(connection: Connection, said: Correction) -> Row[Any] | None:
+    """The finding that a correction is of: the one of its id, else the one that stands where it stood."""
+    table, document = TABLES[said.layer].c, tables.articles.c.document == said.document
+    exact = connection.execute(rows(said.layer).where(table.id == said.finding, document)).one_or_none()
+    if exact is not None:
+        return exact
+    around = rows(said.layer).where(document, table.start < said.span.end, table.stop > said.span.start)
+    found = connection.execute(around.order_by(table.start, table.id)).all()
+    if not found:
+        return None
+    shares = [(_share(said.span, Span(row.start, row.stop)), row) for row in found]
+    share, row = max(shares, key=lambda each: each[0])
+    return row if share >= _SAME else None
+
+
+def _share(one: Span, other: Span) -> float:
+    return one.overlap(other) / max(one.end - one.start, other.end - other.start, 1)
+
+
+def _correct(connection: Connection, said: Correction, row: Row[Any]) -> None:
+    table = TABLES[said.layer]
+    if said.verdict == "wrong":
+        _reject(connection, table, row)
+    elif said.verdict == "place" and said.layer == "mention":
+        chain = connection.execute(select(tables.chains).where(tables.chains.c.id == row.chain)).one()
+        _change(connection, tables.chains, chain, _located(said.change))
+    else:
+        fields = _fields(connection, said, row)
+        reason = CONFIRMED if said.verdict == "right" else CORRECTED
+        _change(connection, table, row, {**fields, "confidence": 1.0, "reason": reason})
+
+
+def _fields(connection: Connection, said: Correction, row: Row[Any]) -> Fields:
+    """Return the columns of a finding that change."""
+    change = said.change
+    if said.verdict == "speaker":
+        chain = chain_of(connection, row.article, change)
+        words = None if chain else change.name
+        if said.layer == "figure":
+            return {"claimant": chain, "claimant_text": words}
+        if said.layer == "event":
+            return {"reported_by": chain, "reported_text": words}
+        return {"speaker": chain, "speaker_text": words, "speaker_start": None, "speaker_stop": None}
+    if said.verdict == "place":
+        return {"place": chain_of(connection, row.article, change)}
+    if said.verdict == "boundary" and change.span is not None:
+        return _moved(connection, said.layer, row, change.span)
+    if said.verdict == "value":
+        return _valued(said.layer, change)
+    return {}
+
+
+def chain_of(connection: Connection, article: str, change: Change) -> str | None:
+    """Return the chain of an article that a person means: the one that she saw, else one of that name."""
+    table = tables.chains.c
+    wanted = (
+        select(table.id, table.name).where(table.article == article).order_by(table.named.desc(), table.id)
+    )
+    held = connection.execute(wanted).all()
+    name = fold_name(change.name or "")
+    seen = (row.id for row in held if row.id == change.chain)
+    return next(seen, next((row.id for row in held if name and fold_name(row.name) == name), None))
+
+
+def _located(change: Change) -> Fields:
+    fields = {
+        name: getattr(change, name) for name in ("key", "latitude", "longitude", "country", "precision")
+    }
+    return {**fields, "probability": 1.0}
+
+
+def _moved(connection: Connection, layer: Layer, row: Row[Any], span: Span) -> Fields:
+    written = written_at(connection, row.document, span)
+    fields: Fields = {"start": span.start, "stop": span.end}
+    if layer == "statement":
+        return {**fields, "content": json.dumps([list(span)]), "said": written}
+    return {**fields, "text": written}
+
+
+def written_at(connection: Connection, document: str, span: Span) -> str:
+    """Return what stands in a document."""
+    table = tables.documents.c
+    whole: str = connection.execute(select(table.text).where(table.id == document)).scalar_one()
+    return whole[span.start : span.end]
+
+
+def _valued(layer: Layer, change: Change) -> Fields:
+    if layer == "event":
+        return {"status": change.status}
+    if layer == "date":
+        earliest, latest = (change.date and bounds(change.date)) or (None, None)
+        return {"value": change.date, "earliest": earliest, "latest": latest}
+    given = {
+        name: getattr(change, name) for name in ("qualifier", "unit") if getattr(change, name) is not None
+    }
+    return {"value": change.value, "low": change.low, "high": change.high, **given}
+
+
+def _change(connection: Connection, table: Table, row: Row[Any], fields: Fields) -> None:
+    """Change a finding, its id too where it stands elsewhere now, and whatever refers to it."""
+    _keep(connection, table, row)
+    parties = _parties(connection, row.id) if table is tables.events else []
+    columns = {name: getattr(row, name) for name in table.c.keys()} | fields  # noqa: SIM118 - not a mapping
+    id = _id(table, SimpleNamespace(**columns), parties)
+    if id != row.id and connection.execute(select(table.c.id).where(table.c.id == id)).first() is not None:
+        _reject(connection, table, row)  # another finding stands there already
+        return
+    if id != row.id and table is tables.events:
+        connection.execute(delete(tables.event_parties).where(tables.event_parties.c.event == row.id))
+    connection.execute(update(table).where(table.c.id == row.id).values(**fields, id=id))
+    if id != row.id and parties:
+        connection.execute(insert(tables.event_parties), [{**each, "event": id} for each in parties])
+    if table is tables.statements and id != row.id:
+        _hand_over(connection, row.id, id)
+        _index(connection, row.number, columns["said"])
+    kept = tables.corrected.c
+    connection.execute(
+        update(tables.corrected).where(kept.place == table.name, kept.is_now == row.id).values(is_now=id)
+    )
+
+
+def _id(table: Table, row: Any, parties: Sequence[Fields]) -> str:
+    """Return the id that a finding has where it stands now."""
+    if table is tables.statements:
+        return to_statement(row).id
+    if table is tables.figures:
+        return to_figure(row).id
+    if table is tables.events:
+        sides = (
+            tuple(each["chain"] for each in parties if each["side"] == side) for side in ("source", "target")
+        )
+        return to_event(row, *sides).id
+    if table is tables.dates:
+        return content_id("date", row.article, row.start, row.stop)
+    return str(row.id)
+
+
+def _hand_over(connection: Connection, old: str, new: str | None) -> None:
+    """Let the statements inside one be inside another."""
+    inside = rows("statement").where(tables.statements.c.within == old)
+    for row in connection.execute(inside).all():
+        _change(connection, tables.statements, row, {"within": new})
+
+
+def _reject(connection: Connection, table: Table, row: Row[Any]) -> None:
+    _keep(connection, table, row)
+    if table is tables.statements:
+        _hand_over(connection, row.id, row.within)
+    _delete(connection, table, row.id)
+    kept = tables.corrected.c
+    connection.execute(
+        update(tables.corrected).where(kept.place == table.name, kept.is_now == row.id).values(is_now=None)
+    )
+
+
+def _delete(connection: Connection, table: Table, id: str) -> None:
+    if table is tables.events:
+        connection.execute(delete(tables.event_parties).where(tables.event_parties.c.event == id))
+    if table is tables.statements:
+        number = connection.execute(select(table.c.number).where(table.c.id == id)).scalar_one()
+        _index(connection, number, None)
+    connection.execute(delete(table).where(table.c.id == id))
+
+
+def _index(connection: Connection, number: int, said: str | None) -> None:
+    """Let a statement be found by other words, or not any more."""
+    connection.execute(text("DELETE FROM statement_index WHERE rowid = :number"), {"number": number})
+    if said is not None:
+        found = {"number": number, "said": fold(said)}
+        connection.execute(text("INSERT INTO statement_index (rowid, said) VALUES (:number, :said)"), found)
+
+
+def _parties(connection: Connection, event: str) -> list[Fields]:
+    party = tables.event_parties.c
+    wanted = select(tables.event_parties).where(party.event == event).order_by(party.side, party.position)
+    return [dict(row._mapping) for row in connection.execute(wanted)]
+
+
+def _keep(connection: Connection, table: Table, row: Row[Any]) -> None:
+    """Keep the machine's row, unless what stands there is a person's already."""
+    kept = tables.corrected.c
+    held = select(kept.was).where(kept.place == table.name, kept.is_now == row.id)
+    if connection.execute(held).first() is not None:
+        return
+    machine = {name: getattr(row, name) for name in table.c.keys()}  # noqa: SIM118 - not a mapping
+    values = {
+        "place": table.name,
+        "was": row.id,
+        "article": row.article,
+        "is_now": row.id,
+        "machine": json.dumps(machine),
+        "parties": json.dumps(_parties(connection, row.id) if table is tables.events else []),
+    }
+    connection.execute(insert(tables.corrected), values)
+
+
+def _restore(connection: Connection, kept: Row[Any]) -> None:
+    """Let the machine's row stand there again."""
+    table = _BY_NAME[kept.place]
+    machine = {
+        name: value
+        for name, value in json.loads(kept.machine).items()
+        if name not in _LINKED.get(kept.place, ())
+    }
+    if kept.is_now == kept.was:
+        connection.execute(update(table).where(table.c.id == kept.was).values(machine))
+        return
+    if table is tables.statements:
+        del machine["number"]  # it may have been given to another one since
+    number = connection.execute(insert(table), machine).inserted_primary_key
+    if table is tables.statements and number is not None:
+        _index(connection, number[0], machine["said"])
+    if parties := json.loads(kept.parties):
+        connection.execute(insert(tables.event_parties), parties)

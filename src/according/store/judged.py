@@ -1,0 +1,299 @@
+"""What people judged, kept for good: who, when, with which note, and what was taken back."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any, get_args
+
+from sqlalchemy import Connection, Row, Select, func, insert, select, union_all
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from according.errors import JudgementError, NotFoundError
+from according.knowledge.edtf import bounds
+from according.knowledge.gazetteer import candidates
+from according.model import Change, Correcting, Correction, Layer, Span, Status, content_id
+from according.store import corrected, entities, meant, rows, tables
+from according.store.discrepancies import to_ruling
+from according.store.shown import among
+from according.views import Act
+
+SIGNED = "signed"
+"""The preference that holds the name that people sign with."""
+_VALUED = {"figure", "date", "event"}
+_SPOKEN = {"statement", "figure", "event"}
+_PLACED = {"event", "mention"}
+
+
+def now() -> str:
+    """Return this moment, exactly enough that of two judgements the later is known."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def author(connection: Connection) -> str | None:
+    """Return the name that people sign with in this record; None when they have not set one."""
+    table = tables.preferences.c
+    return connection.execute(select(table.value).where(table.name == SIGNED)).scalar()
+
+
+def sign(connection: Connection, name: str) -> None:
+    """Let people sign with this name from now on."""
+    write = insert_or(tables.preferences).values(name=SIGNED, value=name)
+    connection.execute(write.on_conflict_do_update(index_elements=["name"], set_={"value": name}))
+
+
+def correct(
+    connection: Connection,
+    verdict: Correcting,
+    layer: Layer,
+    finding: str,
+    change: Change,
+    author: str,
+    note: str | None,
+) -> Correction:
+    """Keep what a person says of a finding, and put it into effect.
+
+    Raises:
+        NotFoundError: there is no such finding, or nothing goes by the name of the place.
+        JudgementError: that cannot be said of such a finding.
+    """
+    row = connection.execute(
+        corrected.rows(layer).where(corrected.TABLES[layer].c.id == finding)
+    ).one_or_none()
+    if row is None:
+        raise NotFoundError(
+            f"No {layer} has the id {finding!r}. Open its article again: it may have been corrected."
+        )
+    change = _checked(connection, verdict, layer, row, change)
+    made_at, span = now(), Span(row.start, row.stop)
+    id = content_id("correction", verdict, layer, finding, repr(change), author, made_at)
+    said = Correction(
+        id, verdict, layer, finding, row.document, row.article, span,
+        corrected.written_at(connection, row.document, span), change, made_at, author, note,
+    )  # fmt: skip
+    values = {
+        name: getattr(said, name)
+        for name in (
+            "id",
+            "verdict",
+            "layer",
+            "finding",
+            "document",
+            "article",
+            "text",
+            "made_at",
+            "author",
+            "note",
+        )
+    }
+    told = json.dumps(change.as_json(), ensure_ascii=False)
+    connection.execute(
+        insert(tables.corrections), {**values, "start": span.start, "stop": span.end, "change": told}
+    )
+    if verdict != "unsure":
+        corrected.again(connection, row.document)
+        entities.linking_is_due(connection)
+    return said
+
+
+def _checked(
+    connection: Connection, verdict: Correcting, layer: Layer, row: Row[Any], change: Change
+) -> Change:
+    """Return a change with what it means in the article."""
+    if verdict == "speaker" and layer in _SPOKEN and change.name:
+        return Change(name=change.name, chain=_chain(connection, row.article, change.name))
+    if verdict == "place" and layer in _PLACED and change.name:
+        return _place(connection, layer, row, change.name)
+    if verdict == "boundary" and change.span is not None:
+        return Change(span=_inside(connection, row, change.span))
+    if verdict == "value" and layer in _VALUED:
+        return _value(layer, change)
+    if verdict in ("right", "wrong", "unsure"):
+        return Change()
+    raise JudgementError(
+        f"{verdict.capitalize()} of a {layer}: that cannot be corrected, or nothing is said instead."
+    )
+
+
+def _chain(connection: Connection, article: str, name: str) -> str | None:
+    """Return the chain of an article that a name means: of the entity, or the words that stand there."""
+    table = tables.chains.c
+    wanted = select(table.id).where(table.article == article, table.entity.in_(meant.named(connection, name)))
+    found: str | None = connection.execute(wanted.order_by(table.named.desc(), table.id).limit(1)).scalar()
+    return found or corrected.chain_of(connection, article, Change(name=name))
+
+
+def _place(connection: Connection, layer: Layer, row: Row[Any], name: str) -> Change:
+    if layer == "event":
+        chain = _chain(connection, row.article, name)
+        if chain is None:
+            raise NotFoundError(f"The article does not name {name!r}. Give a place that it names.")
+        return Change(name=name, chain=chain)
+    table = tables.entities.c
+    known = select(tables.entities).where(
+        table.id.in_(meant.named(connection, name)), table.latitude.is_not(None)
+    )
+    found: Any = connection.execute(known.order_by(table.articles.desc(), table.id).limit(1)).one_or_none()
+    if found is None:
+        found = next(iter(candidates(name)), None)
+    if found is None:
+        raise NotFoundError(f"No place is called {name!r}. Give another of its names.")
+    fields = {
+        each: getattr(found, each)
+        for each in ("name", "key", "latitude", "longitude", "country", "precision")
+    }
+    return Change(**fields)
+
+
+def _inside(connection: Connection, row: Row[Any], span: Span) -> Span:
+    article = tables.articles.c
+    whole = connection.execute(select(article.start, article.stop).where(article.id == row.article)).one()
+    inside = whole.start <= span.start < span.end <= whole.stop
+    if not inside or not corrected.written_at(connection, row.document, span).strip():
+        raise JudgementError("A finding begins and ends inside its article, and has words in it.")
+    return span
+
+
+def _value(layer: Layer, change: Change) -> Change:
+    if layer == "event" and change.status in get_args(Status):
+        return Change(status=change.status)
+    if layer == "date" and change.date and bounds(change.date):
+        return Change(date=change.date)
+    is_range = change.low is not None and change.high is not None and change.low <= change.high
+    if layer == "figure" and (change.value is not None) != is_range:
+        told = {name: getattr(change, name) for name in ("value", "low", "high", "qualifier", "unit")}
+        return Change(**told)
+    raise JudgementError(
+        "A figure is a number or goes from one to another, a date is written as 2020-10-09, 2020-10 or 2020."
+    )
+
+
+def revoke(connection: Connection, name: str, author: str, note: str | None) -> Act:
+    """Take back what somebody judged: it is as if it had not been said, but stays in the list.
+
+    Raises:
+        NotFoundError: nothing has been judged under an id that begins so, or several things have.
+        JudgementError: it has been taken back already.
+    """
+    every = _all().subquery()
+    wanted = select(every.c.id).where(every.c.id.startswith(name, autoescape=True)).limit(2)
+    ids = [row.id for row in connection.execute(wanted)] if name else []
+    if len(ids) != 1:
+        what = "Nothing has been judged" if not ids else "Several things have been judged"
+        raise NotFoundError(
+            f"{what} under an id that begins with {name!r}. `according judgements` lists all."
+        )
+    act = acts(connection, ids)[0]
+    if act.revoked_at is not None:
+        raise JudgementError(f"{act.about}: that has been taken back already.")
+    connection.execute(
+        insert(tables.revocations), {"judged": act.id, "made_at": now(), "author": author, "note": note}
+    )
+    if act.what == "finding":
+        table = tables.corrections.c
+        document = connection.execute(select(table.document).where(table.id == act.id)).scalar_one()
+        corrected.again(connection, document)
+    if act.what != "difference":
+        entities.linking_is_due(connection)
+    return acts(connection, ids)[0]
+
+
+def audit(connection: Connection, *, limit: int | None, offset: int) -> list[Act]:
+    """Return what people judged, the latest first."""
+    every = _all().subquery()
+    wanted = select(every.c.id).order_by(every.c.made_at.desc(), every.c.id).limit(limit).offset(offset)
+    return acts(connection, list(connection.execute(wanted).scalars()))
+
+
+def _all() -> Any:
+    judged = (tables.judgements, tables.rulings, tables.corrections)
+    return union_all(*(select(table.c.id, table.c.made_at) for table in judged))
+
+
+def acts(connection: Connection, ids: list[str]) -> list[Act]:
+    """Return what was judged under some ids, in their order."""
+    found = [*_names(connection, ids), *_differences(connection, ids), *_findings(connection, ids)]
+    of = {each.id: each for each in found}
+    return [of[id] for id in ids]
+
+
+def _with_revocation(table: Any, ids: list[str]) -> Select[Any]:
+    revoked = tables.revocations.c
+    taken_back = (revoked.made_at.label("at"), revoked.author.label("by"), revoked.note.label("because"))
+    joined = select(table, *taken_back).join_from(
+        table, tables.revocations, revoked.judged == table.c.id, isouter=True
+    )
+    return joined.where(table.c.id.in_(among(ids)))
+
+
+def _names(connection: Connection, ids: list[str]) -> list[Act]:
+    found = []
+    for row in connection.execute(_with_revocation(tables.judgements, ids)):
+        judged = rows.to_judgement(row)
+        found.append(_act(row, "names", f"{judged.first.name} – {judged.second.name}"))
+    return found
+
+
+def _differences(connection: Connection, ids: list[str]) -> list[Act]:
+    """Rulings, each by what the discrepancy with most of its findings is about."""
+    account, differ = tables.discrepancy_accounts.c, tables.discrepancies.c
+    found = []
+    for row in connection.execute(_with_revocation(tables.rulings, ids)).all():
+        seen = [each for position in to_ruling(row).findings for each in position]
+        about = connection.execute(
+            select(differ.about)
+            .join_from(tables.discrepancies, tables.discrepancy_accounts, account.discrepancy == differ.id)
+            .where(account.finding.in_(among(seen)), differ.kind == row.kind)
+            .group_by(differ.id)
+            .order_by(func.count().desc(), differ.id)
+            .limit(1)
+        ).scalar()
+        found.append(_act(row, "difference", about or row.kind))
+    return found
+
+
+def _findings(connection: Connection, ids: list[str]) -> list[Act]:
+    article = tables.articles.c
+    found = []
+    for row in connection.execute(_with_revocation(tables.corrections, ids)).all():
+        said = corrected.to_correction(row)
+        inside = (
+            article.document == said.document,
+            article.start <= said.span.start,
+            article.stop >= said.span.end,
+        )
+        number = connection.execute(select(article.number).where(*inside).limit(1)).scalar()
+        found.append(_act(row, "finding", _told(connection, said), row.layer, number, row.finding))
+    return found
+
+
+def _told(connection: Connection, said: Correction) -> str:
+    """Return what a correction says, in one line."""
+    change, words = said.change, " ".join(said.text.split())
+    if change.span is not None:
+        instead = " ".join(corrected.written_at(connection, said.document, change.span).split())
+    elif change.value is None and change.low is not None:
+        instead = f"{change.low:g}–{change.high:g}"
+    else:
+        parts = (
+            change.name,
+            change.date,
+            change.status,
+            None if change.value is None else f"{change.value:g}",
+        )
+        instead = next((each for each in parts if each), "")
+    return f"{words} → {instead}" if instead else words
+
+
+def _act(
+    row: Row[Any],
+    what: Any,
+    about: str,
+    layer: Layer | None = None,
+    number: int | None = None,
+    finding: str | None = None,
+) -> Act:
+    return Act(
+        row.id, what, row.verdict, about, row.made_at, row.author, row.note, layer, number, finding, row.at, row.by,
+        row.because,
+    )  # fmt: skip

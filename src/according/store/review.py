@@ -1,0 +1,212 @@
+"""What is left for a person to judge: names that may be one, accounts that may differ, findings in doubt."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, literal_column, select, true, union_all
+
+from according.model import Layer, Side
+from according.store import corrected, discrepancies, entities, events, tables
+from according.store.shown import among, articles_of, sentences, whose
+from according.views import ArticleRow, Aspect, Context, EventRow, Judged, Queue, Task
+
+DOUBTFUL = 0.5
+"""Findings with less confidence than this are asked about; the indexes of the schema know it, too."""
+_CONTEXTS = 3
+"""Sentences that an entity is shown in."""
+_LAYERS: tuple[Layer, ...] = ("statement", "figure", "event")
+
+
+def queue(connection: Connection, what: Judged | None, *, limit: int, offset: int) -> Queue:
+    """Return what is left to judge, of all kinds in turn or of one: names and differences the likeliest first.
+
+    Findings that are least sure come first.
+    """
+    pairs = _pairs(connection)
+    open_ = _open_differences(connection)
+    counts: tuple[tuple[Judged, int], ...] = (
+        ("names", len(pairs)),
+        ("difference", connection.execute(select(func.count()).select_from(open_.subquery())).scalar_one()),
+        ("finding", sum(_count(connection, layer) for layer in _LAYERS)),
+    )
+    left = offset
+    tasks: list[Task] = []
+    for kind, count in counts:
+        if what in (None, kind) and len(tasks) < limit:
+            tasks += _tasks(connection, kind, pairs, open_, limit - len(tasks), min(left, count))
+            left -= min(left, count)
+    return Queue(counts, tuple(tasks))
+
+
+def _tasks(
+    connection: Connection,
+    kind: Judged,
+    pairs: Sequence[Row[Any]],
+    open_: Select[Any],
+    limit: int,
+    offset: int,
+) -> Iterator[Task]:
+    if kind == "names":
+        yield from _names(connection, pairs[offset : offset + limit])
+    elif kind == "difference":
+        for id in connection.execute(open_.limit(limit).offset(offset)).scalars().all():
+            yield from _difference(connection, id)
+    else:
+        yield from _findings(connection, limit, offset)
+
+
+def _pairs(connection: Connection) -> list[Row[Any]]:
+    """Return the suggestions on which nobody has said anything, the likeliest first."""
+    doubt = tables.suggestions.c
+    judged = entities.judgements(connection)
+    sides = [side for each in judged for side in (each.first, each.second)]
+    chain = tables.chains.c
+    wanted = select(chain.id, chain.entity).where(
+        chain.id.in_(among(id for side in sides for id in side.chains))
+    )
+    of = {row.id: row.entity for row in connection.execute(wanted)}
+
+    def meant(side: Side) -> set[str | None]:
+        return {side.id, *(of.get(each) for each in side.chains)}
+
+    told = {frozenset((a, b)) for each in judged for a in meant(each.first) for b in meant(each.second)}
+    order = (doubt.score.desc(), doubt.first, doubt.second)
+    rows = connection.execute(select(tables.suggestions).order_by(*order))
+    return [row for row in rows if frozenset((row.first, row.second)) not in told]
+
+
+def _names(connection: Connection, pairs: Sequence[Row[Any]]) -> Iterator[Task]:
+    entity = tables.entities.c
+    ids = among(id for row in pairs for id in (row.first, row.second))
+    known = {row.id: row for row in connection.execute(select(tables.entities).where(entity.id.in_(ids)))}
+    for row in pairs:
+        if row.first in known and row.second in known:
+            one, other = (_entity(connection, known[id]) for id in (row.first, row.second))
+            about = f"{one.label} – {other.label}"
+            yield Task(
+                f"{one.id}.{other.id}",
+                "names",
+                known[row.first].kind,
+                about,
+                row.score,
+                row.reason,
+                (one, other),
+            )
+
+
+def _entity(connection: Connection, row: Row[Any]) -> Aspect:
+    chain, mention = tables.chains.c, tables.mentions.c
+    wanted = (
+        select(chain.article, mention.start, mention.text)
+        .join_from(tables.chains, tables.mentions, mention.chain == chain.id)
+        .where(chain.entity == row.id, mention.form == "name")
+        .order_by(chain.article, mention.start)
+        .limit(_CONTEXTS * _CONTEXTS)
+    )
+    found = connection.execute(wanted).all()
+    first = list({each.article: each for each in reversed(found)}.values())[::-1][:_CONTEXTS]
+    detail = ", ".join(dict.fromkeys(name for some in json.loads(row.names).values() for name in some[:1]))
+    return Aspect(row.id, row.name, detail, tuple(_contexts(connection, first)))
+
+
+def _contexts(connection: Connection, some: Sequence[Row[Any]]) -> Iterator[Context]:
+    articles = articles_of(connection, some)
+    texts = sentences(connection, [(row.article, row.start) for row in some])
+    for row in some:
+        said = texts.get((row.article, row.start), row.text)
+        yield Context(articles[row.article], said, " ".join(row.text.split()), None)
+
+
+def _open_differences(connection: Connection) -> Select[Any]:
+    """Return the query for the discrepancies that nobody has ruled on, the surest first."""
+    differ, account = tables.discrepancies.c, tables.discrepancy_accounts.c
+    rulings = tables.rulings.c
+    position = func.json_each(rulings.findings).table_valued("value", name="position")
+    finding = func.json_each(position.c.value).table_valued("value", name="finding")
+    seen = select(finding.c.value).select_from(tables.rulings).join(position, true()).join(finding, true())
+    touched = select(account.discrepancy).distinct().where(account.finding.in_(seen))
+    ruled = [
+        row.discrepancy.id
+        for id in connection.execute(touched).scalars().all()
+        for row in discrepancies.listed(connection, series=True, dismissed=True, id=id)
+        if row.discrepancy.verdict is not None
+    ]
+    open_ = select(differ.id).where(differ.series == 0, differ.id.not_in(among(ruled)))
+    return open_.order_by(differ.score.desc(), differ.kind, differ.id)
+
+
+def _difference(connection: Connection, id: str) -> Iterator[Task]:
+    for row in discrepancies.listed(connection, dismissed=True, id=id):
+        found = row.discrepancy
+        sides = tuple(
+            Aspect(
+                position[0].says.finding,
+                position[0].says.says,
+                position[0].claimant.name or "",
+                tuple(
+                    Context(each.row, each.sentence, each.says.says, each.says.finding)
+                    for each in position[:_CONTEXTS]
+                ),
+            )
+            for position in row.positions
+        )
+        yield Task(found.id, "difference", found.kind, found.about, found.score, found.reason, sides)
+
+
+def _doubtful(layer: Layer) -> Select[Any]:
+    table = corrected.TABLES[layer].c
+    said = tables.corrections.c
+    revoked = select(tables.revocations.c.judged)
+    judged = select(said.id).where(said.finding == table.id, said.id.not_in(revoked)).exists()
+    # The bound stands in the statement itself: only then the partial index is taken.
+    return select(table.id, table.confidence).where(table.confidence < literal_column(str(DOUBTFUL)), ~judged)
+
+
+def _count(connection: Connection, layer: Layer) -> int:
+    return connection.execute(select(func.count()).select_from(_doubtful(layer).subquery())).scalar_one()
+
+
+def _findings(connection: Connection, limit: int, offset: int) -> Iterator[Task]:
+    every = union_all(*(_doubtful(layer) for layer in _LAYERS)).subquery()
+    wanted = select(every.c.id).order_by(every.c.confidence, every.c.id).limit(limit).offset(offset)
+    ids = list(connection.execute(wanted).scalars())
+    found = {task.id: task for layer in _LAYERS for task in _of_layer(connection, layer, ids)}
+    yield from (found[id] for id in ids)
+
+
+def _of_layer(connection: Connection, layer: Layer, ids: Iterable[str]) -> Iterator[Task]:
+    wanted = corrected.rows(layer).where(corrected.TABLES[layer].c.id.in_(among(ids)))
+    rows = connection.execute(wanted).all()
+    articles = articles_of(connection, rows)
+    texts = sentences(connection, [(row.article, row.start) for row in rows])
+    labels = _labels(connection, layer, rows, articles)
+    for row in rows:
+        words = row.said if layer == "statement" else row.text
+        sentence = texts.get((row.article, row.start), words)
+        context = Context(articles[row.article], sentence, " ".join(words.split()), row.id)
+        side = Aspect(row.id, labels[row.id], "", (context,))
+        yield Task(row.id, "finding", layer, labels[row.id], row.confidence, row.reason, (side,))
+
+
+def _labels(
+    connection: Connection, layer: Layer, rows: Sequence[Row[Any]], articles: Mapping[str, ArticleRow]
+) -> dict[str, str]:
+    """Return what findings come to, in a few words, by their ids."""
+    if layer == "event":
+        shown = events.shown(connection, rows, articles)
+        return {each.event.id: _event(each) for each in shown}
+    if layer == "figure":
+        parts = {row.id: (row.qualifier, row.text, row.what) for row in rows}
+        return {id: " ".join(" ".join(part.split()) for part in some if part) for id, some in parts.items()}
+    told = whose(connection, [(row.speaker, row.speaker_text) for row in rows])
+    return {row.id: f"{told[row.speaker, row.speaker_text].name or '?'} · {row.manner}" for row in rows}
+
+
+def _event(each: EventRow) -> str:
+    source, target = (
+        ", ".join(who.name or "?" for who in side) or "?" for side in (each.source, each.target)
+    )
+    return f"{source} → {target} · {each.event.root} · {each.event.status}"

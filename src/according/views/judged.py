@@ -1,0 +1,114 @@
+"""What people have judged, and what is left to judge."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from according.model import Layer
+from according.views.documents import ArticleRow, Json
+
+Judged = Literal["names", "difference", "finding"]
+"""What people judge: whether two names mean one thing, whether accounts differ, whether a finding is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that a person judged: `about` in one line, and who took it back, when and why, if anybody did.
+
+    `number` is that of the article that a finding is in, `finding` its id, `layer` its kind.
+    """
+
+    id: str
+    what: Judged
+    verdict: str
+    about: str
+    made_at: str
+    author: str | None
+    note: str | None
+    layer: Layer | None = None
+    number: int | None = None
+    finding: str | None = None
+    revoked_at: str | None = None
+    revoked_by: str | None = None
+    revoked_note: str | None = None
+
+    def as_json(self) -> Json:
+        """Return the act as one JSON object."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where something stands: its sentence on one line, and the words in it that are meant."""
+
+    row: ArticleRow
+    sentence: str
+    text: str
+    finding: str | None
+
+    def as_json(self) -> Json:
+        """Return the context as one JSON object."""
+        article = self.row.article
+        return {
+            "number": self.row.number,
+            "title": article.title,
+            "outlet": article.outlet,
+            "published": article.published,
+            "language": article.language,
+            "sentence": self.sentence,
+            "text": self.text,
+            "finding": self.finding,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One side of what is to be judged: an entity, a position, or a finding, with where it stands."""
+
+    id: str
+    label: str
+    detail: str
+    contexts: tuple[Context, ...]
+
+    def as_json(self) -> Json:
+        """Return the side as one JSON object."""
+        contexts = [each.as_json() for each in self.contexts]
+        return {"id": self.id, "label": self.label, "detail": self.detail, "contexts": contexts}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to judge: how sure the machine is (0 to 1), and why. `kind` is a difference's or a layer."""
+
+    id: str
+    what: Judged
+    kind: str
+    about: str
+    score: float
+    reason: str
+    sides: tuple[Aspect, ...]
+
+    def as_json(self) -> Json:
+        """Return the task as one JSON object."""
+        return {
+            "id": self.id,
+            "what": self.what,
+            "kind": self.kind,
+            "about": self.about,
+            "score": self.score,
+            "reason": self.reason,
+            "sides": [each.as_json() for each in self.sides],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What is left to judge: how many of each kind, and some of them with both contexts."""
+
+    counts: tuple[tuple[Judged, int], ...]
+    tasks: tuple[Task, ...]
+
+    def as_json(self) -> Json:
+        """Return the queue as one JSON object."""
+        return {"counts": dict(self.counts), "tasks": [each.as_json() for each in self.tasks]}
