@@ -225,7 +225,7 @@ def _said(connection: Connection, of: Mapping[str, str]) -> Iterator[Line]:
                 of[row.statement.article],
                 row.row,
                 row.statement.id,
-                " ".join(row.statement.text.split()),
+                row.sentence,
                 row.statement.manner,
                 row.via,
             )

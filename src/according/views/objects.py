@@ -184,10 +184,16 @@ def sides(told: Sides) -> Json:
     return {
         **told.story.story.as_json(),
         "columns": [
-            {"origin": origin, "members": [_member(each) for each in some]} for origin, some in told.columns
+            {"origin": origin, "members": [_from(each) for each in some]} for origin, some in told.columns
         ],
         "lines": [each.as_json() for each in told.lines],
     }
+
+
+def _from(each: Member) -> Json:
+    """Return an article of a story, under its agency where it names no outlet."""
+    article = each.row.article
+    return {**_member(each), "outlet": article.outlet or article.agency}
 
 
 def followed(row: AgreementRow) -> Json:
@@ -220,7 +226,7 @@ def _source(row: ArticleRow) -> Json:
     return {
         "article": article.id,
         "number": row.number,
-        "outlet": article.outlet,
+        "outlet": article.outlet or article.agency,
         "published": article.published,
         "language": article.language,
     }

@@ -66,7 +66,7 @@ class Cell:
             "origin": self.origin,
             "number": self.row.number,
             "article": self.row.article.id,
-            "outlet": self.row.article.outlet,
+            "outlet": self.row.article.outlet or self.row.article.agency,
             "published": self.row.article.published,
             "language": self.row.article.language,
             "finding": self.finding,

@@ -1,0 +1,86 @@
+"""An actor, as one looks at him: his names and offices, what he says, and with whom he has to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.api.conftest import Desk, opened
+from tests.desk.conftest import Reader, reading
+
+TEXTS = {
+    "one.txt": "Talks in Accra\n\nACCRA, May 6, 2021 (Reuters) - The president of Ghana, Nana Akufo-Addo, met the "
+    "president of Kenya, Uhuru Kenyatta, in Accra on 5 May 2021. Akufo-Addo accused Mali of attacks. "
+    "Kenyatta said that Akufo-Addo was a friend.\n",
+    "two.txt": "Переговоры в Аккре\n\n7 мая 2021 года\n\nПрезидент Ганы Нана Акуфо-Аддо встретился с президентом "
+    "Кении Ухуру Кениатой. «Мы договорились», — заявил Нана Акуфо-Аддо.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk on a record with somebody who is named in two scripts and has met somebody."""
+    from according import Record
+
+    folder: Path = tmp_path_factory.mktemp("acting")
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, "utf-8")
+    with Record.open(folder / "record.according", create=True) as record:
+        record.read([str(folder / name) for name in TEXTS])
+    for each in opened(folder / "record.according"):
+        each.enter()
+        yield each
+
+
+@pytest.fixture
+def reader(browser: Browser, desk: Desk) -> Iterator[Reader]:
+    yield from reading(browser, desk)
+
+
+def test_a_name_in_any_script_finds_and_opens(reader: Reader) -> None:
+    page = reader.open("/actors")
+    page.get_by_role("searchbox", name=re.compile("A name in any script")).fill("акуфо")
+    page.wait_for_url(re.compile("q="))
+    page.get_by_role("listitem").get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Akufo-Addo")
+    expect(page.get_by_text("Нана Акуфо-Аддо").first).to_be_visible()
+    expect(page.get_by_role("cell", name="president, Ghana")).to_be_visible()
+
+
+def test_whom_he_met_is_in_the_table_beside_the_network(reader: Reader) -> None:
+    page = reader.open("/actor/Akufo-Addo")
+    page.locator("[data-drawn]").wait_for(timeout=30_000)
+    page.get_by_role("button", name=re.compile("Kenyatta")).click()
+    assert "with=" in page.url
+    expect(page.get_by_role("heading", name=re.compile("Between them and.*Kenyatta"))).to_be_visible()
+    said = page.get_by_role("link", name=re.compile("встретился")).first
+    assert re.fullmatch(r"/article/\d+#\w+", said.get_attribute("href") or "")
+    kept = page.url.removeprefix(reader.address)
+    page = reader.open(kept)
+    expect(page.get_by_role("button", name=re.compile("Kenyatta"))).to_have_attribute("aria-pressed", "true")
+
+
+def test_what_he_says_and_what_others_say_of_him(reader: Reader) -> None:
+    page = reader.open("/actor/Akufo-Addo")
+    expect(page.get_by_text("«Мы договорились», — заявил Нана Акуфо-Аддо.")).to_be_visible()
+    page.get_by_role("radio", name="What others say about them").check()
+    expect(page.get_by_text("Kenyatta said that Akufo-Addo was a friend.")).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nothing_stands_in_the_way(reader: Reader, theme: str) -> None:
+    for path in ("/actors", "/actor/Akufo-Addo"):
+        page = reader.open(path)
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+        assert reader.barriers() == [], path
+
+
+def test_it_fits_a_telephone(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 380, "height": 800})
+    for path in ("/actors", "/actor/Akufo-Addo"):
+        page = reader.open(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 380, path

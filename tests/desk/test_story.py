@@ -1,0 +1,124 @@
+"""A story, as one reads it: its accounts side by side, what they share, and where they differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.api.conftest import Desk, opened
+from tests.desk.conftest import Reader, reading
+
+TEXTS = {
+    "one.txt": "Ferry sinks off Zanzibar\n\nSTONE TOWN, March 3, 2021 (Reuters) - A ferry sank off Zanzibar on "
+    "Tuesday. Police said that 12 people had died near Stone Town. President Samia Suluhu Hassan met "
+    "the relatives in Zanzibar.\n",
+    "two.txt": "Zanzibar ferry disaster: many dead\n\nNAIROBI, March 3, 2021 (AP) - Divers searched the sea near "
+    "Stone Town in Zanzibar on Wednesday, a day after the ferry went down. The Red Cross said that 40 "
+    "people had died near Stone Town.\n",
+    "three.txt": "Naufrage d'un ferry au large de Zanzibar\n\nLe 4 mars 2021\n\nUn ferry a coulé mardi au large de "
+    "Zanzibar. <img src=x onerror=alert(1)> Selon la police, 12 personnes sont mortes près de Stone "
+    "Town.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk on a record with one story that several originals tell."""
+    from according import Record
+
+    folder: Path = tmp_path_factory.mktemp("told")
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, "utf-8")
+    with Record.open(folder / "record.according", create=True) as record:
+        record.read([str(folder / name) for name in TEXTS])
+    for each in opened(folder / "record.according"):
+        each.enter()
+        yield each
+
+
+@pytest.fixture
+def reader(browser: Browser, desk: Desk) -> Iterator[Reader]:
+    yield from reading(browser, desk)
+
+
+def story(reader: Reader) -> str:
+    """The address of the story."""
+    rows = reader.page.request.get(f"{reader.address}/api/stories").json()
+    return f"/story/{rows[0]['id']}"
+
+
+def test_stories_are_listed_and_opened(reader: Reader) -> None:
+    page = reader.open("/stories")
+    page.get_by_role("link", name=re.compile("erry")).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("erry")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Stories")
+
+
+def test_every_original_has_a_column_and_every_cell_leads_to_its_sentence(reader: Reader) -> None:
+    page = reader.open(story(reader))
+    columns = page.get_by_role("columnheader")
+    expect(columns.filter(has_text="Ferry sinks off Zanzibar")).to_be_visible()
+    expect(columns.filter(has_text="many dead")).to_contain_text("AP")
+    said = page.get_by_role("link", name=re.compile("12 people had died")).first
+    said.click()
+    page.wait_for_url(re.compile(r"/article/\d+#\w+"))
+    expect(page.locator("li.lit")).to_be_visible()
+
+
+def test_what_differs_is_marked_and_what_is_asked_for_is_kept_in_the_address(reader: Reader) -> None:
+    page = reader.open(story(reader))
+    page.get_by_role("radio", name=re.compile("where they differ")).check()
+    assert "show=differs" in page.url
+    page.reload()
+    row = page.get_by_role("row").filter(has_text="where they differ: a number")
+    expect(row).to_contain_text("12")
+    expect(row).to_contain_text("40")
+    expect(row.get_by_text("B", exact=True)).to_be_visible()
+    expect(page.get_by_role("row").filter(has_text="what only one says")).to_have_count(0)
+
+
+def test_a_brief_is_what_is_printed(reader: Reader) -> None:
+    page = reader.open(story(reader))
+    page.emulate_media(media="print")
+    brief = page.get_by_role("region", name="Brief")
+    expect(brief).to_be_visible()
+    expect(brief).to_contain_text("What is disputed")
+    expect(brief).to_contain_text("40 people")
+    expect(brief).to_contain_text("Zanzibar ferry disaster: many dead")
+    expect(page.get_by_role("table")).to_be_hidden()
+
+
+def test_a_story_that_is_not_there_is_said(reader: Reader) -> None:
+    nothing = {
+        "id": "none",
+        "title": "",
+        "columns": [],
+        "lines": [],
+        "articles": [],
+        "origins": 0,
+        "from": None,
+        "to": None,
+    }
+    reader.page.route("**/api/stories/none", lambda route: route.fulfill(status=200, json=nothing))
+    page = reader.open("/story/none")
+    expect(page.get_by_text("None of this story’s accounts is of that kind.")).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nothing_stands_in_the_way(reader: Reader, theme: str) -> None:
+    for path in ("/stories", story(reader), f"{story(reader)}?brief=1"):
+        page = reader.open(path)
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+        assert reader.barriers() == [], path
+
+
+def test_it_fits_a_telephone(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 380, "height": 800})
+    for path in ("/stories", story(reader)):
+        page = reader.open(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 380, path
