@@ -129,11 +129,11 @@ def test_what_is_wrong_is_gone_and_comes_back_when_that_is_taken_back(folder: Pa
 def test_another_boundary_moves_the_finding_and_its_id(folder: Path, record: Record) -> None:
     before, row = found(folder), residents(record)
     start, end = row.statement.content_span
-    span = Span(start + 3, end - 1)
+    span = Span(start + 3, end)
     act = record.correct("boundary", "statement", row.statement.id, Change(span=span), later=True)
     moved = residents(record).statement
     assert moved.content == (span,)
-    assert moved.text == row.statement.text[3:-1]
+    assert moved.text == row.statement.text[3:]
     record.correct("speaker", "statement", moved.id, Change(name="the mayor"), later=True)
     assert residents(record).speaker.name == "the mayor"
     read_again(folder)
@@ -230,7 +230,7 @@ def test_the_name_that_one_signs_with_is_kept_in_the_record(folder: Path, run: R
     assert (act["author"], act["verdict"], act["what"]) == ("Ama Mensah", "right", "finding")
     assert "Ama Mensah" in run("judgements", "--record", record)[1]
     status, out, _ = run("revoke", act["id"][:8], "--note", "a slip", "--record", record)
-    assert (status, out) == (0, "Taken back: 12\n")
+    assert (status, out) == (0, "Taken back: 12 people\n")
     (act,) = objects(run("judgements", "--json", "--record", record)[1])
     assert act["revoked_note"] == "a slip"
     assert run("revoke", "zzz", "--record", record)[0] == 1

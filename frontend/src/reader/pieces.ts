@@ -86,3 +86,18 @@ export function lines(shown: Shown, findings: Finding[], mended: boolean): Line[
 function within([start, end]: Span, offset: number, length: number): Span {
   return [Math.max(0, start - offset), Math.min(length, end - offset)];
 }
+
+/** The stretch of the document that is selected in an article whose pieces say where they begin; null when none is. */
+export function selection(): Span | null {
+  const selected = getSelection();
+  if (!selected || selected.isCollapsed || !selected.rangeCount) return null;
+  const range = selected.getRangeAt(0);
+  const [start, end] = [position(range.startContainer, range.startOffset), position(range.endContainer, range.endOffset)];
+  return start === null || end === null || start >= end ? null : [start, end];
+}
+
+function position(node: Node, offset: number): number | null {
+  const piece = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>("[data-start]");
+  if (!piece) return null;
+  return Number(piece.dataset.start) + (node instanceof Text ? Array.from(node.data.slice(0, offset)).length : 0);
+}

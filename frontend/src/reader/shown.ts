@@ -8,6 +8,8 @@ export type Layer = (typeof LAYERS)[number];
 /** A finding in the margin: what it says in few words, how sure, and why. */
 export interface Finding {
   id: string;
+  /** By which id it is judged: a name by that of the mention. */
+  judged: string;
   layer: Layer;
   spans: Span[];
   label: string;
@@ -20,6 +22,7 @@ export interface Finding {
 }
 
 interface Mention {
+  id: string;
   span: Span;
   text: string;
   form: string;
@@ -55,29 +58,29 @@ type Say = (word: Word) => string;
 export function findings(shown: Shown, say: Say, number: (value: number) => string): Finding[] {
   const all: Finding[] = [
     ...shown.statements.map((each): Finding => ({
-      id: each.id, layer: "statement", spans: [...each.content_spans], confidence: each.confidence, reason: each.reason,
+      id: each.id, judged: each.id, layer: "statement", spans: [...each.content_spans], confidence: each.confidence, reason: each.reason,
       label: each.speaker_name ?? each.speaker_text ?? say("somebody"),
       detail: [each.manner, each.certainty === "certain" ? "" : each.certainty, each.via_name ? `${say("via")} ${each.via_name}` : ""].filter(Boolean),
       speaker: each.speaker ?? each.speaker_name ?? each.speaker_text ?? "?", entity: each.speaker,
     })),
     ...shown.figures.map((each): Finding => ({
-      id: each.id, layer: "figure", spans: [each.span], confidence: each.confidence, reason: each.reason,
+      id: each.id, judged: each.id, layer: "figure", spans: [each.span], confidence: each.confidence, reason: each.reason,
       label: measure(each, number), detail: [each.what ?? "", each.claimant_name ?? each.claimant_text ?? "", each.date ?? ""].filter(Boolean),
       speaker: null, entity: null,
     })),
     ...shown.events.map((each): Finding => ({
-      id: each.id, layer: "event", spans: [each.trigger_span], confidence: each.confidence, reason: each.reason,
+      id: each.id, judged: each.id, layer: "event", spans: [each.trigger_span], confidence: each.confidence, reason: each.reason,
       label: `${each.root}${each.mode ? ` ${each.mode}` : ""} · ${each.status}`,
       detail: [`${sides(each.source_names, each.source_text)} → ${sides(each.target_names, each.target_text)}`, each.place_name ?? "", each.date ?? "",
         each.reported_name ? `${say("saysSo")} ${each.reported_name}` : ""].filter(Boolean),
       speaker: null, entity: null,
     })),
     ...shown.dates.map((each): Finding => ({
-      id: each.id, layer: "date", spans: [each.span], confidence: each.confidence, reason: each.reason, label: each.value ?? say("open"), detail: [], speaker: null, entity: null,
+      id: each.id, judged: each.id, layer: "date", spans: [each.span], confidence: each.confidence, reason: each.reason, label: each.value ?? say("open"), detail: [], speaker: null, entity: null,
     })),
     ...shown.entities.flatMap((entity) =>
       entity.mentions.map((each): Finding => ({
-        id: `${entity.entity}-${each.span[0]}`, layer: "name", spans: [each.span], confidence: each.confidence, reason: each.reason, label: entity.name,
+        id: `${entity.entity}-${each.span[0]}`, judged: each.id, layer: "name", spans: [each.span], confidence: each.confidence, reason: each.reason, label: entity.name,
         detail: [entity.kind], speaker: null, entity: entity.entity,
       })),
     ),
