@@ -1,5 +1,5 @@
 /** Happenings as the record tells them, and how they are said in words. */
-import { say, type Word } from "../words/index.svelte";
+import type { Word } from "../words/index.svelte";
 
 export const STATUSES = ["happened", "ongoing", "planned", "threatened", "demanded", "denied", "hypothetical"] as const;
 export type Status = (typeof STATUSES)[number];
@@ -70,10 +70,10 @@ export function steps(unit: Density["unit"], first: string, last: string): strin
   }
 }
 
-/** Who says that it is not so. */
+/** Who says that it is not so, as far as somebody is named. */
 export function deniers(accounts: Account[]): string[] {
   const denying = accounts.filter((each) => each.status === "denied");
-  return [...new Set(denying.map((each) => each.reported_name ?? each.reported_text ?? each.outlet ?? say("tlNobody")))];
+  return [...new Set(denying.flatMap((each) => each.reported_name ?? each.reported_text ?? each.outlet ?? []))];
 }
 
 export function outlets(accounts: Account[]): number {
