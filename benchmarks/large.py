@@ -10,8 +10,10 @@ from __future__ import annotations
 import argparse
 import shutil
 import sqlite3
+from functools import partial
 from pathlib import Path
 
+from according.model import content_id
 from according.store import tables
 from according.store.fold import fold
 
@@ -25,8 +27,8 @@ IDS = {
     "dates": ("id", "article"),
     "statements": ("id", "article", "speaker", "addressee", "within"),
     "figures": ("id", "article", "claimant", "place"),
-    "events": ("id", "article", "place", "reported_by", "happening"),
-    "event_parties": ("event", "chain"),
+    "events": ("article", "place", "reported_by", "happening"),
+    "event_parties": ("chain",),
     "instruments": ("id", "article", "place", "agreement"),
     "commitments": ("id", "article", "instrument", "reported_by"),
     "commitment_reports": ("commitment", "report"),
@@ -40,6 +42,12 @@ IDS = {
     "discrepancy_accounts": ("discrepancy", "finding", "article"),
 }
 """The columns of each table that hold an id of something that each copy has of its own."""
+_EVENT = "event_id(each.article || :copy, each.start, each.stop, each.root) FROM small_events AS each"
+EVENTS = {
+    ("events", "id"): "event_id(article || :copy, start, stop, root)",
+    ("event_parties", "event"): f"(SELECT {_EVENT} WHERE each.id = small_event_parties.event)",
+}
+"""What an event's id is made of, as `according.model.Event.id` has it: it is looked up by that."""
 DAYS = ("published", "date", "value", "earliest", "latest", "told")
 NUMBERED = ("articles", "statements")
 INDEXES = (
@@ -55,6 +63,7 @@ def compose(small: Path, large: Path, articles: int) -> int:
     shutil.copy(small, large)
     with sqlite3.connect(large) as connection:
         connection.create_function("fold", 1, fold, deterministic=True)
+        connection.create_function("event_id", 4, partial(content_id, "event"), deterministic=True)
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         held: int = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
@@ -66,6 +75,7 @@ def compose(small: Path, large: Path, articles: int) -> int:
             connection.execute(f"CREATE TEMP TABLE small_{table} AS SELECT * FROM {table}")  # noqa: S608
         for index in ("article_index", "statement_index"):
             connection.execute(f"CREATE TEMP TABLE small_{index} AS SELECT rowid AS number, * FROM {index}")  # noqa: S608
+        connection.execute("CREATE INDEX temp.small_events_by_id ON small_events (id)")
         copies = -(-articles // held) - 1
         for copy in range(1, copies + 1):
             for table, ids in IDS.items():
@@ -94,7 +104,9 @@ def _copying(table: str, ids: tuple[str, ...]) -> str:
     values = []
     columns = [column.name for column in tables.articles.metadata.tables[table].columns]
     for name in columns:
-        if name in ids:
+        if (table, name) in EVENTS:
+            values.append(EVENTS[table, name])
+        elif name in ids:
             values.append(f"{name} || :copy")
         elif name == "number":
             values.append("number + :step")
