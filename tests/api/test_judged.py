@@ -1,0 +1,72 @@
+"""Judging over the door: what is said is kept, put into effect and taken back, by nobody from outside."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.api.conftest import Desk, opened
+
+
+@pytest.fixture
+def judge(claimed: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A desk on a record that may be changed."""
+    shutil.copytree(claimed, tmp_path, dirs_exist_ok=True)
+    for desk in opened(tmp_path / "record.according"):
+        desk.enter()
+        yield desk
+
+
+def tell(desk: Desk, path: str, body: object, origin: str | None = None) -> tuple[int, Any]:
+    headers = {"Content-Type": "application/json", "Origin": origin or f"http://127.0.0.1:{desk.port}"}
+    answer, text = desk.ask(f"/api/{path}", method="POST", headers=headers, body=body)
+    return answer.status, json.loads(text) if text.startswith(("{", "[")) else text
+
+
+def test_a_value_is_corrected_listed_and_taken_back(judge: Desk) -> None:
+    figure = next(each for each in judge.json("figures") if each["text"].startswith("12"))
+    assert tell(judge, "author", {"author": "Ama"}) == (200, {"author": "Ama"})
+    said = {"verdict": "value", "layer": "figure", "finding": figure["id"], "value": 14, "note": "misprint"}
+    status, kept = tell(judge, "corrections", said)
+    assert status == 201
+    assert next(each for each in judge.json("figures") if each["id"] == figure["id"])["value"] == 14
+    (act,) = judge.json("judged")
+    assert (act["id"], act["author"], act["note"], act["about"]) == (
+        kept["id"],
+        "Ama",
+        "misprint",
+        "12 people → 14",
+    )
+    assert tell(judge, f"judged/{act['id']}/revoke", {})[1]["revoked_by"] == "Ama"
+    assert next(each for each in judge.json("figures") if each["id"] == figure["id"])["value"] == 12
+    assert tell(judge, "settle", {}) == (200, {"settled": True})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"verdict": "value", "layer": "figure", "finding": "0" * 16, "value": 1},
+        {"verdict": "value", "layer": "nothing", "finding": "0" * 16},
+        {"verdict": "boundary", "layer": "figure", "finding": "0" * 16, "span": [1]},
+    ],
+)
+def test_what_cannot_be_said_is_refused(judge: Desk, said: dict[str, object]) -> None:
+    assert tell(judge, "corrections", said)[0] in (404, 422)
+    assert judge.json("judged") == []
+
+
+def test_another_site_cannot_judge(judge: Desk) -> None:
+    said = {"verdict": "wrong", "layer": "figure", "finding": judge.json("figures")[0]["id"]}
+    assert tell(judge, "corrections", said, origin="http://example.org")[0] == 403
+    assert judge.json("judged") == []
+
+
+def test_the_queue_counts_what_is_left(judge: Desk) -> None:
+    queue = judge.json("queue?limit=5")
+    assert set(queue["counts"]) == {"names", "difference", "finding"}
+    assert len(queue["tasks"]) == min(5, sum(queue["counts"].values()))
