@@ -6,7 +6,19 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, literal_column, select, true, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Exists,
+    Row,
+    Select,
+    exists,
+    func,
+    literal_column,
+    select,
+    true,
+    union_all,
+)
 
 from according.model import Layer, Side
 from according.store import corrected, discrepancies, entities, events, tables
@@ -158,21 +170,34 @@ def _difference(connection: Connection, id: str) -> Iterator[Task]:
 
 def _doubtful(layer: Layer) -> Select[Any]:
     table = corrected.TABLES[layer].c
-    said = tables.corrections.c
-    revoked = select(tables.revocations.c.judged)
-    judged = select(said.id).where(said.finding == table.id, said.id.not_in(revoked)).exists()
     # The bound stands in the statement itself: only then the partial index is taken.
-    return select(table.id, table.confidence).where(table.confidence < literal_column(str(DOUBTFUL)), ~judged)
+    return select(table.id, table.confidence).where(table.confidence < literal_column(str(DOUBTFUL)))
+
+
+def _judged(finding: ColumnElement[str]) -> Exists:
+    said = tables.corrections.c
+    return exists().where(said.finding == finding, said.id.not_in(select(tables.revocations.c.judged)))
 
 
 def _count(connection: Connection, layer: Layer) -> int:
-    return connection.execute(select(func.count()).select_from(_doubtful(layer).subquery())).scalar_one()
+    every = connection.execute(select(func.count()).select_from(_doubtful(layer).subquery())).scalar_one()
+    said = tables.corrections.c
+    spoken = select(said.finding).where(said.id.not_in(select(tables.revocations.c.judged)))
+    table = corrected.TABLES[layer].c
+    done = _doubtful(layer).where(table.id.in_(spoken)).subquery()
+    return int(every) - int(connection.execute(select(func.count()).select_from(done)).scalar_one())
 
 
 def _findings(connection: Connection, limit: int, offset: int) -> Iterator[Task]:
-    every = union_all(*(_doubtful(layer) for layer in _LAYERS)).subquery()
-    wanted = select(every.c.id).order_by(every.c.confidence, every.c.id).limit(limit).offset(offset)
-    ids = list(connection.execute(wanted).scalars())
+    # The first of each layer, by the index; then the first of all.
+    some = []
+    for layer in _LAYERS:
+        table = corrected.TABLES[layer].c
+        wanted = _doubtful(layer).where(~_judged(table.id)).order_by(table.confidence, table.id)
+        some.append(select(wanted.limit(offset + limit).subquery()))
+    every = union_all(*some).subquery()
+    first = select(every.c.id).order_by(every.c.confidence, every.c.id).limit(limit).offset(offset)
+    ids = list(connection.execute(first).scalars())
     found = {task.id: task for layer in _LAYERS for task in _of_layer(connection, layer, ids)}
     yield from (found[id] for id in ids)
 
@@ -197,7 +222,7 @@ def _labels(
     """Return what findings come to, in a few words, by their ids."""
     if layer == "event":
         shown = events.shown(connection, rows, articles)
-        return {each.event.id: _event(each) for each in shown}
+        return {row.id: _event(each) for row, each in zip(rows, shown, strict=True)}
     if layer == "figure":
         parts = {row.id: (row.qualifier, row.text, row.what) for row in rows}
         return {id: " ".join(" ".join(part.split()) for part in some if part) for id, some in parts.items()}

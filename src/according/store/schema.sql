@@ -619,6 +619,6 @@ CREATE TABLE preferences (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX statements_in_doubt ON statements (confidence) WHERE confidence < 0.5;
-CREATE INDEX figures_in_doubt ON figures (confidence) WHERE confidence < 0.5;
-CREATE INDEX events_in_doubt ON events (confidence) WHERE confidence < 0.5;
+CREATE INDEX statements_in_doubt ON statements (confidence, id) WHERE confidence < 0.5;
+CREATE INDEX figures_in_doubt ON figures (confidence, id) WHERE confidence < 0.5;
+CREATE INDEX events_in_doubt ON events (confidence, id) WHERE confidence < 0.5;
