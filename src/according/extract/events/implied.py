@@ -5,7 +5,7 @@ from __future__ import annotations
 from according.extract.statements.speakers import Actors
 from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook
-from according.knowledge.groups import of, possessives
+from according.knowledge.party_words import of, possessives, using
 from according.knowledge.speech_cues import SpeechCues
 
 _STEPS = 6
@@ -19,6 +19,26 @@ def controlling(tree: Tree, verb: int, book: Codebook) -> int | None:
 
     Who threatens or promises somebody something does it himself.
     """
+    for _ in range(_STEPS):
+        found = _controlled(tree, verb, book)
+        above = tree.tokens[verb].head
+        if found is not None or tree.tokens[above].pos != "VERB" or not _continues(tree, verb):
+            return found
+        verb = above
+    return None
+
+
+def _continues(tree: Tree, verb: int) -> bool:
+    """Return whether whoever does what is above a verb does what it tells: "to stop V-ing", "to V and to V"."""
+    above = tree.tokens[verb].head
+    alone = all(tree.child(each, "subject", "passive subject") is None for each in (verb, above))
+    within = tree.tokens[verb].relation == "clause" and tree.child(above, "object") is None
+    joined = tree.tokens[verb].relation == "conjunct" and tree.tokens[verb].form == tree.tokens[above].form
+    return alone and verb > above and (within or joined) and tree.tokens[above].relation == "clause"
+
+
+def _controlled(tree: Tree, verb: int, book: Codebook) -> int | None:
+    """Return who is asked to do what a verb tells by the verb right above it."""
     token, words = tree.tokens[verb], book.classes.get("control", frozenset())
     marked = any(tree.words[each] in words for each in tree.children(verb, "marker"))
     if tree.tokens[token.head].pos != "VERB" or tree.child(verb, "subject") is not None:
@@ -26,7 +46,8 @@ def controlling(tree: Tree, verb: int, book: Codebook) -> int | None:
     if token.relation != "clause" and not (token.relation == "modifier" and marked):
         return None
     roots = {entry.root for entry in book.verbs.get(tree.lemmas[token.head], ())}
-    if roots & {"THREATEN", "AGREE"}:
+    warned = marked and token.relation == "modifier" and "THREATEN" in roots  # "warned X against attacking"
+    if tree.lemmas[token.head] in using() or (roots & {"THREATEN", "AGREE"} and not warned):
         return None
     found = tree.child(token.head, "object", "passive subject")
     if found is not None and _asks(tree, found, book):  # "put pressure on X to"

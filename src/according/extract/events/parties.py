@@ -12,6 +12,7 @@ from according.extract.events.names import NONE, Names
 from according.extract.statements.speakers import Actors
 from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook
+from according.knowledge.party_words import one_another
 from according.knowledge.speech_cues import SpeechCues
 from according.model import NOBODY, Party
 
@@ -66,6 +67,8 @@ class Parties:
         """Yield events with their sources and targets."""
         sides = {match.word: self._sides(match) for match in found}
         for match in found:
+            sides[match.word] = self._by_event(match, found, sides)
+        for match in found:
             source, target = self._inherited(match, found, sides)
             if target.span is None and match.clause is not None:
                 target = self._within(match, found, sides, source)
@@ -81,6 +84,8 @@ class Parties:
                 target = self._led_to(match, source)
             if not target.chains and match.entry.root not in _NOT_THERE:
                 target = self._there(match, known=target.span is not None) or target
+            if target.chains == source.chains and not mutual and source.span != target.span:
+                target = Party((), target.span, None)  # two phrases, of which one is taken for the other
             yield match, source, target
 
     def _inherited(
@@ -99,6 +104,19 @@ class Parties:
             other if target.span is None and other.span != source.span else target,
         )
 
+    def _by_event(
+        self, match: Match, found: Sequence[Match], sides: dict[int, tuple[Party, Party]]
+    ) -> tuple[Party, Party]:
+        """Return the sides of an event; what another one does, is done by whoever does that: "the attack killed X"."""
+        source, target = sides[match.word]
+        deed = next((each for each in found if each.word in match.source and each.word != match.word), None)
+        if deed is None or not deed.noun:
+            return source, target
+        doer, _ = sides[deed.word]
+        if _mutual(deed) or doer.span == target.span:  # a war kills, not one of those who fight it
+            return NOBODY, target
+        return Party((), source.span, None) if doer.span is None else doer, target
+
     def _sides(self, match: Match) -> tuple[Party, Party]:
         """Return who does it and to whom; of several who do it to each other the first, and the others."""
         root = match.entry.root
@@ -107,10 +125,15 @@ class Parties:
             first = self.names.named(both[:1], match.word)
             one = first.party
             others = self.names.named((*both[1:], *match.target), match.word).party
-            return (one, one) if others.span is None and first.several else (one, others)
+            if others.span is None and first.several:
+                return self.names.parted(both[:1], match.word, self._idle) or (one, one)
+            return one, others
         sides = self.names.named(match.nouns, match.word) if _mutual(match) else NONE
         if sides.several:  # "the agreement of the leaders of X and Y was signed"
-            return sides.party, sides.party
+            return self.names.parted(match.nouns, match.word, self._idle) or (sides.party, sides.party)
+        if any(map(self._is_mutual, match.target)):
+            one = self.names.named(self._acting_words(match.source, match.word), match.word).party
+            return one, one
         source = self.names.named(self._acting_words(match.source, match.word), match.word)
         if source.party.span is None and not _mutual(match):
             source = self.names.named(self._acting_words(self._doers(match), match.word), match.word)
@@ -127,6 +150,12 @@ class Parties:
             return source.party, source.party  # "both sides released prisoners"
         somebody = (target.somebody or root in _FORCE) and not own
         return source.party, target.party if somebody else NOBODY
+
+    def _is_mutual(self, head: int) -> bool:
+        """Return whether a word stands for those who do something to one another."""
+        words = self._tree.words
+        rows = (tuple(words[max(0, head - size + 1) : head + 1]) for size in (2, 3, 4))
+        return any(row in one_another() for row in rows)
 
     def _doers(self, match: Match) -> list[int]:
         """Return who does what a noun tells by the verb that it is the object of: "X prepares an attack on Y"."""
@@ -170,11 +199,19 @@ class Parties:
         """Return the nouns that can act: of a thing, whose it is, "their intention to withdraw"; else none."""
         found: list[int] = []
         for head in heads:
-            if self._tree.lemmas[head] not in self._idle:
+            if self._tree.lemmas[head] not in self._idle or self._acts(head):
                 found.append(head)
             else:
                 found += self.names.owners(head, without)
         return found
+
+    def _acts(self, head: int) -> bool:
+        """Return whether a noun that may be a thing that is given, or a meeting, is somebody: doctors, a congress."""
+        if self._tree.lemmas[head] in self._forces or self.names.is_people(head):
+            return True
+        token = self._tree.tokens[head].span
+        bodies = (each for each in self._actors.at(token) if each.kind in ("organization", "person"))
+        return any(each.form == "name" for each in bodies)
 
     def _suffers(self, match: Match) -> bool:
         """Return whether the noun that a construction asked for is a thing that is hit, taken or held."""
@@ -266,6 +303,8 @@ class Parties:
         for thing in match.target or match.nouns:
             thing_like = tree.lemmas[thing] in self._things
             if not thing_like and (known or match.entry.root not in _THERE):
+                continue
+            if known and self.names.owners(thing, match.word):  # "positions of the forces near X"
                 continue
             near = (
                 each

@@ -1,4 +1,4 @@
-"""Words for those who were named just before ("the two sides"), by language: `groups.yml`, whose head tells."""
+"""Words by which it is told who takes part in an event, by language: `party_words.yml`, whose head tells."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any, cast
 
 from according.knowledge.fold import load_data, texts
 
-_APART = ("counts", "compounds", "possessives", "whose", "of")
+_APART = ("counts", "compounds", "possessives", "whose", "of", "using", "transitive", "relative", "mutual")
 """Lists that are no plain field."""
 
 
 @dataclass(frozen=True, slots=True)
-class GroupWords:
-    """A language's words; `counts` gives how many a word says are meant. The head of `groups.yml` tells the others."""
+class PartyWords:
+    """A language's words; `counts` gives how many a word says are meant. `party_words.yml` tells the others."""
 
     counts: Mapping[str, int]
     sides: frozenset[str]
@@ -28,17 +28,21 @@ class GroupWords:
     partners: frozenset[str]
     doing: frozenset[str]
     plural: frozenset[str]
+    you: frozenset[str]
+    toward: frozenset[str]
+    private: frozenset[str]
+    laws: frozenset[str]
     compounds: Mapping[str, str]
 
 
 @cache
-def group_words(language: str | None) -> GroupWords | None:
+def party_words(language: str | None) -> PartyWords | None:
     """Return the words of a language (BCP 47), None for one that has none."""
     name = (language or "").partition("-")[0]
-    raw = cast(Mapping[str, Mapping[str, Any]], load_data("groups.yml")).get(name)
+    raw = cast(Mapping[str, Mapping[str, Any]], load_data("party_words.yml")).get(name)
     if raw is None:
         return None
-    return GroupWords(
+    return PartyWords(
         {word: count for count, words in raw["counts"].items() for word in texts(words)},
         **{key: frozenset(texts(words)) for key, words in raw.items() if key not in _APART},
         compounds=raw["compounds"],
@@ -63,6 +67,30 @@ def of() -> frozenset[str]:
     return _of_all("of")
 
 
+@cache
+def using() -> frozenset[str]:
+    """Return the verbs of all languages whose object is a means: "used drones to attack"."""
+    return _of_all("using")
+
+
+@cache
+def transitive() -> frozenset[str]:
+    """Return the verbs of all languages whose past form without an object is passive: "12 killed in Kati"."""
+    return _of_all("transitive")
+
+
+@cache
+def relative() -> frozenset[str]:
+    """Return the pronouns of all languages for whatever a relative clause is about, but its subject."""
+    return _of_all("relative")
+
+
+@cache
+def one_another() -> frozenset[tuple[str, ...]]:
+    """Return the rows of words of all languages by which several do something to one another: "each other"."""
+    return frozenset(tuple(row.split()) for row in _of_all("mutual"))
+
+
 def _of_all(name: str) -> frozenset[str]:
-    tables = cast(Mapping[str, Mapping[str, Any]], load_data("groups.yml"))
+    tables = cast(Mapping[str, Mapping[str, Any]], load_data("party_words.yml"))
     return frozenset(word for raw in tables.values() for word in texts(raw[name]))
