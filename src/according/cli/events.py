@@ -71,10 +71,8 @@ def timeline(out: Console, rows: Iterable[HappeningRow]) -> int:
     count = 0
     rest = iter(rows)
     while some := list(islice(rest, _CHUNK)):
-        table = claims.empty_table(out, (("When", 5), ("What", 6), ("Who", 4), ("Told", 0)), heads=count == 0)
-        for each in some:
-            table.add_row(*_happening(each))
-        out.print(table)
+        columns = (("When", 5), ("What", 6), ("Who", 4), ("Told", 0))
+        out.print(claims.table(out, columns, map(_happening, some), heads=count == 0))
         count += len(some)
     if count:
         legend = f"{plural(count, 'happening')}; ≤ a day is when it was first told. "
