@@ -17,7 +17,7 @@ _TABLES = ("verbs", "modals", "nouns", "words", "leads")
 _LISTS = (
     "negations", "around_not", "past", "vowing", "failing", "ending", "wishing", "inverting", "otherwise", "due",
     "announcing", "occurring", "only", "halves", "denied_by_half", "adverse", "perfect", "lasting", "since", "reported",
-    "of",
+    "of", "over", "presuming", "asking",
 )  # fmt: skip
 
 
@@ -54,6 +54,9 @@ class StatusWords:
     since: frozenset[str]
     reported: frozenset[str]
     of: frozenset[str]
+    over: frozenset[str]
+    presuming: frozenset[str]
+    asking: frozenset[str]
     progressive: tuple[str, ...]
     later: bool
 

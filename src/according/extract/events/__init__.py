@@ -7,7 +7,7 @@ place (`status.py`), where, when and in whose report (`scene.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import cast
 
 from according.extract.events.acting import Acting
@@ -107,7 +107,13 @@ class _Reader:
         place = scene.place(tree, at, quad.startswith("material") or root == "CONSULT", source, target)
         noun = tree.tokens[match.word].pos not in VERBS
         nobody = source.span is None and target.span is None
-        if nobody and noun and match.through is None and place is None and not _is_told(tree, at, sure):
+        if (
+            nobody
+            and noun
+            and match.through is None
+            and place is None
+            and not _is_told(tree, at, sure, self._words.nouns)
+        ):
             return None
         return Event(
             article=self._text.article,
@@ -160,10 +166,11 @@ class _Reader:
         return Party(side.chains, side.span, self._text.text[side.span.start : side.span.end])
 
 
-def _is_told(tree: Tree, noun: int, sure: Status) -> bool:
+def _is_told(tree: Tree, noun: int, sure: Status, nouns: Container[str]) -> bool:
     """Return whether something is told of a noun of nobody, unlike "prisoners of war", "the negotiation process"."""
     token = tree.tokens[noun]
     stands = token.relation in ("subject", "passive subject", "object", "root", "conjunct")
+    stands |= tree.lemmas[token.head] in nouns  # "in case of an attack"
     return sure != "happened" and (stands or tree.child(noun, "determiner", "negation") is not None)
 
 
