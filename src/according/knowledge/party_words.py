@@ -9,7 +9,18 @@ from typing import Any, cast
 
 from according.knowledge.fold import load_data, texts
 
-_APART = ("counts", "compounds", "possessives", "whose", "of", "using", "transitive", "relative", "mutual")
+_APART = (
+    "counts",
+    "compounds",
+    "possessives",
+    "whose",
+    "of",
+    "using",
+    "transitive",
+    "relative",
+    "mutual",
+    "contracted",
+)
 """Lists that are no plain field."""
 
 
@@ -65,6 +76,13 @@ def whose() -> frozenset[str]:
 def of() -> frozenset[str]:
     """Return the words of all languages between a thing and whose it is."""
     return _of_all("of")
+
+
+@cache
+def contracted() -> Mapping[str, str]:
+    """Return the prepositions of all languages that have taken up an article, with what they are without it."""
+    tables = cast(Mapping[str, Mapping[str, Any]], load_data("party_words.yml"))
+    return {word: alone for raw in tables.values() for word, alone in raw["contracted"].items()}
 
 
 @cache

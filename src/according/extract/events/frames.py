@@ -9,7 +9,7 @@ from according.extract.events.implied import controlling, implied
 from according.extract.statements.speakers import Actors, subject
 from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook
-from according.knowledge.party_words import relative, transitive
+from according.knowledge.party_words import contracted, relative, transitive
 from according.knowledge.speech_cues import SpeechCues
 from according.model import Relation
 
@@ -73,7 +73,9 @@ def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codeb
         ]
     objects = [_meant(tree, verb, each) for each in objects]
     if not objects and not undergoes:
-        objects = _shared(tree, verb) or _of_name(tree, verb)
+        objects = _shared(tree, verb)
+    if tree.child(verb, "object") is None:
+        objects += _of_name(tree, verb)
     clause, infinitive = _complements(tree, verb)
     return Frame(
         verb,
@@ -117,7 +119,7 @@ def of_noun(tree: Tree, noun: int) -> Frame:
 def _is_joined(tree: Tree, word: int) -> bool:
     """Return whether an "and" stands before a noun, which is then one of several and no agent."""
     first = tree.first(word)
-    return first > 0 and tree.tokens[first - 1].pos == "CCONJ"
+    return tree.tokens[first].pos == "CCONJ" or (first > 0 and tree.tokens[first - 1].pos == "CCONJ")
 
 
 def _cleft(tree: Tree, verb: int, acts: int | None) -> int | None:
@@ -187,7 +189,10 @@ def with_sides(tree: Tree, frame: Frame, between: frozenset[str]) -> Frame:
 
 def is_reflexive(tree: Tree, verb: int, cues: SpeechCues) -> bool:
     """Return whether a verb has the pronoun of a reflexive one."""
-    return any(tree.words[each] in cues.reflexives for each in tree.below[verb])
+    return any(
+        tree.words[each] in cues.reflexives and tree.tokens[each].pos != "SCONJ"  # "s'il": a condition
+        for each in tree.below[verb]
+    )
 
 
 def leads(tree: Tree, word: int) -> frozenset[str]:
@@ -198,9 +203,11 @@ def leads(tree: Tree, word: int) -> frozenset[str]:
     cases = [each for each in cases if tree.tokens[each].pos in ("ADP", "SCONJ", "PART", "ADV")]
     if not cases:
         return frozenset()
+    parts = {contracted()[tree.words[each]] for each in cases if tree.words[each] in contracted()}
     row = " ".join(tree.words[each] for each in cases)
     lemmas = " ".join(tree.lemmas[each] for each in cases)
-    return frozenset((row, lemmas, tree.words[cases[0]], tree.lemmas[cases[0]], tree.words[cases[-1]]))
+    first = cases[0]
+    return frozenset((row, lemmas, tree.words[first], tree.lemmas[first], tree.words[cases[-1]], *parts))
 
 
 def _undergoes(tree: Tree, verb: int, cues: SpeechCues) -> tuple[int, ...]:

@@ -36,7 +36,7 @@ class Groups:
 
     def __init__(self, text: Text, acting: Acting, between: frozenset[str]) -> None:
         """`between` are words before those who do something to each other."""
-        self._text, self._between = text.text, between
+        self._text, self.between = text.text, between
         self._words = party_words(text.language)
         self._starts = [sentence.span.start for sentence in text.sentences]
         units = [
@@ -53,7 +53,7 @@ class Groups:
         words = self._words
         if words is None:
             return ()
-        count = _count(tree, head, words, self._between)
+        count = _count(tree, head, words, self.between)
         if count is None:
             return ()
         people = tree.lemmas[head] in words.people

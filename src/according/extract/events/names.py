@@ -16,6 +16,8 @@ from according.model import NOBODY, Actor, Party, Span
 
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET")
 _HYPHENS = ("-", "–", "‑")
+_NEAR = 5
+"""Words behind an "and" within which the second of two is named."""
 _DEEP = 4
 """Nouns from the head of a phrase down to whoever it belongs to: "positions of the forces of X"."""
 
@@ -125,6 +127,7 @@ class Names:
         return (
             self._is_somebody(head)
             or self._is_name(head)
+            or self.tree.tokens[head].text[:1].isupper()
             or bool(self.actors.at(self.tree.tokens[head].span))
         )
 
@@ -188,6 +191,21 @@ class Names:
             yield head
             waiting.extend(self.tree.children(head, "conjunct"))
             waiting.extend(self._hyphened(head))
+            waiting.extend(self._torn(head))
+
+    def _torn(self, head: int) -> Iterator[int]:
+        """Yield the second of two in "between X and Y" that a parser has hung elsewhere."""
+        tree, groups = self.tree, self.groups
+        leading = {tree.lemmas[each] for each in tree.children(head, "case")}
+        if groups is None or not leading & groups.between or tree.child(head, "conjunct") is not None:
+            return
+        at = tree.last(head) + 1
+        if at >= len(tree.tokens) or tree.tokens[at].pos != "CCONJ":
+            return
+        near = range(at + 1, min(at + _NEAR, len(tree.tokens)))
+        noun = next((each for each in near if tree.tokens[each].pos in ("NOUN", "PROPN")), None)
+        if noun is not None and tree.tokens[noun].form == tree.tokens[head].form:
+            yield noun
 
     def _hyphened(self, head: int) -> Iterator[int]:
         """Yield the name before a hyphen and a name: "Ghana-Mali talks"."""

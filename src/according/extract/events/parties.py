@@ -59,7 +59,7 @@ class Parties:
         )
         self._book, self._cues = book, cues
         self._where = book.classes.get("where", frozenset())
-        self._idle = words | cues.papers
+        self._idle = (words | cues.papers) - people - self._forces
         apart = book.classes.get("apart", frozenset())
         self.names = Names(tree, actors, cues, of, acting, people, apart, groups)
 
@@ -207,7 +207,7 @@ class Parties:
 
     def _acts(self, head: int) -> bool:
         """Return whether a noun that may be a thing that is given, or a meeting, is somebody: doctors, a congress."""
-        if self._tree.lemmas[head] in self._forces or self.names.is_people(head):
+        if self.names.is_people(head):
             return True
         token = self._tree.tokens[head].span
         bodies = (each for each in self._actors.at(token) if each.kind in ("organization", "person"))
