@@ -62,9 +62,12 @@ def can_be_alike(one: Forms, other: Forms, kind: Kind) -> bool:
     """
     first = one.plain + one.merged if _may_be_longer(one, other) else one.plain
     second = other.plain + other.merged if _may_be_longer(other, one) else other.plain
-    if kind == "person":
-        return _within(first, second) or _within(second, first)
-    return _within(first, second) and _within(second, first)
+    whole = kind != "person"
+    short = whole or max(map(len, first)) <= min(map(len, second))
+    long = whole or max(map(len, second)) <= min(map(len, first))
+    if short or long:
+        return (not short or _within(first, second)) and (not long or _within(second, first))
+    return _within(first, second) or _within(second, first)
 
 
 def _may_be_longer(one: Forms, other: Forms) -> bool:
@@ -84,12 +87,10 @@ def _is_near(one: Heard, other: Heard) -> bool:
     return _near(b, a) if a > b else _near(a, b)
 
 
-@lru_cache(maxsize=1 << 20)
+@lru_cache(maxsize=1 << 18)
 def _near(a: str, b: str) -> bool:
     if a == b or plain(a) == plain(b):
         return True
-    if any(map(str.isdigit, a + b)):
-        return False
     first, second = groups_of(a), groups_of(b)
     if first and second:
         return not first.isdisjoint(second) or is_familiar(first, second)

@@ -9,7 +9,7 @@ by hand, in consonants: one consonant in the place of an unlike one costs 1.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -232,22 +232,24 @@ def are_near(a: str, b: str, least: float) -> bool:
     first, second = sounds(a), sounds(b)
     if first.units and second.units and first.units != second.units:
         way = _way(first, second)
-        gaps = _gaps(a, way), _gaps(b, way)
+        gaps_a, nearest_a = _apart(a, way)
+        gaps_b, nearest_b = _apart(b, way)
         most = (1.0 - least) * max(_LEAST_WEIGHT, (first.weight + second.weight) / 2) + _ROUNDING
         # Each unit is left out or stands for one of the other word: changes cost no less than the least of each.
-        if sum(map(min, gaps[0], map(_nearest(second.units, way).__getitem__, first.units))) > most:
+        if sum(map(min, gaps_a, map(nearest_b, first.units))) > most:
             return False
-        if sum(map(min, gaps[1], map(_nearest(first.units, way).__getitem__, second.units))) > most:
+        if sum(map(min, gaps_b, map(nearest_a, second.units))) > most:
             return False
-        if _distance(first.units, gaps[0], second.units, gaps[1], _tables().distances[way], most) > most:
+        if _distance(first.units, gaps_a, second.units, gaps_b, _tables().distances[way], most) > most:
             return False
     return alike(a, b) >= least
 
 
 @lru_cache(maxsize=1 << 16)
-def _nearest(units: tuple[int, ...], way: int) -> list[float]:
-    """Return how far each unit there is is from the nearest of a word."""
-    return cast(list[float], _tables().matrices[way][list(units)].min(axis=0).tolist())
+def _apart(word: str, way: int) -> tuple[tuple[float, ...], Callable[[int], float]]:
+    """Return the gaps of a word, and how far each unit there is is from the nearest of the word's."""
+    nearest = _tables().matrices[way][list(sounds(word).units)].min(axis=0).tolist()
+    return _gaps(word, way), cast(list[float], nearest).__getitem__
 
 
 def _distance(
