@@ -241,11 +241,17 @@ def test_who_is_accused_of_a_breach_is_whose_it_is(language: str, written: str, 
         ("en", "The team celebrated a guaranteed win."),
         ("fr", "L'équipe a fêté une victoire garantie."),
         ("ru", "Игрок принес команде гарантированную победу."),
+        ("en", "If Chad drops its demands and agrees to open its border with Niger, peace is near."),
+        ("en", "The court told the government to honour a promise."),
         ("en", "Chad invited the ministers of Niger and Mali to the capital, who accepted."),
     ],
 )
 def test_what_is_certain_or_asked_for_is_not_promised(language: str, written: str) -> None:
     assert found(written, language).commitments == ()
+
+
+def test_a_denial_that_is_part_of_a_word_is_told_with_the_whole_word() -> None:
+    assert one("The companies promised they won't enter the town.").what == "won't enter the town"
 
 
 def test_a_day_behind_two_prepositions_is_when_it_is_due() -> None:

@@ -271,6 +271,8 @@ def _kept(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
         kept = _REPORTED.get(status(tree, at, clause.language.status, harm=False))
         if kept is None or kept == "promised" or (kept == "unclear" and thing in namings):
             continue
+        if kept == "reported done" and token.form == INFINITIVE:
+            continue  # "a plan for the government to keep its promise"
         if _reneges(clause, at):
             kept = "reported broken"
         act = complement(clause, thing) or _told_by(clause, at) or thing
