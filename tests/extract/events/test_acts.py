@@ -56,6 +56,24 @@ def test_whoever_wants_to_be_let_in_asks_for_it() -> None:
     assert roots("Chad hopes to be readmitted to the union.", "en") == ["REQUEST"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Chad did not accept the plan."),
+        ("en", "“We can never accept this plan,” the president said."),
+        ("fr", "Le Tchad n'acceptera jamais ces conditions."),
+        ("ru", "Чад никогда не примет эти условия."),
+    ],
+)
+def test_whoever_does_not_accept_refuses(language: str, text: str) -> None:
+    assert [(each.root, each.status) for each in read(text, language).events] == [("REJECT", "happened")]
+
+
+def test_a_threat_is_the_speakers_even_if_nobody_knows_him() -> None:
+    found = read("“We will bomb your cities,” the general told Chad.").events
+    assert [each.status for each in found if each.root == "ASSAULT"] == ["threatened"]
+
+
 def test_a_plan_for_talks_is_the_talks() -> None:
     (event,) = read("Запланированная встреча президентов не состоялась.", "ru").events
     assert (event.text, event.status) == ("встреча", "denied")

@@ -27,6 +27,8 @@ from according.knowledge.status_signs import status_signs
 from according.knowledge.status_words import StatusWords, status_words
 from according.model import Date, Event, Figure, Party, Root, Sentence, Span, Statement, Status, Text
 
+_GRANTED = (("AGREE", "accept"), ("CONCEDE", "accede"))
+"""Kinds that, when they are denied by whom they are asked of, are refusals."""
 _NAMED, _WORDS, _NOBODY = 0.45, 0.3, 0.1
 """What a party adds to the confidence in an event: one that a chain has, one that has words only, none."""
 _NOUN, _LACKING = 0.15, 0.25
@@ -104,6 +106,7 @@ class _Reader:
         quad = self._kinds[root].quad
         telling = _telling(quad, source, reporter)
         sure = status(tree, match.word, self._words, quad.endswith("conflict"), telling)
+        refused = sure == "denied" and _is_refusal(tree, match)
         place = scene.place(tree, at, quad.startswith("material") or root == "CONSULT", source, target)
         noun = tree.tokens[match.word].pos not in VERBS
         nobody = source.span is None and target.span is None
@@ -120,13 +123,13 @@ class _Reader:
             trigger=trigger,
             sentence=sentence,
             text=self._text.text[trigger.start : trigger.end],
-            root=cast(Root, root),
-            mode=match.entry.mode,
+            root="REJECT" if refused else cast(Root, root),
+            mode=None if refused else match.entry.mode,
             source=self._written(source),
             target=self._written(target),
             place=place,
             date=scene.date(tree, at, reporter),
-            status=sure,
+            status="happened" if refused else sure,
             reported_by=None if reporter is None else reporter.speaker,
             reported_text=None if reporter is None else reporter.speaker_text,
             measures=scene.measures(tree, at),
@@ -166,6 +169,14 @@ class _Reader:
         return Party(side.chains, side.span, self._text.text[side.span.start : side.span.end])
 
 
+def _is_refusal(tree: Tree, match: Match) -> bool:
+    """Return whether somebody does not grant what he is asked for: "we can never accept this plan"."""
+    verb = tree.tokens[match.word]
+    denied = [match.word, verb.head] if verb.relation == "clause" else [match.word]
+    granted = (match.entry.root, match.entry.mode) in _GRANTED and verb.pos in VERBS
+    return granted and any(tree.child(each, "negation") is not None for each in denied)
+
+
 def _is_told(tree: Tree, noun: int, sure: Status, nouns: Container[str]) -> bool:
     """Return whether something is told of a noun of nobody, unlike "prisoners of war", "the negotiation process"."""
     token = tree.tokens[noun]
@@ -175,7 +186,10 @@ def _is_told(tree: Tree, noun: int, sure: Status, nouns: Container[str]) -> bool
 
 
 def _telling(quad: str, source: Party, reporter: Statement | None) -> Telling:
-    own = reporter is not None and reporter.speaker is not None and reporter.speaker in source.chains
+    own = reporter is not None and (
+        reporter.speaker in source.chains
+        or (source.span is not None and source.span == reporter.speaker_span)
+    )
     return Telling(quad.startswith("material"), said=reporter is not None, own=own)
 
 

@@ -47,6 +47,8 @@ class Beside:
             return led
         if self._inverted(at) or self._asked(at):
             return "hypothetical"
+        if self._bidden(at):
+            return "demanded"
         if self._denied(at):
             return "denied"
         found: Status = "happened"
@@ -98,6 +100,13 @@ class Beside:
             and tree.words[first] in self._words.inverting
             and at in (first, tree.tokens[first].head)
         )
+
+    def _bidden(self, at: int) -> bool:
+        """Return whether the verb of a sentence tells what another is to do: "que les rebelles déposent les armes"."""
+        tree = self._tree
+        if tree.tokens[at].head != at or tree.tokens[at].pos not in VERBS:
+            return False
+        return any(each < at and tree.words[each] in self._words.bidding for each in tree.below[at])
 
     def _asked(self, at: int) -> bool:
         """Return whether a verb is that of a question that can be answered by yes or no: it is not known, then."""
@@ -166,7 +175,7 @@ class Beside:
         for each in tree.below[at]:
             token = tree.tokens[each]
             if (
-                each > at
+                each > at + 1  # "ли" stands right behind its verb
                 or token.relation not in ("marker", "case", "modifier", "other")
                 or token.pos == "PRON"
             ):

@@ -66,7 +66,7 @@ class _Ladder(Beside):
     def _announced(self, word: int, found: Status) -> Status:
         """Return the status of what its doer announces or ties to a condition: harm is then threatened."""
         tree, harm = self._tree, self._harm
-        conditional = found == "planned" and any(
+        conditional = found in ("planned", "ongoing") and any(
             self._led(each) == "hypothetical" for each in tree.below[word]
         )
         if harm and found == "planned" and self._proclaimed(word):
@@ -136,11 +136,19 @@ class _Ladder(Beside):
         if token.pos not in VERBS or token.relation not in ("modifier", "other"):
             return False
         named = tree.tokens[head].pos in _NOUNS and self._known(head) is None
+        if self._infinite(at) and self._known(head) is not None:  # "asked for troops to be sent"
+            return False
         told = tree.child(at, "marker") is not None and tree.tokens[head].pos not in VERBS
         if told and self._known(head) is not None:  # "reports that they had surrendered"
             return False
         finite = tree.child(at, *SUBJECTS) is not None
         return finite or (named and token.form != INFINITIVE)
+
+    def _infinite(self, at: int) -> bool:
+        """Return whether a verb has a subject of its own and no tense: "for troops to be sent"."""
+        tree = self._tree
+        to = any(tree.tokens[each].pos == "PART" for each in tree.children(at, "auxiliary"))
+        return to and tree.child(at, "marker") is not None
 
     def _presumed(self, at: int, head: int) -> bool:
         """Return whether a word is about what took place in any case: "the end of the war", "condemned the attack"."""
@@ -234,6 +242,8 @@ class _Ladder(Beside):
             return found
         if lemma in self._words.ending:
             return "ongoing"
+        if self._words.modals.get(lemma) == "hypothetical":
+            return "denied"  # "ne peut pas attaquer"
         return "denied" if above in ("planned", "ongoing", "happened") else "hypothetical"
 
     def _inherited(self, at: int, head: int, found: Status) -> Status:
@@ -275,7 +285,8 @@ class _Ladder(Beside):
         tree = self._tree
         if tree.tokens[at].pos not in VERBS:
             return tree.tokens[at].relation == "object"
-        return tree.child(at, *SUBJECTS) is not None
+        clause = tree.child(at, "marker") is not None and tree.tokens[at].form != INFINITIVE
+        return clause or tree.child(at, *SUBJECTS) is not None
 
     def _threatened(self, at: int, head: int, found: Status) -> Status:
         """Return the status once a verb of vowing or warning above is heard: harm of one's own is threatened."""
