@@ -117,6 +117,13 @@ def test_export(run: Run, tmp_path: Path) -> None:
         row["id"] for row in rows["articles"]
     }
 
+    def test_the_foot_tells_what_is_left_out(self, run: Run) -> None:
+        told = " ".join(run("timeline")[1].split())
+        assert "Not listed: threatened, demanded, denied, hypothetical (--status)." in told
+        assert "planned" not in told.partition("Not listed")[2].partition(".")[0]
+        asked = " ".join(run("timeline", "--status", "happened")[1].split())
+        assert "Not listed: ongoing, planned," in asked
+
 
 class TestCode:
     def test_a_root(self, run: Run) -> None:

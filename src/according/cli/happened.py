@@ -94,7 +94,7 @@ def timeline(
     root: str | None,
     by: str | None,
     to: str | None,
-    statuses: tuple[str, ...],
+    statuses: tuple[Status, ...],
     since: str | None,
     until: str | None,
     sure: float,
@@ -119,7 +119,7 @@ def timeline(
             root=cast("Root | None", root),
             by=by,
             to=to,
-            statuses=cast("tuple[Status, ...]", statuses),
+            statuses=statuses,
             since=since,
             until=until,
             sure=sure,
@@ -128,7 +128,7 @@ def timeline(
         if as_json:
             for row in found:
                 click.echo(json_line(objects.happening(row)))
-        elif not event_view.timeline(render.console(), found):
+        elif not event_view.timeline(render.console(), found, statuses):
             filled = record.status().articles > 0
             render.empty(render.console(), NOTHING if filled else render.EMPTY_RECORD)
 
