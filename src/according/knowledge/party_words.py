@@ -20,6 +20,7 @@ _APART = (
     "relative",
     "mutual",
     "contracted",
+    "purpose",
 )
 """Lists that are no plain field."""
 
@@ -40,6 +41,7 @@ class PartyWords:
     doing: frozenset[str]
     plural: frozenset[str]
     you: frozenset[str]
+    ours: frozenset[str]
     toward: frozenset[str]
     private: frozenset[str]
     laws: frozenset[str]
@@ -83,6 +85,12 @@ def contracted() -> Mapping[str, str]:
     """Return the prepositions of all languages that have taken up an article, with what they are without it."""
     tables = cast(Mapping[str, Mapping[str, Any]], load_data("party_words.yml"))
     return {word: alone for raw in tables.values() for word, alone in raw["contracted"].items()}
+
+
+@cache
+def purpose() -> frozenset[str]:
+    """Return the words of all languages before an infinitive that tells what something is done for."""
+    return _of_all("purpose")
 
 
 @cache

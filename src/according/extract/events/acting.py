@@ -32,6 +32,7 @@ class Acting:
         self.doing = frozenset[str]() if words is None else words.doing
         self.toward = frozenset[str]() if words is None else words.toward
         self.you = frozenset[str]() if words is None else words.you
+        self.ours = frozenset[str]() if words is None else words.ours
         self.private = frozenset[str]() if words is None else words.private
         self.laws = frozenset[str]() if words is None else words.laws
         self._apart = apart

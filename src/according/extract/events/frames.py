@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from according.extract.events.implied import controlling, implied
+from according.extract.events.implied import controlling, implied, purposing
 from according.extract.statements.speakers import Actors, subject
 from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook
@@ -57,6 +57,7 @@ def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codeb
     else:
         acts = next(tree.children(verb, "passive subject"), None) if reflexive else None
         acts = _reported_of(tree, verb) if acts is None else acts
+        acts = purposing(tree, verb, book) if acts is None else acts
         acts = controlling(tree, verb, book) if acts is None else acts
         acts = _named_subject(tree, verb, actors) if acts is None else acts
         acts = subject(tree, verb, cues, actors) if acts is None else acts

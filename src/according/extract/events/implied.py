@@ -5,11 +5,13 @@ from __future__ import annotations
 from according.extract.statements.speakers import Actors
 from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook
-from according.knowledge.party_words import of, possessives, using
+from according.knowledge.party_words import of, possessives, purpose, using
 from according.knowledge.speech_cues import SpeechCues
 
 _STEPS = 6
 """Words above one another, from an infinitive to the one who is to do it."""
+_BLAMING = frozenset(("ACCUSE", "SANCTION", "SUPPORT"))
+"""Roots of what is said or done to somebody for what he has done."""
 _ASKED = frozenset(("REQUEST", "COERCE", "ACCUSE"))
 """Roots of what makes, asks or blames somebody else."""
 
@@ -95,6 +97,32 @@ def implied(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codeb
             if own is not None:
                 return own if _somebody(tree, own, cues, actors) else None
         else:
+            return None
+    return None
+
+
+def purposing(tree: Tree, verb: int, book: Codebook) -> int | None:
+    """Return who does what is told behind "pour", "чтобы": whoever does, or undergoes, what is above it.
+
+    For what somebody has done ("pour avoir attaqué") others blame or punish him.
+    """
+    marks = {tree.words[each] for each in tree.children(verb, "marker", "case")}
+    if not marks & purpose() or tree.child(verb, "subject", "passive subject") is not None:
+        return None
+    at = verb
+    for _ in range(_STEPS):
+        below, at = at, tree.tokens[at].head
+        if at == below:
+            return None
+        if tree.tokens[at].pos not in VERBS:
+            continue
+        found = tree.child(at, "subject", "passive subject")
+        if tree.child(verb, "auxiliary") is not None and tree.child(at, "passive subject") is None:
+            roots = {entry.root for entry in book.verbs.get(tree.lemmas[at], ())}
+            found = tree.child(at, "object") if roots & _BLAMING else found
+        if found is not None:
+            return None if tree.words[found] in tree.relatives else found
+        if tree.tokens[at].relation not in ("clause", "conjunct", "modifier"):
             return None
     return None
 

@@ -154,22 +154,22 @@ class _Seeker:
         return any(each.span.start < span.start or span.end < each.span.end for each in names)
 
     def _verb(self, at: int, entries: Sequence[Entry]) -> Match | None:
-        frame = self._raised(of_verb(self._tree, at, self._cues, self._actors, self._book))
         reflexive = is_reflexive(self._tree, at, self._cues)
         other = self._other_particle(at)
-        entries = [
-            entry
+        fitting = [
+            (entry, further)
             for entry in entries
             if entry.reflexive == reflexive
             and other in (None, *entry.words[1:])
-            and not self._done_to_something(frame, entry)
+            and (further := particles(self._tree, at, entry.words[1:])) is not None
         ]
+        if not fitting:
+            return None
+        frame = self._raised(of_verb(self._tree, at, self._cues, self._actors, self._book))
+        fitting = [each for each in fitting if not self._done_to_something(frame, each[0])]
         frame = self._judged(frame)
-        for lacking in (False, True):
-            for entry in entries:
-                further = particles(self._tree, at, entry.words[1:])
-                if further is None or (lacking and not frame.subjects):
-                    continue
+        for lacking in (False, True) if frame.subjects else (False,):
+            for entry, further in fitting:
                 found = self._places.filled(self._with_particle(frame, further), entry, lacking)
                 if found is not None:
                     return _match(frame, max([at, *further]), entry, found)

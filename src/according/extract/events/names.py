@@ -118,6 +118,11 @@ class Names:
             return True
         return self.is_people(head) or tree.tokens[head].pos == "NUM"
 
+    def is_of_state(self, head: int) -> bool:
+        """Return whether an adjective beside a noun says of which state it is: "Russian missiles"."""
+        words = (each for each in self.tree.children(head, "modifier") if self.tree.tokens[each].pos == "ADJ")
+        return self.acting is not None and bool(self.acting.told_by(self.tree, words))
+
     def is_people(self, head: int) -> bool:
         """Return whether a noun is one for people or bodies."""
         lemma = self.tree.lemmas[head]
@@ -143,6 +148,7 @@ class Names:
         tree = self.tree
         pronouns = self.cues.persons | self.cues.things | self.cues.pronouns
         own = tree.tokens[head].relation in ("genitive", "determiner")
+        own = own and bool({tree.lemmas[head], tree.words[head]} & possessives())
         if not self._stands_for(head) or not (own or tree.words[head] in pronouns):
             return head
         if self.actors.at(tree.tokens[head].span):

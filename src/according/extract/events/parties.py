@@ -75,7 +75,7 @@ class Parties:
             if match.entry.root in ("ACCUSE", "REJECT", "SUPPORT") and (told := self._done_by(match, sides)):
                 target = told if told.span != source.span else target
             mutual = match.both or _mutual(match)
-            if mutual and target.span is None and source != target:
+            if mutual and target.span is None and (source != target or source.span is None):
                 source, target = self._partner(match, source)
             known = source.chains or not mutual
             if known and not target.chains and match.entry.root in _ABOUT_SOMEBODY:
@@ -137,10 +137,15 @@ class Parties:
         source = self.names.named(self._acting_words(match.source, match.word), match.word)
         if source.party.span is None and not _mutual(match):
             source = self.names.named(self._acting_words(self._doers(match), match.word), match.word)
+        if source.party.span is None and _receives(match):  # "Ghana bought Chadian drones"
+            source = self.names.named(
+                [each for each in match.nouns if self.names.is_of_state(each)], match.word
+            )
         target = self.names.named(
             [each for each in match.target if not self._is_where(match, each)], match.word
         )
-        if target.party.span is None and not match.target and not self._sends(match) and not _mutual(match):
+        bare = target.party.span is None and not match.target
+        if bare and not (self._sends(match) or _mutual(match) or _receives(match)):
             target = self.names.named(match.nouns, match.word)
             if not target.somebody and not self._suffers(match):
                 target = NONE
@@ -328,10 +333,20 @@ class Parties:
         tree = self._tree
         while at != above:
             other = tree.tokens[at].pos in VERBS and at != clause and self._is_apart(at)
+            other = (
+                other or tree.tokens[at].relation == "agent"
+            )  # who does something else, not who it is done to
             if tree.tokens[at].head == at or other:
                 return False
             at = tree.tokens[at].head
         return True
+
+
+def _receives(match: Match) -> bool:
+    """Return whether the subject of an event's word is whom something is done to or given: "bought drones"."""
+    return any(
+        place.where == "subject" and place.role == "target" for place in match.entry.construction.places
+    )
 
 
 def _mutual(match: Match) -> bool:

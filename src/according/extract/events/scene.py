@@ -63,6 +63,8 @@ class Scene:
         beside = tree.span(0, len(tree.tokens) - 1).contains(reporter.speaker_span)
         if word in self._acting.you:
             return self._addressee(tree, reporter)
+        if not party.chains and word.split(" ")[0] in self._acting.ours:
+            return self._of_speaker(party, reporter)
         own = word in cues.first or (
             beside and (word in cues.persons or word in cues.things or word in cues.pronouns)
         )
@@ -70,6 +72,11 @@ class Scene:
             return party
         chains = () if reporter.speaker is None else self._acting.behind(reporter.speaker)
         return Party(chains, reporter.speaker_span, None)
+
+    def _of_speaker(self, party: Party, reporter: Statement) -> Party:
+        """Return those who belong to a speaker, as his state's: "our troops"."""
+        behind = () if reporter.speaker is None else self._acting.behind(reporter.speaker)
+        return Party(behind[1:], party.span, None)
 
     def _addressee(self, tree: Tree, reporter: Statement) -> Party:
         """Return to whom somebody says something, as far as the sentence tells: "X told Y"."""
