@@ -98,10 +98,50 @@ def test_figures_that_can_both_be_right(first: Compared, second: Compared) -> No
 
 
 def test_a_toll_that_rises_is_a_series() -> None:
-    later = replace(killed("b", 60, "ghana"), published="2021-03-05")
+    later = replace(killed("b", 60, "medics"), published="2021-03-05")
     (one,) = found(killed("a", 24, "mali"), later)
     assert one.series
     assert [position[0].article for position in one.positions] == ["a", "b"]
+
+
+@pytest.mark.parametrize(("first", "second"), [(24, 60), (60, 24)])
+@pytest.mark.parametrize(("one", "other"), [("mali", "ghana"), ("ghana", "mali"), ("army", "ghana")])
+def test_two_states_contradict_each_other_whichever_speaks_first(
+    first: float, second: float, one: str, other: str
+) -> None:
+    day = "2021-03-02"
+    later = replace(killed("b", second, other, date=day), published="2021-03-05")
+    (differ,) = found(killed("a", first, one, date=day), later)
+    assert not differ.series
+
+
+def test_what_is_told_day_by_day_is_no_single_thing() -> None:
+    days = [
+        replace(killed(f"{day:02}", value, "medics"), published=f"2021-03-{day:02}", story=None)
+        for day, value in ((1, 12), (3, 5), (5, 31), (7, 9))
+    ]
+    assert [each for each in found(*days) if not each.series] == []
+
+
+def test_what_goes_on_for_long_is_many_things() -> None:
+    many = [
+        replace(
+            killed(f"{number:03}", 5 + number % 7, f"medics {number % 2}"),
+            published=f"2021-03-{1 + number // 4:02}",
+        )
+        for number in range(100)
+    ]
+    assert all(sum(map(len, each.positions)) <= 32 for each in found(*many))
+
+
+def test_positions_hold_only_what_agrees() -> None:
+    some = (
+        killed("a", 15, "mali", qualifier="at least"), killed("b", 12, "ghana"), killed("c", 20, "medics"),
+    )  # fmt: skip
+    (one,) = found(*some)
+    assert [[says.says for says in position] for position in one.positions] == [
+        ["15 soldiers", "20 soldiers"], ["12 soldiers"],
+    ]  # fmt: skip
 
 
 def test_a_forecast_and_its_outcome_are_a_series() -> None:

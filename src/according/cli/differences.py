@@ -112,7 +112,8 @@ def dismiss(id: str, record_path: Path, as_json: bool) -> None:
     """Say that a difference is none: it is no longer listed.
 
     ID is that of the difference, or the beginning of it. The verdict is kept when articles are read again or further
-    accounts join; a later one takes its place.
+    accounts join; a later one takes its place. It is on the positions that you saw: when another one comes up, the
+    difference is listed again.
     """
     _rule("dismiss", id, record_path, as_json)
 
@@ -173,6 +174,8 @@ def _head(row: DiscrepancyRow) -> Text:
     line.append_text(claims.doubted(one_line(found.about), found.score))
     if found.verdict is not None:
         line.append(f"  {_SAID[found.verdict]}", style=_DIM)
+    if found.partly is not None:
+        line.append(f"  partly {_SAID[found.partly]}", style=_DIM)
     return line
 
 

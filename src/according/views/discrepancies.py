@@ -41,7 +41,7 @@ class Discrepancy:
 
     A `series` is no contradiction: values of several times, or a forecast and what came of it, in order of time.
     `about` says in one line what it is about. `score` is how sure it is that they differ about one thing, 0 to 1.
-    `verdict` is what a person said of it last.
+    `verdict` is what a person said of it last; `partly` what was said of some of its positions before others came up.
     """
 
     id: str
@@ -54,6 +54,7 @@ class Discrepancy:
     score: float
     reason: str
     verdict: Ruled | None = None
+    partly: Ruled | None = None
 
     def as_json(self) -> Json:
         """Return the discrepancy as the export writes it: the contract's keys, then what else is known."""
@@ -80,6 +81,7 @@ class Discrepancy:
             "score": self.score,
             "reason": self.reason,
             "verdict": self.verdict,
+            "partly": self.partly,
         }
 
 

@@ -112,32 +112,23 @@ def _is_broken(each: Commitment, content: Span) -> bool:
 
 def differences(some: Iterable[Charge], world: World, names: Mapping[str, str]) -> Iterator[Discrepancy]:
     """Yield charges that are held against one another."""
-    groups, of = Groups(), {}
-    for one, other in pairs(blocked(some, _blocks, _rank)):
+    held = list(some)
+    groups, of = Groups(), {each.account.rank: each for each in held}
+    for one, other in pairs(blocked(held, _blocks, _rank)):
         verdict = _verdict(one, other, world)
         if verdict is not None:
             groups.add(one.account, other.account, verdict)
-            for each in (one, other):
-                of[each.account.rank] = each
     for accounts, verdicts in groups:
         first = of[accounts[0].rank]
         place = names.get(first.place or "")
         about = f"Who is to blame: {first.about}" + (
             f", {place}" if place and place.casefold() not in first.about.casefold() else ""
         )
-        yield discrepancy("blame", about, accounts, verdicts + _agreeing(accounts, of))
+        yield discrepancy("blame", about, accounts, verdicts, lambda one, other: _blame_one(of, one, other))
 
 
-def _agreeing(
-    accounts: list[Account], of: Mapping[tuple[object, ...], Charge]
-) -> list[tuple[Account, Account, Verdict]]:
-    alike = Verdict(False, False, SURE, "blame the same")
-    return [
-        (one, other, alike)
-        for at, one in enumerate(accounts)
-        for other in accounts[at + 1 :]
-        if of[one.rank].accused & of[other.rank].accused
-    ]
+def _blame_one(of: Mapping[tuple[object, ...], Charge], one: Account, other: Account) -> bool:
+    return bool(of[one.rank].accused & of[other.rank].accused)
 
 
 def _rank(charge: Charge) -> tuple[object, ...]:
@@ -159,7 +150,7 @@ def _verdict(one: Charge, other: Charge, world: World) -> Verdict | None:
     a, b = one.account, other.account
     if one.accused & other.accused or one.accuser & other.accuser or a.who == b.who:
         return None
-    time = time_agrees(one.days, other.days)
+    time = time_agrees(one.days, other.days, a, b)
     if time is None or not _of_one_kind(one, other):
         return None
     place = place_agrees(one.place, other.place, world)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from according.knowledge.comparable import comparable
 from according.knowledge.fold import fold, fold_name
 from according.knowledge.nationalities import nationalities
-from according.link.days import Days, days
+from according.link.days import Days, apart, days
 from according.link.discrepancies.deeds import STEM
 from according.link.discrepancies.found import Groups, Verdict, blocked, discrepancy, pairs
 from according.link.discrepancies.numbers import Range, can_be_one, dimension, values
@@ -22,7 +22,9 @@ SURE = 0.5
 """Score from which two figures are of one thing: the same act and place or day in one story, or much in one article."""
 _EDGE = re.compile(r"[,;:.()–—]|\b(?:and|et|и|y|und|ve|while|whereas|tandis|а)\b")
 _FEW = {"none": 0.0, "single": 1.0}
-_MONTH = 31
+_MONTH, _WEEK, _NEWS = 31, 7, 1
+"""Days beyond which a date tells nothing; within which what happened is told, and a toll rises; and within which two
+who name no day speak of one."""
 _BEHIND = 18
 """Characters behind a figure in which "of them" stands."""
 _FAR = 80
@@ -91,8 +93,9 @@ def _counted(page: Page, figure: Figure, measured: list[tuple[Span, Event]]) -> 
     ahead = figure.qualifier == "forecast" or (statement is not None and statement.manner == "expect")
     where = figure.place or (event.place if event is not None else None) or _place(page, figure.span)
     when = figure.date or (event.date if event is not None else None)
+    account = page.account(figure.id, figure.span, figure.text, figure.claimant, figure.claimant_text)
     return Counted(
-        account=page.account(figure.id, figure.span, figure.text, figure.claimant, figure.claimant_text),
+        account=account._replace(on=days(when)),
         dimension=whole,
         thing=thing,
         act=act,
@@ -201,17 +204,22 @@ def _within(span: Span, stretches: Iterable[Span]) -> bool:
 
 def differences(some: Iterable[Counted], world: World, names: Mapping[str, str]) -> Iterator[Discrepancy]:
     """Yield where figures of one thing differ, and series of them."""
-    blocks = blocked(some, _blocks, lambda each: each.account.rank)
-    groups, of = Groups(), {}
+    held = list(some)
+    blocks = blocked(held, _blocks, lambda each: each.account.rank)
+    groups, of = Groups(), {each.account.rank: each for each in held}
     for one, other in pairs(blocks):
         verdict = _verdict(one, other, world)
         if verdict is not None:
             groups.add(one.account, other.account, verdict)
-            for each in (one, other):
-                of[each.account.rank] = each
     for accounts, verdicts in groups:
         members = [of[each.rank] for each in accounts]
-        yield discrepancy("figure", _about(members, names), accounts, verdicts)
+        yield discrepancy(
+            "figure", _about(members, names), accounts, verdicts, lambda one, other: _alike(of, one, other)
+        )
+
+
+def _alike(of: Mapping[tuple[object, ...], Counted], one: Account, other: Account) -> bool:
+    return can_be_one(of[one.rank].range, of[other.rank].range)
 
 
 def _blocks(each: Counted) -> Iterator[Hashable]:
@@ -250,25 +258,44 @@ def _verdict(one: Counted, other: Counted, world: World) -> Verdict | None:
     if score < SURE:
         return None
     reason = ", ".join(reasons)
+    rises = _rises(one, other, world)
+    if one.forecast == other.forecast and not _one_time(one, other, _WEEK if rises else _NEWS):
+        return None
     if can_be_one(one.range, other.range):
         return Verdict(False, False, round(score, 2), reason)
     if one.forecast != other.forecast:
         return Verdict(True, True, score, f"{reason}; a forecast and what came of it")
     if one_voice(a, b) and a.told == b.told:
         return None
-    if _rises(one, other):
+    if rises:
         return Verdict(True, True, score, f"{reason}; later and more")
     return Verdict(True, False, score, reason)
 
 
-def _rises(one: Counted, other: Counted) -> bool:
-    """Return whether what was told later is more: news of the same, not another account."""
+def _one_time(one: Counted, other: Counted, most: int) -> bool:
+    """Return whether two figures without days can be of one time: told few days apart."""
+    if one.days is not None or other.days is not None:
+        return True
+    return (apart(one.account.told, other.account.told) or 0) <= most
+
+
+def _rises(one: Counted, other: Counted, world: World) -> bool:
+    """Return whether what was told later is more: news of the same, not another account.
+
+    Two states do not tell the same news: whichever of them speaks first, they contradict each other.
+    """
     first, second = one.account.told, other.account.told
-    if first is None or second is None or one.forecast:
+    if first is None or second is None or one.forecast or _two_sides(one.account, other.account, world):
         return False
     early, late = (one, other) if first[1] < second[0] else (other, one)
     between = max(0, first[0] - second[1], second[0] - first[1])
     return between > 0 and early.range[1] < late.range[0]
+
+
+def _two_sides(one: Account, other: Account, world: World) -> bool:
+    return one.side != other.side and all(
+        world.kinds.get(each.side or "") == "state" for each in (one, other)
+    )
 
 
 def _place_agrees(one: Counted, other: Counted, world: World) -> float | None:
@@ -282,13 +309,13 @@ def _place_agrees(one: Counted, other: Counted, world: World) -> float | None:
 
 def _time_agrees(one: Counted, other: Counted) -> float | None:
     """Return what it says that two are of the same days; None where they are not."""
+    if one.days is None and other.days is None:
+        return 0.0
     if one.days is None or other.days is None:
-        mine = one.days or other.days
-        return (
-            0.0
-            if mine is None or mine[1] - mine[0] <= _MONTH or one.account.article == other.account.article
-            else None
-        )
+        day = one.days or other.days or (0, 0)
+        late = apart(day, one.account.told if one.days is None else other.account.told) or 0
+        near = day[1] - day[0] <= _MONTH and late <= _WEEK
+        return 0.0 if near or one.account.article == other.account.article else None
     if one.days == other.days:
         return 0.25
     inside = one.days[0] <= other.days[1] and other.days[0] <= one.days[1]

@@ -92,23 +92,29 @@ def _day(when: Days | None) -> Days | None:
 
 def differences(some: Iterable[Once], world: World, names: Mapping[str, str]) -> Iterator[Discrepancy]:
     """Yield where days or places of one thing differ."""
-    groups: dict[Difference, Groups] = {"date": Groups(), "place": Groups()}
-    of = {}
-    for one, other in pairs(blocked(some, _blocks, _rank)):
+    groups: dict[Difference, Groups] = {
+        "date": Groups(lasting=True),
+        "place": Groups(lasting=True),
+    }
+    held = list(some)
+    of = {each.account.rank: each for each in held}
+    for one, other in pairs(blocked(held, _blocks, _rank)):
         if one.kind != other.kind or one_voice(one.account, other.account):
             continue
         for kind, verdict in _verdicts(one, other, world):
             groups[kind].add(one.account, other.account, verdict)
-            for each in (one, other):
-                of[each.account.rank] = each
-    for kind, held in groups.items():
-        for accounts, verdicts in held:
+    for kind, joined in groups.items():
+        for accounts, verdicts in joined:
             first = of[accounts[0].rank]
             lead = "Date of" if kind == "date" else "Place of"
             placed = [_shown(of[each.rank], kind, names) for each in accounts]
-            by_rank = {each.rank: new for each, new in zip(accounts, placed, strict=True)}
-            told = [(by_rank[one.rank], by_rank[other.rank], verdict) for one, other, verdict in verdicts]
-            yield discrepancy(kind, f"{lead} {first.about}", placed, told)
+            yield discrepancy(
+                kind,
+                f"{lead} {first.about}",
+                placed,
+                verdicts,
+                lambda one, other: one.says.says == other.says.says,
+            )
 
 
 def _shown(once: Once, kind: Difference, names: Mapping[str, str]) -> Account:

@@ -23,7 +23,8 @@ class Account(NamedTuple):
     """What somebody says, with what tells whether another one speaks of the same.
 
     `who` is whose word it is: an entity, or the folded words for somebody; None for the article's own. `side` is the
-    state that he acts for, else `who`. `at` is where it stands, `told` when its article appeared.
+    state that he acts for, else `who`. `at` is where it stands, `told` when its article appeared, `on` the days that it
+    tells of.
     """
 
     says: Says
@@ -35,6 +36,12 @@ class Account(NamedTuple):
     origin: str
     story: str | None
     told: Days | None
+    on: Days | None = None
+
+    @property
+    def days(self) -> Days | None:
+        """The days that it tells of, else when it was told."""
+        return self.on or self.told
 
     @property
     def rank(self) -> tuple[object, ...]:
