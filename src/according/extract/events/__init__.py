@@ -19,7 +19,7 @@ from according.extract.events.plain import Plain
 from according.extract.events.scene import Scene
 from according.extract.events.status import Telling, status
 from according.extract.statements.speakers import Actors
-from according.extract.tree import VERBS, Tree
+from according.extract.tree import VERBS, Tree, tree_of
 from according.knowledge.codebook import Codebook, OwnWords, codebook
 from according.knowledge.event_kinds import ontology
 from according.knowledge.speech_cues import SpeechCues, speech_cues
@@ -81,7 +81,7 @@ class _Reader:
 
     def told(self, sentence: Sentence) -> Iterator[Event]:
         """Yield the events of a sentence."""
-        tree = Tree(sentence, self._cues)
+        tree = tree_of(sentence, self._cues)
         if not tree.parsed:
             return
         parties = Parties(

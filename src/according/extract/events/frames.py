@@ -55,7 +55,7 @@ def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codeb
     if undergoes:
         found = [each for each in tree.children(verb, "agent") if not _is_joined(tree, each)]
     else:
-        acts = next(tree.children(verb, "passive subject"), None) if reflexive else None
+        acts = next(tree.children(verb, "passive subject"), None)
         acts = _reported_of(tree, verb) if acts is None else acts
         acts = purposing(tree, verb, book) if acts is None else acts
         acts = controlling(tree, verb, book) if acts is None else acts
@@ -215,6 +215,11 @@ def _undergoes(tree: Tree, verb: int, cues: SpeechCues) -> tuple[int, ...]:
     """Return who undergoes what a passive verb tells: its subject, or the noun that a participle stands beside."""
     token = tree.tokens[verb]
     found = tree.child(verb, "passive subject")
+    helpers = [
+        tree.lemmas[each] for each in tree.children(verb, "auxiliary") if tree.tokens[each].pos == "AUX"
+    ]
+    if found is not None and helpers and not cues.passive.intersection(helpers):
+        return ()  # "a répondu"
     if found is not None:
         relative = tree.words[found] in cues.relatives
         return (token.head,) if relative and token.relation == "modifier" else (found,)

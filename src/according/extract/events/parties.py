@@ -127,6 +127,9 @@ class Parties:
             others = self.names.named((*both[1:], *match.target), match.word).party
             if others.span is None and first.several:
                 return self.names.parted(both[:1], match.word, self._idle) or (one, one)
+            named_after = self._tree.tokens[both[0]].relation == "modifier" and self._is_bare_name(both[0])
+            if others.span is None and named_after:  # "the Ghana war": where it is, not who fights
+                return NOBODY, NOBODY
             return one, others
         sides = self.names.named(match.nouns, match.word) if _mutual(match) else NONE
         if sides.several:  # "the agreement of the leaders of X and Y was signed"
@@ -156,6 +159,9 @@ class Parties:
         somebody = (target.somebody or root in _FORCE) and not own
         return source.party, target.party if somebody else NOBODY
 
+    def _is_bare_name(self, head: int) -> bool:
+        return self._tree.tokens[head].pos == "PROPN" and self._tree.child(head, "case") is None
+
     def _is_mutual(self, head: int) -> bool:
         """Return whether a word stands for those who do something to one another."""
         words = self._tree.words
@@ -167,6 +173,10 @@ class Parties:
         tree, noun = self._tree, match.word
         if tree.tokens[noun].pos in VERBS or match.through is not None:
             return []
+        light = (each for each in tree.children(noun, "modifier") if tree.lemmas[each] in self._book.light)
+        agents = [agent for each in light for agent in tree.children(each, "agent")]
+        if agents:  # "the invasion carried out by X"
+            return agents
         for _ in range(_UP):
             token = tree.tokens[noun]
             if token.relation not in ("object", "oblique", "genitive", "conjunct", "modifier"):
