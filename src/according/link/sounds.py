@@ -133,7 +133,7 @@ def _tables() -> _Tables:
     return _Tables()
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def sounds(word: str) -> Sounds:
     """Return how a word sounds. Signs without a sound count for nothing; digits stand for themselves."""
     tables = _tables()
@@ -245,7 +245,7 @@ def are_near(a: str, b: str, least: float) -> bool:
     return alike(a, b) >= least
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def _apart(word: str, way: int) -> tuple[tuple[float, ...], Callable[[int], float]]:
     """Return the gaps of a word, and how far each unit there is is from the nearest of the word's."""
     nearest = _tables().matrices[way][list(sounds(word).units)].min(axis=0).tolist()

@@ -54,7 +54,7 @@ class _Known:
     fathers: tuple[str, ...]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def plain(word: str) -> str:
     """Return a word case-folded and without marks."""
     return "".join(
@@ -115,7 +115,7 @@ def _known() -> _Known:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def groups_of(word: str) -> frozenset[int]:
     """Return the groups of names that a word belongs to: by its spelling, else by its sound."""
     known = _known()
