@@ -14,6 +14,7 @@ from according.knowledge.states import state_by_code
 from according.link.acronyms import is_acronym
 from according.link.group import Group
 from according.link.names import SAME, likeness
+from according.link.near import can_be_alike, forms
 from according.model import Candidate, Kind
 
 INFERRED = 0.8
@@ -83,7 +84,7 @@ def _by_name(candidates: Sequence[Candidate], known: Sequence[Group]) -> list[Gr
     for each in sorted(candidates, key=lambda each: (-len(each.name.split()), each.span)):
         same = [group for group in (*groups, *known) if _is_named(each.name, group)]
         if not same:
-            same = [group for group in groups if likeness(each.name, group.name, "organization") >= SAME]
+            same = [group for group in groups if _are_alike(each.name, group.name)]
         if len(same) == 1:
             same[0].take(each, f"a name of {same[0].name}")
         else:
@@ -91,6 +92,12 @@ def _by_name(candidates: Sequence[Candidate], known: Sequence[Group]) -> list[Gr
             group.take(each, "named so")
             groups.append(group)
     return groups
+
+
+def _are_alike(one: str, other: str) -> bool:
+    # An article may name hundreds of bodies: most pairs are told apart without comparing them at length.
+    first, second = forms(one, None, person=False), forms(other, None, person=False)
+    return can_be_alike(first, second, "organization") and likeness(one, other, "organization") >= SAME
 
 
 def _is_named(name: str, group: Group) -> bool:
