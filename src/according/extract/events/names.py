@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from according.extract.events.acting import Acting
 from according.extract.events.groups import Groups
+from according.extract.events.joined import HYPHENS, hyphened, torn
 from according.extract.statements.speakers import Actors, phrase_at
 from according.extract.tree import VERBS, Tree
 from according.knowledge.party_words import possessives, whose
@@ -15,9 +16,6 @@ from according.knowledge.speech_cues import SpeechCues
 from according.model import NOBODY, Actor, Party, Span
 
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET")
-_HYPHENS = ("-", "–", "‑")
-_NEAR = 5
-"""Words behind an "and" within which the second of two is named."""
 _DEEP = 4
 """Nouns from the head of a phrase down to whoever it belongs to: "positions of the forces of X"."""
 
@@ -196,33 +194,8 @@ class Names:
             seen.add(head)
             yield head
             waiting.extend(self.tree.children(head, "conjunct"))
-            waiting.extend(self._hyphened(head))
-            waiting.extend(self._torn(head))
-
-    def _torn(self, head: int) -> Iterator[int]:
-        """Yield the second of two in "between X and Y" that a parser has hung elsewhere."""
-        tree, groups = self.tree, self.groups
-        leading = {tree.lemmas[each] for each in tree.children(head, "case")}
-        if groups is None or not leading & groups.between or tree.child(head, "conjunct") is not None:
-            return
-        at = tree.last(head) + 1
-        if at >= len(tree.tokens) or tree.tokens[at].pos != "CCONJ":
-            return
-        near = range(at + 1, min(at + _NEAR, len(tree.tokens)))
-        noun = next((each for each in near if tree.tokens[each].pos in ("NOUN", "PROPN")), None)
-        if noun is not None and tree.tokens[noun].form == tree.tokens[head].form:
-            yield noun
-
-    def _hyphened(self, head: int) -> Iterator[int]:
-        """Yield the name before a hyphen and a name: "Ghana-Mali talks"."""
-        tree = self.tree
-        if head < 2 or tree.tokens[head].pos != "PROPN" or tree.words[head - 1] not in _HYPHENS:
-            return
-        token = tree.tokens[head - 2]
-        apart = {actor.chain for actor in self.actors.at(tree.tokens[head].span)}
-        known = {actor.chain for actor in self.actors.at(token.span) if actor.form == "name"}
-        if token.pos == "PROPN" and known and not known & apart:
-            yield head - 2
+            waiting.extend(hyphened(self.tree, head, self.actors))
+            waiting.extend(() if self.groups is None else torn(self.tree, head, self.groups.between))
 
     def _is_noun(self, at: int) -> bool:
         """Return whether a word is a noun, or part of a known name that a parser takes for a verb."""
@@ -403,7 +376,7 @@ class Names:
         """Return whether no other word than "of" leads to a word, and no "pro-" stands before it."""
         tree = self.tree
         toward = frozenset[str]() if self.acting is None else self.acting.toward
-        if word > 1 and tree.words[word - 1] in _HYPHENS and tree.words[word - 2] in toward:
+        if word > 1 and tree.words[word - 1] in HYPHENS and tree.words[word - 2] in toward:
             return False
         cases = [self.tree.words[each] for each in self.tree.children(word, "case")]
         return all(each in self.of for each in cases)
