@@ -134,7 +134,7 @@ def _rule(verdict: Ruled, id: str, record_path: Path, as_json: bool) -> None:
     if as_json:
         click.echo(json_line({"id": ruling.id, "verdict": verdict, "discrepancy": row.as_json()}))
     else:
-        line = Text(f"{_SAID[verdict].capitalize()}: ")
+        line = Text.assemble(f"{_SAID[verdict].capitalize()}: ", (row.discrepancy.id[:8], "green"), "  ")
         render.console().print(line.append(one_line(row.discrepancy.about), style="bold"))
 
 
@@ -217,16 +217,23 @@ def _corroborated(out: Console, found: Corroboration) -> None:
         (one_line(happening.date or happening.told or "no day"), "cyan"), "  ", happening.root, "  "
     )
     out.print(head.append(sides(row.source, row.target), style="bold"))
-    articles = len({each.row.article.id for each in row.accounts})
+    articles = len({each.row.article.id for _, some in found.origins for each in some})
     out.print(
         Text(
             f"{render.plural(len(found.origins), 'original')}, {render.plural(articles, 'article')}",
             style=_DIM,
         )
     )
-    for origin, some in found.origins:
+    _originals(out, found.origins)
+    if found.others:
+        out.print(Text("Denied or not told as fact, which corroborates nothing:", style=_DIM))
+        _originals(out, found.others)
+
+
+def _originals(out: Console, some: Iterable[tuple[str, Iterable[EventRow]]]) -> None:
+    for origin, accounts in some:
         out.print(Text.assemble(("original ", _DIM), (origin[:8], "green")))
-        for each in some:
+        for each in accounts:
             out.print(Padding(_account(each), (0, 0, 0, 4)))
 
 

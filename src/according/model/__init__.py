@@ -21,7 +21,7 @@ from according.model.documents import (
     NoticeKind,
     Passage,
 )
-from according.model.events import NOBODY, Event, Party, Root, Status
+from according.model.events import ASSERTED, NOBODY, Event, Party, Root, Status
 from according.model.findings import Findings
 from according.model.links import Judgement, Link, Side, Suggestion, Verdict
 from according.model.sketch import Sketch
@@ -29,6 +29,7 @@ from according.model.span import Span, content_id
 from according.model.text import Actor, Named, Relation, Sentence, Text, Token
 
 __all__ = [
+    "ASSERTED",
     "NOBODY",
     "Actor",
     "Article",

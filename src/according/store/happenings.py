@@ -117,11 +117,13 @@ def happening(connection: Connection, name: str) -> HappeningRow:
     """
     table, event = tables.happenings.c, tables.events.c
     told = select(event.happening).where(event.id == name)
-    begins = table.id.startswith(name, autoescape=True) if name else false()
+    begins = table.id.startswith(name.lower(), autoescape=True) if name else false()
     some = connection.execute(select(tables.happenings).where(or_(begins, table.id.in_(told))).limit(2)).all()
     if len(some) != 1:
         what = "No happening has" if not some else "Several happenings have"
-        raise NotFoundError(f"{what} an id that begins with {name!r}. `according timeline --json` has their ids.")
+        raise NotFoundError(
+            f"{what} an id that begins with {name!r}. `according timeline --json` has their ids."
+        )
     return next(_shown(connection, some))
 
 

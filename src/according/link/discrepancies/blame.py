@@ -23,7 +23,8 @@ _BROKEN, _FEWEST = "broken", 2
 class Charge(NamedTuple):
     """That somebody is said to have done harm: by whom, who, what kind of it, to whom, where and when.
 
-    `outright`: it is called an accusation. `words` are stems of what it was done to.
+    `outright`: it is called an accusation. `words` are stems of what it was done to, `whom` the states whose
+    people it was done to.
     """
 
     account: Account
@@ -36,6 +37,7 @@ class Charge(NamedTuple):
     place: str | None
     days: Days | None
     about: str
+    whom: frozenset[str] = frozenset()
 
 
 def charges(page: Page, told: Iterable[Deed]) -> Iterator[Charge]:
@@ -52,6 +54,7 @@ def charges(page: Page, told: Iterable[Deed]) -> Iterator[Charge]:
             yield Charge(
                 each.account, accuser, each.source, each.family, False, each.target, each.words, each.place,
                 each.days, shown(f"{each.event.text} {each.event.target.text or ''}"),
+                page.states(each.event.target.text or ""),
             )  # fmt: skip
 
 
@@ -85,6 +88,7 @@ def _outright(page: Page, statement: Statement, some: Iterable[Deed]) -> Charge 
         about=shown(
             f"{first.event.text} {first.event.target.text or ''}" if first is not None else statement.text
         ),
+        whom=page.states(first.event.target.text or "") if first is not None else frozenset(),
     )
 
 
@@ -151,7 +155,7 @@ def _verdict(one: Charge, other: Charge, world: World) -> Verdict | None:
     if one.accused & other.accused or one.accuser & other.accuser or a.who == b.who:
         return None
     time = time_agrees(one.days, other.days, a, b)
-    if time is None or not _of_one_kind(one, other):
+    if time is None or not _of_one_kind(one, other) or _of_others(one, other):
         return None
     place = place_agrees(one.place, other.place, world)
     mutual = bool(one.accuser & other.accused) and bool(other.accuser & one.accused)
@@ -167,6 +171,15 @@ def _verdict(one: Charge, other: Charge, world: World) -> Verdict | None:
         return None
     score += 0.2 if mutual else 0.1 if answered else 0.0
     return Verdict(True, False, score, "the same laid at others' doors") if score >= SURE else None
+
+
+def _of_others(one: Charge, other: Charge) -> bool:
+    """Return whether two charges name what was done to different victims: people of two states, or two things."""
+    if one.whom and other.whom and not one.whom & other.whom:
+        return True
+    if one.words & other.words or one.target & other.target or (one.place and one.place == other.place):
+        return False
+    return bool(one.target and other.target) and bool(one.words and other.words)
 
 
 def _of_one_kind(one: Charge, other: Charge) -> bool:

@@ -69,6 +69,8 @@ def _told(page: Page, event: Event) -> Deed | None:
     who, words = event.reported_by, event.reported_text
     if who is None and words is None and statement is not None:
         who, words = statement.speaker, statement.speaker_text
+    if statement is not None and statement.manner == "deny" and page.negates(statement.cue):
+        return None
     denied = event.status == "denied"
     manner = statement.manner if statement is not None else None
     if denied and manner != "deny" and not _negated(page, event):
@@ -135,6 +137,9 @@ def _denier(page: Page, event: Event, statement: Statement | None) -> tuple[str 
     said = at if statement is None else text.position(max(statement.content_span.start - sentence.start, 0))
     met = next(iter(comparable().denies.find(text.text[: min(at, said)])), None)
     if met is None or at - met.end > _REACH or met.start == 0:
+        return None
+    start, stop = text.span(met.start, met.end)
+    if page.negates(Span(sentence.start + start, sentence.start + stop)):
         return None
     if statement is not None and statement.speaker is not None:
         return statement.speaker, statement.speaker_text

@@ -28,6 +28,7 @@ class Said(NamedTuple):
     account: Account
     denied: bool
     words: frozenset[str]
+    places: frozenset[str]
 
 
 def said(page: Page) -> Iterator[Said]:
@@ -39,13 +40,18 @@ def said(page: Page) -> Iterator[Said]:
             continue
         _, text = page.sentence(each.cue.start)
         denied = each.manner == "deny"
+        if denied and page.negates(each.cue):
+            continue
         if not denied and (
             nay.first(text.text) is not None or each.manner not in ("say", "confirm", "accuse")
         ):
             continue
         says = f"not so: {each.text}" if denied else each.text
         account = page.account(each.id, each.content_span, shown(says), each.speaker, each.speaker_text)
-        yield Said(account, denied, words)
+        places = frozenset(
+            name for name in page.named(each.content_span) if page.world.kinds.get(name) == "place"
+        )
+        yield Said(account, denied, words, places)
 
 
 def differences(some: Iterable[Deed], world: World, names: Mapping[str, str]) -> Iterator[Discrepancy]:
@@ -114,7 +120,9 @@ def by_words(some: Iterable[Said]) -> Iterator[Discrepancy]:
     groups, of = Groups(), {each.account.rank: each for each in held}
     keys = blocked(held, _by_words_keys, lambda each: each.account.rank)
     for one, other in opposed(keys, lambda each: each.denied):
-        if one_voice(one.account, other.account):
+        if one_voice(one.account, other.account) or (
+            one.places and other.places and not one.places & other.places
+        ):
             continue
         shared, near = one.words & other.words, beside(one.account, other.account)
         share = len(shared) / len(one.words)

@@ -20,7 +20,7 @@ from according.views import Discrepancy
 
 SURE = 0.5
 """Score from which two figures are of one thing: the same act and place or day in one story, or much in one article."""
-_EDGE = re.compile(r"[,;:.()–—]|\b(?:and|et|и|y|und|ve|while|whereas|tandis|а)\b")
+_STOP = re.compile(r"[,;:.()–—]")
 _FEW = {"none": 0.0, "single": 1.0}
 _MONTH, _WEEK, _NEWS = 31, 7, 1
 """Days beyond which a date tells nothing; within which what happened is told, and a toll rises; and within which two
@@ -46,6 +46,7 @@ class Counted(NamedTuple):
     day: str | None
     of: frozenset[str]
     text: str
+    means: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, str, str | None]:
@@ -104,7 +105,8 @@ def _counted(page: Page, figure: Figure, measured: list[tuple[Span, Event]]) -> 
         place=where,
         days=days(when),
         day=when,
-        of=_of(page, figure),
+        of=_of(page, figure) or _speakers(page, figure, account),
+        means=_means(page, figure.span),
         text=figure.text,
     )
 
@@ -125,7 +127,8 @@ def _thing(figure: Figure, whole: str) -> str | None:
     if whole == "person":
         # Whom no class knows are like others of their name only: boys are not all who were arrested.
         plain = fold_name(figure.what or "")[:STEM]
-        return lists.people if not plain or nationalities(figure.what or "") else f"~{plain}"
+        only = not plain or nationalities(figure.what or "") or lists.acts.first(fold(figure.what or "").text)
+        return lists.people if only else f"~{plain}"
     if whole == "percent" or whole.isupper() or whole in dict(lists.measures.values()) or len(whole) < 3:
         return None
     return whole
@@ -142,7 +145,7 @@ def _act(page: Page, span: Span, event: Event | None, words: str) -> str | None:
     start, stop = (text.position(at - sentence.start) for at in span)
     before, behind = text.text[:start], text.text[stop:]
     for ahead, after in (
-        (_EDGE.split(before)[-1], _EDGE.split(behind, maxsplit=1)[0]),
+        (before[_last_edge(before) :], behind[: _first_edge(behind)]),
         (before[-_FAR:], behind[:_FAR]),
     ):
         met = [(len(ahead) - each.end, each.name) for each in acts.find(ahead)]
@@ -150,6 +153,18 @@ def _act(page: Page, span: Span, event: Event | None, words: str) -> str | None:
         if met:
             return min(met)[1]
     return None
+
+
+def _last_edge(before: str) -> int:
+    """Return where the clause begins that a text ends in."""
+    marks = [each.end() for each in _STOP.finditer(before)]
+    return max(marks + [each.end for each in comparable().joins.find(before)], default=0)
+
+
+def _first_edge(behind: str) -> int:
+    """Return where the clause ends that a text begins with."""
+    marks = [each.start() for each in _STOP.finditer(behind)]
+    return min(marks + [each.start for each in comparable().joins.find(behind)], default=len(behind))
 
 
 def _place(page: Page, span: Span) -> str | None:
@@ -171,6 +186,21 @@ def _of(page: Page, figure: Figure) -> frozenset[str]:
         states = [each for each in inside if page.world.kinds.get(each) == "state"]
         return frozenset(states) if len(states) == 1 else frozenset()
     return found
+
+
+def _speakers(page: Page, figure: Figure, account: Account) -> frozenset[str]:
+    """Return the speaker's state where those counted are called his own: "36 of its citizens"."""
+    sentence, text = page.sentence(figure.span.start)
+    stop = text.position(figure.span.end - sentence.start)
+    words = fold(figure.text).text + text.text[stop : stop + _BEHIND]
+    if account.side is None or comparable().own.first(words) is None:
+        return frozenset()
+    return frozenset([account.side])
+
+
+def _means(page: Page, span: Span) -> frozenset[str]:
+    """Return by what people were killed, by the words of the sentence of a figure."""
+    return frozenset(met.name for met in comparable().means.find(page.sentence(span.start)[1].text))
 
 
 def _few(page: Page) -> Iterator[Counted]:
@@ -246,6 +276,8 @@ def _verdict(one: Counted, other: Counted, world: World) -> Verdict | None:
     place = _place_agrees(one, other, world)
     time = _time_agrees(one, other)
     if place is None or time is None or (one.of and other.of and not one.of & other.of):
+        return None
+    if one.means and other.means and not one.means & other.means:
         return None
     if one.thing == comparable().people and not (place or time or one.of & other.of):
         return None

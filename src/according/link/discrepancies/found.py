@@ -16,7 +16,7 @@ T = TypeVar("T")
 MOST = 50
 """Accounts of one block before it, in the order of time, that one is compared with."""
 _WIDTH = 7
-"""Days that one discrepancy spans, unless the days of one of its accounts span more."""
+"""Days that one discrepancy spans, beyond those that the longest date of its accounts does."""
 _LARGEST = 100
 """Accounts of one discrepancy at most."""
 
@@ -100,6 +100,7 @@ class Groups:
         of = {key: key for key in self._accounts}
         groups = {key: [key] for key in self._accounts}
         spans = {key: each.days for key, each in self._accounts.items()}
+        lengths = {key: _length(span) for key, span in spans.items()}
         ranks = {key: each.rank for key, each in self._accounts.items()}
 
         def order(item: tuple[tuple[str, str], Verdict]) -> tuple[object, ...]:
@@ -109,16 +110,16 @@ class Groups:
         for (one, other), _ in sorted(self._verdicts.items(), key=order):
             mine, its = of[one], of[other]
             span = _hull(spans[mine], spans[its])
-            most = max(_WIDTH, *map(_length, (spans[mine], spans[its])))
+            longest = max(lengths[mine], lengths[its])
             full = len(groups[mine]) + len(groups[its]) > _LARGEST
-            if mine == its or full or (not self._lasting and _length(span) > most):
+            if mine == its or full or (not self._lasting and _length(span) > _WIDTH + longest):
                 continue
             if len(groups[mine]) < len(groups[its]):
                 mine, its = its, mine
             for key in groups[its]:
                 of[key] = mine
             groups[mine] += groups.pop(its)
-            spans[mine] = span
+            spans[mine], lengths[mine] = span, longest
         return of
 
 
