@@ -155,7 +155,7 @@ def _verdict(one: Charge, other: Charge, world: World) -> Verdict | None:
     if one.accused & other.accused or one.accuser & other.accuser or a.who == b.who:
         return None
     time = time_agrees(one.days, other.days, a, b)
-    if time is None or not _of_one_kind(one, other) or _of_others(one, other):
+    if time is None or not _of_one_kind(one, other):
         return None
     place = place_agrees(one.place, other.place, world)
     mutual = bool(one.accuser & other.accused) and bool(other.accuser & one.accused)
@@ -164,10 +164,10 @@ def _verdict(one: Charge, other: Charge, world: World) -> Verdict | None:
     near = a.article == b.article and abs(a.at - b.at) <= NEAR
     score = 0.2 + time + (place or 0.0) + (0.15 if same else 0.0) + beside(a, b)
     if mutual and one.outright and other.outright:
-        return Verdict(True, False, score + 0.3, "accuse each other of the same")
+        return Verdict(True, False, score + 0.3, "accuse each other of one kind of deed")
     if answered and one.outright and other.outright and near:
         return Verdict(True, False, score + 0.2, "an accusation answered with the same")
-    if place is None or one.kind is None or not (place or same):
+    if place is None or one.kind is None or not (place or same) or _of_others(one, other):
         return None
     score += 0.2 if mutual else 0.1 if answered else 0.0
     return Verdict(True, False, score, "the same laid at others' doors") if score >= SURE else None
