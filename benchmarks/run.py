@@ -22,7 +22,8 @@ BENCHMARKS = (
     "digests", "gold", "pages",
     "names", "toponyms", "translations", "swaps",
     "dates", "statements", "other_languages", "figures",
-    "events", "happenings", "labelled", "differences", "commitments", "origins", "stories", "growth",
+    "events", "happenings", "labelled", "commitments",
+    "origins", "contradictions", "stories", "differences", "growth", "linking",
     "speed", "annotate", "analysis", "search", "memory", "crash",
 )  # fmt: skip
 

@@ -130,6 +130,31 @@ def test_agreements_can_be_asked_for(
     )
 
 
+def test_reports_in_other_languages_follow_a_promise(run: Run, tmp_path: Path) -> None:
+    for name, day, text in (
+        (
+            "a.txt",
+            "3 May 2020",
+            "Mali agreed to release 30 prisoners. Ghana pledged to withdraw its troops from Kumasi.",
+        ),
+        (
+            "b.txt",
+            "9 mai 2020",
+            "Le Mali a libéré 30 prisonniers jeudi. Le Ghana n'a pas retiré ses troupes de Kumasi.",
+        ),
+    ):
+        (tmp_path / name).write_text(
+            f"Nouvelles\nhttps://{name}.example.org\n{day}\n\n{text}\n", encoding="utf-8"
+        )
+    record = ["--record", str(tmp_path / "r.according")]
+    run("read", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), *record)
+    (row,) = objects(run("agreements", "--json", *record)[1])
+    assert {one["by_names"][0]: one["now"] for one in row["commitments"]} == {
+        "Mali": "reported done",
+        "Ghana": "reported broken",
+    }
+
+
 def test_an_outcome_is_asked_for_as_it_is_shown(run: Run, pacts: list[str], agreed: Path) -> None:
     for record in (pacts, []):
         every = [

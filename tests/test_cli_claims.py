@@ -211,3 +211,12 @@ def test_lists_fit_the_terminal(relayed: Run, monkeypatch: pytest.MonkeyPatch, c
         assert (code, err) == (0, "")
         assert max(map(len, out.splitlines())) <= int(columns)
     assert "killed" in "".join(relayed("said")[1].split())
+
+
+def test_no_word_is_broken_in_a_narrow_terminal(relayed: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for verb in ("said", "figures", "events", "timeline"):
+        monkeypatch.setenv("COLUMNS", "400")
+        whole = set(relayed(verb)[1].split())
+        monkeypatch.setenv("COLUMNS", "40")
+        told = [line for line in relayed(verb)[1].splitlines() if "…" not in line]
+        assert set(" ".join(told).split()) <= whole

@@ -95,6 +95,19 @@ def test_what_is_dismissed_stays_so_when_it_is_read_again_and_others_join(run: R
     assert confirmed["verdict"] == "confirm"
 
 
+def test_a_verdict_is_on_the_positions_that_were_seen(run: Run, tmp_path: Path) -> None:
+    (one,) = objects(run("differences", "--json")[1])
+    run("dismiss", one["id"].upper())
+    (tmp_path / "news" / "third.txt").write_text(THIRD.replace("310", "900"), "utf-8")
+    run("read", "news")
+    (now,) = objects(run("differences", "--json")[1])
+    assert (now["verdict"], now["partly"]) == (None, "dismiss")
+    assert {each["position"] for each in now["accounts"]} == {0, 1, 2}
+    assert "partly dismissed" in run("differences")[1]
+    run("dismiss", now["id"])
+    assert objects(run("differences", "--json")[1]) == []
+
+
 def test_no_such_difference(run: Run) -> None:
     status, _, err = run("dismiss", "zzz")
     assert status == 1

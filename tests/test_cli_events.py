@@ -117,6 +117,13 @@ def test_export(run: Run, tmp_path: Path) -> None:
         row["id"] for row in rows["articles"]
     }
 
+    def test_the_foot_tells_what_is_left_out(self, run: Run) -> None:
+        told = " ".join(run("timeline")[1].split())
+        assert "Not listed: threatened, demanded, denied, hypothetical (--status)." in told
+        assert "planned" not in told.partition("Not listed")[2].partition(".")[0]
+        asked = " ".join(run("timeline", "--status", "happened")[1].split())
+        assert "Not listed: ongoing, planned," in asked
+
 
 class TestCode:
     def test_a_root(self, run: Run) -> None:
@@ -136,6 +143,27 @@ class TestCode:
         (row,) = objects(run("code", "ASSAULT", "--language", "fr", "--json")[1])
         assert row["language"] == "fr"
         assert "bombarder" in [word["text"] for word in row["words"]]
+
+    @pytest.mark.parametrize("language", ["de", "uk", "tr", "az", "hy", "es"])
+    def test_a_language_without_a_grammar_has_its_beginnings_of_words(self, run: Run, language: str) -> None:
+        (row,) = objects(run("code", "ASSAULT", "--language", language, "--json")[1])
+        assert row["words"]
+        first = row["words"][0]["text"].split()[0]
+        out = " ".join(run("code", "ASSAULT", "--language", language)[1].split())
+        assert "word that begins so" in out
+        assert first in out
+
+    @pytest.mark.parametrize("word", ["angreifen", "Angriff", "griff", "griff an", "griffen … an"])
+    def test_a_word_is_asked_for_where_only_its_beginning_is_known(self, run: Run, word: str) -> None:
+        rows = objects(run("code", word, "--language", "de", "--json")[1])
+        assert [row["root"] for row in rows] == ["ASSAULT"]
+        assert len(rows[0]["words"]) < 20
+
+    def test_an_error_says_what_to_do(self, run: Run) -> None:
+        _, _, err = run("code", "flurb", "--language", "de")
+        assert "'flurb' in 'de'" in err
+        assert "codebook of your own" in err
+        assert len(err) < 250
 
     @pytest.mark.parametrize("asked", [("flurb",), ("ASSAULT", "--language", "tlh"), ("",)])
     def test_what_there_is_not(self, run: Run, asked: tuple[str, ...]) -> None:

@@ -280,9 +280,18 @@ class TestOwnWords:
         idioms = own(tmp_path, "en: {idioms: [battle royal]}")["en"].idioms
         assert idioms == book("en").idioms | {("battle", "royal")}
 
-    def test_a_new_language(self, tmp_path: Path) -> None:
-        found = own(tmp_path, "ka: {stems: {ASSAULT: {any: [თავდასხ]}}}")["ka"]
-        assert [(stem.words, stem.root) for stem in found.stems] == [(("თავდასხ",), "ASSAULT")]
+    def test_her_words_of_a_class_are_of_it_in_our_entries(self, tmp_path: Path) -> None:
+        found = own(tmp_path, "en: {classes: {buildings: [kraal]}}")["en"]
+        assert found.classes["buildings"] == book("en").classes["buildings"] | {"kraal"}
+        held = [place.nouns for row in found.verbs["burn"] for place in row.construction.places]
+        assert any({"kraal", "church"} <= nouns for nouns in held)
+
+    def test_capitals_are_small_letters(self, tmp_path: Path) -> None:
+        text = "en: {verbs: {ASSAULT: {drone: {'S V (Village)': [Swarm]}}}, without: {verbs: [Shell]}}"
+        found = own(tmp_path, text)["en"]
+        assert [row.words for row in found.verbs["swarm"] if row.mode == "drone"] == [("swarm",)]
+        assert "shell" not in found.verbs
+        assert "village" in found.verbs["swarm"][0].construction.places[1].nouns
 
     def test_an_empty_file_has_nothing(self, tmp_path: Path) -> None:
         assert own(tmp_path, "# nothing yet\n") == {}
@@ -303,6 +312,15 @@ class TestOwnWords:
             ("en: {marks: {victim: [by]}}", "'victim' is none of"),
             ("en: {without: {words: [hit]}}", "'words' is none of"),
             ("- en", "must hold names"),
+            ("english: {}", "'english' is none of the languages az, de, en"),
+            ("EN: {}", "'EN' is none of the languages"),
+            ("en-GB: {}", "'en-GB' is none of the languages"),
+            ("it: {stems: {ASSAULT: {any: [attacc]}}}", "'it' is none of the languages"),
+            ("en: {without: {verbs: [slamm]}}", "we have no 'slamm' to leave out"),
+            ("de: {stems: {ASSAULT: {any: [griff …]}}}", "on both sides of '…'"),
+            ("de: {stems: {ASSAULT: {any: [… an]}}}", "on both sides of '…'"),
+            ("de: {stems: {ASSAULT: {any: [griff … … an]}}}", "on both sides of '…'"),
+            ("de: {stems: {ASSAULT: {any: [g]}}}", "must begin with 2 letters"),
             ("a: &a [x]\nb: *a", "alias"),
             ("en: " + "[" * 50 + "]" * 50, "deeper"),
             (

@@ -40,6 +40,24 @@ def test_what_happened_has_one_class_in_all_languages(words: str, act: str | Non
     assert comparable().acts.first(fold(words).text) == act
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "minority leaders", "minor injuries", "civil servants", "planetary", "shipments", "5 мин", "3 детали",
+        "3 детектива", "army officers", "strikes by teachers", "shell companies", "tankers of milk",
+    ],
+)  # fmt: skip
+def test_words_that_only_begin_alike_are_of_no_class(words: str) -> None:
+    assert comparable().things.first(fold(words).text) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["plus tôt", "die 50 Personen", "üye oldu", "held talks", "left the party", "left homeless"]
+)
+def test_words_of_another_language_and_sense_tell_no_act(words: str) -> None:
+    assert comparable().acts.first(fold(words).text) is None
+
+
 def test_of_two_beginnings_the_longer_decides_and_phrases_are_found() -> None:
     classes = Classes({"short": ["kill*"], "long": ["killjoy*"], "phrase": ["not a single", "*n't"]})
     assert [(met.name, met.start) for met in classes.find("killjoys killed not a single, didn't")] == [

@@ -112,6 +112,45 @@ def test_what_is_no_later_report(report: dict[str, Any]) -> None:
     assert followed({}, report) == []
 
 
+@pytest.mark.parametrize(
+    ("promise", "report", "follows"),
+    [
+        ({"marks": {40.0}}, {"marks": {40.0}, "language": "fr"}, True),
+        ({"marks": {"kati"}}, {"marks": {"kati"}, "language": "fr"}, True),
+        ({"marks": {40.0}}, {"marks": {30.0}, "language": "fr"}, False),
+        (
+            {"marks": {"chad"}},
+            {"marks": {"chad"}, "language": "fr"},
+            False,
+        ),  # who does it is no mark of what he does
+        ({"marks": {40.0}}, {"marks": {40.0}, "language": "fr", "root": "ASSAULT"}, False),
+        ({"marks": {40.0}}, {"marks": {40.0}, "language": "fr", "to": {"mali"}}, True),
+        ({"marks": {40.0}, "to": {"niger"}}, {"marks": {40.0}, "language": "fr", "to": {"mali"}}, False),
+        ({"marks": {"kati"}, "to": {"niger"}}, {"marks": {"kati"}, "language": "fr", "to": {"kati"}}, True),
+    ],
+)
+def test_a_report_in_another_language_has_the_marks_of_the_promise(
+    promise: dict[str, Any], report: dict[str, Any], follows: bool
+) -> None:
+    one, other = (
+        {name: frozenset(cell) if isinstance(cell, set) else cell for name, cell in each.items()}
+        for each in (promise, report)
+    )
+    first = replace(DEED, language="en", **one)
+    later = replace(
+        DEED, id="r", article="b", published="2021-03-09", status="happened", words="libéré", **other
+    )
+    assert bool(link([], [first], [replace(later)]).followed) is follows
+
+
+@pytest.mark.parametrize(("published", "follows"), [("2021-03-10", False), ("2021-03-11", True)])
+def test_what_is_not_due_is_not_broken(published: str, follows: bool) -> None:
+    promise = replace(DEED, due="2021-03-10")
+    report = replace(DEED, id="r", article="b", published=published, status="denied")
+    assert bool(link([], [promise], [report]).followed) is follows
+    assert link([], [promise], [replace(report, status="happened")]).followed
+
+
 def test_a_report_follows_the_promises_before_it_however_many_come_later() -> None:
     others = [
         replace(

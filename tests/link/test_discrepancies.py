@@ -98,10 +98,139 @@ def test_figures_that_can_both_be_right(first: Compared, second: Compared) -> No
 
 
 def test_a_toll_that_rises_is_a_series() -> None:
-    later = replace(killed("b", 60, "ghana"), published="2021-03-05")
+    later = replace(killed("b", 60, "medics"), published="2021-03-05")
     (one,) = found(killed("a", 24, "mali"), later)
     assert one.series
     assert [position[0].article for position in one.positions] == ["a", "b"]
+
+
+@pytest.mark.parametrize(("first", "second"), [(24, 60), (60, 24)])
+@pytest.mark.parametrize(("one", "other"), [("mali", "ghana"), ("ghana", "mali"), ("army", "ghana")])
+def test_two_states_contradict_each_other_whichever_speaks_first(
+    first: float, second: float, one: str, other: str
+) -> None:
+    day = "2021-03-02"
+    later = replace(killed("b", second, other, date=day), published="2021-03-05")
+    (differ,) = found(killed("a", first, one, date=day), later)
+    assert not differ.series
+
+
+def test_what_is_told_day_by_day_is_no_single_thing() -> None:
+    days = [
+        replace(killed(f"{day:02}", value, "medics"), published=f"2021-03-{day:02}", story=None)
+        for day, value in ((1, 12), (3, 5), (5, 31), (7, 9))
+    ]
+    assert [each for each in found(*days) if not each.series] == []
+
+
+def test_what_goes_on_for_long_is_many_things() -> None:
+    many = [
+        replace(
+            killed(f"{number:03}", 5 + number % 7, f"medics {number % 2}"),
+            published=f"2021-03-{1 + number // 4:02}",
+        )
+        for number in range(100)
+    ]
+    assert all(sum(map(len, each.positions)) <= 32 for each in found(*many))
+
+
+def test_its_own_citizens_are_the_speakers() -> None:
+    def own(id: str, value: float, who: str) -> Compared:
+        text = f"{value:.0f} of its soldiers were killed."
+        words = f"{value:.0f} of its soldiers"
+        return article(id, text, figures=(figure(id, words, value, claimant=who, place="kati"),))
+
+    assert found(own("a", 24, "mali"), own("b", 36, "ghana")) == []
+    assert found(killed("a", 24, "mali"), killed("b", 36, "ghana")) != []
+
+
+def test_a_drone_and_a_missile_are_two_attacks() -> None:
+    def by(id: str, value: float, means: str) -> Compared:
+        text = f"{value:.0f} soldiers were killed by a {means}."
+        some = figure(id, f"{value:.0f} soldiers", value, claimant=id, place="kati")
+        return article(id, text, figures=(some,))
+
+    assert found(by("a", 24, "drone"), by("b", 36, "missile")) == []
+    assert found(by("a", 24, "drone"), by("b", 36, "drone")) != []
+
+
+def statement(id: str, text: str, cue: str, content: str, who: str, manner: str) -> Compared:
+    start, at = text.index(cue), text.index(content)
+    some = Statement(
+        id, who, None, who, None, Span(start, start + len(cue)), (Span(at, at + len(content)),), "indirect",
+        manner, "certain", 1.0, "", content,  # type: ignore[arg-type]
+    )  # fmt: skip
+    places = tuple(
+        (Span(text.index(each), text.index(each) + len(each)), each.lower())
+        for each in ("Kati", "Gao")
+        if each in text
+    )
+    return article(id, text, statements=(some,), named=places)
+
+
+TELLS = statement(
+    "a",
+    "Mali says soldiers shelled hospital in Kati.",
+    "says",
+    "soldiers shelled hospital in Kati",
+    "mali",
+    "say",
+)
+
+
+def test_a_denial_in_the_words_of_the_other() -> None:
+    content = "soldiers shelled hospital in Kati"
+    denies = statement("b", f"Ghana denied that {content}.", "denied", content, "ghana", "deny")
+    (one,) = found(TELLS, denies)
+    assert (one.kind, len(one.positions)) == ("denial", 2)
+
+
+@pytest.mark.parametrize("words", ["did not deny", "never denied", "has not denied"])
+def test_who_does_not_deny_says_nothing_against_it(words: str) -> None:
+    content = "soldiers shelled hospital in Kati"
+    text = f"Ghana {words} that {content}."
+    assert found(TELLS, statement("b", text, words.split()[-1], content, "ghana", "deny")) == []
+
+
+def test_a_denial_of_another_place_is_of_something_else() -> None:
+    content = "soldiers shelled hospital in Gao"
+    text = f"Ghana denied that {content}."
+    assert found(TELLS, statement("b", text, "denied", content, "ghana", "deny")) == []
+
+
+def test_day_and_place_of_one_death_are_two_differences() -> None:
+    died = event(
+        "a", "happened", None, "mali", text="killed", target=Party(("chief",), Span(16, 20), "the chief")
+    )
+    text = "They have killed him, it is said by them."
+    other = replace(died, article="b", date="2021-03-01", place="gao", reported_by="ghana")
+    both = found(article("a", text, events=(died,)), article("b", text, events=(other,)))
+    assert sorted(each.kind for each in both) == ["date", "place"]
+
+
+def test_arrests_of_different_peoples_are_no_common_blame() -> None:
+    def charge(id: str, who: str, by: str, whom: str) -> Compared:
+        target = Party((), Span(16, 20), whom)
+        return article(
+            id,
+            f"{by} arrested 30 {whom}, it was said.",
+            events=(event(id, "happened", by, who, target=target),),
+        )
+
+    same = charge("a", "mali", "ghana", "villagers"), charge("b", "ghana", "mali", "villagers")
+    assert [each.kind for each in found(*same)] == ["blame"]
+    other = charge("a", "mali", "ghana", "Malians"), charge("b", "ghana", "mali", "Ghanaians")
+    assert [each for each in found(*other) if each.kind == "blame"] == []
+
+
+def test_positions_hold_only_what_agrees() -> None:
+    some = (
+        killed("a", 15, "mali", qualifier="at least"), killed("b", 12, "ghana"), killed("c", 20, "medics"),
+    )  # fmt: skip
+    (one,) = found(*some)
+    assert [[says.says for says in position] for position in one.positions] == [
+        ["15 soldiers", "20 soldiers"], ["12 soldiers"],
+    ]  # fmt: skip
 
 
 def test_a_forecast_and_its_outcome_are_a_series() -> None:

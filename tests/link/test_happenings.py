@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from according.link.happenings import MOST, STRENGTH, link
 from according.link.world import World
-from according.model import Location, Root, Status
+from according.model import ASSERTED, Location, Root, Status
 from according.views import Account
 
 ACCOUNT = Account(
@@ -367,7 +367,7 @@ class TestWhatIsTold:
         (happening,) = link([other, one], WORLD)
         assert (happening.date, happening.told) == ("2020-09-27", "2020-09-28")
         assert (happening.source, happening.target, happening.place) == (("north",), ("south",), "port")
-        assert (happening.mode, happening.origins) == ("drone", 2)
+        assert (happening.mode, happening.origins) == ("drone", 1)
         assert [each.event for each in happening.accounts] == ["1", "2"]
         assert happening.accounts[1].reason == "same ASSAULT, who does it, same day, in the same words"
 
@@ -424,5 +424,6 @@ def test_every_account_is_in_one_happening_whatever_the_order(some: list[Account
     shuffled = random.sample(some, len(some))
     assert link(shuffled, WORLD) == happenings
     for one in happenings:
-        assert 1 <= one.origins <= len(one.accounts)
+        assert 0 <= one.origins <= len(one.accounts)
+        assert bool(one.origins) == (one.status in ASSERTED)
         assert all(0.6 <= each.score <= 1 for each in one.accounts)

@@ -188,3 +188,30 @@ def test_any_articles_in_any_order(told: list[tuple[list[str], str | None]], rng
             assert passage.other != article
             assert texts[article][slice(*passage.span)].strip() == texts[article][slice(*passage.span)] != ""
             assert texts[passage.other][slice(*passage.other_span)]
+
+
+def test_a_contradiction_is_no_copy_and_has_copies_of_its_own() -> None:
+    bus = "Gunmen attacked a bus carrying traders on the road to the cattle market in Jos on Monday, killing {} people."
+    of = found(
+        *(Told(f"{toll}/{at}", [bus.format(toll)], "2020-10-05") for toll in (12, 30) for at in range(2)),
+    )
+    assert together(of, "12/0", "12/1")
+    assert together(of, "30/0", "30/1")
+    assert not together(of, "12/0", "30/0")
+
+
+def test_a_long_contradiction_has_copies_of_its_own() -> None:
+    lake = "Chad accused Niger of moving troops across the lake, and called on Niger to leave it at once."
+    turned = lake.replace("Chad", "?").replace("Niger", "Chad").replace("?", "Niger")
+    rest = ["The lake has been disputed for decades, and fishermen of both countries were arrested there in spring.",
+            "Traders of the villages on its eastern bank have asked for a bridge and a market since then."]  # fmt: skip
+    of = found(
+        *(
+            Told(f"{name}/{at}", [first, *rest], "2020-10-05")
+            for name, first in (("one", lake), ("other", turned))
+            for at in range(2)
+        )
+    )
+    assert together(of, "one/0", "one/1")
+    assert together(of, "other/0", "other/1")
+    assert not together(of, "one/0", "other/0")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, islice
 from typing import TypeVar
 
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -25,6 +25,8 @@ _LONGEST = 400
 _INDENT = 7
 _NARROWEST, _WIDEST = 9, 26
 """Columns of what stands beside the words."""
+_TABLE = 70
+"""Columns of a terminal from which rows are a table: in a narrower one a table breaks within words."""
 _SIGNS: dict[Qualifier, str] = {
     "exact": "",
     "about": "≈ ",
@@ -95,15 +97,18 @@ def timeline(out: Console, rows: Iterable[TimelineEntry]) -> int:
     count = 0
     rest = iter(rows)
     while some := list(islice(rest, _CHUNK)):
-        table = empty_table(out, (("When", 5), ("What", 0), ("According to", 4)), heads=count == 0)
-        for each in some:
-            sentence = doubted(cut(each.sentence), each.date.confidence)
-            sentence.append(f" · {' '.join(filter(None, source(each.row)))}", style=_DIM)
-            table.add_row(Text(moment(each.date), style="bold"), sentence, _who(each.speaker, nobody=""))
-        out.print(table)
+        out.print(
+            table(out, (("When", 5), ("What", 0), ("According to", 4)), map(_dated, some), heads=count == 0)
+        )
         count += len(some)
     _foot(out, count, "date")
     return count
+
+
+def _dated(each: TimelineEntry) -> tuple[Text, ...]:
+    sentence = doubted(cut(each.sentence), each.date.confidence)
+    sentence.append(f" · {' '.join(filter(None, source(each.row)))}", style=_DIM)
+    return Text(moment(each.date), style="bold"), sentence, _who(each.speaker, nobody="")
 
 
 def by_article(
@@ -123,22 +128,36 @@ def by_article(
         )
         out.print(Text.assemble("" if count == 0 else "\n", head, title), no_wrap=True, overflow="ellipsis")
         some = list(group)
-        table = empty_table(out, columns, heads=count == 0)
-        for each in some:
-            table.add_row(*cells(each))
-        out.print(Padding(table, (0, 0, 0, _INDENT)))
+        rows_below = table(out, columns, map(cells, some), heads=count == 0)
+        out.print(Padding(rows_below, (0, 0, 0, _INDENT if out.width >= _TABLE else 0)))
         count += len(some)
     _foot(out, count, noun)
     return count
 
 
-def empty_table(out: Console, columns: Sequence[tuple[str, int]], heads: bool) -> Table:
-    """Return an empty table; a column has so large a part of the terminal as its number says, or (0) the rest."""
-    table = Table(box=None, show_header=heads, header_style=_DIM, padding=(0, 1), expand=True, pad_edge=False)
+def table(
+    out: Console, columns: Sequence[tuple[str, int]], rows: Iterable[Iterable[Text]], *, heads: bool
+) -> RenderableType:
+    """Return rows as a table; in a narrow terminal one below the other, what is long under the rest.
+
+    A column has so large a part of the terminal as its number says, or (0) the rest.
+    """
+    if out.width < _TABLE:
+        return Group(*(part for row in rows for part in _block(columns, row)))
+    made = Table(box=None, show_header=heads, header_style=_DIM, padding=(0, 1), expand=True, pad_edge=False)
     for name, part in columns:
         width = min(_WIDEST, max(_NARROWEST, out.width // part)) if part else None
-        table.add_column(name, width=width, ratio=None if width else 1, overflow="fold")
-    return table
+        made.add_column(name, width=width, ratio=None if width else 1, overflow="fold")
+    for row in rows:
+        made.add_row(*row)
+    return made
+
+
+def _block(columns: Sequence[tuple[str, int]], row: Iterable[Text]) -> tuple[RenderableType, RenderableType]:
+    cells = [(cell, part) for cell, (_, part) in zip(row, columns, strict=True) if cell]
+    beside = Text("  ").join(cell for cell, part in cells if part)
+    below = Text("  ").join(cell for cell, part in cells if not part)
+    return beside, Padding(below, (0, 0, 0, 2))
 
 
 def _foot(out: Console, count: int, noun: str) -> None:

@@ -113,7 +113,8 @@ def dismiss(id: str, note: str | None, record_path: Path, as_json: bool) -> None
     """Say that a difference is none: it is no longer listed.
 
     ID is that of the difference, or the beginning of it. The verdict is kept when articles are read again or further
-    accounts join; a later one takes its place.
+    accounts join; a later one takes its place. It is on the positions that you saw: when another one comes up, the
+    difference is listed again.
     """
     _rule("dismiss", id, note, record_path, as_json)
 
@@ -135,7 +136,7 @@ def _rule(verdict: Ruled, id: str, note: str | None, record_path: Path, as_json:
     if as_json:
         click.echo(json_line({"id": ruling.id, "verdict": verdict, "discrepancy": row.as_json()}))
     else:
-        line = Text(f"{_SAID[verdict].capitalize()}: ")
+        line = Text.assemble(f"{_SAID[verdict].capitalize()}: ", (row.discrepancy.id[:8], "green"), "  ")
         render.console().print(line.append(one_line(row.discrepancy.about), style="bold"))
 
 
@@ -175,6 +176,8 @@ def _head(row: DiscrepancyRow) -> Text:
     line.append_text(claims.doubted(one_line(found.about), found.score))
     if found.verdict is not None:
         line.append(f"  {_SAID[found.verdict]}", style=_DIM)
+    if found.partly is not None:
+        line.append(f"  partly {_SAID[found.partly]}", style=_DIM)
     return line
 
 
@@ -216,16 +219,23 @@ def _corroborated(out: Console, found: Corroboration) -> None:
         (one_line(happening.date or happening.told or "no day"), "cyan"), "  ", happening.root, "  "
     )
     out.print(head.append(sides(row.source, row.target), style="bold"))
-    articles = len({each.row.article.id for each in row.accounts})
+    articles = len({each.row.article.id for _, some in found.origins for each in some})
     out.print(
         Text(
             f"{render.plural(len(found.origins), 'original')}, {render.plural(articles, 'article')}",
             style=_DIM,
         )
     )
-    for origin, some in found.origins:
+    _originals(out, found.origins)
+    if found.others:
+        out.print(Text("Denied or not told as fact, which corroborates nothing:", style=_DIM))
+        _originals(out, found.others)
+
+
+def _originals(out: Console, some: Iterable[tuple[str, Iterable[EventRow]]]) -> None:
+    for origin, accounts in some:
         out.print(Text.assemble(("original ", _DIM), (origin[:8], "green")))
-        for each in some:
+        for each in accounts:
             out.print(Padding(_account(each), (0, 0, 0, 4)))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
+from typing import get_args
 
 from rich.console import Console
 from rich.padding import Padding
@@ -66,18 +67,21 @@ def events(out: Console, rows: Iterable[EventRow]) -> int:
     return claims.by_article(out, rows, columns, cells, "event")
 
 
-def timeline(out: Console, rows: Iterable[HappeningRow]) -> int:
-    """Print happenings in their order, each with the accounts that it is known from; return how many there were."""
+def timeline(out: Console, rows: Iterable[HappeningRow], statuses: Sequence[Status] = ()) -> int:
+    """Print happenings in their order, each with the accounts that it is known from; return how many there were.
+
+    `statuses` are those that were asked for, none for all: the foot names the others.
+    """
     count = 0
     rest = iter(rows)
     while some := list(islice(rest, _CHUNK)):
-        table = claims.empty_table(out, (("When", 5), ("What", 6), ("Who", 4), ("Told", 0)), heads=count == 0)
-        for each in some:
-            table.add_row(*_happening(each))
-        out.print(table)
+        columns = (("When", 5), ("What", 6), ("Who", 4), ("Told", 0))
+        out.print(claims.table(out, columns, map(_happening, some), heads=count == 0))
         count += len(some)
     if count:
         legend = f"{plural(count, 'happening')}; ≤ a day is when it was first told. "
+        others = [each for each in get_args(Status) if statuses and each not in statuses]
+        legend += f"Not listed: {', '.join(others)} (--status). " if others else ""
         out.print()
         out.print(
             Text(legend, style=_DIM),

@@ -95,7 +95,7 @@ def timeline(
     root: str | None,
     by: str | None,
     to: str | None,
-    statuses: tuple[str, ...],
+    statuses: tuple[Status, ...],
     since: str | None,
     until: str | None,
     sure: float,
@@ -120,7 +120,7 @@ def timeline(
             root=cast("Root | None", root),
             by=by,
             to=to,
-            statuses=cast("tuple[Status, ...]", statuses),
+            statuses=statuses,
             since=since,
             until=until,
             sure=sure,
@@ -129,7 +129,7 @@ def timeline(
         if as_json:
             for row in found:
                 click.echo(json_line(objects.happening(row)))
-        elif not event_view.timeline(render.console(), found):
+        elif not event_view.timeline(render.console(), found, statuses):
             filled = record.status().articles > 0
             render.empty(render.console(), NOTHING if filled else render.EMPTY_RECORD)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from according.knowledge.speech_cues import SpeechCues
 from according.model import Relation, Sentence, Span, Token
@@ -83,3 +83,28 @@ class Tree:
     def span(self, first: int, last: int) -> Span:
         """Return from where to where some tokens stand in the text."""
         return Span(self.tokens[first].span.start, self.tokens[last].span.end)
+
+
+class _Same:
+    """A key that is another's only when both stand for the very same sentence and cues."""
+
+    __slots__ = ("cues", "sentence")
+
+    def __init__(self, sentence: Sentence, cues: SpeechCues) -> None:
+        self.sentence, self.cues = sentence, cues
+
+    def __hash__(self) -> int:
+        return hash((id(self.sentence), id(self.cues)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.sentence is other.sentence and self.cues is other.cues
+
+
+def tree_of(sentence: Sentence, cues: SpeechCues) -> Tree:
+    """Return the tree of a sentence, which all extractors of an article share: nobody changes it."""
+    return _tree_of(_Same(sentence, cues))
+
+
+@lru_cache(maxsize=512)
+def _tree_of(same: _Same) -> Tree:
+    return Tree(same.sentence, same.cues)

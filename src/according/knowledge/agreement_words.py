@@ -18,9 +18,9 @@ _QUOTES = '«»“”„"'
 _SIGNS = " ,;:.–—-…"
 _FIRST = re.compile(r"(\w+)(?:['’]|\s+)(?=\S)")
 _SETS = (
-    "plain", "joint", "brokered", "between", "signs", "open", "accepts", "grants", "gives", "promises", "under",
-    "which", "binds", "shall", "sides", "against", "auspices", "keeps", "accuses", "does", "contests", "unknown",
-    "until", "to", "first", "idle", "times", "ahead", "terms", "unkept", "despite",
+    "plain", "joint", "brokered", "between", "signs", "open", "accepts", "grants", "certain", "gives", "promises",
+    "under", "which", "binds", "shall", "sides", "against", "auspices", "keeps", "accuses", "does", "contests",
+    "unknown", "until", "to", "first", "idle", "times", "ahead", "terms", "unkept", "despite",
 )  # fmt: skip
 
 
@@ -43,6 +43,7 @@ class AgreementWords:
     commits: frozenset[str]
     accepts: frozenset[str]
     grants: frozenset[str]
+    certain: frozenset[str]
     gives: frozenset[str]
     promises: frozenset[str]
     declares: frozenset[str]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import yaml
 
@@ -48,6 +49,11 @@ class Codebook:
             rows = [entry for entries in part.values() for entry in entries if entry.root == root]
             found += sorted(rows, key=lambda entry: (entry.mode or "", entry.words, entry.construction.text))
         return tuple(found)
+
+    def stems_of(self, root: str) -> tuple[Stem, ...]:
+        """Return the stems of a root, by mode and alphabet."""
+        found = (stem for stem in self.stems if stem.root == root)
+        return tuple(sorted(found, key=lambda stem: (stem.mode or "", stem.words)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +100,49 @@ def extended(own: OwnWords) -> Mapping[str, Codebook]:
     """Return the codebooks of the languages that a user's file names, her words beside ours.
 
     Below each language the file has the keys of `codebook/<language>.yml`, and `without`: words of ours to leave out,
-    as `verbs`, `nouns` or `light`. Where a word stands in the same construction in both, hers wins. Raises
-    SettingsError, saying where and what, for a file that is not understood.
+    as `verbs`, `nouns` or `light`. Where a word stands in the same construction in both, hers wins. Her words of a
+    class of ours are of that class in our entries, too. Raises SettingsError, saying where and what, for a file that is
+    not understood.
     """
     found = {}
     for language, cell in mapping(_parsed(own), own.name).items():
-        ours = _ours(language) if language in languages() else Lexicon()
-        hers = lexicon(f"{own.name}: {language}", cell, ours.classes)
+        where = f"{own.name}: {language}"
+        if language not in languages():
+            raise SettingsError(
+                f"{own.name}: {language!r} is none of the languages {', '.join(languages())}."
+            )
+        ours = _ours(language)
+        hers = lexicon(where, cell, ours.classes)
+        if hers.classes != ours.classes:
+            ours = lexicon(_file(language), _data(language), hers.classes)
+        _refuse_unknown(hers.without, ours, where)
         for rows in hers.entries.values():
-            refuse_clashes(rows, f"{own.name}: {language}")
+            refuse_clashes(rows, where)
         found[language] = _book(language, _joined(ours, hers))
     return found
 
 
+def _refuse_unknown(without: Mapping[str, frozenset[str]], ours: Lexicon, where: str) -> None:
+    """Raise SettingsError for words to leave out that we do not have."""
+    for part, words in without.items():
+        known = {" ".join(entry.words) for entry in ours.entries.get(cast(Part, part), ())}
+        for word in sorted(words - known):
+            raise SettingsError(
+                f"{where}: without: {part}: we have no {word!r} to leave out. Write it as `according code` prints it."
+            )
+
+
 @cache
 def _ours(language: str) -> Lexicon:
-    return lexicon(f"codebook/{language}.yml", load_data("codebook", f"{language}.yml"))
+    return lexicon(_file(language), _data(language))
+
+
+def _file(language: str) -> str:
+    return f"codebook/{language}.yml"
+
+
+def _data(language: str) -> object:
+    return load_data("codebook", f"{language}.yml")
 
 
 def _parsed(own: OwnWords) -> object:
@@ -147,8 +180,7 @@ def _joined(ours: Lexicon, hers: Lexicon) -> Lexicon:
         entries[part] = (*kept, *rows)
     marks = {role: (*ours.marks.get(role, ()), *hers.marks.get(role, ())) for role in MARKS}
     stems = (*hers.stems, *ours.stems)
-    classes = {**ours.classes, **hers.classes}
-    return Lexicon(classes, entries, ours.idioms | hers.idioms, stems, marks)
+    return Lexicon(hers.classes, entries, ours.idioms | hers.idioms, stems, marks)
 
 
 def _book(language: str, words: Lexicon) -> Codebook:

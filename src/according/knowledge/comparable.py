@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, cast
 from according.knowledge.fold import fold, load_data
 
 _ANY = r"\w*"
+_NOT = "not"
 
 
 class Met(NamedTuple):
@@ -23,7 +24,10 @@ class Met(NamedTuple):
 
 
 class Classes:
-    """Words in classes, found in folded texts as whole words; of two in one place that of the class named first."""
+    """Words in classes, found in folded texts as whole words: a listed word, else the longest beginning listed.
+
+    Phrases of the class `not` keep the words in them out of all others ("shell companies").
+    """
 
     def __init__(self, classes: Mapping[str, Iterable[str]]) -> None:
         """Take the words of each class; a * stands for any letters."""
@@ -64,7 +68,11 @@ class Classes:
         ]
         for name, phrase in self._phrases:
             found += [Met(match.start(), match.end(), name) for match in phrase.finditer(folded)]
-        yield from sorted(found, key=lambda met: (met.start, -met.end))
+        out = [met for met in found if met.name == _NOT]
+        yield from sorted(
+            (met for met in found if not any(met.start < end and start < met.end for start, end, _ in out)),
+            key=lambda met: (met.start, -met.end),
+        )
 
     def first(self, folded: str) -> str | None:
         """Return the class of the first word in a folded text that has one."""
@@ -86,6 +94,7 @@ class Comparable:
     parts: Classes
     few: Classes
     nay: Classes
+    undoes: Classes
     denies: Classes
     lasting: frozenset[str]
     among: Classes
@@ -96,6 +105,9 @@ class Comparable:
     several: Classes
     plural: Mapping[str, str]
     told: Mapping[str, str]
+    joins: Classes
+    means: Classes
+    own: Classes
     measures: Mapping[str, tuple[str, float]]
     ignored: frozenset[str]
 
@@ -106,9 +118,21 @@ def comparable() -> Comparable:
     raw = cast(dict[str, Any], load_data("comparable.yml"))
     lists = {
         name: Classes({name: raw[name]})
-        for name in ("parts", "among", "nay", "denies", "copulas", "but", "alone", "several")
+        for name in (
+            "parts",
+            "among",
+            "nay",
+            "undoes",
+            "denies",
+            "copulas",
+            "but",
+            "alone",
+            "several",
+            "joins",
+            "own",
+        )
     }
-    classes = {name: Classes(raw[name]) for name in ("things", "acts", "labels", "few")}
+    classes = {name: Classes(raw[name]) for name in ("things", "acts", "labels", "few", "means")}
     return Comparable(
         people=raw["people"],
         persons=frozenset(raw["persons"]),

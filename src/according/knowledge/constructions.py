@@ -166,7 +166,7 @@ def _nouns(written: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str
                 raise ValueError(f"no class of nouns is called {word[1:]!r}")
             found |= classes[word[1:]]
         else:
-            found.add(word.replace("_", " "))
+            found.add(word.replace("_", " ").lower())
     if not found:
         raise ValueError("a pair of parentheses needs nouns")
     return frozenset(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Literal, cast
 
 from according.errors import SettingsError
@@ -21,6 +22,10 @@ MARKS = ("source", "target", "both")
 _HEADS: dict[Part, Literal["V", "N"]] = {"verbs": "V", "nouns": "N", "light": "V"}
 _KEYS = ("classes", "verbs", "nouns", "light", "idioms", "stems", "marks", "without")
 _REFLEXIVE = ("se ", "s'")
+GAP = "…"
+"""In a stem: other words may stand between ("griff … an")."""
+SHORTEST = 2
+"""Letters of the first word of a stem, by which it is looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +77,28 @@ class Lexicon:
 def lexicon(where: str, value: object, known: Mapping[str, frozenset[str]] | None = None) -> Lexicon:
     """Return the words of a file, `value` being what YAML makes of it and `known` classes that it may use.
 
-    Raises SettingsError, which says in `where` and what is wrong, for what is not understood.
+    Words that the file has in a class that is known stand beside those known. Raises SettingsError, which says in
+    `where` and what is wrong, for what is not understood.
     """
     raw = mapping(value, where)
     for key in raw:
         if key not in _KEYS:
             raise SettingsError(f"{where}: {key!r} is none of {', '.join(_KEYS)}.")
-    classes = {**(known or {}), **_lists(raw, "classes", where)}
+    classes = dict(known or {})
+    for name, more in _lists(raw, "classes", where).items():
+        classes[name] = frozenset((*classes.get(name, ()), *more))
     marks = _lists(raw, "marks", where, MARKS)
     without = _lists(raw, "without", where, tuple(_HEADS))
     entries: dict[Part, tuple[Entry, ...]] = {
         part: tuple(_entries(raw.get(part), part, classes, f"{where}: {part}")) for part in _HEADS
     }
     return Lexicon(
-        {name: frozenset(words) for name, words in classes.items()},
+        classes,
         entries,
         frozenset(tuple(phrase.split()) for phrase in _words(raw.get("idioms", []), f"{where}: idioms")),
         tuple(_stems(raw.get("stems"), f"{where}: stems")),
         {role: tuple(words) for role, words in marks.items()},
-        {part: frozenset(words) for part, words in without.items()},
+        {part: frozenset(" ".join(word.split()) for word in words) for part, words in without.items()},
     )
 
 
@@ -123,7 +131,7 @@ def mapping(value: object, where: str) -> dict[str, Any]:
 def _words(value: object, where: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         raise SettingsError(f"{where} must hold a list of words: put those like 'on' and 'no' in quotes.")
-    found = texts(value)
+    found = tuple(word.lower() for word in texts(value))
     if not all(word.strip() for word in found):
         raise SettingsError(f"{where} holds an empty word.")
     return found
@@ -175,5 +183,11 @@ def _bare(written: str) -> str:
 
 def _stems(value: object, where: str) -> Iterator[Stem]:
     for root, mode, cell in _kinds(value, where):
-        for written in _words(cell, f"{where}: {root} {mode or ANY}"):
-            yield Stem(tuple(written.split()), root, mode)
+        place = f"{where}: {root} {mode or ANY}"
+        for written in _words(cell, place):
+            words = tuple(written.split())
+            if GAP in (words[0], words[-1]) or (GAP, GAP) in pairwise(words):
+                raise SettingsError(f"{place}: {written!r}: words must stand on both sides of {GAP!r}.")
+            if len(words[0]) < SHORTEST:
+                raise SettingsError(f"{place}: {written!r} must begin with {SHORTEST} letters or more.")
+            yield Stem(words, root, mode)

@@ -17,7 +17,7 @@ _TABLES = ("verbs", "modals", "nouns", "words", "leads")
 _LISTS = (
     "negations", "around_not", "past", "vowing", "failing", "ending", "wishing", "inverting", "otherwise", "due",
     "announcing", "occurring", "only", "halves", "denied_by_half", "adverse", "perfect", "lasting", "since", "reported",
-    "of",
+    "of", "over", "presuming", "asking", "bidding",
 )  # fmt: skip
 
 
@@ -54,6 +54,10 @@ class StatusWords:
     since: frozenset[str]
     reported: frozenset[str]
     of: frozenset[str]
+    over: frozenset[str]
+    presuming: frozenset[str]
+    asking: frozenset[str]
+    bidding: frozenset[str]
     progressive: tuple[str, ...]
     later: bool
 
@@ -81,7 +85,10 @@ def _by_word(groups: Mapping[str, object]) -> dict[str, Status]:
         if status is None:
             raise ValueError(f"{name!r} is no status")
         for written in texts(cell):
-            word = next((written[len(sign) :] for sign in _REFLEXIVE if written.startswith(sign)), written)
+            word = next(
+                (written[len(sign) :] for sign in _REFLEXIVE if written.startswith(sign) and written != sign),
+                written,
+            )
             if found.setdefault(word, status) != status:
                 raise ValueError(f"{word!r} is both {found[word]} and {status}")
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from according.language.spacy_engine import SpacyEngine
+from according.language.spacy_engine import SpacyEngine, features_of
 from according.language.speech import right_inversions
 from according.language.tree import Word, promote
 from according.model import Kind, Relation
@@ -80,18 +80,19 @@ def load(package: str) -> SpacyEngine:
 
 
 def _words(doc: Doc, start: int) -> list[Word]:
-    words = []
+    words: list[Word] = []
+    labels: list[str] = []
     for token in doc:
-        at = start + token.idx
-        relation = _RELATIONS.get(token.dep_, "other")
-        form = "".join(token.morph.get("VerbForm", []))
-        tense = "".join(token.morph.get("Tense", []))
+        at, label = start + token.idx, token.dep_
+        relation = _RELATIONS.get(label, "other")
+        features = features_of(str(token.morph))
         words.append(
             Word(
-                at, at + len(token), token.text, token.lemma_, token.pos_, token.head.i, relation, form, tense
+                at, at + len(token), token.text, token.lemma_, token.pos_, token.head.i, relation,
+                features.get("VerbForm", ""), features.get("Tense", ""),
             )
-        )
-    labels = [token.dep_ for token in doc]
+        )  # fmt: skip
+        labels.append(label)
     for index, label in enumerate(labels):
         if label in ("pobj", "pcomp"):
             _demote_prepositions(words, labels, index)

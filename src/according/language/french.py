@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from according.language.spacy_engine import SpacyEngine
+from according.language.spacy_engine import SpacyEngine, features_of
 from according.language.speech import nouns_of_time, right_inversions, speech_verbs
 from according.language.tree import Word, from_ud
 from according.model import Kind
@@ -36,9 +36,9 @@ def _words(doc: Doc, start: int) -> list[Word]:
         elif words and words[-1].text.lower() == _FUSED and relation == "other":
             relation = "subject"  # the pronoun behind it, whatever the parser makes of the two
         at = start + token.idx
-        form = "".join(token.morph.get("VerbForm", []))
-        tense = "".join(token.morph.get("Tense", []))
-        if token.morph.get("Mood", []) == ["Cnd"] or _is_conditional(token.lower_, token.lemma_):
+        features = features_of(str(token.morph))
+        form, tense = features.get("VerbForm", ""), features.get("Tense", "")
+        if features.get("Mood") == "Cnd" or _is_conditional(token.lower_, token.lemma_):
             form, tense = "Fin", "Cnd"
         words.append(
             Word(at, at + len(token), token.text, token.lemma_, pos, token.head.i, relation, form, tense)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -86,6 +87,13 @@ class SpacyEngine:
             for entity in doc.ents
             if entity.label_ in self._kinds
         ]
+
+
+@lru_cache(maxsize=1 << 12)
+def features_of(written: str) -> Mapping[str, str]:
+    """Return the features of a token by their names, as they are written: "Tense=Past|VerbForm=Fin"."""
+    features = (feature.partition("=") for feature in written.split("|"))
+    return {name: value.replace(",", "") for name, _, value in features}
 
 
 def _look_up_at_once(model: Language) -> None:

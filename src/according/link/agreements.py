@@ -1,7 +1,8 @@
 """One agreement for all articles that name it, and for each commitment what was told of it later.
 
 Agreements are brought together by their proper name, their day, where and by whom they were made; what differs keeps
-them apart. A later report is of the same party, of the same kind of act, in words that the promise has, too.
+them apart. A later report is of the same party, of the same kind of act, in words that the promise has, too; in another
+language, of the same places, persons or numbers.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _NEWS = 30
 """Days within which articles on an agreement of the same parties, undated, are about one."""
 _MOST = 40
 """Agreements, or promises in one word, that one is compared with."""
+_Key = tuple[str, str | float]
 _STEM = 5
 """Letters by which words are compared, so that inflected forms agree."""
 _SHORTEST = 4
@@ -147,7 +149,7 @@ def _day(value: str | None) -> date | None:
 
 def _followed(promises: Sequence[Deed], acts: Iterable[Deed]) -> Iterator[Followed]:
     """Yield what was told of each promise after it, in order."""
-    known: dict[tuple[str, str], list[Deed]] = defaultdict(list)
+    known: dict[_Key, list[Deed]] = defaultdict(list)
     for each in sorted(promises, key=_when):
         if each.status == "promised":
             for key in _doing(each):
@@ -161,13 +163,15 @@ def _followed(promises: Sequence[Deed], acts: Iterable[Deed]) -> Iterator[Follow
         near = {each.id: each for some, end in before for each in some[max(0, end - _MOST) : end]}
         for each in sorted(near.values(), key=_when):
             reason = _same_act(each, report)
-            if reason is not None and _after(each, report):
+            if reason is not None and _after(each, report) and not _too_early(each, report):
                 yield Followed(each.id, report.id, status, reason)
 
 
-def _doing(each: Deed) -> Iterator[tuple[str, str]]:
-    """Yield who does something with the words by which it is told: a promise and its report share one of these."""
-    yield from ((who, stem) for who in sorted(each.by) for stem in sorted(_stems(each.words)))
+def _doing(each: Deed) -> Iterator[_Key]:
+    """Yield who does something with the words and marks by which it is told: a promise and its report share one."""
+    for who in sorted(each.by):
+        yield from ((who, stem) for stem in sorted(_stems(each.words)))
+        yield from ((who, mark) for mark in sorted(each.marks, key=str))
 
 
 def _told(report: Deed) -> Kept | None:
@@ -190,15 +194,25 @@ def _after(promise: Deed, report: Deed) -> bool:
     return earlier is not None and later is not None and later > earlier
 
 
+def _too_early(promise: Deed, report: Deed) -> bool:
+    """Return whether what was promised was not done yet when it was not due either."""
+    due, told = bounds(promise.due) if promise.due else None, _day(report.published)
+    return report.status == "denied" and due is not None and told is not None and told.isoformat() <= due[1]
+
+
 def _same_act(promise: Deed, report: Deed) -> str | None:
     """Return why a report is of what was promised, None when it is not."""
     shared = _stems(promise.words) & _stems(report.words)
     kind = promise.root is not None and promise.root == report.root
-    whom = bool(promise.to & report.to)
+    marks = (promise.marks & report.marks) - promise.by
+    # Whom a promise is made to and where it is kept are both what is acted on: "withdraw from the town".
+    whom = bool(promise.to & report.to or report.to & promise.marks)
     if promise.to and report.to and not whom:
         return None
-    if kind and (len(shared) > 1 or (shared and whom)):
+    if kind and (len(shared) > 1 or (shared and (whom or marks))):
         return "the same party, kind of act and words"
+    if kind and marks and promise.language != report.language:
+        return "the same party, kind of act, and places, persons or numbers"
     if not kind and (promise.root is None or report.root is None) and len(shared) > 2:
         return "the same party and words"
     return None

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from according.link.copies import candidates
 from according.link.furniture import furniture, without
+from according.link.gainsaid import LONG, gainsaid
 from according.link.passages import Passage, Told, passages, told
 from according.link.shares import Borrowing, Counted, borrowing, counted, needed, telling
 from according.model import Span
@@ -41,15 +42,21 @@ def compared(rows: Sequence[Item], prose: Callable[[str], Prose]) -> list[Compar
         rows: All articles, originals first.
         prose: The sentences of an article, by its id.
     """
-    near = candidates([row.sketch.shingles for row in rows])
     whole = lru_cache(maxsize=_KEPT)(lambda row: told(prose(rows[row].article), rows[row].title))
     printed = furniture(rows, whole)
     texts = lru_cache(maxsize=_KEPT)(
         lambda row: without(whole(row), printed.get(rows[row].outlet or "", frozenset()))
     )
     counts = lru_cache(maxsize=_KEPT)(lambda row: counted(texts(row)))
+
+    def differ(one: int, other: int) -> bool:
+        """Whether two articles are accounts of their own, however much they have in common."""
+        short = min(rows[one].sketch.words, rows[other].sketch.words) <= LONG
+        return short and gainsaid(texts(one), texts(other), rows[one].language)
+
+    near = candidates([row.sketch.shingles for row in rows], differ)
     return [
-        _compared(row, rows, [other for _, other in near[row]], texts, counts)
+        _compared(row, rows, [other for _, other in near[row] if not differ(row, other)], texts, counts)
         if near[row]
         else Compared(rows[row].sketch.words, False, 0.0, (), ())
         for row in range(len(rows))

@@ -8,7 +8,7 @@ set phrase or much copied: each is then paired with the first of them and with t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -33,11 +33,14 @@ Signatures = npt.NDArray[np.uint32]
 Numbers = npt.NDArray[np.int64]
 
 
-def candidates(signatures: Sequence[bytes]) -> list[list[tuple[int, int]]]:
+def candidates(
+    signatures: Sequence[bytes], differ: Callable[[int, int], bool]
+) -> list[list[tuple[int, int]]]:
     """Return for each article those before it that it may have words of, as (equal numbers, place in the sequence).
 
     Args:
         signatures: `Sketch.shingles` of all articles, originals first. An article without words has no candidates.
+        differ: Whether two articles are none of each other, however alike they are, by their places in the sequence.
 
     An article that is like an earlier one is compared with that one alone, and no later one with it.
     """
@@ -46,7 +49,7 @@ def candidates(signatures: Sequence[bytes]) -> list[list[tuple[int, int]]]:
     if not known:
         return found
     table = np.frombuffer(b"".join(signatures[row] for row in known), "<u4").reshape(len(known), SLOTS)
-    leaders = _leaders(table)
+    leaders = _leaders(table, lambda one, other: differ(known[one], known[other]))
     for at, leader in enumerate(leaders):
         if leader is not None:
             equal = int((table[at] == table[leader]).sum())
@@ -57,7 +60,7 @@ def candidates(signatures: Sequence[bytes]) -> list[list[tuple[int, int]]]:
     return [sorted(each, key=lambda pair: (-pair[0], pair[1]))[:MOST] for each in found]
 
 
-def _leaders(table: Signatures) -> list[int | None]:
+def _leaders(table: Signatures, differ: Callable[[int, int], bool]) -> list[int | None]:
     """The first article that each is like, among those that are like none before them."""
     firsts = defaultdict[int, set[int]](set)
     bands = np.ascontiguousarray(table).view([("", table.dtype)] * _ROWS)
@@ -69,8 +72,8 @@ def _leaders(table: Signatures) -> list[int | None]:
     leaders: list[int | None] = [None] * len(table)
     for at in sorted(firsts):
         behind = {_led(leaders, each) for each in firsts[at]}
-        likes = sorted(each for each in behind if (table[each] == table[at]).mean() >= LIKE)
-        leaders[at] = likes[0] if likes else None
+        likes = (each for each in sorted(behind) if (table[each] == table[at]).mean() >= LIKE)
+        leaders[at] = next((each for each in likes if not differ(at, each)), None)
     return leaders
 
 

@@ -74,6 +74,7 @@ def chains(
     groups = [group for group in groups if group.members]
     repeated(candidates, sentences, groups, article.language)
     Pronouns(text, sentences, groups, article.language).resolve()
+    groups += things.described_states(candidates)  # adjectives are nobody's antecedent
     _introduce(groups, actors)
     _credit(article, written, groups, original)
     groups = [group for group in groups if group.members]

@@ -108,7 +108,7 @@ def link(
 def _named(chains: Iterable[Chain], nameless: list[Chain]) -> Iterator[Chain]:
     """Pass on chains with a name, and put the others by."""
     for chain in chains:
-        if chain.named:
+        if chain.named or chain.kind == "state":  # "the Malian army" tells of Mali by its adjective
             yield chain
         else:
             nameless.append(chain)

@@ -57,6 +57,7 @@ def without(told: Told, furniture: Set[Sentence]) -> Told:
         tuple(told.spans[place] for place in at),
         tuple(starts),
         tuple(told.quoted[place] for place in at),
+        tuple(told.raised[place] for place in at),
     )
 
 

@@ -15,7 +15,7 @@ from according.knowledge.acts import acts
 from according.link.accounts import MENTIONED, Fit, Known, Telling, again, fit, telling
 from according.link.when import MONTH, RECENT
 from according.link.world import World
-from according.model import Status, content_id
+from according.model import ASSERTED, Status, content_id
 from according.views import Account, Happening, Joined
 
 JOIN = 0.6
@@ -158,5 +158,5 @@ def _earliest(accounts: Sequence[Account]) -> Account:
 
 
 def _origins(accounts: Sequence[Account]) -> int:
-    """Return how many independent originals tell of it: articles that copy one another are one."""
-    return len({each.origin for each in accounts})
+    """Return how many independent originals assert it: articles that copy one another are one, who denies is none."""
+    return len({each.origin for each in accounts if each.status in ASSERTED})

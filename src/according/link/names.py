@@ -99,32 +99,33 @@ def compare(a: str, b: str, kind: Kind = "person") -> Likeness:
 def _compare(a: str, b: str, person: bool, swapped: bool) -> Likeness:
     first, second = words_of(a), words_of(b)
     if person:
-        first, second = _as_person(first), _as_person(second)
+        first, second = person_words(first), person_words(second)
     best = _aligned(first, second, person)
     if best.score < SAME:
-        joined = [] if person else [(_as_person(first), _as_person(second))]  # Der Zor, Deir ez-Zor
-        joined += [(words, second) for words in (_merged(first) if _is_longer(first, second) else ())]
-        joined += [(first, words) for words in (_merged(second) if _is_longer(second, first) else ())]
+        joined = [] if person else [(person_words(first), person_words(second))]  # Der Zor, Deir ez-Zor
+        joined += [(words, second) for words in (merged(first) if _is_longer(first, second) else ())]
+        joined += [(first, words) for words in (merged(second) if _is_longer(second, first) else ())]
         best = max([best, *(_aligned(*pair, person) for pair in joined)], key=lambda found: found.score)
     return Likeness(best.score, _reason(best.first, best.second, best.pairs, swapped))
 
 
-def _as_person(words: tuple[Word, ...]) -> tuple[Word, ...]:
+def person_words(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return a person's words; beside one other word a particle is a name: Ed Miliband, Al Gore, Ван И."""
-    if len(_essential(words)) > 1:
+    if len(essential(words)) > 1:
         return words
     return tuple(replace(word, part="word") if word.part == "particle" else word for word in words)
 
 
 def _is_longer(words: tuple[Word, ...], than: tuple[Word, ...]) -> bool:
-    return len(words) > len(than) or len(_essential(words)) > len(_essential(than))
+    return len(words) > len(than) or len(essential(words)) > len(essential(than))
 
 
-def _essential(words: tuple[Word, ...]) -> tuple[Word, ...]:
+def essential(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words that are no particles."""
     return tuple(word for word in words if word.part != "particle")
 
 
-def _merged(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+def merged(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
     """Yield the name with two neighbours written as one word, a particle between them included."""
     for start in range(len(words) - 1):
         for end in range(start + 2, min(start + 4, len(words) + 1)):
@@ -137,7 +138,7 @@ def _merged(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
 
 def _aligned(first: tuple[Word, ...], second: tuple[Word, ...], person: bool) -> _Alignment:
     """Return how alike two names are when their words are paired as well as they can be."""
-    first, second = _essential(first), _essential(second)
+    first, second = essential(first), essential(second)
     pairs = _paired(first, second, fathers=min(len(first), len(second)) > 2)
     left = [
         *(word for index, word in enumerate(first) if all(pair.a != index for pair in pairs)),
@@ -234,7 +235,7 @@ def _reason(first: tuple[Word, ...], second: tuple[Word, ...], pairs: list[_Pair
 @lru_cache(maxsize=1 << 14)
 def whole_words(name: str) -> int:
     """Return how many words of a person's name are written out: neither initials nor particles."""
-    return sum(word.part != "initial" for word in _essential(_as_person(words_of(name))))
+    return sum(word.part != "initial" for word in essential(person_words(words_of(name))))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -245,8 +246,8 @@ def keys(name: str) -> frozenset[str]:
     a name of one word has keys without the second part. Any script gives the same keys.
     """
     words = words_of(name)
-    spellings = dict.fromkeys([words, _as_person(words), *_merged(words)])
-    return frozenset(key for spelling in spellings for key in _keys(_essential(spelling)))
+    spellings = dict.fromkeys([words, person_words(words), *merged(words)])
+    return frozenset(key for spelling in spellings for key in _keys(essential(spelling)))
 
 
 def _keys(words: tuple[Word, ...]) -> Iterator[str]:
@@ -301,7 +302,7 @@ def surname_agrees(surname: str, full: str) -> bool:
 
     For use inside one article, where a name is first given in full. Says nothing of a name in an oblique case.
     """
-    short, long = _essential(words_of(surname)), _essential(words_of(full))
+    short, long = essential(words_of(surname)), essential(words_of(full))
     pairs = _paired(short, long, fathers=True)
     whole = any("initial" not in (short[pair.a].part, long[pair.b].part) for pair in pairs)
     if len(pairs) == len(short) and whole and all(pair.score >= SAME for pair in pairs):

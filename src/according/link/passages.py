@@ -46,13 +46,14 @@ class Told:
     """The words of an article as they are compared.
 
     `spans` are those of the words in the document, `starts` the first word of each sentence. `quoted` tells of each
-    word whether it stands in quotation marks.
+    word whether it stands in quotation marks, `raised` whether it begins with a capital.
     """
 
     words: tuple[str, ...]
     spans: tuple[Span, ...]
     starts: tuple[int, ...]
     quoted: tuple[bool, ...]
+    raised: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ def told(prose: Prose, title: str | None = None) -> Told:
         tuple(spans[skipped:]),
         tuple(starts),
         _quoted(prose, spans[skipped:]),
+        tuple(prose.text[span.start].isupper() for span in spans[skipped:]),
     )
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from according.link.gainsaid import is_short
 from according.link.passages import Passage, Told
 
 HALF = 0.5
 """Share of its words from which an article is a copy: "most of it"."""
 NEARLY_ALL = 0.8
 """The same for short ones, which set phrases may fill: "wins the title for the third time"."""
-SHORT = 250
-"""Characters of those."""
 PART = 0.1
 """Share of its words from which an article is one of those that another was put together from."""
 _FEW = 20
@@ -80,7 +79,7 @@ def borrowing(
 
 def needed(told: Told) -> float:
     """Return which share of an article must be found in another one for it to be a copy."""
-    return NEARLY_ALL if told.spans[-1].end - told.spans[0].start < SHORT else HALF
+    return NEARLY_ALL if is_short(told) else HALF
 
 
 def put_together(within: Iterable[tuple[int, Iterable[Passage]]], size: int) -> tuple[int, ...]:

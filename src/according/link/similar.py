@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
 from according.knowledge.fold import fold_name
 from according.link.bare import TERM
 from according.link.cluster import Edge
 from according.link.company import Company
 from according.link.names import MAYBE, SAME, whole_words
+from according.link.near import Forms, can_be_alike, forms
 from according.link.spellings import compare_spellings, spelling_keys
 from according.link.units import Unit
+from according.model import Kind
 
 CROWD = 300
 """Units that share a blocking key from which on the key says nothing: a common surname with that many given names is
@@ -33,24 +34,27 @@ _NAMED = 3
 
 def by_name(found: Sequence[Unit]) -> Iterator[Edge]:
     """Yield pairs of units whose names are alike from `DISTANT` on, found through the keys that they share."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    written: dict[int, Forms] = {}
+    keys: dict[int, list[tuple[Kind, str]]] = {}
     for number, unit in enumerate(found):
         # Of what is no person, the knowledge has the spellings of what it knows.
         if not unit.alone and (unit.kind == "person" or (unit.kind in _NAMED_KINDS and not unit.key)):
-            for key in spelling_keys(unit.name, unit.language):
-                blocks[unit.kind, key].append(number)
-    seen: set[tuple[int, int]] = set()
-    for (kind, _), numbers in blocks.items():
-        if len(numbers) > (CROWD if kind == "person" else CROWD_OF_WORDS):
-            continue
-        for pair in combinations(numbers, 2):
-            one, other = found[pair[0]], found[pair[1]]
-            if pair in seen or (one.key and other.key):
+            written[number] = forms(unit.name, unit.language, unit.kind == "person")
+            keys[number] = [(unit.kind, key) for key in spelling_keys(unit.name, unit.language)]
+    borne = Counter(key for some in keys.values() for key in some)
+    bearers: dict[tuple[Kind, str], list[int]] = defaultdict(list)
+    for number, some in keys.items():
+        unit = found[number]
+        telling = [key for key in some if borne[key] <= (CROWD if unit.kind == "person" else CROWD_OF_WORDS)]
+        for before in sorted(set().union(*(bearers[key] for key in telling))):
+            earlier = found[before]
+            if (earlier.key and unit.key) or not can_be_alike(written[before], written[number], unit.kind):
                 continue
-            seen.add(pair)
-            likeness = compare_spellings(one.name, one.language, other.name, other.language, one.kind)
+            likeness = compare_spellings(earlier.name, earlier.language, unit.name, unit.language, unit.kind)
             if likeness.score >= DISTANT:
-                yield Edge(likeness.score, *pair, likeness.reason)
+                yield Edge(likeness.score, before, number, likeness.reason)
+        for key in telling:
+            bearers[key].append(number)
 
 
 def in_doubt(found: Sequence[Unit], edges: Iterable[Edge]) -> frozenset[Edge]:

@@ -9,12 +9,14 @@ by hand, in consonants: one consonant in the place of an unlike one costs 1.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from math import inf
 from typing import cast
 
+import numpy as np
 from anyascii import anyascii
 
 from according.knowledge.fold import load_data
@@ -42,6 +44,7 @@ _STRICT, _ACROSS, _WITHOUT = range(3)
 _VOWEL_SHARE = (1.0, 0.7, 0.2)
 """What vowels count in each of these ways."""
 
+_ROUNDING = 1e-9
 _LEAST_WEIGHT = 1.8
 """Shorter words are judged as if they had this weight, so that Li and Le are not two thirds different."""
 
@@ -97,6 +100,7 @@ class _Tables:
             tuple(tuple(self._distance(a, b, share) for b in self.names) for a in self.names)
             for share in _VOWEL_SHARE
         )
+        self.matrices = tuple(np.array(rows) for rows in self.distances)
 
     def _number(self, unit: str) -> int:
         if unit not in self.names:
@@ -129,7 +133,7 @@ def _tables() -> _Tables:
     return _Tables()
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def sounds(word: str) -> Sounds:
     """Return how a word sounds. Signs without a sound count for nothing; digits stand for themselves."""
     tables = _tables()
@@ -206,10 +210,7 @@ def alike(a: str, b: str) -> float:
         return float(a == b)
     if first.units == second.units:
         return 1.0
-    if first.script == second.script:
-        way = _STRICT
-    else:
-        way = _WITHOUT if {first.script, second.script} & tables.vowelless else _ACROSS
+    way = _way(first, second)
     gaps = _gaps(a, way), _gaps(b, way)
     cost = _distance(first.units, gaps[0], second.units, gaps[1], tables.distances[way])
     if way == _STRICT and gaps[0][0] == gaps[1][0] == _FIRST:
@@ -219,14 +220,47 @@ def alike(a: str, b: str) -> float:
     return max(0.0, 1.0 - cost / max(_LEAST_WEIGHT, (first.weight + second.weight) / 2))
 
 
+def _way(first: Sounds, second: Sounds) -> int:
+    """Return how two words are compared, by their scripts."""
+    if first.script == second.script:
+        return _STRICT
+    return _WITHOUT if {first.script, second.script} & _tables().vowelless else _ACROSS
+
+
+def are_near(a: str, b: str, least: float) -> bool:
+    """Return whether two words are at least so alike: for most that are not, sooner than `alike` tells."""
+    first, second = sounds(a), sounds(b)
+    if first.units and second.units and first.units != second.units:
+        way = _way(first, second)
+        gaps_a, nearest_a = _apart(a, way)
+        gaps_b, nearest_b = _apart(b, way)
+        most = (1.0 - least) * max(_LEAST_WEIGHT, (first.weight + second.weight) / 2) + _ROUNDING
+        # Each unit is left out or stands for one of the other word: changes cost no less than the least of each.
+        if sum(map(min, gaps_a, map(nearest_b, first.units))) > most:
+            return False
+        if sum(map(min, gaps_b, map(nearest_a, second.units))) > most:
+            return False
+        if _distance(first.units, gaps_a, second.units, gaps_b, _tables().distances[way], most) > most:
+            return False
+    return alike(a, b) >= least
+
+
+@lru_cache(maxsize=1 << 18)
+def _apart(word: str, way: int) -> tuple[tuple[float, ...], Callable[[int], float]]:
+    """Return the gaps of a word, and how far each unit there is is from the nearest of the word's."""
+    nearest = _tables().matrices[way][list(sounds(word).units)].min(axis=0).tolist()
+    return _gaps(word, way), cast(list[float], nearest).__getitem__
+
+
 def _distance(
     a: tuple[int, ...],
     gaps_a: tuple[float, ...],
     b: tuple[int, ...],
     gaps_b: tuple[float, ...],
     distances: tuple[tuple[float, ...], ...],
+    most: float = inf,
 ) -> float:
-    """Return the least cost of turning one row of units into the other."""
+    """Return the least cost of turning one row of units into the other; of more than `most`, as much as is known."""
     row = [0.0]
     for gap in gaps_b:
         row.append(row[-1] + gap)
@@ -243,6 +277,8 @@ def _distance(
                 best = left + gap_b
             diagonal = above
             left = row[column] = best
+        if left > most and min(row) > most:
+            return most + 1.0
     return row[-1]
 
 

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from according.knowledge.fold import fold_name
 from according.knowledge.offices import institution_key
+from according.knowledge.states import state_by_code
 from according.link.acronyms import is_acronym
 from according.link.group import Group
 from according.link.names import SAME, likeness
+from according.link.near import can_be_alike, forms
 from according.model import Candidate, Kind
 
 INFERRED = 0.8
 """Share of its confidence that an institution keeps when its state is taken from the rest of the article."""
+_NEAR = 4
+"""Offices and institutions that may begin before an adjective that is a part of them."""
 _SMALL = frozenset(
     ["of", "the", "for", "and", "de", "du", "des", "la", "le", "les", "et", "и", "по", "ve", "və"]
 )
@@ -28,6 +34,28 @@ def states(candidates: Sequence[Candidate]) -> list[Group]:
             [each for each in candidates if each.kind == "state" and each.form == "name"], "state"
         ).values()
     )
+
+
+def described_states(candidates: Sequence[Candidate]) -> list[Group]:
+    """Return the states that an article never names and whose offices or institutions it tells of: "the Malian army".
+
+    Their mentions are the adjectives.
+    """
+    named = {each.key for each in candidates if each.kind == "state" and each.form == "name"}
+    of_state = ((each.span.start, each) for each in candidates if each.role and each.state)
+    above: list[Candidate] = [each for _, each in sorted(of_state, key=lambda pair: pair[0])]
+    starts = [each.span.start for each in above]
+    found = list[Candidate]()
+    for each in candidates:
+        if each.kind != "state" or each.form != "description" or each.key in named:
+            continue
+        state = state_by_code((each.key or "").removeprefix("state:"))
+        near = above[
+            max(0, bisect_right(starts, each.span.start) - _NEAR) : bisect_right(starts, each.span.start)
+        ]
+        if state and any(other.state == state.code and other.span.contains(each.span) for other in near):
+            found.append(replace(each, name=state.name))
+    return list(_by_key(found, "state").values())
 
 
 def organizations(text: str, candidates: Sequence[Candidate]) -> list[Group]:
@@ -56,7 +84,7 @@ def _by_name(candidates: Sequence[Candidate], known: Sequence[Group]) -> list[Gr
     for each in sorted(candidates, key=lambda each: (-len(each.name.split()), each.span)):
         same = [group for group in (*groups, *known) if _is_named(each.name, group)]
         if not same:
-            same = [group for group in groups if likeness(each.name, group.name, "organization") >= SAME]
+            same = [group for group in groups if _are_alike(each.name, group.name)]
         if len(same) == 1:
             same[0].take(each, f"a name of {same[0].name}")
         else:
@@ -64,6 +92,12 @@ def _by_name(candidates: Sequence[Candidate], known: Sequence[Group]) -> list[Gr
             group.take(each, "named so")
             groups.append(group)
     return groups
+
+
+def _are_alike(one: str, other: str) -> bool:
+    # An article may name hundreds of bodies: most pairs are told apart without comparing them at length.
+    first, second = forms(one, None, person=False), forms(other, None, person=False)
+    return can_be_alike(first, second, "organization") and likeness(one, other, "organization") >= SAME
 
 
 def _is_named(name: str, group: Group) -> bool:

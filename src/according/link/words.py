@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal, cast
 
 from according.knowledge.fold import load_data, texts
-from according.link.sounds import alike, is_plain, skeletons, sounds
+from according.link.sounds import alike, are_near, is_plain, skeletons, sounds
 
 Part = Literal["word", "initial", "father", "particle"]
 """What a word of a name is. Fathers' names and particles are often left out."""
@@ -54,7 +54,7 @@ class _Known:
     fathers: tuple[str, ...]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def plain(word: str) -> str:
     """Return a word case-folded and without marks."""
     return "".join(
@@ -115,7 +115,7 @@ def _known() -> _Known:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def groups_of(word: str) -> frozenset[int]:
     """Return the groups of names that a word belongs to: by its spelling, else by its sound."""
     known = _known()
@@ -125,7 +125,7 @@ def groups_of(word: str) -> frozenset[int]:
     nearest, numbers = _NEAREST, set[int]()
     for skeleton in skeletons(word) if is_plain(word) and len(sounds(word).units) >= _SHORTEST else ():
         for name, number in known.by_skeleton.get(skeleton, ()):
-            near = alike(word, name)
+            near = alike(word, name) if are_near(word, name, nearest) else 0.0
             if near > nearest:
                 nearest, numbers = near, {number}
             elif near == nearest:

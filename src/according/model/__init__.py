@@ -22,7 +22,7 @@ from according.model.documents import (
     NoticeKind,
     Passage,
 )
-from according.model.events import NOBODY, Event, Party, Root, Status
+from according.model.events import ASSERTED, NOBODY, Event, Party, Root, Status
 from according.model.findings import Findings
 from according.model.label import Label
 from according.model.links import Judgement, Link, Side, Suggestion, Verdict
@@ -31,6 +31,7 @@ from according.model.span import Span, content_id
 from according.model.text import Actor, Named, Relation, Sentence, Text, Token
 
 __all__ = [
+    "ASSERTED",
     "CORRECTIONS",
     "LAYERS",
     "NOBODY",

@@ -21,6 +21,8 @@ Root = Literal[
 
 Status = Literal["happened", "ongoing", "planned", "threatened", "demanded", "denied", "hypothetical"]
 """Whether it took place, as the words tell: modality and negation decide."""
+ASSERTED: tuple[Status, ...] = ("happened", "ongoing")
+"""Statuses of what is told as fact: only such accounts corroborate one another."""
 
 
 @dataclass(frozen=True, slots=True)

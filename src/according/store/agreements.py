@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -22,6 +23,8 @@ _WRITE_INSTRUMENT, _WRITE_COMMITMENT = (
 
 _BEFORE, _BEHIND = 60, 160
 """Characters around a word that tells an event which tell what is done."""
+_SEVERAL = 2
+"""The least quantity that tells one act from another."""
 _TALK = ("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT")
 """Roots of what is only said: no act that anybody promised."""
 
@@ -101,9 +104,10 @@ def named(connection: Connection, entities: Mapping[str, str]) -> Iterator[Named
 def tellings(connection: Connection, entities: Mapping[str, str]) -> Iterator[Deed]:
     """Yield all commitments as linking compares them."""
     table, articles = tables.commitments.c, tables.articles.c
-    wanted = select(tables.commitments, articles.published).join_from(
+    wanted = select(tables.commitments, articles.published, articles.language).join_from(
         tables.commitments, tables.articles, articles.id == table.article
     )
+    marks = _Marks(connection, entities)
     for row in connection.execute(wanted.order_by(table.id)):
         by, to = party(row.by_party), party(row.to_party)
         yield Deed(
@@ -116,6 +120,9 @@ def tellings(connection: Connection, entities: Mapping[str, str]) -> Iterator[De
             _known(to.chains, entities),
             row.what,
             row.published,
+            row.language,
+            marks.within(row.article, row.what_start, row.what_stop),
+            row.due,
         )
 
 
@@ -135,7 +142,7 @@ def acts(connection: Connection, entities: Mapping[str, str]) -> Iterator[Deed]:
         .correlate(tables.events)
     )
     wanted = (
-        select(tables.events, articles.published)
+        select(tables.events, articles.published, articles.language)
         .join_from(tables.events, tables.articles, articles.id == table.article)
         .where(
             table.root.in_(promised),
@@ -146,7 +153,9 @@ def acts(connection: Connection, entities: Mapping[str, str]) -> Iterator[Deed]:
     )
     some = connection.execute(wanted.order_by(table.id)).all()
     texts = sentences(connection, [(row.article, row.start) for row in some])
+    marks = _Marks(connection, entities)
     for row in some:
+        near = max(row.sentence_start, row.start - _BEFORE), min(row.sentence_stop, row.stop + _BEHIND)
         yield Deed(
             row.id,
             row.article,
@@ -157,7 +166,36 @@ def acts(connection: Connection, entities: Mapping[str, str]) -> Iterator[Deed]:
             frozenset(sides[row.id, "target"]),
             _around(row.text, texts.get((row.article, row.start), row.text)),
             row.published,
+            row.language,
+            marks.within(row.article, *near),
         )
+
+
+class _Marks:
+    """What is told in the same way in any language: who and what is named, no states, and quantities."""
+
+    def __init__(self, connection: Connection, entities: Mapping[str, str]) -> None:
+        chain, mention, figure = tables.chains.c, tables.mentions.c, tables.figures.c
+        self._at: dict[str, list[tuple[int, str | float]]] = defaultdict(list)
+        named = (
+            select(chain.article, mention.start, mention.chain)
+            .join_from(tables.mentions, tables.chains, chain.id == mention.chain)
+            .where(mention.form != "pronoun", chain.kind != "state")
+        )
+        for row in connection.execute(named):
+            if row.chain in entities:
+                self._at[row.article].append((row.start, entities[row.chain]))
+        counted = select(figure.article, figure.start, figure.value).where(figure.value >= _SEVERAL)
+        for row in connection.execute(counted):
+            self._at[row.article].append((row.start, row.value))
+        for found in self._at.values():
+            found.sort(key=lambda each: each[0])
+
+    def within(self, article: str, start: int, stop: int) -> frozenset[str | float]:
+        """Return what begins inside a stretch of an article's document."""
+        found = self._at.get(article, [])
+        first, last = (bisect_left(found, at, key=lambda each: each[0]) for at in (start, stop))
+        return frozenset(each for _, each in found[first:last])
 
 
 def _around(word: str, sentence: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,6 +17,9 @@ from according.store import tables
 from according.store.query import CHUNK
 from according.store.shown import among, articles_of, sentences
 from according.views import AccountRow, Difference, Discrepancy, DiscrepancyRow, Ruling, Says, Who
+
+_TWO = 2
+"""Positions that a ruling is on at least: one alone contradicts nothing."""
 
 
 def save(connection: Connection, found: Iterable[Discrepancy]) -> None:
@@ -99,7 +103,7 @@ def listed(
         yield from _shown(connection, made)
 
 
-def _made(connection: Connection, some: Sequence[Row[Any]], ruled: Sequence[Ruling]) -> Iterator[Discrepancy]:
+def _made(connection: Connection, some: Sequence[Row[Any]], ruled: Rulings) -> Iterator[Discrepancy]:
     account = tables.discrepancy_accounts.c
     held: dict[str, dict[int, list[Says]]] = defaultdict(lambda: defaultdict(list))
     wanted = select(tables.discrepancy_accounts).where(account.discrepancy.in_(among(row.id for row in some)))
@@ -120,24 +124,31 @@ def _made(connection: Connection, some: Sequence[Row[Any]], ruled: Sequence[Ruli
             row.happening,
             row.score,
             row.reason,
-            _verdict(row.kind, positions, ruled),
+            *_verdict(row.kind, positions, ruled),
         )
 
 
-def _verdict(kind: str, positions: Sequence[Sequence[Says]], ruled: Iterable[Ruling]) -> Any:
-    """Return what was last ruled on a discrepancy.
+def _verdict(kind: str, positions: Sequence[Sequence[Says]], ruled: Rulings) -> tuple[Any, Any]:
+    """Return what was last ruled on a discrepancy, as a whole and, where it holds for some positions only, in part.
 
-    A ruling is on it when it is of its kind and findings of two positions that the person saw are in two of its own: it
-    holds when further accounts join.
+    A ruling is on it when it is of its kind and findings of two positions that the person saw are in two of its own. It
+    holds for the whole while each position has an account that the person saw, in a position of its own: further
+    accounts may join, further positions were never ruled on.
     """
-    verdict = None
     of = {says.finding: at for at, position in enumerate(positions) for says in position}
-    for each in ruled:
-        met = {of[finding] for position in each.findings for finding in position if finding in of}
-        seen = sum(any(finding in of for finding in position) for position in each.findings)
-        if each.kind == kind and len(met) > 1 and seen > 1:
-            verdict = each.verdict
-    return verdict
+    whole = part = None
+    for number in sorted({number for finding in of for number in ruled.of.get(finding, ())}):
+        ruling = ruled.all[number]
+        seen: dict[int, set[int]] = defaultdict(set)
+        for its, findings in enumerate(ruling.findings):
+            for at in {of[finding] for finding in findings if finding in of}:
+                seen[at].add(its)
+        told = [its for some in seen.values() for its in some]
+        if ruling.kind != kind or len(seen) < _TWO or len(set(told)) < _TWO:
+            continue
+        covers = len(seen) == len(positions) and len(told) == len(set(told))
+        whole, part = (ruling.verdict, None) if covers else (None, ruling.verdict)
+    return whole, part
 
 
 def _shown(connection: Connection, some: Sequence[Discrepancy]) -> Iterator[DiscrepancyRow]:
@@ -188,7 +199,7 @@ def meant(connection: Connection, name: str) -> DiscrepancyRow:
         NotFoundError: there is none, or there are several.
     """
     table = tables.discrepancies.c
-    wanted = select(table.id).where(table.id.startswith(name, autoescape=True)).limit(2)
+    wanted = select(table.id).where(table.id.startswith(name.lower(), autoescape=True)).limit(2)
     ids = [row.id for row in connection.execute(wanted)] if name else []
     if len(ids) != 1:
         what = "No discrepancy has" if not ids else "Several discrepancies have"
@@ -229,12 +240,24 @@ def rule(
     return ruling
 
 
-def _rulings(connection: Connection) -> list[Ruling]:
-    """Return the rulings that nobody has taken back, the first first."""
+@dataclass(frozen=True)
+class Rulings:
+    """The rulings that nobody has taken back, the first first, and which of them are on a finding."""
+
+    all: Sequence[Ruling]
+    of: Mapping[str, Sequence[int]]
+
+
+def _rulings(connection: Connection) -> Rulings:
     table = tables.rulings.c
     revoked = select(tables.revocations.c.judged)
     rows = connection.execute(select(tables.rulings).where(table.id.not_in(revoked)).order_by(table.number))
-    return [to_ruling(row) for row in rows]
+    some = [to_ruling(row) for row in rows]
+    of: dict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(some):
+        for finding in {finding for position in each.findings for finding in position}:
+            of[finding].append(number)
+    return Rulings(some, of)
 
 
 def to_ruling(row: Row[Any]) -> Ruling:

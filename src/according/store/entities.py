@@ -60,10 +60,11 @@ def due(connection: Connection) -> int | None:
 
 
 def chains(connection: Connection) -> Iterator[Chain]:
-    """Yield chains without their mentions, in the order of their ids: named ones, and people by a state's office."""
+    """Yield chains without their mentions, in the order of their ids: named ones, states, people by their office."""
     chain = tables.chains.c
     of_state = and_(chain.kind == "person", chain.offices.op("GLOB")("*@[A-Za-z]*"))
-    wanted = select(tables.chains).where(or_(chain.named == 1, of_state)).order_by(chain.id)
+    known = or_(chain.named == 1, chain.kind == "state", of_state)
+    wanted = select(tables.chains).where(known).order_by(chain.id)
     for row in connection.execute(wanted.execution_options(yield_per=CHUNK)):
         yield rows.to_chain(row)
 

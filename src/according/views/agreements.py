@@ -34,7 +34,9 @@ class Named:
 class Deed:
     """A commitment, or an event that may be what was promised, as far as they are compared.
 
-    `by` and `to` are entities, `words` those of the act. `status` is a commitment's; an event has its own.
+    `by` and `to` are entities, `words` those of the act. `status` is a commitment's; an event has its own. `marks` are
+    what tells the act in any language: places, persons and organizations that are named in it, and quantities. `due` is
+    when a commitment is to be kept (EDTF).
     """
 
     id: str
@@ -46,6 +48,9 @@ class Deed:
     to: frozenset[str]
     words: str
     published: str | None
+    language: str | None = None
+    marks: frozenset[str | float] = frozenset()
+    due: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

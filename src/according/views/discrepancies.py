@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
-from according.model import Span
+from according.model import ASSERTED, Span
 from according.views.claims import Who
 from according.views.documents import ArticleRow, Json
 from according.views.events import EventRow, HappeningRow
@@ -41,7 +41,7 @@ class Discrepancy:
 
     A `series` is no contradiction: values of several times, or a forecast and what came of it, in order of time.
     `about` says in one line what it is about. `score` is how sure it is that they differ about one thing, 0 to 1.
-    `verdict` is what a person said of it last.
+    `verdict` is what a person said of it last; `partly` what was said of some of its positions before others came up.
     """
 
     id: str
@@ -54,6 +54,7 @@ class Discrepancy:
     score: float
     reason: str
     verdict: Ruled | None = None
+    partly: Ruled | None = None
 
     def as_json(self) -> Json:
         """Return the discrepancy as the export writes it: the contract's keys, then what else is known."""
@@ -80,6 +81,7 @@ class Discrepancy:
             "score": self.score,
             "reason": self.reason,
             "verdict": self.verdict,
+            "partly": self.partly,
         }
 
 
@@ -109,47 +111,56 @@ class AccountRow:
 
 @dataclass(frozen=True, slots=True)
 class Corroboration:
-    """A happening and its accounts by the original that they come from, those of the original told first, first."""
+    """A happening and its accounts by the original that they come from, those of the original told first, first.
+
+    `origins` assert it; `others` deny it, or tell of it as planned or not: they corroborate nothing.
+    """
 
     row: HappeningRow
     origins: tuple[tuple[str, tuple[EventRow, ...]], ...]
+    others: tuple[tuple[str, tuple[EventRow, ...]], ...]
 
     @classmethod
     def make(cls, row: HappeningRow, origins: Mapping[str, str]) -> Corroboration:
         """Return the corroboration of a happening, `origins` being those of articles by their ids."""
-        groups: dict[str, list[EventRow]] = {}
+        groups: dict[bool, dict[str, list[EventRow]]] = {True: {}, False: {}}
         for each in row.accounts:
-            groups.setdefault(origins[each.row.article.id], []).append(each)
+            asserts = each.event.status in ASSERTED
+            groups[asserts].setdefault(origins[each.row.article.id], []).append(each)
 
         def first(item: tuple[str, list[EventRow]]) -> tuple[bool, str, str]:
             published = min((each.row.article.published or "" for each in item[1]), default="")
             return not published, published, item[0]
 
-        return cls(row, tuple((origin, tuple(some)) for origin, some in sorted(groups.items(), key=first)))
+        told, others = (
+            tuple((origin, tuple(some)) for origin, some in sorted(groups[asserts].items(), key=first))
+            for asserts in (True, False)
+        )
+        return cls(row, told, others)
 
     def as_json(self) -> Json:
-        """Return the happening, and its accounts by original."""
+        """Return the happening, its accounts by original, and likewise those that do not assert it."""
         return {
             **self.row.as_json(),
-            "corroboration": [
-                {
-                    "origin": origin,
-                    "accounts": [
-                        {
-                            "event": each.event.id,
-                            "article": each.row.article.id,
-                            "outlet": each.row.article.outlet,
-                            "published": each.row.article.published,
-                            "status": each.event.status,
-                            "reported_name": each.reporter.name,
-                            "sentence": each.sentence,
-                        }
-                        for each in some
-                    ],
-                }
-                for origin, some in self.origins
-            ],
+            "corroboration": [_original(origin, some) for origin, some in self.origins],
+            "other_accounts": [_original(origin, some) for origin, some in self.others],
         }
+
+
+def _original(origin: str, some: tuple[EventRow, ...]) -> Json:
+    accounts: list[Json] = [
+        {
+            "event": each.event.id,
+            "article": each.row.article.id,
+            "outlet": each.row.article.outlet,
+            "published": each.row.article.published,
+            "status": each.event.status,
+            "reported_name": each.reporter.name,
+            "sentence": each.sentence,
+        }
+        for each in some
+    ]
+    return {"origin": origin, "accounts": accounts}
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ class Happening:
 
     `source`, `target` and `place` are entities. `date` is EDTF, as the first account that has one names it; `told` is
     when the first article appeared that tells of it. `status` is that of the account that says most. `accounts` come
-    with the one first that tells most. `origins` is the number of independent originals that tell of it: articles that
+    with the one first that tells most. `origins` is the number of independent originals that assert it: articles that
     copy one another are one.
     """
 

@@ -190,7 +190,9 @@ def test_a_relative_clause_tells_what_is_to_be_done(language: str, written: str,
 
 
 def test_a_headline_announces_the_agreement_of_the_text() -> None:
-    told = "Ghana breaks the truce\nMali accused Ghana of violating the ceasefire signed in Accra on 3 May 2020."
+    told = (
+        "Ghana breaks the truce\nMali accused Ghana of violating the ceasefire signed in Accra on 3 May 2020."
+    )
     (agreement,) = found(told).instruments
     assert agreement.texts[0] == "the truce"
     assert agreement.date == "2020-05-03"
@@ -215,6 +217,46 @@ def test_a_statement_that_confirms_an_intention_binds_its_parties() -> None:
     names = {each.id: each.key for each in article.chains}
     (commitment,) = article.commitments
     assert [names[each] for each in commitment.by.chains] == ["state:ML", "state:GH"]
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "by"),
+    [
+        ("en", "Chad accused of breaking the truce", "Chad"),
+        ("en", "Chad is accused of breaking the truce.", "Chad"),
+        ("en", "Chad, accused of breaking the truce, was silent.", "Chad"),
+        ("en", "Niger accused Chad of breaking the truce.", "Chad"),
+        ("fr", "Le Tchad accusé d'avoir violé la trêve.", "Le Tchad"),
+        ("ru", "Чад обвинил Нигер в нарушении перемирия.", "Нигер"),
+    ],
+)
+def test_who_is_accused_of_a_breach_is_whose_it_is(language: str, written: str, by: str) -> None:
+    commitment = one(written, language)
+    assert (commitment.status, commitment.by.text) == ("reported broken", by)
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "The team celebrated a guaranteed win."),
+        ("fr", "L'équipe a fêté une victoire garantie."),
+        ("ru", "Игрок принес команде гарантированную победу."),
+        ("en", "If Chad drops its demands and agrees to open its border with Niger, peace is near."),
+        ("en", "The court told the government to honour a promise."),
+        ("en", "Chad invited the ministers of Niger and Mali to the capital, who accepted."),
+    ],
+)
+def test_what_is_certain_or_asked_for_is_not_promised(language: str, written: str) -> None:
+    assert found(written, language).commitments == ()
+
+
+def test_a_denial_that_is_part_of_a_word_is_told_with_the_whole_word() -> None:
+    assert one("The companies promised they won't enter the town.").what == "won't enter the town"
+
+
+def test_a_day_behind_two_prepositions_is_when_it_is_due() -> None:
+    commitment = one("Le Tchad s'engage à retirer ses troupes d'ici le 10 mai 2020.", "fr")
+    assert (commitment.what, commitment.due) == ("retirer ses troupes", "2020-05-10")
 
 
 def test_an_agreement_to_do_something_is_not_done_as_promised() -> None:

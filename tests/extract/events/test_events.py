@@ -79,7 +79,7 @@ def one(text: str) -> tuple[Event, dict[str, str]]:
 
 
 def test_people_and_bodies_bring_the_state_for_which_they_act() -> None:
-    event, names = one("Chad is at war. The Chadian foreign minister met the Nigerien army chief. Niger won.")
+    event, names = one("Chad is large. The Chadian foreign minister met the Nigerien army chief. Niger won.")
     sources = [names[each] for each in event.source.chains]
     assert len(sources) == 2
     assert sources[1] == "Chad"

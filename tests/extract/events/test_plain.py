@@ -35,6 +35,7 @@ def found(text: str, language: str, *names: str) -> tuple[Event, ...]:
         ("hy", "Պերուն մերժել է Բոլիվիայի առաջարկը։", "REJECT", "happened", "Պերուն", "Բոլիվիայի"),
         ("uk", "Перу не засудило Болівію.", "ACCUSE", "denied", "Перу", "Болівію"),
         ("de", "Peru griff Bolivien an.", "ASSAULT", "happened", "Peru", "Bolivien"),
+        ("de", "Peru begrüßt Bolivien.", "SUPPORT", "happened", "Peru", "Bolivien"),
         ("es", "Perú fue atacado por Bolivia.", "ASSAULT", "happened", "Bolivia", "Perú"),
     ],
 )  # fmt: skip

@@ -42,6 +42,23 @@ def told(text: str, language: str, word: str, told: Telling = Telling(deed=True)
         ("Chad vowed to attack Niger.", "attack", "threatened"),
         ("Niger must disarm or Chad will attack the camp.", "attack", "threatened"),
         ("Chad is shelling the camp.", "shelling", "ongoing"),
+        ("Since the end of the war, both have talked.", "war", "happened"),
+        ("Nobody was killed in the attack.", "attack", "happened"),
+        ("Chad did not condemn the attack.", "attack", "happened"),
+        ("Chad has not carried out the attack.", "attack", "denied"),
+        ("Chad attacked neither Mali nor Togo.", "attacked", "denied"),
+        ("Did Ghana attack Mali?", "attack", "hypothetical"),
+        ("Why did Ghana attack Mali?", "attack", "happened"),
+        ("Were Chad to attack Niger, others may follow.", "attack", "hypothetical"),
+        ("Chad denied reports that its men had attacked Niger.", "attacked", "denied"),
+        ("Fears that Chad had attacked Niger have spread.", "attacked", "hypothetical"),
+        ("In addition to the attack, Chad banned flights.", "attack", "happened"),
+        ("The planned attack never took place.", "attack", "denied"),
+        ("Chad plans to attack Niger.", "attack", "planned"),
+        ("Chad narrowly escaped attack.", "attack", "denied"),
+        ("The mayor asked for troops to be deployed.", "deployed", "demanded"),
+        ("Chad was to attack Niger.", "attack", "planned"),
+        ("Chad announced the arrest of ten men.", "arrest", "happened"),
     ],
 )
 def test_english(text: str, word: str, expected: Status) -> None:
@@ -58,6 +75,16 @@ def test_english(text: str, word: str, expected: Status) -> None:
         ("Le Tchad menace d'attaquer le Niger.", "attaquer", "threatened"),
         ("Le Tchad aurait attaqué le Niger.", "attaqué", "hypothetical"),
         ("Le Togo veut que le Tchad attaque le Niger.", "attaque", "demanded"),
+        ("Depuis la fin de la guerre, tous se parlent.", "guerre", "happened"),
+        ("Le Tchad a été puni pour avoir attaqué le Niger.", "attaqué", "happened"),
+        ("Outre l'attaque, le Tchad a interdit les vols.", "attaque", "happened"),
+        ("Le Tchad a-t-il attaqué le Niger ?", "attaqué", "hypothetical"),
+        ("Pourquoi le Tchad a-t-il attaqué le Niger ?", "attaqué", "happened"),
+        ("L'attaque prévue n'a pas eu lieu.", "attaque", "denied"),
+        ("S'il attaquait la ville, l'armée riposterait.", "attaquait", "hypothetical"),
+        ("Que les rebelles déposent les armes !", "déposent", "demanded"),
+        ("Les rebelles sont en train de déposer les armes.", "déposer", "ongoing"),
+        ("Le Tchad ne peut pas attaquer le Niger.", "attaquer", "denied"),
     ],
 )
 def test_french(text: str, word: str, expected: Status) -> None:
@@ -73,10 +100,28 @@ def test_french(text: str, word: str, expected: Status) -> None:
         ("Чад не перестает обстреливать лагерь.", "обстреливать", "ongoing"),
         ("Чад грозится обстрелять лагерь.", "обстрелять", "threatened"),
         ("Того требует, чтобы Чад обстрелял лагерь.", "обстрелял", "demanded"),
+        ("Чад обязуется вывести войска.", "вывести", "planned"),
+        ("Мэр был арестован.", "арестован", "happened"),
+        ("Мэр будет арестован.", "арестован", "planned"),
+        ("Пусть повстанцы сложат оружие!", "сложат", "demanded"),
+        ("Чад хочет, чтобы дипломатов выслали.", "выслали", "demanded"),
+        ("Следователи выясняют, убивали ли боевики крестьян.", "убивали", "hypothetical"),
+        ("Если повстанцы не уйдут, армия атакует город.", "атакует", "hypothetical"),
+        ("Чад должен был вывести войска.", "вывести", "planned"),
+        ("После окончания войны все говорят друг с другом.", "войны", "happened"),
     ],
 )
 def test_russian(text: str, word: str, expected: Status) -> None:
     assert told(text, "ru", word) == expected
+
+
+def test_a_duty_that_somebody_lays_on_another_is_demanded() -> None:
+    text = "Чад должен был вывести войска."
+    assert told(text, "ru", "вывести", Telling(deed=True, said=True)) == "demanded"
+
+
+def test_what_somebody_announces_that_he_will_do_is_planned() -> None:
+    assert told("Le ministre a annoncé qu'il démissionnerait.", "fr", "démissionnerait") == "planned"
 
 
 def test_what_its_doer_announces_is_threatened() -> None:

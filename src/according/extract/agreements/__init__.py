@@ -13,7 +13,7 @@ from according.extract.agreements.reports import reported
 from according.extract.agreements.terms import UNDER, carried_on
 from according.extract.near import Near
 from according.extract.statements.speakers import Actors
-from according.extract.tree import Tree
+from according.extract.tree import tree_of
 from according.knowledge.agreement_words import agreement_words
 from according.knowledge.speech_cues import speech_cues
 from according.knowledge.status_words import status_words
@@ -46,7 +46,7 @@ def agreements(
     named: list[Naming] = []
     found: list[_Told] = []
     for number, sentence in enumerate(text.sentences):
-        tree = Tree(sentence, cues)
+        tree = tree_of(sentence, cues)
         if not tree.parsed:
             continue
         here = {each.head: each for each in seeker.find(number, tree)}

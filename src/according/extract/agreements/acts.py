@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -216,12 +217,7 @@ class Clause:
         else:
             while first > 0 and tree.tokens[first - 1].head == act and self._is_clitic(first - 1):
                 first -= 1
-            for at in range(
-                act - 1, max(-1, act - _NEGATED) if negated else act - 1, -1
-            ):  # "not to attack", "ne jamais employer"
-                if tree.tokens[at].head != act or tree.tokens[at].pos in _NOUNS[:3]:
-                    break
-                first = at if tree.tokens[at].relation == "negation" else first
+            first = self._denied_from(act, first) if negated else first
         due = next((each for each in self._beside(act) if self._is_due(each)), None)
         last = act
         above = tree.tokens[act].head
@@ -250,6 +246,23 @@ class Clause:
 
     def _is_clitic(self, at: int) -> bool:
         return self.tree.words[at] in self.cues.reflexives
+
+    def _denied_from(self, act: int, first: int) -> int:
+        """Return where what denies an act begins: "not to attack", "ne jamais employer"."""
+        tree = self.tree
+        for at in range(act - 1, max(-1, act - _NEGATED), -1):
+            if tree.tokens[at].head != act or tree.tokens[at].pos in _NOUNS[:3]:
+                break
+            first = at if tree.tokens[at].relation == "negation" else first
+        while first > 0 and self._is_glued(first):  # "won't", read as two words
+            first -= 1
+        return first
+
+    def _is_glued(self, at: int) -> bool:
+        """Return whether a word has no letter of its own before its apostrophe: it is the end of the one before."""
+        tokens = self.tree.tokens
+        apostrophe = re.match(r"n?['’]", tokens[at].text) is not None
+        return apostrophe and tokens[at - 1].span.end == tokens[at].span.start
 
     def _beside(self, act: int) -> list[int]:
         """Return what hangs on an act, and on what it is done to."""

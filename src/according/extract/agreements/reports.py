@@ -104,6 +104,8 @@ def _answered(clause: Clause, mark: int) -> int | None:
         return None
     led = {tree.words[tree.first(mark)], tree.words[max(0, mark - 1)]}
     if tree.tokens[token.head].pos in _NOMINAL and not led & clause.words.as_:
+        if tree.lemmas[mark] in clause.words.certain:
+            return None
         own = tree.child(mark, "subject", "passive subject")
         relative = own is not None and tree.words[own] in tree.relatives
         return None if relative or tree.child(mark, "marker") is not None else _of_noun(clause, token.head)
@@ -213,14 +215,7 @@ def _breaker(clause: Clause, breach: int, thing: int) -> tuple[tuple[int, ...], 
     for _ in range(4):
         head = tree.tokens[at].head
         if tree.lemmas[head] in words.accuses or tree.words[head] in words.accuses:
-            accused = next(
-                (
-                    each
-                    for each in tree.children(head, *_ACCUSED)
-                    if each != at and tree.tokens[each].pos not in VERBS and not tree.under(thing, each)
-                ),
-                None,
-            )
+            accused = _accused(clause, head, at, thing)
             return (() if accused is None else (accused,)), True
         at = head
     if tree.tokens[breach].pos in VERBS:
@@ -234,6 +229,22 @@ def _breaker(clause: Clause, breach: int, thing: int) -> tuple[tuple[int, ...], 
     if not own and leads_to(clause, thing, words.against):
         return _acting(clause, breach), False
     return own, False
+
+
+def _accused(clause: Clause, verb: int, by: int, thing: int) -> int | None:
+    """Return whom a verb accuses; of a participle whom it is about, as in a headline: "X accused of breaking it"."""
+    tree = clause.tree
+    others = [
+        each
+        for each in tree.children(verb, *_ACCUSED)
+        if each != by and tree.tokens[each].pos not in VERBS and not tree.under(thing, each)
+    ]
+    own = tree.child(verb, "subject")
+    if others or tree.tokens[by].pos not in VERBS or tree.tokens[by].head != verb:
+        return next(iter(others), None)
+    above = tree.tokens[verb].head
+    aside = tree.tokens[verb].relation == "modifier" and tree.tokens[above].pos in (*_NOMINAL, "X")
+    return above if own is None and aside else own
 
 
 def _acting(clause: Clause, at: int) -> tuple[int, ...]:
@@ -260,6 +271,8 @@ def _kept(clause: Clause, namings: Mapping[int, Naming]) -> Iterator[Found]:
         kept = _REPORTED.get(status(tree, at, clause.language.status, harm=False))
         if kept is None or kept == "promised" or (kept == "unclear" and thing in namings):
             continue
+        if kept == "reported done" and token.form == INFINITIVE:
+            continue  # "a plan for the government to keep its promise"
         if _reneges(clause, at):
             kept = "reported broken"
         act = complement(clause, thing) or _told_by(clause, at) or thing

@@ -15,8 +15,18 @@ _ARMING = "MOBILIZE"
 
 
 def holds(clause: Clause, at: int) -> bool:
-    """Return whether a word that promises is said as a fact: not denied, asked for or supposed."""
-    return status(clause.tree, at, clause.language.status, harm=False) in ("happened", "ongoing")
+    """Return whether a word that promises is said as a fact: not denied, asked for or supposed.
+
+    What is joined to a condition without a subject of its own is one, too: "if X gives in and agrees to".
+    """
+    tree, token = clause.tree, clause.tree.tokens[at]
+    joined = token.relation == "conjunct" and token.head < at and tree.child(at, "subject") is None
+    told = (
+        status(tree, each, clause.language.status, harm=False)
+        for each in ([at, token.head] if joined else [at])
+    )
+    first = next(told)
+    return first in ("happened", "ongoing") and "hypothetical" not in told
 
 
 def to_come(clause: Clause, verb: int) -> bool:

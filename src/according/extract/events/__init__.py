@@ -7,7 +7,7 @@ place (`status.py`), where, when and in whose report (`scene.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import cast
 
 from according.extract.events.acting import Acting
@@ -19,7 +19,7 @@ from according.extract.events.plain import Plain
 from according.extract.events.scene import Scene
 from according.extract.events.status import Telling, status
 from according.extract.statements.speakers import Actors
-from according.extract.tree import VERBS, Tree
+from according.extract.tree import VERBS, Tree, tree_of
 from according.knowledge.codebook import Codebook, OwnWords, codebook
 from according.knowledge.event_kinds import ontology
 from according.knowledge.speech_cues import SpeechCues, speech_cues
@@ -27,6 +27,8 @@ from according.knowledge.status_signs import status_signs
 from according.knowledge.status_words import StatusWords, status_words
 from according.model import Date, Event, Figure, Party, Root, Sentence, Span, Statement, Status, Text
 
+_GRANTED = (("AGREE", "accept"), ("CONCEDE", "accede"))
+"""Kinds that, when they are denied by whom they are asked of, are refusals."""
 _NAMED, _WORDS, _NOBODY = 0.45, 0.3, 0.1
 """What a party adds to the confidence in an event: one that a chain has, one that has words only, none."""
 _NOUN, _LACKING = 0.15, 0.25
@@ -79,7 +81,7 @@ class _Reader:
 
     def told(self, sentence: Sentence) -> Iterator[Event]:
         """Yield the events of a sentence."""
-        tree = Tree(sentence, self._cues)
+        tree = tree_of(sentence, self._cues)
         if not tree.parsed:
             return
         parties = Parties(
@@ -104,23 +106,30 @@ class _Reader:
         quad = self._kinds[root].quad
         telling = _telling(quad, source, reporter)
         sure = status(tree, match.word, self._words, quad.endswith("conflict"), telling)
+        refused = sure == "denied" and _is_refusal(tree, match)
         place = scene.place(tree, at, quad.startswith("material") or root == "CONSULT", source, target)
         noun = tree.tokens[match.word].pos not in VERBS
         nobody = source.span is None and target.span is None
-        if nobody and noun and match.through is None and place is None and not _is_told(tree, at, sure):
+        if (
+            nobody
+            and noun
+            and match.through is None
+            and place is None
+            and not _is_told(tree, at, sure, self._words.nouns)
+        ):
             return None
         return Event(
             article=self._text.article,
             trigger=trigger,
             sentence=sentence,
             text=self._text.text[trigger.start : trigger.end],
-            root=cast(Root, root),
-            mode=match.entry.mode,
+            root="REJECT" if refused else cast(Root, root),
+            mode=None if refused else match.entry.mode,
             source=self._written(source),
             target=self._written(target),
             place=place,
             date=scene.date(tree, at, reporter),
-            status=sure,
+            status="happened" if refused else sure,
             reported_by=None if reporter is None else reporter.speaker,
             reported_text=None if reporter is None else reporter.speaker_text,
             measures=scene.measures(tree, at),
@@ -160,15 +169,27 @@ class _Reader:
         return Party(side.chains, side.span, self._text.text[side.span.start : side.span.end])
 
 
-def _is_told(tree: Tree, noun: int, sure: Status) -> bool:
+def _is_refusal(tree: Tree, match: Match) -> bool:
+    """Return whether somebody does not grant what he is asked for: "we can never accept this plan"."""
+    verb = tree.tokens[match.word]
+    denied = [match.word, verb.head] if verb.relation == "clause" else [match.word]
+    granted = (match.entry.root, match.entry.mode) in _GRANTED and verb.pos in VERBS
+    return granted and any(tree.child(each, "negation") is not None for each in denied)
+
+
+def _is_told(tree: Tree, noun: int, sure: Status, nouns: Container[str]) -> bool:
     """Return whether something is told of a noun of nobody, unlike "prisoners of war", "the negotiation process"."""
     token = tree.tokens[noun]
     stands = token.relation in ("subject", "passive subject", "object", "root", "conjunct")
+    stands |= tree.lemmas[token.head] in nouns  # "in case of an attack"
     return sure != "happened" and (stands or tree.child(noun, "determiner", "negation") is not None)
 
 
 def _telling(quad: str, source: Party, reporter: Statement | None) -> Telling:
-    own = reporter is not None and reporter.speaker is not None and reporter.speaker in source.chains
+    own = reporter is not None and (
+        reporter.speaker in source.chains
+        or (source.span is not None and source.span == reporter.speaker_span)
+    )
     return Telling(quad.startswith("material"), said=reporter is not None, own=own)
 
 

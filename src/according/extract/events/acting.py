@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from according.extract.tree import Tree
-from according.knowledge.groups import group_words
+from according.knowledge.party_words import party_words
 from according.knowledge.states import states
 from according.model import Span, Text
 
@@ -25,11 +25,16 @@ class Acting:
     def __init__(self, text: Text, apart: frozenset[str]) -> None:
         """`apart` are words for those who are of a state and do not act for it: "opposition", "former"."""
         self._codes = _codes(text.language)
-        words = group_words(text.language)
+        words = party_words(text.language)
         self._compounds = {} if words is None else words.compounds
         self.partners = frozenset[str]() if words is None else words.partners
         self.plural = frozenset[str]() if words is None else words.plural
         self.doing = frozenset[str]() if words is None else words.doing
+        self.toward = frozenset[str]() if words is None else words.toward
+        self.you = frozenset[str]() if words is None else words.you
+        self.ours = frozenset[str]() if words is None else words.ours
+        self.private = frozenset[str]() if words is None else words.private
+        self.laws = frozenset[str]() if words is None else words.laws
         self._apart = apart
         self._chains: dict[str, str] = {}
         named = _named(text.language)
@@ -81,7 +86,7 @@ class Acting:
         if form in self._codes:
             return (self._codes[form],)
         first, hyphen, last = form.rpartition("-")
-        if not hyphen or last not in self._codes:
+        if not hyphen or last not in self._codes or first in self.toward:
             return ()
         before = self._compounds.get(first) or self._codes.get(first) or self._combining(first)
         return (self._codes[last],) if before is None else (before, self._codes[last])

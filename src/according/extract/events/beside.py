@@ -11,6 +11,7 @@ from according.model import Relation, Status
 FUTURE, CONDITIONAL, PRESENT, PAST, IMPERFECT, INFINITIVE = "Fut", "Cnd", "Pres", "Past", "Imp", "Inf"
 SUBJECTS: tuple[Relation, ...] = ("subject", "passive subject")
 _BESIDE: tuple[Relation, ...] = ("modifier", "auxiliary", "other", "oblique")
+_ENDS = frozenset('.?!;:"«»“”')
 LONGEST = 4
 """Words of the longest phrase that opens a clause."""
 
@@ -40,12 +41,14 @@ class Beside:
     def _alone(self, at: int) -> Status:
         """Return what a word's own helpers and the words that stand with it say."""
         tree, words = self._tree, self._words
-        led = self._led(at)
+        led = self._lead(at)
         complement = tree.tokens[at].relation == "clause" and self._known(tree.tokens[at].head) is not None
         if led is not None and led != "happened" and not (complement and led in ("planned", "demanded")):
             return led
-        if self._inverted(at):
+        if self._inverted(at) or self._asked(at):
             return "hypothetical"
+        if self._bidden(at):
+            return "demanded"
         if self._denied(at):
             return "denied"
         found: Status = "happened"
@@ -93,8 +96,29 @@ class Beside:
             return False
         first = tree.first(at)
         return (
-            first < subject and tree.words[first] in self._words.inverting and tree.tokens[first].head == at
+            first < subject
+            and tree.words[first] in self._words.inverting
+            and at in (first, tree.tokens[first].head)
         )
+
+    def _bidden(self, at: int) -> bool:
+        """Return whether the verb of a sentence tells what another is to do: "que les rebelles déposent les armes"."""
+        tree = self._tree
+        if tree.tokens[at].head != at or tree.tokens[at].pos not in VERBS:
+            return False
+        return any(each < at and tree.words[each] in self._words.bidding for each in tree.below[at])
+
+    def _asked(self, at: int) -> bool:
+        """Return whether a verb is that of a question that can be answered by yes or no: it is not known, then."""
+        tree = self._tree
+        if tree.tokens[at].head != at or tree.tokens[at].pos not in VERBS:
+            return False
+        last = next((each for each in range(at + 1, len(tree.words)) if tree.words[each] in _ENDS), None)
+        if last is None or tree.words[last] != "?":
+            return False
+        before = (each for each in range(at - 1, -1, -1) if tree.words[each] in _ENDS)
+        first = next(before, -1) + 1
+        return not any(form in self._words.asking for each in range(first, at) for form in self._forms(each))
 
     def _perfect(self, word: int) -> bool:
         """Return whether a verb stands in a perfect tense."""
@@ -136,9 +160,14 @@ class Beside:
             behind = tree.words[each + 1] if each + 1 < len(tree.words) else ""
             return behind not in words.only
         bare = token.relation in ("subject", "passive subject", "object")
-        return bare and any(
-            tree.words[below] in words.negations for below in tree.children(each, "determiner")
-        )
+        below = tree.children(each, *(("determiner", "other") if bare else ("other",)))
+        return any(tree.words[word] in words.negations and word < each for word in below)
+
+    def _lead(self, at: int) -> Status | None:
+        """Return what opens a clause or leads to a noun says of it: "pour avoir attaqué" is why."""
+        led = self._led(at)
+        why = led == "planned" and self._tree.tokens[at].pos in VERBS and self._perfect(at)
+        return "happened" if why else led
 
     def _led(self, at: int) -> Status | None:
         """Return what the word or phrase that opens a clause or leads to a noun says: "if", "without"."""
@@ -146,7 +175,7 @@ class Beside:
         for each in tree.below[at]:
             token = tree.tokens[each]
             if (
-                each > at
+                each > at + 1  # "ли" stands right behind its verb
                 or token.relation not in ("marker", "case", "modifier", "other")
                 or token.pos == "PRON"
             ):
@@ -182,7 +211,7 @@ class Beside:
         tree, words = self._tree, self._words
         if tree.tokens[head].pos not in VERBS:
             forms = self._forms(head)
-            tables = (words.nouns, words.words)
+            tables = (words.nouns, words.words, words.modals)
             return next((table[form] for table in tables for form in forms if form in table), None)
         lemma = tree.lemmas[head]
         behind = [" ".join(tree.words[head + 1 : head + 1 + size]) for size in range(LONGEST, 0, -1)]

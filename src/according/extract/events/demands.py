@@ -21,7 +21,10 @@ def demands(
         reporter = None if must is None else scene.reporter(tree.tokens[must].span)
         if must is None or reporter is None or reporter.speaker_span is None:
             continue
-        asked = names.named(tree.children(at, "subject"), at)
+        subjects = tuple(tree.children(at, "subject"))
+        if any(each > must for each in subjects):  # "should they attack": a condition
+            continue
+        asked = names.named(subjects, at)
         himself = reporter.speaker in asked.party.chains or asked.party.span == reporter.speaker_span
         if asked.party.chains and not himself:
             yield must, reporter, asked.party

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from according.extract.events.implied import controlling, implied
+from according.extract.events.implied import controlling, implied, purposing
 from according.extract.statements.speakers import Actors, subject
 from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook
+from according.knowledge.party_words import contracted, relative, transitive
 from according.knowledge.speech_cues import SpeechCues
 from according.model import Relation
 
@@ -20,6 +21,10 @@ _BARE: tuple[Relation, ...] = ("object", "indirect object")
 _BESIDE = 6
 """Words between two nouns joined by "and" that share what a preposition leads to behind them."""
 
+_CLOSING = ("»", "”", '"')
+_ASIDE = ("ADV", "ADJ")
+_OPENING = ("ADP", "SCONJ", "PART", "PUNCT", "CCONJ")
+"""What may stand between a verb and what is no object of it, and what opens that."""
 _FAR = 12
 """Words from an event noun to the sides that are between them, dates and places standing in between."""
 
@@ -50,11 +55,15 @@ def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codeb
     if undergoes:
         found = [each for each in tree.children(verb, "agent") if not _is_joined(tree, each)]
     else:
-        acts = next(tree.children(verb, "passive subject"), None) if reflexive else None
+        acts = next(tree.children(verb, "passive subject"), None)
+        acts = _reported_of(tree, verb) if acts is None else acts
+        acts = purposing(tree, verb, book) if acts is None else acts
         acts = controlling(tree, verb, book) if acts is None else acts
         acts = _named_subject(tree, verb, actors) if acts is None else acts
         acts = subject(tree, verb, cues, actors) if acts is None else acts
         acts = implied(tree, verb, cues, actors, book) if acts is None else acts
+        acts = _name_before(tree, verb, actors) if acts is None else acts
+        acts = _cleft(tree, verb, acts)
         found = [] if acts is None else [acts]
     objects = [each for each in tree.children(verb, *_BARE) if not leads(tree, each) and each not in found]
     if tree.child(verb, "object") is not None:  # "dont", "whose"
@@ -63,20 +72,22 @@ def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codeb
             for each in objects
             if tree.tokens[each].relation == "object" or tree.words[each] not in cues.relatives
         ]
-    objects = [_meant(tree, verb, each, cues) for each in objects]
+    objects = [_meant(tree, verb, each) for each in objects]
     if not objects and not undergoes:
         objects = _shared(tree, verb)
+    if tree.child(verb, "object") is None:
+        objects += _of_name(tree, verb)
     clause, infinitive = _complements(tree, verb)
     return Frame(
         verb,
         tuple(found),
         (*undergoes, *objects),
         tuple(
-            each
+            _meant(tree, verb, each)
             for each in tree.children(verb, "oblique", "indirect object", "genitive", "other")
             if not leads(tree, each)
         ),
-        tuple(_led(tree, verb)),
+        tuple((_meant(tree, verb, each), leading) for each, leading in _led(tree, verb)),
         (),
         clause,
         infinitive,
@@ -109,7 +120,45 @@ def of_noun(tree: Tree, noun: int) -> Frame:
 def _is_joined(tree: Tree, word: int) -> bool:
     """Return whether an "and" stands before a noun, which is then one of several and no agent."""
     first = tree.first(word)
-    return first > 0 and tree.tokens[first - 1].pos == "CCONJ"
+    return tree.tokens[first].pos == "CCONJ" or (first > 0 and tree.tokens[first - 1].pos == "CCONJ")
+
+
+def _cleft(tree: Tree, verb: int, acts: int | None) -> int | None:
+    """Return who acts, or whoever does what is told behind "it was X that"."""
+    own, noun = tree.child(verb, "subject"), tree.tokens[verb].head
+    if own is None or tree.words[own] not in tree.relatives or tree.tokens[noun].pos not in _NOMINAL:
+        return acts
+    named = tree.child(noun, "subject")
+    said = named is not None and named in (acts, None) and tree.child(noun, "auxiliary") is not None
+    return noun if said and noun < own else acts
+
+
+def _name_before(tree: Tree, verb: int, actors: Actors) -> int | None:
+    """Return the last word of the name in quotation marks right before a verb that the parser gives no subject."""
+    at = verb - 1
+    if at < 1 or tree.words[at] not in _CLOSING or tree.child(verb, "subject", "passive subject") is not None:
+        return None
+    end = tree.tokens[at - 1].span.end
+    named = (
+        each for each in actors.at(tree.tokens[at - 1].span) if each.form == "name" and each.span.end == end
+    )
+    return at - 1 if any(each.kind in ("organization", "person") for each in named) else None
+
+
+def _reported_of(tree: Tree, verb: int) -> int | None:
+    """Return who does what somebody says of him in a relative clause: "the army, which X says shelled Y"."""
+    own = tree.child(verb, "subject")
+    relates = own is not None and own < verb and tree.words[own] in tree.relatives
+    return _related(tree, verb) if relates and tree.tokens[verb].relation == "clause" else None
+
+
+def _related(tree: Tree, verb: int) -> int | None:
+    """Return the noun that a relative clause is about, be its verb reported by another: "which X says they took"."""
+    token = tree.tokens[verb]
+    if token.relation == "clause" and tree.tokens[token.head].pos in VERBS:
+        token = tree.tokens[token.head]
+    noun = tree.tokens[token.head].pos in _NOMINAL and token.head < verb
+    return token.head if token.relation == "modifier" and noun else None
 
 
 def _named_subject(tree: Tree, verb: int, actors: Actors) -> int | None:
@@ -130,6 +179,8 @@ def with_verb(tree: Tree, frame: Frame, verb: int) -> Frame:
 def with_sides(tree: Tree, frame: Frame, between: frozenset[str]) -> Frame:
     """Return a noun's frame with the sides behind it that a parser has hung on what it hangs on: "between X and Y"."""
     at, led = frame.word, list(frame.led)
+    for part in tree.children(frame.word, "genitive"):  # "the exchange of prisoners between X and Y"
+        led += [row for row in _led(tree, part) if row[1] & between]
     while tree.tokens[at].head != at:
         at = tree.tokens[at].head
         behind = (row for row in _led(tree, at) if frame.word < row[0] <= frame.word + _FAR)
@@ -139,7 +190,10 @@ def with_sides(tree: Tree, frame: Frame, between: frozenset[str]) -> Frame:
 
 def is_reflexive(tree: Tree, verb: int, cues: SpeechCues) -> bool:
     """Return whether a verb has the pronoun of a reflexive one."""
-    return any(tree.words[each] in cues.reflexives for each in tree.below[verb])
+    return any(
+        tree.words[each] in cues.reflexives and tree.tokens[each].pos != "SCONJ"  # "s'il": a condition
+        for each in tree.below[verb]
+    )
 
 
 def leads(tree: Tree, word: int) -> frozenset[str]:
@@ -150,15 +204,22 @@ def leads(tree: Tree, word: int) -> frozenset[str]:
     cases = [each for each in cases if tree.tokens[each].pos in ("ADP", "SCONJ", "PART", "ADV")]
     if not cases:
         return frozenset()
+    parts = {contracted()[tree.words[each]] for each in cases if tree.words[each] in contracted()}
     row = " ".join(tree.words[each] for each in cases)
     lemmas = " ".join(tree.lemmas[each] for each in cases)
-    return frozenset((row, lemmas, tree.words[cases[0]], tree.lemmas[cases[0]], tree.words[cases[-1]]))
+    first = cases[0]
+    return frozenset((row, lemmas, tree.words[first], tree.lemmas[first], tree.words[cases[-1]], *parts))
 
 
 def _undergoes(tree: Tree, verb: int, cues: SpeechCues) -> tuple[int, ...]:
     """Return who undergoes what a passive verb tells: its subject, or the noun that a participle stands beside."""
     token = tree.tokens[verb]
     found = tree.child(verb, "passive subject")
+    helpers = [
+        tree.lemmas[each] for each in tree.children(verb, "auxiliary") if tree.tokens[each].pos == "AUX"
+    ]
+    if found is not None and helpers and not cues.passive.intersection(helpers):
+        return ()  # "a répondu"
     if found is not None:
         relative = tree.words[found] in cues.relatives
         return (token.head,) if relative and token.relation == "modifier" else (found,)
@@ -168,6 +229,8 @@ def _undergoes(tree: Tree, verb: int, cues: SpeechCues) -> tuple[int, ...]:
         infinitive = tree.words[verb] == tree.lemmas[verb]
         if not active and not finite and not infinitive:
             return (token.head,)
+    if (headed := _in_headline(tree, verb)) is not None:
+        return (headed,)
     auxiliary = any(tree.lemmas[each] in cues.passive for each in tree.children(verb, "auxiliary"))
     if auxiliary and tree.child(verb, "agent") is not None:
         own = tree.child(verb, "subject")
@@ -178,11 +241,25 @@ def _undergoes(tree: Tree, verb: int, cues: SpeechCues) -> tuple[int, ...]:
     return ()
 
 
-def _meant(tree: Tree, verb: int, word: int, cues: SpeechCues) -> int:
-    """Return what an object is, or of a relative pronoun the noun that it stands for: "the town which they took"."""
-    token = tree.tokens[verb]
-    relative = tree.words[word] in cues.relatives and word < verb
-    return token.head if relative and token.relation == "modifier" and token.head < word else word
+def _in_headline(tree: Tree, verb: int) -> int | None:
+    """Return who undergoes what a past form without object and helper tells: "12 killed", "Ghana urged to leave"."""
+    own = tree.child(verb, "subject")
+    if tree.lemmas[verb] not in transitive() or tree.tokens[verb].form != "Past" or own is None or own > verb:
+        return None
+    if tree.tokens[own].pos == "PRON" or tree.child(verb, *_BARE, "auxiliary") is not None:
+        return None
+    behind = next((at for at in range(verb + 1, len(tree.tokens)) if tree.tokens[at].pos not in _ASIDE), None)
+    bare = behind is not None and tree.tokens[behind].pos not in _OPENING
+    return None if bare or _shared(tree, verb) else own
+
+
+def _meant(tree: Tree, verb: int, word: int) -> int:
+    """Return a noun, or of a relative pronoun the noun that it stands for: "the town which they took"."""
+    if word > verb or tree.tokens[word].pos not in ("PRON", "DET", "SCONJ"):
+        return word
+    known = tree.words[word] in relative() or tree.lemmas[word] in relative()
+    noun = _related(tree, verb) if known else None
+    return word if noun is None or noun > word else noun
 
 
 def _shared(tree: Tree, verb: int) -> list[int]:
@@ -200,6 +277,13 @@ def _shared(tree: Tree, verb: int) -> list[int]:
         return []
     beside = tree.words[own] not in tree.relatives and tree.first(own) == token.head + 1
     return [token.head] if beside else []
+
+
+def _of_name(tree: Tree, verb: int) -> list[int]:
+    """Return the object that a parser has hung on the name before it: "выдал Чаду генерала"."""
+    names = (each for each in tree.children(verb, "indirect object") if tree.tokens[each].pos == "PROPN")
+    below = (noun for name in names for noun in tree.children(name, "genitive") if noun > name)
+    return [noun for noun in below if tree.tokens[noun].pos == "NOUN" and not leads(tree, noun)]
 
 
 def _led(tree: Tree, word: int) -> Iterator[tuple[int, frozenset[str]]]:

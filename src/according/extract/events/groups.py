@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from according.extract.events.acting import Acting
 from according.extract.tree import Tree
-from according.knowledge.groups import GroupWords, group_words
+from according.knowledge.party_words import PartyWords, party_words
 from according.model import Actor, Span, Text
 
 _BACK = 60
@@ -36,8 +36,8 @@ class Groups:
 
     def __init__(self, text: Text, acting: Acting, between: frozenset[str]) -> None:
         """`between` are words before those who do something to each other."""
-        self._text, self._between = text.text, between
-        self._words = group_words(text.language)
+        self._text, self.between = text.text, between
+        self._words = party_words(text.language)
         self._starts = [sentence.span.start for sentence in text.sentences]
         units = [
             _unit(actor, acting)
@@ -53,7 +53,7 @@ class Groups:
         words = self._words
         if words is None:
             return ()
-        count = _count(tree, head, words, self._between)
+        count = _count(tree, head, words, self.between)
         if count is None:
             return ()
         people = tree.lemmas[head] in words.people
@@ -74,7 +74,7 @@ class Groups:
         first = self._starts[max(0, sentence - _SENTENCES)] if self._starts else 0
         return [unit for unit in self._units[max(0, last - _BACK) : last] if unit.span.start >= first]
 
-    def _joined(self, units: Sequence[_Unit], count: int, words: GroupWords, people: bool) -> list[_Unit]:
+    def _joined(self, units: Sequence[_Unit], count: int, words: PartyWords, people: bool) -> list[_Unit]:
         """Return the last of several who are named together, as many as are asked for."""
         found: list[_Unit] = []
         best: list[_Unit] = []
@@ -90,7 +90,7 @@ class Groups:
                 best = []
         return best
 
-    def _are_joined(self, one: _Unit, other: _Unit, words: GroupWords) -> bool:
+    def _are_joined(self, one: _Unit, other: _Unit, words: PartyWords) -> bool:
         """Return whether two names stand in one another or are named together."""
         gap = self._text[one.span.end : other.span.start]
         if other.span.start <= one.span.end or not gap.strip() or one.chain == other.chain:
@@ -132,7 +132,7 @@ def _who(unit: _Unit) -> str:
     return unit.person or unit.chain
 
 
-def _count(tree: Tree, head: int, words: GroupWords, between: frozenset[str]) -> int | None:
+def _count(tree: Tree, head: int, words: PartyWords, between: frozenset[str]) -> int | None:
     """Return how many a noun means; None when it is no such noun, or when something beside it says who is meant."""
     lemma, word = tree.lemmas[head], tree.words[head]
     if lemma in words.alone or word in words.alone:
@@ -152,11 +152,11 @@ def _count(tree: Tree, head: int, words: GroupWords, between: frozenset[str]) ->
     return 2 if plural and stands else None
 
 
-def _number(tree: Tree, at: int, words: GroupWords) -> int | None:
+def _number(tree: Tree, at: int, words: PartyWords) -> int | None:
     return words.counts.get(tree.lemmas[at], words.counts.get(tree.words[at]))
 
 
-def _said(tree: Tree, head: int, words: GroupWords) -> Iterator[int]:
+def _said(tree: Tree, head: int, words: PartyWords) -> Iterator[int]:
     """Yield what stands below a noun and says who is meant."""
     for each in tree.below[head]:
         token = tree.tokens[each]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from according.extract.statements.speakers import Actors
 from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook
-from according.knowledge.groups import of, possessives
+from according.knowledge.party_words import of, possessives, purpose, using
 from according.knowledge.speech_cues import SpeechCues
 
 _STEPS = 6
 """Words above one another, from an infinitive to the one who is to do it."""
+_BLAMING = frozenset(("ACCUSE", "SANCTION", "SUPPORT"))
+"""Roots of what is said or done to somebody for what he has done."""
 _ASKED = frozenset(("REQUEST", "COERCE", "ACCUSE"))
 """Roots of what makes, asks or blames somebody else."""
 
@@ -19,6 +21,26 @@ def controlling(tree: Tree, verb: int, book: Codebook) -> int | None:
 
     Who threatens or promises somebody something does it himself.
     """
+    for _ in range(_STEPS):
+        found = _controlled(tree, verb, book)
+        above = tree.tokens[verb].head
+        if found is not None or tree.tokens[above].pos != "VERB" or not _continues(tree, verb):
+            return found
+        verb = above
+    return None
+
+
+def _continues(tree: Tree, verb: int) -> bool:
+    """Return whether whoever does what is above a verb does what it tells: "to stop V-ing", "to V and to V"."""
+    above = tree.tokens[verb].head
+    alone = all(tree.child(each, "subject", "passive subject") is None for each in (verb, above))
+    within = tree.tokens[verb].relation == "clause" and tree.child(above, "object") is None
+    joined = tree.tokens[verb].relation == "conjunct" and tree.tokens[verb].form == tree.tokens[above].form
+    return alone and verb > above and (within or joined) and tree.tokens[above].relation == "clause"
+
+
+def _controlled(tree: Tree, verb: int, book: Codebook) -> int | None:
+    """Return who is asked to do what a verb tells by the verb right above it."""
     token, words = tree.tokens[verb], book.classes.get("control", frozenset())
     marked = any(tree.words[each] in words for each in tree.children(verb, "marker"))
     if tree.tokens[token.head].pos != "VERB" or tree.child(verb, "subject") is not None:
@@ -26,7 +48,8 @@ def controlling(tree: Tree, verb: int, book: Codebook) -> int | None:
     if token.relation != "clause" and not (token.relation == "modifier" and marked):
         return None
     roots = {entry.root for entry in book.verbs.get(tree.lemmas[token.head], ())}
-    if roots & {"THREATEN", "AGREE"}:
+    warned = marked and token.relation == "modifier" and "THREATEN" in roots  # "warned X against attacking"
+    if tree.lemmas[token.head] in using() or (roots & {"THREATEN", "AGREE"} and not warned):
         return None
     found = tree.child(token.head, "object", "passive subject")
     if found is not None and _asks(tree, found, book):  # "put pressure on X to"
@@ -74,6 +97,32 @@ def implied(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codeb
             if own is not None:
                 return own if _somebody(tree, own, cues, actors) else None
         else:
+            return None
+    return None
+
+
+def purposing(tree: Tree, verb: int, book: Codebook) -> int | None:
+    """Return who does what is told behind "pour", "чтобы": whoever does, or undergoes, what is above it.
+
+    For what somebody has done ("pour avoir attaqué") others blame or punish him.
+    """
+    marks = {tree.words[each] for each in tree.children(verb, "marker", "case")}
+    if not marks & purpose() or tree.child(verb, "subject", "passive subject") is not None:
+        return None
+    at = verb
+    for _ in range(_STEPS):
+        below, at = at, tree.tokens[at].head
+        if at == below:
+            return None
+        if tree.tokens[at].pos not in VERBS:
+            continue
+        found = tree.child(at, "subject", "passive subject")
+        if tree.child(verb, "auxiliary") is not None and tree.child(at, "passive subject") is None:
+            roots = {entry.root for entry in book.verbs.get(tree.lemmas[at], ())}
+            found = tree.child(at, "object") if roots & _BLAMING else found
+        if found is not None:
+            return None if tree.words[found] in tree.relatives else found
+        if tree.tokens[at].relation not in ("clause", "conjunct", "modifier"):
             return None
     return None
 

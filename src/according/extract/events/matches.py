@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from according.extract.events.acting import Acting
+from according.extract.events.acts import Acts
 from according.extract.events.frames import (
     Frame,
     is_reflexive,
@@ -20,6 +21,7 @@ from according.extract.events.rows import in_a_row, particles
 from according.extract.statements.speakers import Actors
 from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook
+from according.knowledge.infinitives import infinitives
 from according.knowledge.lexicon import Entry
 from according.knowledge.speech_cues import SpeechCues
 
@@ -71,7 +73,7 @@ def matches(
             del asked[match.word]
         if match.word not in found and _of_its_own(match, asked):
             found[match.word] = match
-    return _told_once([match for _, match in sorted(found.items())])
+    return _told_once([match for _, match in sorted(found.items()) if seeker.is_act(match)])
 
 
 def _told_once(found: list[Match]) -> list[Match]:
@@ -108,16 +110,30 @@ class _Seeker:
         self._tree, self._book, self._cues, self._actors, self._days = tree, book, cues, actors, days
         self._places, self._idioms = places, places.idioms
         self._between = book.classes.get("between", frozenset())
+        self._acts = Acts(tree, book.classes, places.is_somebody)
         self._judging = book.classes.get("blame", frozenset()) | book.classes.get("merit", frozenset())
 
     def verbs(self) -> Iterator[Match]:
         """Yield the verbs that tell of events."""
         for at, token in enumerate(self._tree.tokens):
-            entries = self._book.verbs.get(self._tree.lemmas[at]) if token.pos in VERBS else None
+            entries = self._entries(at) if token.pos in VERBS else None
             if entries and at not in self._idioms:
                 match = self._verb(at, entries)
                 if match is not None:
                     yield match
+
+    def is_act(self, match: Match) -> bool:
+        """Return whether a match tells of what somebody does."""
+        source, target = (*match.source, *match.both), (*match.target, *match.both)
+        return self._acts.is_act(match.word, match.entry, source, target)
+
+    def _entries(self, at: int) -> tuple[Entry, ...]:
+        """Return the entries of a verb: by its dictionary form or, where the engine does not know it, by its ending."""
+        found = self._book.verbs.get(self._tree.lemmas[at])
+        if found is not None:
+            return found
+        likely = infinitives(self._tree.words[at], self._book.language)
+        return next((self._book.verbs[each] for each in likely if each in self._book.verbs), ())
 
     def nouns(self) -> Iterator[Match]:
         """Yield the nouns that tell of events; of words side by side, those of the longest row."""
@@ -138,22 +154,22 @@ class _Seeker:
         return any(each.span.start < span.start or span.end < each.span.end for each in names)
 
     def _verb(self, at: int, entries: Sequence[Entry]) -> Match | None:
-        frame = self._raised(of_verb(self._tree, at, self._cues, self._actors, self._book))
         reflexive = is_reflexive(self._tree, at, self._cues)
         other = self._other_particle(at)
-        entries = [
-            entry
+        fitting = [
+            (entry, further)
             for entry in entries
             if entry.reflexive == reflexive
             and other in (None, *entry.words[1:])
-            and not self._done_to_something(frame, entry)
+            and (further := particles(self._tree, at, entry.words[1:])) is not None
         ]
+        if not fitting:
+            return None
+        frame = self._raised(of_verb(self._tree, at, self._cues, self._actors, self._book))
+        fitting = [each for each in fitting if not self._done_to_something(frame, each[0])]
         frame = self._judged(frame)
-        for lacking in (False, True):
-            for entry in entries:
-                further = particles(self._tree, at, entry.words[1:])
-                if further is None or (lacking and not frame.subjects):
-                    continue
+        for lacking in (False, True) if frame.subjects else (False,):
+            for entry, further in fitting:
                 found = self._places.filled(self._with_particle(frame, further), entry, lacking)
                 if found is not None:
                     return _match(frame, max([at, *further]), entry, found)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from according.extract.events.acting import Acting
 from according.extract.events.groups import Groups
+from according.extract.events.joined import HYPHENS, hyphened, torn
 from according.extract.statements.speakers import Actors, phrase_at
 from according.extract.tree import VERBS, Tree
-from according.knowledge.groups import possessives, whose
+from according.knowledge.party_words import possessives, whose
 from according.knowledge.speech_cues import SpeechCues
 from according.model import NOBODY, Actor, Party, Span
 
@@ -51,15 +52,12 @@ class Names:
 
     def named(self, heads: Iterable[int], without: int) -> Named:
         """Return who some nouns name, each with those that are joined to it. `without` is the event's own word."""
-        tree = self.tree
         chains: dict[str, None] = {}
         spans: list[Span] = []
         somebody = several = False
         for head in self._standing(heads, without):
-            phrase = phrase_at(tree, head, without)
-            spans.append(tree.span(phrase.first, phrase.last))
-            owners = self._chains(head, without)
-            owners, spans[-1] = self._with_neighbour(owners, self._whole(head, spans[-1]))
+            owners, span = self._owned(head, without)
+            spans.append(span)
             found = [chain for owner in owners for chain in self._behind(owner)]
             found += [] if len(found) > 1 else self._whose(head, without)
             several = several or len(owners) > 1 or len(spans) > 1
@@ -75,6 +73,37 @@ class Names:
         span = Span(min(each.start for each in spans), max(each.end for each in spans))
         return Named(Party(tuple(chains), span, None), somebody, several)
 
+    def parted(
+        self, heads: Iterable[int], without: int, things: frozenset[str]
+    ) -> tuple[Party, Party] | None:
+        """Return the first of several and the others, where some of them are no known actors; else None.
+
+        `things` are nouns for what is nobody.
+        """
+        standing = [each for each in self._standing(heads, without) if self._is_anybody(each)]
+        standing = [each for each in standing if self.tree.lemmas[each] not in things]
+        each = [self._owned(head, without) for head in standing]
+        if len(each) < 2 or all(owners for owners, _ in each):
+            return None
+        (owners, span), *others = each
+        last = self.tree.first(standing[1]) - 1
+        while last > standing[0] and self.tree.tokens[last].pos in ("CCONJ", "PUNCT"):
+            last -= 1
+        end = self.tree.tokens[last].span.end
+        span = Span(span.start, end) if span.start < end else span
+        rest = tuple(
+            dict.fromkeys(chain for one, _ in others for owner in one for chain in self._behind(owner))
+        )
+        over = Span(min(one.start for _, one in others), max(one.end for _, one in others))
+        first = tuple(dict.fromkeys(chain for owner in owners for chain in self._behind(owner)))
+        return Party(first, span, None), Party(rest, over, None)
+
+    def _owned(self, head: int, without: int) -> tuple[tuple[str, ...], Span]:
+        """Return the actors that a noun names, or to whom it belongs, and where its phrase stands."""
+        phrase = phrase_at(self.tree, head, without)
+        span = self._whole(head, self.tree.span(phrase.first, phrase.last))
+        return self._with_neighbour(self._chains(head, without), span)
+
     def _standing(self, heads: Iterable[int], without: int) -> Iterator[int]:
         """Yield nouns and those joined to them, for a pronoun those whom it means."""
         for head in self._joined(heads, without):
@@ -85,8 +114,25 @@ class Names:
         tree = self.tree
         if tree.tokens[head].pos == "PRON":
             return True
-        lemma = tree.lemmas[head]
-        return self.cues.is_somebody(lemma) or lemma in self.people or tree.tokens[head].pos == "NUM"
+        return self.is_people(head) or tree.tokens[head].pos == "NUM"
+
+    def is_of_state(self, head: int) -> bool:
+        """Return whether an adjective beside a noun says of which state it is: "Russian missiles"."""
+        words = (each for each in self.tree.children(head, "modifier") if self.tree.tokens[each].pos == "ADJ")
+        return self.acting is not None and bool(self.acting.told_by(self.tree, words))
+
+    def is_people(self, head: int) -> bool:
+        """Return whether a noun is one for people or bodies."""
+        lemma = self.tree.lemmas[head]
+        return self.cues.is_somebody(lemma) or lemma in self.people
+
+    def _is_anybody(self, head: int) -> bool:
+        return (
+            self._is_somebody(head)
+            or self._is_name(head)
+            or self.tree.tokens[head].text[:1].isupper()
+            or bool(self.actors.at(self.tree.tokens[head].span))
+        )
 
     def _is_name(self, at: int) -> bool:
         """Return whether a word is a name, or an adjective of a state."""
@@ -100,6 +146,7 @@ class Names:
         tree = self.tree
         pronouns = self.cues.persons | self.cues.things | self.cues.pronouns
         own = tree.tokens[head].relation in ("genitive", "determiner")
+        own = own and bool({tree.lemmas[head], tree.words[head]} & possessives())
         if not self._stands_for(head) or not (own or tree.words[head] in pronouns):
             return head
         if self.actors.at(tree.tokens[head].span):
@@ -147,6 +194,8 @@ class Names:
             seen.add(head)
             yield head
             waiting.extend(self.tree.children(head, "conjunct"))
+            waiting.extend(hyphened(self.tree, head, self.actors))
+            waiting.extend(() if self.groups is None else torn(self.tree, head, self.groups.between))
 
     def _is_noun(self, at: int) -> bool:
         """Return whether a word is a noun, or part of a known name that a parser takes for a verb."""
@@ -162,11 +211,12 @@ class Names:
                 return meant
             actor = self.actors.named_by(tree, phrase_at(tree, head, without))
             if actor is not None and actor.kind != "other":
-                return (actor.chain,)
-            ending = self._ending(head)
+                other = self._other_owner(head, actor, without)
+                return (actor.chain,) if other is None else other
+            ending = self._ending(head) or self._called(head)
             if ending is not None:
                 return (ending.chain,)
-            if tree.lemmas[head] in self.apart:
+            if tree.lemmas[head] in self.apart or self._is_private(head):
                 return ()
             beside = self._beside(head, without)
             found = self._owners(beside, without)
@@ -180,6 +230,46 @@ class Names:
                 return ()
             head = further
         return ()
+
+    def _is_private(self, head: int) -> bool:
+        """Return whether a noun tells of people, or a text, that do nothing in the name of the place they are of."""
+        if self.acting is None:
+            return False
+        lemma = self.tree.lemmas[head]
+        own = any(self.tree.tokens[each].pos == "PROPN" for each in self.tree.children(head, "genitive"))
+        return lemma in self.acting.private or (lemma in self.acting.laws and not own)
+
+    def _other_owner(self, head: int, actor: Actor, without: int) -> tuple[str, ...] | None:
+        """Return to whom a bare "army" belongs, if not to the state whose army it was taken for; else None."""
+        tree = self.tree
+        bare = actor.kind == "organization" and actor.form == "description"
+        if not bare or actor.span != tree.tokens[head].span:
+            return None
+        own = (each for each in tree.children(head, "genitive") if each != without and self._belongs(each))
+        owner = next((each for each in own if tree.tokens[each].pos in ("NOUN", "PROPN")), None)
+        if owner is None:
+            return None
+        found = self._chains(owner, without)
+        if not found and not self._is_somebody(owner):
+            return None
+        return None if set(found) & set(self._behind(actor.chain)) else found
+
+    def _called(self, head: int) -> Actor | None:
+        """Return the actor whose name stands right behind a noun that belongs to another: "Ghana's ally Togo"."""
+        tree, at = self.tree, head + 1
+        owned = any(each < head for each in tree.children(head, "genitive", "determiner"))
+        if (
+            tree.tokens[head].pos != "NOUN"
+            or not owned
+            or at >= len(tree.tokens)
+            or tree.tokens[at].pos != "PROPN"
+        ):
+            return None
+        start = tree.tokens[at].span.start
+        actors = (each for each in self.actors.at(tree.tokens[at].span) if each.span.start == start)
+        return next(
+            (each for each in actors if each.form == "name" and each.kind not in ("other", "place")), None
+        )
 
     def _ending(self, head: int) -> Actor | None:
         """Return the actor whose name ends at a word, of a name that the parser has torn apart."""
@@ -283,6 +373,10 @@ class Names:
         return (chain,) if self.acting is None else self.acting.behind(chain)
 
     def _belongs(self, word: int) -> bool:
-        """Return whether no other word than "of" leads to a word."""
+        """Return whether no other word than "of" leads to a word, and no "pro-" stands before it."""
+        tree = self.tree
+        toward = frozenset[str]() if self.acting is None else self.acting.toward
+        if word > 1 and tree.words[word - 1] in HYPHENS and tree.words[word - 2] in toward:
+            return False
         cases = [self.tree.words[each] for each in self.tree.children(word, "case")]
         return all(each in self.of for each in cases)

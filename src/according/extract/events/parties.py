@@ -12,6 +12,7 @@ from according.extract.events.names import NONE, Names
 from according.extract.statements.speakers import Actors
 from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook
+from according.knowledge.party_words import one_another
 from according.knowledge.speech_cues import SpeechCues
 from according.model import NOBODY, Party
 
@@ -58,7 +59,7 @@ class Parties:
         )
         self._book, self._cues = book, cues
         self._where = book.classes.get("where", frozenset())
-        self._idle = words | cues.papers
+        self._idle = (words | cues.papers) - people - self._forces
         apart = book.classes.get("apart", frozenset())
         self.names = Names(tree, actors, cues, of, acting, people, apart, groups)
 
@@ -66,13 +67,15 @@ class Parties:
         """Yield events with their sources and targets."""
         sides = {match.word: self._sides(match) for match in found}
         for match in found:
+            sides[match.word] = self._by_event(match, found, sides)
+        for match in found:
             source, target = self._inherited(match, found, sides)
             if target.span is None and match.clause is not None:
                 target = self._within(match, found, sides, source)
             if match.entry.root in ("ACCUSE", "REJECT", "SUPPORT") and (told := self._done_by(match, sides)):
                 target = told if told.span != source.span else target
             mutual = match.both or _mutual(match)
-            if mutual and target.span is None and source != target:
+            if mutual and target.span is None and (source != target or source.span is None):
                 source, target = self._partner(match, source)
             known = source.chains or not mutual
             if known and not target.chains and match.entry.root in _ABOUT_SOMEBODY:
@@ -81,6 +84,8 @@ class Parties:
                 target = self._led_to(match, source)
             if not target.chains and match.entry.root not in _NOT_THERE:
                 target = self._there(match, known=target.span is not None) or target
+            if target.chains == source.chains and not mutual and source.span != target.span:
+                target = Party((), target.span, None)  # two phrases, of which one is taken for the other
             yield match, source, target
 
     def _inherited(
@@ -99,6 +104,19 @@ class Parties:
             other if target.span is None and other.span != source.span else target,
         )
 
+    def _by_event(
+        self, match: Match, found: Sequence[Match], sides: dict[int, tuple[Party, Party]]
+    ) -> tuple[Party, Party]:
+        """Return the sides of an event; what another one does, is done by whoever does that: "the attack killed X"."""
+        source, target = sides[match.word]
+        deed = next((each for each in found if each.word in match.source and each.word != match.word), None)
+        if deed is None or not deed.noun:
+            return source, target
+        doer, _ = sides[deed.word]
+        if _mutual(deed) or doer.span == target.span:  # a war kills, not one of those who fight it
+            return NOBODY, target
+        return Party((), source.span, None) if doer.span is None else doer, target
+
     def _sides(self, match: Match) -> tuple[Party, Party]:
         """Return who does it and to whom; of several who do it to each other the first, and the others."""
         root = match.entry.root
@@ -107,17 +125,30 @@ class Parties:
             first = self.names.named(both[:1], match.word)
             one = first.party
             others = self.names.named((*both[1:], *match.target), match.word).party
-            return (one, one) if others.span is None and first.several else (one, others)
+            if others.span is None and first.several:
+                return self.names.parted(both[:1], match.word, self._idle) or (one, one)
+            named_after = self._tree.tokens[both[0]].relation == "modifier" and self._is_bare_name(both[0])
+            if others.span is None and named_after:  # "the Ghana war": where it is, not who fights
+                return NOBODY, NOBODY
+            return one, others
         sides = self.names.named(match.nouns, match.word) if _mutual(match) else NONE
         if sides.several:  # "the agreement of the leaders of X and Y was signed"
-            return sides.party, sides.party
+            return self.names.parted(match.nouns, match.word, self._idle) or (sides.party, sides.party)
+        if any(map(self._is_mutual, match.target)):
+            one = self.names.named(self._acting_words(match.source, match.word), match.word).party
+            return one, one
         source = self.names.named(self._acting_words(match.source, match.word), match.word)
         if source.party.span is None and not _mutual(match):
             source = self.names.named(self._acting_words(self._doers(match), match.word), match.word)
+        if source.party.span is None and _receives(match):  # "Ghana bought Chadian drones"
+            source = self.names.named(
+                [each for each in match.nouns if self.names.is_of_state(each)], match.word
+            )
         target = self.names.named(
             [each for each in match.target if not self._is_where(match, each)], match.word
         )
-        if target.party.span is None and not match.target and not self._sends(match) and not _mutual(match):
+        bare = target.party.span is None and not match.target
+        if bare and not (self._sends(match) or _mutual(match) or _receives(match)):
             target = self.names.named(match.nouns, match.word)
             if not target.somebody and not self._suffers(match):
                 target = NONE
@@ -128,11 +159,24 @@ class Parties:
         somebody = (target.somebody or root in _FORCE) and not own
         return source.party, target.party if somebody else NOBODY
 
+    def _is_bare_name(self, head: int) -> bool:
+        return self._tree.tokens[head].pos == "PROPN" and self._tree.child(head, "case") is None
+
+    def _is_mutual(self, head: int) -> bool:
+        """Return whether a word stands for those who do something to one another."""
+        words = self._tree.words
+        rows = (tuple(words[max(0, head - size + 1) : head + 1]) for size in (2, 3, 4))
+        return any(row in one_another() for row in rows)
+
     def _doers(self, match: Match) -> list[int]:
         """Return who does what a noun tells by the verb that it is the object of: "X prepares an attack on Y"."""
         tree, noun = self._tree, match.word
         if tree.tokens[noun].pos in VERBS or match.through is not None:
             return []
+        light = (each for each in tree.children(noun, "modifier") if tree.lemmas[each] in self._book.light)
+        agents = [agent for each in light for agent in tree.children(each, "agent")]
+        if agents:  # "the invasion carried out by X"
+            return agents
         for _ in range(_UP):
             token = tree.tokens[noun]
             if token.relation not in ("object", "oblique", "genitive", "conjunct", "modifier"):
@@ -170,11 +214,19 @@ class Parties:
         """Return the nouns that can act: of a thing, whose it is, "their intention to withdraw"; else none."""
         found: list[int] = []
         for head in heads:
-            if self._tree.lemmas[head] not in self._idle:
+            if self._tree.lemmas[head] not in self._idle or self._acts(head):
                 found.append(head)
             else:
                 found += self.names.owners(head, without)
         return found
+
+    def _acts(self, head: int) -> bool:
+        """Return whether a noun that may be a thing that is given, or a meeting, is somebody: doctors, a congress."""
+        if self.names.is_people(head):
+            return True
+        token = self._tree.tokens[head].span
+        bodies = (each for each in self._actors.at(token) if each.kind in ("organization", "person"))
+        return any(each.form == "name" for each in bodies)
 
     def _suffers(self, match: Match) -> bool:
         """Return whether the noun that a construction asked for is a thing that is hit, taken or held."""
@@ -267,6 +319,8 @@ class Parties:
             thing_like = tree.lemmas[thing] in self._things
             if not thing_like and (known or match.entry.root not in _THERE):
                 continue
+            if known and self.names.owners(thing, match.word):  # "positions of the forces near X"
+                continue
             near = (
                 each
                 for each in tree.children(match.word, "oblique")
@@ -289,10 +343,20 @@ class Parties:
         tree = self._tree
         while at != above:
             other = tree.tokens[at].pos in VERBS and at != clause and self._is_apart(at)
+            other = (
+                other or tree.tokens[at].relation == "agent"
+            )  # who does something else, not who it is done to
             if tree.tokens[at].head == at or other:
                 return False
             at = tree.tokens[at].head
         return True
+
+
+def _receives(match: Match) -> bool:
+    """Return whether the subject of an event's word is whom something is done to or given: "bought drones"."""
+    return any(
+        place.where == "subject" and place.role == "target" for place in match.entry.construction.places
+    )
 
 
 def _mutual(match: Match) -> bool:

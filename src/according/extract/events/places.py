@@ -12,8 +12,8 @@ from according.extract.statements.speakers import Actors
 from according.extract.tree import Tree
 from according.knowledge.codebook import Codebook
 from according.knowledge.constructions import Place
-from according.knowledge.groups import possessives
 from according.knowledge.lexicon import Entry
+from according.knowledge.party_words import possessives
 from according.knowledge.speech_cues import SpeechCues
 
 PARTS = "parts"

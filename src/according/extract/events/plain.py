@@ -15,7 +15,7 @@ from according.extract.near import Near
 from according.extract.statements.speakers import Actors
 from according.knowledge.codebook import Codebook
 from according.knowledge.event_kinds import ontology
-from according.knowledge.lexicon import Stem
+from according.knowledge.lexicon import GAP, SHORTEST, Stem
 from according.knowledge.speech_cues import SpeechCues
 from according.knowledge.status_signs import Sign, StatusSigns, met
 from according.model import NOBODY, Date, Event, Figure, Party, Root, Sentence, Span, Statement, Status, Text
@@ -23,10 +23,6 @@ from according.model import NOBODY, Date, Event, Figure, Party, Root, Sentence, 
 _ENDS = (",", ";", ":", "—", "–", ".", "!", "?", "։", "«", "»", "“", "”", '"')
 _NEAR = 3
 """Words around an event in which signs of its status are looked for."""
-_KEY = 2
-"""Letters under which stems lie."""
-_GAP = "…"
-"""In a stem: other words may stand between ("griff … an")."""
 _WIDE = 12
 """Words over which a gap reaches."""
 _MUTUAL = ("CONSULT", "AGREE", "COOPERATE")
@@ -74,8 +70,9 @@ class Plain:
         self._actors = Actors(text.actors)
         self._quads = {name: root.quad for name, root in ontology().roots.items()}
         self._stems: dict[str, list[Stem]] = {}
-        for stem in book.stems:
-            self._stems.setdefault(stem.words[0][:_KEY], []).append(stem)
+        for each in book.stems:
+            stem = replace(each, words=tuple(map(str.casefold, each.words)))
+            self._stems.setdefault(stem.words[0][:SHORTEST], []).append(stem)
 
     def events(
         self, dates: Sequence[Date], statements: Sequence[Statement], figures: Sequence[Figure]
@@ -143,10 +140,10 @@ class Plain:
         at = clause.first
         while at <= clause.last:
             near = words[at : clause.last + 1]
-            for stem in self._stems.get(words[at][:_KEY], ()):
+            for stem in self._stems.get(words[at][:SHORTEST], ()):
                 size = _met(stem, near)
                 if size and not (size == 1 and self._is_somebody(words[at])):
-                    last = at if _GAP in stem.words else at + size - 1
+                    last = at if GAP in stem.words else at + size - 1
                     found.append(_Told(at, last, stem))
                     at = last
                     break
@@ -234,7 +231,7 @@ def _met(stem: Stem, words: Sequence[str]) -> int:
     """Return over how many words from the first on a stem reaches; 0 when they do not begin as it does."""
     at = 0
     for number, begin in enumerate(stem.words):
-        if begin == _GAP:
+        if begin == GAP:
             part = stem.words[number + 1]
             near = range(at, min(at + _WIDE, len(words)))
             at = next((each for each in near if words[each].startswith(part)), len(words))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from according.extract.tree import Tree
 
@@ -20,21 +21,26 @@ def in_a_row(tree: Tree, at: int, words: Sequence[str]) -> int | None:
     return at - 1
 
 
-def idiomatic(tree: Tree, idioms: Iterable[tuple[str, ...]]) -> frozenset[int]:
+def idiomatic(tree: Tree, idioms: frozenset[tuple[str, ...]]) -> frozenset[int]:
     """Return the tokens that are part of an idiom, whose words tell of no event."""
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    known = frozenset((*tree.words, *tree.lemmas))
-    for idiom in idioms:
-        first = next(iter(_parts(idiom[0])))
-        if first in known:
-            by_first.setdefault(first, []).append(idiom)
+    by_first = _by_first(idioms)
     covered: set[int] = set()
-    for at, forms in enumerate(zip(tree.words, tree.lemmas, strict=True)) if by_first else ():
-        for idiom in {each for form in forms for each in by_first.get(form, ())}:
-            last = in_a_row(tree, at, idiom)
-            if last is not None:
-                covered.update(range(at, last + 1))
+    for at, forms in enumerate(zip(tree.words, tree.lemmas, strict=True)):
+        for form in dict.fromkeys(forms):
+            for idiom in by_first.get(form, ()):
+                last = in_a_row(tree, at, idiom)
+                if last is not None:
+                    covered.update(range(at, last + 1))
     return frozenset(covered)
+
+
+@lru_cache(maxsize=32)
+def _by_first(idioms: frozenset[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """Return idioms by their first words."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for idiom in sorted(idioms):
+        found.setdefault(_parts(idiom[0])[0], []).append(idiom)
+    return found
 
 
 def particles(tree: Tree, verb: int, words: Sequence[str]) -> list[int] | None:
@@ -59,10 +65,11 @@ def _belongs(tree: Tree, each: int, verb: int, word: str, last: int) -> bool:
     return each == last + 1 or token.pos != "ADP" or (token.head == verb and token.relation != "case")
 
 
-def _parts(word: str) -> list[str]:
-    """Return a word as engines part it: at hyphens and behind apostrophes."""
+@lru_cache(maxsize=1 << 14)
+def _parts(word: str) -> tuple[str, ...]:
+    """Return a word of the codebook as engines part it: at hyphens and behind apostrophes."""
     parts: list[str] = []
     for piece in word.replace("'", "' ").split():
         for number, part in enumerate(piece.split("-")):
             parts += ["-", part] if number else [part]
-    return parts
+    return tuple(parts)

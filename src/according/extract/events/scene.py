@@ -9,7 +9,7 @@ from according.extract.near import Near
 from according.extract.statements.speakers import Actors
 from according.extract.tree import VERBS, Tree
 from according.knowledge.speech_cues import SpeechCues
-from according.model import Date, Figure, Party, Span, Statement, Text
+from according.model import NOBODY, Date, Figure, Party, Span, Statement, Text
 
 _LED = ("oblique", "genitive", "modifier", "other")
 _APART = ("clause", "conjunct")
@@ -61,6 +61,10 @@ class Scene:
         if party.chains and word == written:  # "[W]e" may have been taken for a name
             return party
         beside = tree.span(0, len(tree.tokens) - 1).contains(reporter.speaker_span)
+        if word in self._acting.you:
+            return self._addressee(tree, reporter)
+        if not party.chains and word.split(" ")[0] in self._acting.ours:
+            return self._of_speaker(party, reporter)
         own = word in cues.first or (
             beside and (word in cues.persons or word in cues.things or word in cues.pronouns)
         )
@@ -68,6 +72,22 @@ class Scene:
             return party
         chains = () if reporter.speaker is None else self._acting.behind(reporter.speaker)
         return Party(chains, reporter.speaker_span, None)
+
+    def _of_speaker(self, party: Party, reporter: Statement) -> Party:
+        """Return those who belong to a speaker, as his state's: "our troops"."""
+        behind = () if reporter.speaker is None else self._acting.behind(reporter.speaker)
+        return Party(behind[1:], party.span, None)
+
+    def _addressee(self, tree: Tree, reporter: Statement) -> Party:
+        """Return to whom somebody says something, as far as the sentence tells: "X told Y"."""
+        cue = next((at for at, token in enumerate(tree.tokens) if token.span.overlap(reporter.cue)), None)
+        heads = () if cue is None else tree.children(cue, "object", "indirect object", "oblique")
+        for head in heads:
+            actor = next(iter(self._actors.at(tree.tokens[head].span)), None)
+            said = any(stretch.overlap(tree.tokens[head].span) for stretch in reporter.content)
+            if actor is not None and not said and actor.kind in ("state", "organization", "person"):
+                return Party(self._acting.behind(actor.chain), tree.tokens[head].span, None)
+        return NOBODY
 
     def date(self, tree: Tree, word: int, reporter: Statement | None) -> str | None:
         """Return the date of what a word tells: one below it, else the only one of a verb above it.

@@ -23,6 +23,7 @@ from according.model import Status
 __all__ = ["Telling", "obliging", "status"]
 
 _ACTING = ("subject", "agent")
+_UNDERGOING = ("object", "oblique", "indirect object", "passive subject")
 _NOUNS = ("NOUN", "PROPN", "ADJ", "X")
 _FAR = 8
 """Steps up a tree: what is said farther up is about something else."""
@@ -65,7 +66,7 @@ class _Ladder(Beside):
     def _announced(self, word: int, found: Status) -> Status:
         """Return the status of what its doer announces or ties to a condition: harm is then threatened."""
         tree, harm = self._tree, self._harm
-        conditional = found == "planned" and any(
+        conditional = found in ("planned", "ongoing") and any(
             self._led(each) == "hypothetical" for each in tree.below[word]
         )
         if harm and found == "planned" and self._proclaimed(word):
@@ -114,7 +115,9 @@ class _Ladder(Beside):
             token = tree.tokens[token.head]
         above = tree.tokens[token.head]
         told = (
-            token.relation == "clause" and above.pos in VERBS and tree.lemmas[token.head] not in words.verbs
+            token.relation == "clause"
+            and above.pos in VERBS
+            and (tree.lemmas[token.head] not in words.verbs or tree.lemmas[token.head] in words.announcing)
         )
         helpers = list(tree.children(word, "auxiliary"))
         would = any(tree.words[each] in words.reported for each in helpers)
@@ -128,11 +131,32 @@ class _Ladder(Beside):
         tree, token = self._tree, self._tree.tokens[at]
         if self._led(at) == "happened" and (token.pos not in VERBS or self._over(at)):
             return True
+        if self._presumed(at, head) or (token.pos in VERBS and self._lead(at) != self._led(at)):
+            return True
         if token.pos not in VERBS or token.relation not in ("modifier", "other"):
             return False
         named = tree.tokens[head].pos in _NOUNS and self._known(head) is None
+        if self._infinite(at) and self._known(head) is not None:  # "asked for troops to be sent"
+            return False
+        told = tree.child(at, "marker") is not None and tree.tokens[head].pos not in VERBS
+        if told and self._known(head) is not None:  # "reports that they had surrendered"
+            return False
         finite = tree.child(at, *SUBJECTS) is not None
         return finite or (named and token.form != INFINITIVE)
+
+    def _infinite(self, at: int) -> bool:
+        """Return whether a verb has a subject of its own and no tense: "for troops to be sent"."""
+        tree = self._tree
+        to = any(tree.tokens[each].pos == "PART" for each in tree.children(at, "auxiliary"))
+        return to and tree.child(at, "marker") is not None
+
+    def _presumed(self, at: int, head: int) -> bool:
+        """Return whether a word is about what took place in any case: "the end of the war", "condemned the attack"."""
+        tree, words = self._tree, self._words
+        if tree.tokens[head].pos not in VERBS:
+            return tree.lemmas[head] in words.over
+        noun = tree.tokens[at].pos not in VERBS and tree.tokens[at].relation in _UNDERGOING
+        return noun and tree.lemmas[head] in words.presuming
 
     def _quoted(self, at: int, head: int) -> bool:
         """Return whether a clause stands before the verb that only says whose words it is: "…, the minister said"."""
@@ -152,7 +176,7 @@ class _Ladder(Beside):
     def _governed(self, at: int, head: int) -> bool:
         """Return whether what hangs on a word is said to be planned, denied … by it, and does not do it itself."""
         tree = self._tree
-        if tree.tokens[at].relation in _ACTING:
+        if tree.tokens[at].relation in _ACTING and not self._occurs(head):
             return tree.tokens[head].pos not in VERBS or tree.child(head, "object", "clause") is None
         return True
 
@@ -218,16 +242,29 @@ class _Ladder(Beside):
             return found
         if lemma in self._words.ending:
             return "ongoing"
+        if self._words.modals.get(lemma) == "hypothetical":
+            return "denied"  # "ne peut pas attaquer"
         return "denied" if above in ("planned", "ongoing", "happened") else "hypothetical"
 
     def _inherited(self, at: int, head: int, found: Status) -> Status:
         """Return the status of what belongs to a verb that only says that it is done: "will carry out an attack"."""
+        relation, occurs = self._tree.tokens[at].relation, self._occurs(head)
+        if found == "planned" and occurs and relation == "subject" and self._denied(head):
+            return "denied"  # "the planned talks did not take place"
         if found != "happened" or self._finite(at):
             return found
         own = self._alone(head)
-        if own == "denied" and self._tree.tokens[at].relation == "subject" and not self._occurs(head):
+        if (own == "denied" or self._asked(head)) and relation == "subject" and not occurs:
             return found  # "the attack did not frighten them"
+        if own == "denied" and relation == "oblique" and self._spared(head):
+            return found
         return own if own != "ongoing" else found
+
+    def _spared(self, head: int) -> bool:
+        """Return whether a verb denies what somebody undergoes, or of anybody: "nobody was hurt in the attack"."""
+        tree = self._tree
+        none = (each for each in tree.children(head, *SUBJECTS) if self._denies(head, each))
+        return tree.child(head, "passive subject") is not None or any(True for _ in none)
 
     def _occurs(self, head: int) -> bool:
         """Return whether a verb only says that its subject takes place, or its subject does not do it by itself."""
@@ -248,7 +285,8 @@ class _Ladder(Beside):
         tree = self._tree
         if tree.tokens[at].pos not in VERBS:
             return tree.tokens[at].relation == "object"
-        return tree.child(at, *SUBJECTS) is not None
+        clause = tree.child(at, "marker") is not None and tree.tokens[at].form != INFINITIVE
+        return clause or tree.child(at, *SUBJECTS) is not None
 
     def _threatened(self, at: int, head: int, found: Status) -> Status:
         """Return the status once a verb of vowing or warning above is heard: harm of one's own is threatened."""

@@ -19,7 +19,7 @@ from according.extract.statements.sources import by_aside, by_source
 from according.extract.statements.speakers import Actors
 from according.extract.statements.telling import by_verb
 from according.extract.statements.voices import Voices
-from according.extract.tree import Tree
+from according.extract.tree import tree_of
 from according.knowledge.speech_cues import SpeechCues, speech_cues
 from according.model import Certainty, Span, Statement, Text
 
@@ -63,7 +63,7 @@ _LINE = re.compile(r"[^\n]+")
 
 def _drafts(text: Text, cues: SpeechCues, actors: Actors, quotes: Quotes) -> Iterator[Draft]:
     for sentence in text.sentences:
-        tree = Tree(sentence, cues)
+        tree = tree_of(sentence, cues)
         if tree.parsed:
             found = [
                 *by_verb(tree, cues, actors, quotes),

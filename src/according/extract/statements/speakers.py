@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from according.extract.tree import Tree
 from according.knowledge.speech_cues import SpeechCues
@@ -37,6 +38,7 @@ class Actors:
     def __init__(self, actors: Sequence[Actor]) -> None:
         self._actors = sorted(actors, key=lambda actor: (actor.span.start, -actor.span.end, actor.chain))
         self._starts = [actor.span.start for actor in self._actors]
+        self._reached = list(accumulate((actor.span.end for actor in self._actors), max))
 
     def within(self, span: Span) -> Sequence[Actor]:
         """Return the actors that begin in a span, in order."""
@@ -45,9 +47,9 @@ class Actors:
     def at(self, span: Span) -> list[Actor]:
         """Return the actors that have a word in them, the widest first; they begin at most 100 actors before it."""
         first = bisect_left(self._starts, span.end)
-        near = self._actors[max(0, first - 100) : first]
+        least = max(bisect_right(self._reached, span.start, 0, first), first - 100)
         return sorted(
-            (actor for actor in near if actor.span.overlap(span)),
+            (actor for actor in self._actors[least:first] if actor.span.overlap(span)),
             key=lambda actor: (actor.span.start - actor.span.end, actor.span.start),
         )
 

@@ -64,18 +64,35 @@ def link(
 
 
 def _distinct(found: Iterable[Discrepancy]) -> list[Discrepancy]:
-    """Return discrepancies without those whose accounts all stand where another's stand."""
+    """Return discrepancies without those whose accounts all stand where those of another one do.
+
+    The day and the place of one thing are two discrepancies, though they stand in the same sentences.
+    """
     kept: list[Discrepancy] = []
-    places: dict[str, list[tuple[int, int]]] = {}
+    by_article: dict[str, list[tuple[int, tuple[int, int]]]] = {}
     for each in sorted(found, key=lambda each: (each.series, _FIRST.index(each.kind), -each.score, each.id)):
         accounts = [says for position in each.positions for says in position]
-        if all(_overlaps(says.span, places.get(says.article, ())) for says in accounts):
+        around = frozenset.intersection(
+            *(
+                frozenset(
+                    number
+                    for number, span in by_article.get(says.article, ())
+                    if _overlap(says.span, span) and _is_one(each.kind, kept[number].kind)
+                )
+                for says in accounts
+            )
+        )
+        if around:
             continue
-        kept.append(each)
         for says in accounts:
-            places.setdefault(says.article, []).append(says.span)
+            by_article.setdefault(says.article, []).append((len(kept), says.span))
+        kept.append(each)
     return kept
 
 
-def _overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
+def _is_one(kind: Difference, other: Difference) -> bool:
+    return kind == other or not {kind, other} & {"date", "place"}
+
+
+def _overlap(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span[0] < other[1] and other[0] < span[1]

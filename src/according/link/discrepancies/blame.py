@@ -23,7 +23,8 @@ _BROKEN, _FEWEST = "broken", 2
 class Charge(NamedTuple):
     """That somebody is said to have done harm: by whom, who, what kind of it, to whom, where and when.
 
-    `outright`: it is called an accusation. `words` are stems of what it was done to.
+    `outright`: it is called an accusation. `words` are stems of what it was done to, `whom` the states whose
+    people it was done to.
     """
 
     account: Account
@@ -36,6 +37,7 @@ class Charge(NamedTuple):
     place: str | None
     days: Days | None
     about: str
+    whom: frozenset[str] = frozenset()
 
 
 def charges(page: Page, told: Iterable[Deed]) -> Iterator[Charge]:
@@ -52,6 +54,7 @@ def charges(page: Page, told: Iterable[Deed]) -> Iterator[Charge]:
             yield Charge(
                 each.account, accuser, each.source, each.family, False, each.target, each.words, each.place,
                 each.days, shown(f"{each.event.text} {each.event.target.text or ''}"),
+                page.states(each.event.target.text or ""),
             )  # fmt: skip
 
 
@@ -85,6 +88,7 @@ def _outright(page: Page, statement: Statement, some: Iterable[Deed]) -> Charge 
         about=shown(
             f"{first.event.text} {first.event.target.text or ''}" if first is not None else statement.text
         ),
+        whom=page.states(first.event.target.text or "") if first is not None else frozenset(),
     )
 
 
@@ -112,32 +116,23 @@ def _is_broken(each: Commitment, content: Span) -> bool:
 
 def differences(some: Iterable[Charge], world: World, names: Mapping[str, str]) -> Iterator[Discrepancy]:
     """Yield charges that are held against one another."""
-    groups, of = Groups(), {}
-    for one, other in pairs(blocked(some, _blocks, _rank)):
+    held = list(some)
+    groups, of = Groups(), {each.account.rank: each for each in held}
+    for one, other in pairs(blocked(held, _blocks, _rank)):
         verdict = _verdict(one, other, world)
         if verdict is not None:
             groups.add(one.account, other.account, verdict)
-            for each in (one, other):
-                of[each.account.rank] = each
     for accounts, verdicts in groups:
         first = of[accounts[0].rank]
         place = names.get(first.place or "")
         about = f"Who is to blame: {first.about}" + (
             f", {place}" if place and place.casefold() not in first.about.casefold() else ""
         )
-        yield discrepancy("blame", about, accounts, verdicts + _agreeing(accounts, of))
+        yield discrepancy("blame", about, accounts, verdicts, lambda one, other: _blame_one(of, one, other))
 
 
-def _agreeing(
-    accounts: list[Account], of: Mapping[tuple[object, ...], Charge]
-) -> list[tuple[Account, Account, Verdict]]:
-    alike = Verdict(False, False, SURE, "blame the same")
-    return [
-        (one, other, alike)
-        for at, one in enumerate(accounts)
-        for other in accounts[at + 1 :]
-        if of[one.rank].accused & of[other.rank].accused
-    ]
+def _blame_one(of: Mapping[tuple[object, ...], Charge], one: Account, other: Account) -> bool:
+    return bool(of[one.rank].accused & of[other.rank].accused)
 
 
 def _rank(charge: Charge) -> tuple[object, ...]:
@@ -159,7 +154,7 @@ def _verdict(one: Charge, other: Charge, world: World) -> Verdict | None:
     a, b = one.account, other.account
     if one.accused & other.accused or one.accuser & other.accuser or a.who == b.who:
         return None
-    time = time_agrees(one.days, other.days)
+    time = time_agrees(one.days, other.days, a, b)
     if time is None or not _of_one_kind(one, other):
         return None
     place = place_agrees(one.place, other.place, world)
@@ -169,13 +164,22 @@ def _verdict(one: Charge, other: Charge, world: World) -> Verdict | None:
     near = a.article == b.article and abs(a.at - b.at) <= NEAR
     score = 0.2 + time + (place or 0.0) + (0.15 if same else 0.0) + beside(a, b)
     if mutual and one.outright and other.outright:
-        return Verdict(True, False, score + 0.3, "accuse each other of the same")
+        return Verdict(True, False, score + 0.3, "accuse each other of one kind of deed")
     if answered and one.outright and other.outright and near:
         return Verdict(True, False, score + 0.2, "an accusation answered with the same")
-    if place is None or one.kind is None or not (place or same):
+    if place is None or one.kind is None or not (place or same) or _of_others(one, other):
         return None
     score += 0.2 if mutual else 0.1 if answered else 0.0
     return Verdict(True, False, score, "the same laid at others' doors") if score >= SURE else None
+
+
+def _of_others(one: Charge, other: Charge) -> bool:
+    """Return whether two charges name what was done to different victims: people of two states, or two things."""
+    if one.whom and other.whom and not one.whom & other.whom:
+        return True
+    if one.words & other.words or one.target & other.target or (one.place and one.place == other.place):
+        return False
+    return bool(one.target and other.target) and bool(one.words and other.words)
 
 
 def _of_one_kind(one: Charge, other: Charge) -> bool:

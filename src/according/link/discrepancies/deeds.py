@@ -9,7 +9,7 @@ from typing import NamedTuple
 from according.knowledge.acts import acts
 from according.knowledge.comparable import comparable
 from according.knowledge.fold import fold_name
-from according.link.days import Days, days
+from according.link.days import Days, apart, days
 from according.link.discrepancies.page import Account, Page, shown
 from according.link.world import World
 from according.model import Event, Span, Statement
@@ -17,6 +17,8 @@ from according.model import Event, Span, Statement
 STEM = 5
 """Letters of a word by which its forms are told from other words."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_NEWS = 2
+"""Days within which two tell of one event of which neither names the day."""
 _WIDE = 7
 """Days of a date beyond which it does not tell which event is meant."""
 _BUCKET = 4
@@ -67,6 +69,8 @@ def _told(page: Page, event: Event) -> Deed | None:
     who, words = event.reported_by, event.reported_text
     if who is None and words is None and statement is not None:
         who, words = statement.speaker, statement.speaker_text
+    if statement is not None and statement.manner == "deny" and page.negates(statement.cue):
+        return None
     denied = event.status == "denied"
     manner = statement.manner if statement is not None else None
     if denied and manner != "deny" and not _negated(page, event):
@@ -79,7 +83,9 @@ def _told(page: Page, event: Event) -> Deed | None:
     if not span.start <= event.trigger.start < span.end:
         span = event.sentence
     return Deed(
-        account=page.account(event.id, span, _says(page, event, denied), who, words),
+        account=page.account(event.id, span, _says(page, event, denied), who, words)._replace(
+            on=days(event.date)
+        ),
         event=event,
         family=acts().families[event.root],
         denied=denied,
@@ -132,6 +138,9 @@ def _denier(page: Page, event: Event, statement: Statement | None) -> tuple[str 
     met = next(iter(comparable().denies.find(text.text[: min(at, said)])), None)
     if met is None or at - met.end > _REACH or met.start == 0:
         return None
+    start, stop = text.span(met.start, met.end)
+    if page.negates(Span(sentence.start + start, sentence.start + stop)):
+        return None
     if statement is not None and statement.speaker is not None:
         return statement.speaker, statement.speaker_text
     before = Span(sentence.start, sentence.start + text.span(met.start, met.end).start)
@@ -159,8 +168,10 @@ def blocks(deed: Deed) -> Iterator[Hashable]:
                     yield deed.family, where, bucket
 
 
-def time_agrees(one: Days | None, other: Days | None) -> float | None:
-    """Return what it says that two are of the same days; None where they are not."""
+def time_agrees(one: Days | None, other: Days | None, a: Account, b: Account) -> float | None:
+    """Return what it says that two are of the same days; None where they are not, or were told of long apart."""
+    if one is None and other is None:
+        return 0.0 if (apart(a.told, b.told) or 0) <= _NEWS else None
     if one is None or other is None:
         return 0.0
     if one == other and one[0] == one[1]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from according.knowledge.acts import acts
@@ -28,6 +28,7 @@ class Said(NamedTuple):
     account: Account
     denied: bool
     words: frozenset[str]
+    places: frozenset[str]
 
 
 def said(page: Page) -> Iterator[Said]:
@@ -39,44 +40,37 @@ def said(page: Page) -> Iterator[Said]:
             continue
         _, text = page.sentence(each.cue.start)
         denied = each.manner == "deny"
+        if denied and page.negates(each.cue):
+            continue
         if not denied and (
             nay.first(text.text) is not None or each.manner not in ("say", "confirm", "accuse")
         ):
             continue
         says = f"not so: {each.text}" if denied else each.text
         account = page.account(each.id, each.content_span, shown(says), each.speaker, each.speaker_text)
-        yield Said(account, denied, words)
+        places = frozenset(
+            name for name in page.named(each.content_span) if page.world.kinds.get(name) == "place"
+        )
+        yield Said(account, denied, words, places)
 
 
 def differences(some: Iterable[Deed], world: World, names: Mapping[str, str]) -> Iterator[Discrepancy]:
     """Yield what is told by some and denied by others."""
     held = list(some)
-    groups, of = Groups(), {}
+    groups, of = Groups(), {each.account.rank: each for each in held}
     for one, other in opposed(blocked(held, blocks, _rank), lambda each: each.denied):
         verdict = _verdict(one, other, world)
         if verdict is not None:
             groups.add(one.account, other.account, verdict)
-            for each in (one, other):
-                of[each.account.rank] = each
     for accounts, verdicts in groups:
         told = next(of[each.rank] for each in accounts if not of[each.rank].denied)
         about = f"Whether it took place: {line(told, dict(names))}"
-        yield discrepancy("denial", about, accounts, _agreeing(accounts, verdicts, of), told.happening)
+        yield discrepancy("denial", about, accounts, verdicts, _alike(of), told.happening)
 
 
-def _agreeing(
-    accounts: list[Account],
-    verdicts: list[tuple[Account, Account, Verdict]],
-    of: Mapping[tuple[object, ...], Deed],
-) -> list[tuple[Account, Account, Verdict]]:
-    """Return the verdicts with those on accounts that tell the same: all who deny are of one position."""
-    alike = Verdict(False, False, SURE, "tell the same")
-    return verdicts + [
-        (one, other, alike)
-        for at, one in enumerate(accounts)
-        for other in accounts[at + 1 :]
-        if of[one.rank].denied == of[other.rank].denied
-    ]
+def _alike(of: Mapping[tuple[object, ...], Deed | Said]) -> Callable[[Account, Account], bool]:
+    """Return what tells whether two tell the same: all who deny are of one position."""
+    return lambda one, other: of[one.rank].denied == of[other.rank].denied
 
 
 def _rank(deed: Deed) -> tuple[object, ...]:
@@ -91,7 +85,7 @@ def _verdict(one: Deed, other: Deed, world: World) -> Verdict | None:
         return None
     if not acts().can_be_one((one.event.root, None), (other.event.root, None)):
         return None
-    time, place = time_agrees(one.days, other.days), place_agrees(one.place, other.place, world)
+    time, place = time_agrees(one.days, other.days, a, b), place_agrees(one.place, other.place, world)
     source, target = _sides(one.source, other.source), _sides(one.target, other.target)
     if None in (time, place, source) or (target is None and not one.words & other.words):
         return None
@@ -122,21 +116,22 @@ def _sides(one: frozenset[str], other: frozenset[str]) -> float | None:
 
 def by_words(some: Iterable[Said]) -> Iterator[Discrepancy]:
     """Yield what one denies in the words in which another one tells it."""
-    groups, of = Groups(), {}
-    keys = blocked(some, _by_words_keys, lambda each: each.account.rank)
+    held = list(some)
+    groups, of = Groups(), {each.account.rank: each for each in held}
+    keys = blocked(held, _by_words_keys, lambda each: each.account.rank)
     for one, other in opposed(keys, lambda each: each.denied):
-        if one_voice(one.account, other.account):
+        if one_voice(one.account, other.account) or (
+            one.places and other.places and not one.places & other.places
+        ):
             continue
         shared, near = one.words & other.words, beside(one.account, other.account)
         share = len(shared) / len(one.words)
         if share >= _SHARED and len(shared) >= _FEWEST - (near >= _TOGETHER) and near > _ANYWHERE:
             verdict = Verdict(True, False, 0.5 + share / 4, "denied in the same words")
             groups.add(one.account, other.account, verdict)
-            for each in (one, other):
-                of[each.account.rank] = each
     for accounts, verdicts in groups:
         told = next(each for each in accounts if not of[each.rank].denied)
-        yield discrepancy("denial", f"Whether it is so: {told.says.says}", accounts, verdicts)
+        yield discrepancy("denial", f"Whether it is so: {told.says.says}", accounts, verdicts, _alike(of))
 
 
 def _by_words_keys(each: Said) -> Iterator[Hashable]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from according.link.discrepancies.deeds import stems
@@ -46,8 +46,9 @@ def fates(page: Page) -> Iterator[Fate]:
 
 def differences(some: Iterable[Fate]) -> Iterator[Discrepancy]:
     """Yield commitments that some say were kept and others broken."""
-    groups, of = Groups(), {}
-    for one, other in pairs(blocked(some, _blocks, _rank)):
+    held = list(some)
+    groups, of = Groups(lasting=True), {each.account.rank: each for each in held}
+    for one, other in pairs(blocked(held, _blocks, _rank)):
         if not one.by & other.by or one_voice(one.account, other.account):
             continue
         words = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
@@ -58,12 +59,13 @@ def differences(some: Iterable[Fate]) -> Iterator[Discrepancy]:
         if score >= SURE:
             verdict = Verdict(one.kept != other.kept, False, score, "the same commitment")
             groups.add(one.account, other.account, verdict)
-            for each in (one, other):
-                of[each.account.rank] = each
     for accounts, verdicts in groups:
-        yield discrepancy(
-            "fate", f"Whether it was kept: {accounts[0].says.says.partition(': ')[2]}", accounts, verdicts
-        )
+        about = f"Whether it was kept: {accounts[0].says.says.partition(': ')[2]}"
+        yield discrepancy("fate", about, accounts, verdicts, lambda one, other: _alike(of, one, other))
+
+
+def _alike(of: Mapping[tuple[object, ...], Fate], one: Account, other: Account) -> bool:
+    return of[one.rank].kept == of[other.rank].kept
 
 
 def _rank(fate: Fate) -> tuple[object, ...]:

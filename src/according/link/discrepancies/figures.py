@@ -9,7 +9,7 @@ from typing import NamedTuple
 from according.knowledge.comparable import comparable
 from according.knowledge.fold import fold, fold_name
 from according.knowledge.nationalities import nationalities
-from according.link.days import Days, days
+from according.link.days import Days, apart, days
 from according.link.discrepancies.deeds import STEM
 from according.link.discrepancies.found import Groups, Verdict, blocked, discrepancy, pairs
 from according.link.discrepancies.numbers import Range, can_be_one, dimension, values
@@ -20,9 +20,11 @@ from according.views import Discrepancy
 
 SURE = 0.5
 """Score from which two figures are of one thing: the same act and place or day in one story, or much in one article."""
-_EDGE = re.compile(r"[,;:.()–—]|\b(?:and|et|и|y|und|ve|while|whereas|tandis|а)\b")
+_STOP = re.compile(r"[,;:.()–—]")
 _FEW = {"none": 0.0, "single": 1.0}
-_MONTH = 31
+_MONTH, _WEEK, _NEWS = 31, 7, 1
+"""Days beyond which a date tells nothing; within which what happened is told, and a toll rises; and within which two
+who name no day speak of one."""
 _BEHIND = 18
 """Characters behind a figure in which "of them" stands."""
 _FAR = 80
@@ -44,6 +46,7 @@ class Counted(NamedTuple):
     day: str | None
     of: frozenset[str]
     text: str
+    means: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, str, str | None]:
@@ -91,8 +94,9 @@ def _counted(page: Page, figure: Figure, measured: list[tuple[Span, Event]]) -> 
     ahead = figure.qualifier == "forecast" or (statement is not None and statement.manner == "expect")
     where = figure.place or (event.place if event is not None else None) or _place(page, figure.span)
     when = figure.date or (event.date if event is not None else None)
+    account = page.account(figure.id, figure.span, figure.text, figure.claimant, figure.claimant_text)
     return Counted(
-        account=page.account(figure.id, figure.span, figure.text, figure.claimant, figure.claimant_text),
+        account=account._replace(on=days(when)),
         dimension=whole,
         thing=thing,
         act=act,
@@ -101,7 +105,8 @@ def _counted(page: Page, figure: Figure, measured: list[tuple[Span, Event]]) -> 
         place=where,
         days=days(when),
         day=when,
-        of=_of(page, figure),
+        of=_of(page, figure) or _speakers(page, figure, account),
+        means=_means(page, figure.span),
         text=figure.text,
     )
 
@@ -122,7 +127,8 @@ def _thing(figure: Figure, whole: str) -> str | None:
     if whole == "person":
         # Whom no class knows are like others of their name only: boys are not all who were arrested.
         plain = fold_name(figure.what or "")[:STEM]
-        return lists.people if not plain or nationalities(figure.what or "") else f"~{plain}"
+        only = not plain or nationalities(figure.what or "") or lists.acts.first(fold(figure.what or "").text)
+        return lists.people if only else f"~{plain}"
     if whole == "percent" or whole.isupper() or whole in dict(lists.measures.values()) or len(whole) < 3:
         return None
     return whole
@@ -139,7 +145,7 @@ def _act(page: Page, span: Span, event: Event | None, words: str) -> str | None:
     start, stop = (text.position(at - sentence.start) for at in span)
     before, behind = text.text[:start], text.text[stop:]
     for ahead, after in (
-        (_EDGE.split(before)[-1], _EDGE.split(behind, maxsplit=1)[0]),
+        (before[_last_edge(before) :], behind[: _first_edge(behind)]),
         (before[-_FAR:], behind[:_FAR]),
     ):
         met = [(len(ahead) - each.end, each.name) for each in acts.find(ahead)]
@@ -147,6 +153,18 @@ def _act(page: Page, span: Span, event: Event | None, words: str) -> str | None:
         if met:
             return min(met)[1]
     return None
+
+
+def _last_edge(before: str) -> int:
+    """Return where the clause begins that a text ends in."""
+    marks = [each.end() for each in _STOP.finditer(before)]
+    return max(marks + [each.end for each in comparable().joins.find(before)], default=0)
+
+
+def _first_edge(behind: str) -> int:
+    """Return where the clause ends that a text begins with."""
+    marks = [each.start() for each in _STOP.finditer(behind)]
+    return min(marks + [each.start for each in comparable().joins.find(behind)], default=len(behind))
 
 
 def _place(page: Page, span: Span) -> str | None:
@@ -168,6 +186,21 @@ def _of(page: Page, figure: Figure) -> frozenset[str]:
         states = [each for each in inside if page.world.kinds.get(each) == "state"]
         return frozenset(states) if len(states) == 1 else frozenset()
     return found
+
+
+def _speakers(page: Page, figure: Figure, account: Account) -> frozenset[str]:
+    """Return the speaker's state where those counted are called his own: "36 of its citizens"."""
+    sentence, text = page.sentence(figure.span.start)
+    stop = text.position(figure.span.end - sentence.start)
+    words = fold(figure.text).text + text.text[stop : stop + _BEHIND]
+    if account.side is None or comparable().own.first(words) is None:
+        return frozenset()
+    return frozenset([account.side])
+
+
+def _means(page: Page, span: Span) -> frozenset[str]:
+    """Return by what people were killed, by the words of the sentence of a figure."""
+    return frozenset(met.name for met in comparable().means.find(page.sentence(span.start)[1].text))
 
 
 def _few(page: Page) -> Iterator[Counted]:
@@ -201,17 +234,22 @@ def _within(span: Span, stretches: Iterable[Span]) -> bool:
 
 def differences(some: Iterable[Counted], world: World, names: Mapping[str, str]) -> Iterator[Discrepancy]:
     """Yield where figures of one thing differ, and series of them."""
-    blocks = blocked(some, _blocks, lambda each: each.account.rank)
-    groups, of = Groups(), {}
+    held = list(some)
+    blocks = blocked(held, _blocks, lambda each: each.account.rank)
+    groups, of = Groups(), {each.account.rank: each for each in held}
     for one, other in pairs(blocks):
         verdict = _verdict(one, other, world)
         if verdict is not None:
             groups.add(one.account, other.account, verdict)
-            for each in (one, other):
-                of[each.account.rank] = each
     for accounts, verdicts in groups:
         members = [of[each.rank] for each in accounts]
-        yield discrepancy("figure", _about(members, names), accounts, verdicts)
+        yield discrepancy(
+            "figure", _about(members, names), accounts, verdicts, lambda one, other: _alike(of, one, other)
+        )
+
+
+def _alike(of: Mapping[tuple[object, ...], Counted], one: Account, other: Account) -> bool:
+    return can_be_one(of[one.rank].range, of[other.rank].range)
 
 
 def _blocks(each: Counted) -> Iterator[Hashable]:
@@ -239,6 +277,8 @@ def _verdict(one: Counted, other: Counted, world: World) -> Verdict | None:
     time = _time_agrees(one, other)
     if place is None or time is None or (one.of and other.of and not one.of & other.of):
         return None
+    if one.means and other.means and not one.means & other.means:
+        return None
     if one.thing == comparable().people and not (place or time or one.of & other.of):
         return None
     score = 0.3 + place + time + beside(a, b)
@@ -250,25 +290,44 @@ def _verdict(one: Counted, other: Counted, world: World) -> Verdict | None:
     if score < SURE:
         return None
     reason = ", ".join(reasons)
+    rises = _rises(one, other, world)
+    if one.forecast == other.forecast and not _one_time(one, other, _WEEK if rises else _NEWS):
+        return None
     if can_be_one(one.range, other.range):
         return Verdict(False, False, round(score, 2), reason)
     if one.forecast != other.forecast:
         return Verdict(True, True, score, f"{reason}; a forecast and what came of it")
     if one_voice(a, b) and a.told == b.told:
         return None
-    if _rises(one, other):
+    if rises:
         return Verdict(True, True, score, f"{reason}; later and more")
     return Verdict(True, False, score, reason)
 
 
-def _rises(one: Counted, other: Counted) -> bool:
-    """Return whether what was told later is more: news of the same, not another account."""
+def _one_time(one: Counted, other: Counted, most: int) -> bool:
+    """Return whether two figures without days can be of one time: told few days apart."""
+    if one.days is not None or other.days is not None:
+        return True
+    return (apart(one.account.told, other.account.told) or 0) <= most
+
+
+def _rises(one: Counted, other: Counted, world: World) -> bool:
+    """Return whether what was told later is more: news of the same, not another account.
+
+    Two states do not tell the same news: whichever of them speaks first, they contradict each other.
+    """
     first, second = one.account.told, other.account.told
-    if first is None or second is None or one.forecast:
+    if first is None or second is None or one.forecast or _two_sides(one.account, other.account, world):
         return False
     early, late = (one, other) if first[1] < second[0] else (other, one)
     between = max(0, first[0] - second[1], second[0] - first[1])
     return between > 0 and early.range[1] < late.range[0]
+
+
+def _two_sides(one: Account, other: Account, world: World) -> bool:
+    return one.side != other.side and all(
+        world.kinds.get(each.side or "") == "state" for each in (one, other)
+    )
 
 
 def _place_agrees(one: Counted, other: Counted, world: World) -> float | None:
@@ -282,13 +341,13 @@ def _place_agrees(one: Counted, other: Counted, world: World) -> float | None:
 
 def _time_agrees(one: Counted, other: Counted) -> float | None:
     """Return what it says that two are of the same days; None where they are not."""
+    if one.days is None and other.days is None:
+        return 0.0
     if one.days is None or other.days is None:
-        mine = one.days or other.days
-        return (
-            0.0
-            if mine is None or mine[1] - mine[0] <= _MONTH or one.account.article == other.account.article
-            else None
-        )
+        day = one.days or other.days or (0, 0)
+        late = apart(day, one.account.told if one.days is None else other.account.told) or 0
+        near = day[1] - day[0] <= _MONTH and late <= _WEEK
+        return 0.0 if near or one.account.article == other.account.article else None
     if one.days == other.days:
         return 0.25
     inside = one.days[0] <= other.days[1] and other.days[0] <= one.days[1]

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
 from typing import NamedTuple, TypeVar
 
+from according.link.days import Days
 from according.link.discrepancies.page import Account
 from according.model import content_id
 from according.views import Difference, Discrepancy
 
 T = TypeVar("T")
 
-MOST = 80
-"""Accounts of one block that are compared: where there are more, what they have in common says too little."""
+MOST = 50
+"""Accounts of one block before it, in the order of time, that one is compared with."""
+_WIDTH = 7
+"""Days that one discrepancy spans, beyond those that the longest date of its accounts does."""
+_LARGEST = 100
+"""Accounts of one discrepancy at most."""
 
 
 class Verdict(NamedTuple):
@@ -30,17 +34,22 @@ class Verdict(NamedTuple):
 
 
 def pairs(blocks: Mapping[Hashable, Sequence[T]]) -> Iterator[tuple[T, T]]:
-    """Yield the pairs within blocks; one that shares several blocks comes as often."""
+    """Yield the pairs within blocks that lie near in their order; one that shares several blocks comes as often."""
     for block in blocks.values():
-        yield from combinations(block[:MOST], 2)
+        before: deque[T] = deque(maxlen=MOST)
+        for each in block:
+            yield from ((other, each) for other in before)
+            before.append(each)
 
 
 def opposed(blocks: Mapping[Hashable, Sequence[T]], denies: Callable[[T], bool]) -> Iterator[tuple[T, T]]:
-    """Yield those pairs within blocks of which the first denies what the second may tell."""
+    """Yield those pairs within blocks that lie near in their order, of which the first denies what the second tells."""
     for block in blocks.values():
-        denials = [each for each in block if denies(each)][:MOST]
-        if denials:
-            yield from product(denials, [each for each in block if not denies(each)][:MOST])
+        before: dict[bool, deque[T]] = {True: deque(maxlen=MOST), False: deque(maxlen=MOST)}
+        for each in block:
+            denied = denies(each)
+            yield from ((each, other) if denied else (other, each) for other in before[not denied])
+            before[denied].append(each)
 
 
 def blocked(
@@ -55,36 +64,73 @@ def blocked(
 
 
 class Groups:
-    """Accounts that are of one thing, joined by verdicts on pairs."""
+    """Accounts that are of one thing, joined by verdicts on pairs, those that differ first.
 
-    def __init__(self) -> None:
-        self._parents: dict[str, str] = {}
+    What is `lasting` is of one thing however much time lies between; anything else within a week, so that a row of days
+    on each of which somebody is killed is no single thing.
+    """
+
+    def __init__(self, *, lasting: bool = False) -> None:
+        self._lasting = lasting
         self._accounts: dict[str, Account] = {}
-        self._verdicts: dict[tuple[str, str], tuple[Account, Account, Verdict]] = {}
+        self._verdicts: dict[tuple[str, str], Verdict] = {}
 
     def add(self, one: Account, other: Account, verdict: Verdict) -> None:
         """Count a pair in."""
-        for each in (one, other):
-            self._accounts[_key(each)] = each
-        self._verdicts[_key(one), _key(other)] = one, other, verdict
-        self._parents[self._root(_key(one))] = self._root(_key(other))
+        mine, its = _key(one), _key(other)
+        self._accounts[mine], self._accounts[its] = one, other
+        self._verdicts[(mine, its) if mine < its else (its, mine)] = verdict
 
-    def _root(self, key: str) -> str:
-        while (parent := self._parents.setdefault(key, key)) != key:
-            self._parents[key] = key = self._parents[parent]
-        return key
-
-    def __iter__(self) -> Iterator[tuple[list[Account], list[tuple[Account, Account, Verdict]]]]:
+    def __iter__(self) -> Iterator[tuple[list[Account], list[Verdict]]]:
         """Yield groups in which some differ: their accounts by rank, and the verdicts on their pairs."""
+        of = self._joined()
         members: dict[str, list[Account]] = defaultdict(list)
-        verdicts: dict[str, list[tuple[Account, Account, Verdict]]] = defaultdict(list)
+        verdicts: dict[str, list[Verdict]] = defaultdict(list)
         for key, account in self._accounts.items():
-            members[self._root(key)].append(account)
-        for one, other, verdict in self._verdicts.values():
-            verdicts[self._root(_key(one))].append((one, other, verdict))
+            members[of[key]].append(account)
+        for (one, other), verdict in self._verdicts.items():
+            if of[one] == of[other]:
+                verdicts[of[one]].append(verdict)
         for root, some in members.items():
-            if any(verdict.differ for _, _, verdict in verdicts[root]):
+            if any(verdict.differ for verdict in verdicts[root]):
                 yield sorted(some, key=lambda each: each.rank), verdicts[root]
+
+    def _joined(self) -> dict[str, str]:
+        """Return the group of each account, by one of its accounts."""
+        of = {key: key for key in self._accounts}
+        groups = {key: [key] for key in self._accounts}
+        spans = {key: each.days for key, each in self._accounts.items()}
+        lengths = {key: _length(span) for key, span in spans.items()}
+        ranks = {key: each.rank for key, each in self._accounts.items()}
+
+        def order(item: tuple[tuple[str, str], Verdict]) -> tuple[object, ...]:
+            (one, other), verdict = item
+            return not verdict.differ, verdict.series, -verdict.score, ranks[one], ranks[other]
+
+        for (one, other), _ in sorted(self._verdicts.items(), key=order):
+            mine, its = of[one], of[other]
+            span = _hull(spans[mine], spans[its])
+            longest = max(lengths[mine], lengths[its])
+            full = len(groups[mine]) + len(groups[its]) > _LARGEST
+            if mine == its or full or (not self._lasting and _length(span) > _WIDTH + longest):
+                continue
+            if len(groups[mine]) < len(groups[its]):
+                mine, its = its, mine
+            for key in groups[its]:
+                of[key] = mine
+            groups[mine] += groups.pop(its)
+            spans[mine], lengths[mine] = span, longest
+        return of
+
+
+def _hull(one: Days | None, other: Days | None) -> Days | None:
+    if one is None or other is None:
+        return one or other
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
+def _length(span: Days | None) -> int:
+    return 0 if span is None else span[1] - span[0]
 
 
 def _key(account: Account) -> str:
@@ -95,24 +141,20 @@ def discrepancy(
     kind: Difference,
     about: str,
     accounts: Sequence[Account],
-    verdicts: Sequence[tuple[Account, Account, Verdict]],
+    verdicts: Sequence[Verdict],
+    alike: Callable[[Account, Account], bool],
     happening: str | None = None,
 ) -> Discrepancy:
-    """Return the discrepancy of a group: accounts in positions, so that no two of one position differ."""
-    apart = {
-        frozenset((_key(one), _key(other))): verdict for one, other, verdict in verdicts if verdict.differ
-    }
-    agree = {frozenset((_key(one), _key(other))) for one, other, verdict in verdicts if not verdict.differ}
+    """Return the discrepancy of a group: accounts in positions, all of one being `alike` to one another."""
     positions: list[list[Account]] = []
     for each in accounts:
-        for position in positions:
-            ties = [frozenset((_key(each), _key(its))) for its in position]
-            if any(tie in agree for tie in ties) and not any(tie in apart for tie in ties):
-                position.append(each)
-                break
-        else:
+        mine = next((its for its in positions if all(alike(each, other) for other in its)), None)
+        if mine is None:
             positions.append([each])
-    told = [verdict for verdict in apart.values() if not verdict.series] or list(apart.values())
+        else:
+            mine.append(each)
+    apart = [verdict for verdict in verdicts if verdict.differ]
+    told = [verdict for verdict in apart if not verdict.series] or apart
     best = max(told, key=lambda verdict: (verdict.score, verdict.reason))
     stories = {each.story for each in accounts}
     return Discrepancy(

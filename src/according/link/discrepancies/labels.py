@@ -78,8 +78,9 @@ def _called(page: Page, number: int, at: Span, label: str, alone: bool) -> Calle
 
 def differences(some: Iterable[Called], names: Mapping[str, str]) -> Iterator[Discrepancy]:
     """Yield people who are called one thing by some and another by others."""
-    groups, of = Groups(), {}
-    for one, other in pairs(blocked(some, lambda each: [each.account.article], _rank)):
+    held = list(some)
+    groups, of = Groups(), {each.account.rank: each for each in held}
+    for one, other in pairs(blocked(held, lambda each: [each.account.article], _rank)):
         a, b = one.account, other.account
         if one_voice(a, b) or abs(a.sentence - b.sentence) > _NEAR or not (one.said or other.said):
             continue
@@ -87,14 +88,18 @@ def differences(some: Iterable[Called], names: Mapping[str, str]) -> Iterator[Di
             continue
         verdict = Verdict(one.label != other.label, False, 0.5 + beside(a, b) / 2, "called by two names")
         groups.add(a, b, verdict)
-        for each in (one, other):
-            of[each.account.rank] = each
     for accounts, verdicts in groups:
         shared = frozenset.intersection(*(of[each.rank].whom for each in accounts))
         whom = next((names[each] for each in sorted(shared) if each in names), None)
         either = " or ".join(dict.fromkeys(of[each.rank].label for each in accounts))
         about = f"What {whom} is: {either}" if whom is not None else f"What they are: {either}"
-        yield discrepancy("denial", shown(about), accounts, verdicts)
+        yield discrepancy(
+            "denial", shown(about), accounts, verdicts, lambda one, other: _alike(of, one, other)
+        )
+
+
+def _alike(of: Mapping[tuple[object, ...], Called], one: Account, other: Account) -> bool:
+    return of[one.rank].label == of[other.rank].label
 
 
 def _rank(each: Called) -> tuple[object, ...]:

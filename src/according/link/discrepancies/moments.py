@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -13,8 +14,10 @@ from according.link.discrepancies.found import Groups, Verdict, blocked, discrep
 from according.link.discrepancies.page import Account, Page, beside, one_voice, shown
 from according.link.names import keys, likeness
 from according.link.world import World
+from according.model import Instrument, Span
 from according.views import Difference, Discrepancy
 
+_NUMBER = re.compile(r"\d+")
 _ALIKE, _BOTH_ALIKE = 0.75, 0.55
 """Likeness from which two names are taken for one person's; surnames alone, where two who meet are alike."""
 _APART = 7
@@ -62,7 +65,8 @@ def moments(page: Page, told: Iterable[Deed], names: Mapping[str, str]) -> Itera
                 page.entities, f"{'the death of' if kind == 'death' else 'the meeting of'} {whom}",
             )  # fmt: skip
     for each in page.read.instruments:
-        span, statement = each.mentions[0], page.statement(each.mentions[0].start)
+        span = _dated(page, each)
+        statement = page.statement(span.start)
         who, words = (statement.speaker, statement.speaker_text) if statement is not None else (None, None)
         parties = frozenset((*each.parties, *each.mediators))
         yield Once(
@@ -70,6 +74,17 @@ def moments(page: Page, told: Iterable[Deed], names: Mapping[str, str]) -> Itera
             stems(each.name), each.place, _day(days(each.date)), each.date, page.lifted(page.entities),
             shown(each.name),
         )  # fmt: skip
+
+
+def _dated(page: Page, agreement: Instrument) -> Span:
+    """Return the mention of an agreement in the first sentence that names its day, else the first."""
+    day = (agreement.date or "")[-2:].lstrip("0")
+    naming = (
+        span
+        for span in agreement.mentions
+        if day and day in _NUMBER.findall(page.sentence(span.start)[1].text)
+    )
+    return next(naming, agreement.mentions[0])
 
 
 def _is_somebody(entity: str, world: World, names: Mapping[str, str]) -> bool:
@@ -92,23 +107,29 @@ def _day(when: Days | None) -> Days | None:
 
 def differences(some: Iterable[Once], world: World, names: Mapping[str, str]) -> Iterator[Discrepancy]:
     """Yield where days or places of one thing differ."""
-    groups: dict[Difference, Groups] = {"date": Groups(), "place": Groups()}
-    of = {}
-    for one, other in pairs(blocked(some, _blocks, _rank)):
+    groups: dict[Difference, Groups] = {
+        "date": Groups(lasting=True),
+        "place": Groups(lasting=True),
+    }
+    held = list(some)
+    of = {each.account.rank: each for each in held}
+    for one, other in pairs(blocked(held, _blocks, _rank)):
         if one.kind != other.kind or one_voice(one.account, other.account):
             continue
         for kind, verdict in _verdicts(one, other, world):
             groups[kind].add(one.account, other.account, verdict)
-            for each in (one, other):
-                of[each.account.rank] = each
-    for kind, held in groups.items():
-        for accounts, verdicts in held:
+    for kind, joined in groups.items():
+        for accounts, verdicts in joined:
             first = of[accounts[0].rank]
             lead = "Date of" if kind == "date" else "Place of"
             placed = [_shown(of[each.rank], kind, names) for each in accounts]
-            by_rank = {each.rank: new for each, new in zip(accounts, placed, strict=True)}
-            told = [(by_rank[one.rank], by_rank[other.rank], verdict) for one, other, verdict in verdicts]
-            yield discrepancy(kind, f"{lead} {first.about}", placed, told)
+            yield discrepancy(
+                kind,
+                f"{lead} {first.about}",
+                placed,
+                verdicts,
+                lambda one, other: one.says.says == other.says.says,
+            )
 
 
 def _shown(once: Once, kind: Difference, names: Mapping[str, str]) -> Account:

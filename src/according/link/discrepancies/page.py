@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from according.knowledge.comparable import comparable
 from according.knowledge.fold import Folded, fold, fold_name
 from according.knowledge.nationalities import nationalities
 from according.link.days import Days, days
@@ -15,6 +16,8 @@ from according.link.world import World
 from according.model import Span, Statement
 from according.views import Compared, Says
 
+_RIGHT_BEFORE = 20
+"""Characters before a word in which what denies it stands."""
 NEAR = 600
 """Characters within which an article goes on about the same."""
 
@@ -23,7 +26,8 @@ class Account(NamedTuple):
     """What somebody says, with what tells whether another one speaks of the same.
 
     `who` is whose word it is: an entity, or the folded words for somebody; None for the article's own. `side` is the
-    state that he acts for, else `who`. `at` is where it stands, `told` when its article appeared.
+    state that he acts for, else `who`. `at` is where it stands, `told` when its article appeared, `on` the days that it
+    tells of.
     """
 
     says: Says
@@ -35,6 +39,12 @@ class Account(NamedTuple):
     origin: str
     story: str | None
     told: Days | None
+    on: Days | None = None
+
+    @property
+    def days(self) -> Days | None:
+        """The days that it tells of, else when it was told."""
+        return self.on or self.told
 
     @property
     def rank(self) -> tuple[object, ...]:
@@ -108,6 +118,16 @@ class Page:
             for number in {self.number(at) for start, end in each.content for at in (start, end - 1)}:
                 found.setdefault(number, []).append(each)
         return found
+
+    def negates(self, cue: Span) -> bool:
+        """Return whether a word that denies is itself denied: "did not deny"."""
+        sentence, text = self.sentence(cue.start)
+        at = text.position(cue.start - sentence.start)
+        before = text.text[max(0, at - _RIGHT_BEFORE) : at]
+        # What stands there may begin within a word.
+        return (
+            comparable().undoes.first(before if at <= _RIGHT_BEFORE else before.partition(" ")[2]) is not None
+        )
 
     def lifted(self, some: Iterable[str]) -> frozenset[str]:
         """Return the states that entities act for, themselves where they act for none."""
