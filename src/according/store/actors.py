@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -89,15 +89,16 @@ def _offices(connection: Connection, id: str) -> list[Office]:
         .where(chain.entity == id, chain.offices != "[]")
         .group_by(chain.offices)
     )
-    held: dict[str, list[tuple[int, str | None, str | None]]] = defaultdict(list)
+    counts: Counter[str] = Counter()
+    days: dict[str, set[str]] = defaultdict(set)
     for offices, count, first, last in rows:
         for office in json.loads(offices):
-            held[office].append((count, first, last))
-    found = []
-    for office, some in held.items():
-        firsts, lasts = ([each[at] for each in some if each[at] is not None] for at in (1, 2))
-        count = sum(each[0] for each in some)
-        found.append(Office(office, count, min(firsts, default=None), max(lasts, default=None)))
+            counts[office] += count
+            days[office] |= {day for day in (first, last) if day is not None}
+    found = [
+        Office(office, count, min(days[office], default=None), max(days[office], default=None))
+        for office, count in counts.items()
+    ]
     return sorted(found, key=lambda each: (each.first is None, each.first, -each.articles, each.office))
 
 
@@ -231,23 +232,20 @@ def _about(connection: Connection, id: str, most: int) -> list[str]:
         .where(mention.chain.in_([row.id for row in chains]), mention.form != "pronoun")
     )
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for row in named:
-        places[row.article].append((row.start, row.stop))
+    for mentioned in named:
+        places[mentioned.article].append((mentioned.start, mentioned.stop))
     own = {row.id for row in chains}
-    said: dict[str, list[Row[Any]]] = defaultdict(list)
+    said: dict[str, list[str]] = defaultdict(list)
     for row in connection.execute(
-        select(table.id, table.article, table.speaker, table.content, table.start)
+        select(table.id, table.article, table.speaker, table.content)
         .where(table.article.in_(list(places)))
         .order_by(table.start)
     ):
-        said[row.article].append(row)
+        if row.speaker not in own and _holds(json.loads(row.content), places[row.article]):
+            said[row.article].append(row.id)
     found: list[str] = []
-    for article in dict.fromkeys(row.article for row in chains):
-        found += [
-            row.id
-            for row in said[article]
-            if row.speaker not in own and _holds(json.loads(row.content), places[article])
-        ]
+    for article in dict.fromkeys(each.article for each in chains):
+        found += said[article]
         if len(found) >= most:
             break
     return found[:most]

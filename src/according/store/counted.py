@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from functools import lru_cache
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, func, literal, or_, select
 
 from according.knowledge.comparable import comparable
 from according.knowledge.edtf import bounds
@@ -75,9 +75,10 @@ def counted(
     unit = id.partition(":")[0] or None
     pairs = connection.execute(select(table.what).where(table.unit.is_not_distinct_from(unit)).distinct())
     spelled = [row.what for row in pairs if thing(row.what, unit) == id]
-    same = table.what.in_([each for each in spelled if each is not None])
-    if None in spelled:
-        same = or_(same, table.what.is_(None))
+    same = or_(
+        table.what.in_([each for each in spelled if each is not None]),
+        and_(literal(None in spelled), table.what.is_(None)),
+    )
     when = func.coalesce(table.date, articles.published)
     wanted = select(table.id).join_from(tables.figures, tables.articles, articles.id == table.article)
     wanted = wanted.where(and_(table.unit.is_not_distinct_from(unit), same))

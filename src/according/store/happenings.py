@@ -118,10 +118,14 @@ def happening(connection: Connection, name: str) -> HappeningRow:
     table, event = tables.happenings.c, tables.events.c
     of_event = select(event.happening).where(event.id == name)
     begins = table.id.startswith(name.lower(), autoescape=True) if name else false()
-    some = connection.execute(select(tables.happenings).where(or_(begins, table.id.in_(of_event))).limit(2)).all()
+    some = connection.execute(
+        select(tables.happenings).where(or_(begins, table.id.in_(of_event))).limit(2)
+    ).all()
     if len(some) != 1:
         what = "No happening has" if not some else "Several happenings have"
-        raise NotFoundError(f"{what} an id that begins with {name!r}. `according timeline --json` has their ids.")
+        raise NotFoundError(
+            f"{what} an id that begins with {name!r}. `according timeline --json` has their ids."
+        )
     return next(told(connection, some))
 
 
