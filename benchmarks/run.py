@@ -22,7 +22,8 @@ BENCHMARKS = (
     "digests", "gold", "pages",
     "names", "toponyms", "translations", "swaps",
     "dates", "statements", "other_languages", "figures",
-    "events", "happenings", "labelled", "differences", "commitments", "origins", "contradictions", "stories", "growth", "linking",
+    "events", "happenings", "labelled", "differences", "commitments", "origins", "contradictions",
+    "stories", "growth", "linking",
     "speed", "annotate", "analysis", "search", "memory", "crash",
 )  # fmt: skip
 
