@@ -215,3 +215,10 @@ def test_a_long_contradiction_has_copies_of_its_own() -> None:
     assert together(of, "one/0", "one/1")
     assert together(of, "other/0", "other/1")
     assert not together(of, "one/0", "other/0")
+
+
+def test_of_one_day_the_credited_dispatch_is_the_original() -> None:
+    of = found(
+        Told("long", [*A, SMALL], "2020-10-05"), Told("credited", A, "2020-10-05", agency="Example Agency")
+    )
+    assert (of["credited"].kind, of["long"].kind) == ("original", "near")

@@ -198,3 +198,34 @@ def test_likeness_has_no_direction(some: list[Item]) -> None:
     assert likeness(one, other) == likeness(other, one)
     alike = likeness(one, other)
     assert alike is None or (0 <= alike.score <= 1 and alike.reason)
+
+
+@pytest.mark.parametrize(("day", "together"), [("2021-05-09", True), ("2021-05-14", False)])
+def test_leads_that_name_other_days_tell_of_other_things(day: str, together: bool) -> None:
+    kabul = {"actors": ["kabul"], "lands": ["AF"], "stems": ["bomb", "kill"]}
+    some = [
+        item(name, published="2021-05-15", sketch=sketched(0, noise), **kabul)
+        for noise, name in enumerate(("a", "b"), start=1)
+    ]
+    named = [
+        replace(each, lead=replace(each.lead, days=frozenset({on})))
+        for each, on in zip(some, ("2021-05-08", day), strict=True)
+    ]
+    assert (likely(*named) < likely(*some)) is not together
+    assert parts(*some) == [["a", "b"]]
+
+
+def likely(one: Item, other: Item) -> float:
+    rare = Rarity()
+    rare.add((number, window(each), tokens(each)) for number, each in enumerate((one, other)))
+    alike = likeness(told(one, rare), told(other, rare))
+    assert alike is not None
+    return alike.score
+
+
+def test_a_dense_part_is_one_group_and_another() -> None:
+    near = {
+        one: {other: 0.9 if one % 2 == other % 2 else 0.1 for other in range(60) if other != one}
+        for one in range(60)
+    }
+    assert groups(range(60), near) == [list(range(0, 60, 2)), list(range(1, 60, 2))]

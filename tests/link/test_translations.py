@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from according.link.origins import origins
 from according.link.translations import Bead, aligned, translations
 from according.model import Sketch, Span
 from according.views import Item, Prose
@@ -69,6 +72,19 @@ def test_a_translation_is_told_with_vectors_and_by_numbers_alone(language: str) 
 )
 def test_another_account_another_time_and_the_same_language_are_none(other: Item) -> None:
     assert translations([item("en", "en", "2020-10-05"), other], [0, 1], TEXTS.__getitem__) == {}
+
+
+def test_the_credited_dispatch_is_the_original_however_long_its_translation_is() -> None:
+    french = replace(item("fr", "fr", "2020-10-05"), sketch=Sketch(90, b"", None))
+    credited = replace(item("en", "en", "2020-10-05"), agency="Example Agency")
+    of = {each.article: each for each in origins([french, credited], TEXTS.__getitem__)}
+    assert (of["en"].kind, of["fr"].kind) == ("original", "translated")
+    # What is a machine's is no original, lengths say nothing, and a day earlier is.
+    machine = replace(french, translated=True)
+    assert origins([machine, item("en", "en", "2020-10-05")], TEXTS.__getitem__)[0].kind == "original"
+    assert (
+        origins([replace(french, published="2020-10-04"), credited], TEXTS.__getitem__)[1].kind == "original"
+    )
 
 
 def test_one_sentence_may_be_two() -> None:

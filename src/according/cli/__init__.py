@@ -303,9 +303,7 @@ def export(folder: Path, format_name: str, text: bool, times: bool, record_path:
     if as_json:
         click.echo(json_line({"folder": str(folder), "rows": rows}))
     else:
-        written = ", ".join(
-            render.plural(count, kind.removesuffix("s")) for kind, count in rows.items() if count
-        )
+        written = ", ".join(render.counted(count, kind) for kind, count in rows.items() if count)
         render.console().print(
             f"Wrote {len(rows)} files to {printable(str(folder))}: {written or 'all of them empty'}."
         )

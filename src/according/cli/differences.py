@@ -52,14 +52,7 @@ def differences(
     Kinds: figure, denial (one tells, another denies), blame (the same laid at each other's door), date, place, fate (a
     commitment kept or broken). `according accounts` shows the sentences side by side.
     """
-    with Record.open(record_path) as record:
-        rows = list(
-            record.differences(
-                kind=cast("Difference | None", kind), story=story, series=series, dismissed=dismissed
-            )
-        )
-        filled = record.status().articles > 0
-    _show(rows, as_json, filled, _line)
+    _list(kind, story, series, dismissed, record_path, as_json, _line)
 
 
 @click.command()
@@ -76,14 +69,7 @@ def accounts(
 
     Of every story, or of one: its id, the beginning of it, or the number of one of its articles.
     """
-    with Record.open(record_path) as record:
-        rows = list(
-            record.differences(
-                kind=cast("Difference | None", kind), story=story, series=series, dismissed=dismissed
-            )
-        )
-        filled = record.status().articles > 0
-    _show(rows, as_json, filled, _whole)
+    _list(kind, story, series, dismissed, record_path, as_json, _whole)
 
 
 @click.command()
@@ -138,6 +124,25 @@ def _rule(verdict: Ruled, id: str, note: str | None, record_path: Path, as_json:
     else:
         line = Text.assemble(f"{_SAID[verdict].capitalize()}: ", (row.discrepancy.id[:8], "green"), "  ")
         render.console().print(line.append(one_line(row.discrepancy.about), style="bold"))
+
+
+def _list(
+    kind: str | None,
+    story: str | None,
+    series: bool,
+    dismissed: bool,
+    record_path: Path,
+    as_json: bool,
+    shown: Callable[[DiscrepancyRow], Iterator[Text | Padding]],
+) -> None:
+    with Record.open(record_path) as record:
+        rows = list(
+            record.differences(
+                kind=cast("Difference | None", kind), story=story, series=series, dismissed=dismissed
+            )
+        )
+        filled = record.status().articles > 0
+    _show(rows, as_json, filled, shown)
 
 
 def _show(

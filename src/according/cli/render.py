@@ -36,6 +36,12 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
+def counted(count: int, nouns: str) -> str:
+    """Return a count with a noun that is given as several: "1 story", "2 stories", "1 article"."""
+    one = f"{nouns[:-3]}y" if nouns.endswith("ies") else nouns.removesuffix("s")
+    return f"{count:,} {one if count == 1 else nouns}"
+
+
 def kinds(counts: Iterable[tuple[Kind, int]]) -> str:
     """Return the numbers of entities by kind: "12 persons, 1 organization"."""
     return ", ".join(plural(count, kind) for kind, count in counts)

@@ -28,7 +28,6 @@ _COPIES: dict[CopyKind, str] = {
     "shortened": "shortened",
     "stitched": "put together from others",
     "translated": "translated",
-    "credited": "of the same agency",
 }
 
 
@@ -148,7 +147,7 @@ def _one(out: Console, row: StoryRow, texts: dict[str, str]) -> None:
         for passage in islice(_passages(member), _SHOWN):
             start, stop = (at - article.span.start for at in passage.span)
             of = numbers.get(passage.other)
-            where = "another article" if of is None else f"{of}"
+            where = "an article outside this story" if of is None else f"{of}"
             line = Text(f"       from {where}: ", style=_DIM)
             line.append(f"“{one_line(texts[article.id][start:stop])}”")
             out.print(line)

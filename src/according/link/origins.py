@@ -35,7 +35,8 @@ def origins(items: Iterable[Item], prose: Callable[[str], Prose]) -> tuple[Desce
 
     Returns:
         One for each article, by their ids. Of articles with one origin the original is the one published first, of
-        those of one day the longest. The id of an origin is made of the original's: it stays when copies are added.
+        those of one day the one that credits an agency, then the longest. The id of an origin is made of the
+        original's: it stays when copies are added.
     """
     rows = sorted(items, key=_order)
     common = compared(rows, prose)
@@ -48,10 +49,10 @@ def origins(items: Iterable[Item], prose: Callable[[str], Prose]) -> tuple[Desce
 
 
 def _order(item: Item) -> tuple[object, ...]:
-    """Originals first: the earliest, by day and time, those without a date last; of these the longest."""
+    """Originals first: the earliest, by day and time, those without a date last; then dispatches, the longest."""
     when = days(item.published)
     time = (item.published or "").partition("T")[2]
-    return (when is None, when or (), not time, time, -item.sketch.words, item.article)
+    return (when is None, when or (), not time, time, item.agency is None, -item.sketch.words, item.article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,13 @@ class _Family:
         self.order = sorted(range(len(self.rows)), key=self._age)
 
     def _age(self, row: int) -> tuple[object, ...]:
-        when = self.days[row]
-        return (when is None, when or (), -self.rows[row].sketch.words, row)
+        when, item = self.days[row], self.rows[row]
+        return (when is None, when or (), item.agency is None, -item.sketch.words, row)
+
+    def _age_in_any_language(self, row: int) -> tuple[object, ...]:
+        """As old as that, lengths aside: one language needs more words than another for the same."""
+        when, item = self.days[row], self.rows[row]
+        return (when is None, when or (), item.agency is None, item.translated, item.article)
 
     def put_together(self) -> None:
         """Give articles in which others stand side by side, none of them later, the origin of the largest of these."""
@@ -150,6 +156,7 @@ class _Family:
     def translated(self, prose: Callable[[str], Prose]) -> None:
         """Give what is a translation the origin of what it translates."""
         originals = [row for row in self.order if self.parents[row] is None]
+        originals.sort(key=self._age_in_any_language)
         self.translations = translations(self.rows, originals, prose)
         for row, (original, *_) in self.translations.items():
             self._join(row, original)

@@ -28,6 +28,8 @@ _TELLING = 12.0
 """Figures above this are seldom equal by chance."""
 _LONG_AGO = 40
 """Days between all that two articles name and when they appeared from which they are about different times."""
+_NEXT = 1
+"""Days between those that two leads name up to which they may mean one: it happened in the night."""
 _EVEN = 0.15
 """Added to what a share is taken of: one common name that is all that two leads have says little."""
 _MOST = 3.0
@@ -39,12 +41,12 @@ _MOST = 3.0
 _ALIKE = {
     "base": -6.4, "vector": 7.5, "one language": -1.2, "names": 2.0, "background": 4.0, "stems": 2.0,
     "stems of one language": -1.0, "elsewhere": -3.0, "figures": 1.3, "figures behind": 0.8, "days": 4.0,
-    "another time": -2.0, "one undated": -1.5,
+    "other days": -2.5, "another time": -2.0, "one undated": -2.5,
 }  # fmt: skip
 _UNKNOWN = {
     "base": -5.3, "vector": 0.0, "one language": 0.0, "names": 2.0, "background": 7.5, "stems": 2.0,
     "stems of one language": 0.0, "elsewhere": -1.8, "figures": 0.2, "figures behind": 2.0, "days": 2.0,
-    "another time": -2.0, "one undated": -1.5,
+    "other days": -2.5, "another time": -2.0, "one undated": -2.5,
 }  # fmt: skip
 """Where the encoder does not know the language of one of them, so that names have to say it."""
 
@@ -180,8 +182,9 @@ def likeness(one: Told, other: Told) -> Likeness | None:
             weights["figures"] * min(1.0, _common(one.figures, other.figures, first)),
             weights["figures behind"] * min(1.0, _common(one.figures, other.figures, figures)),
             weights["days"] * min(1.0, _common(one.days, other.days, dated)),
+            weights["other days"] * _other_days(one.item.lead.days, other.item.lead.days),
             weights["another time"] * _another_time(one, other),
-            weights["one undated"] * ((one.item.published is None) != (other.item.published is None)),
+            weights["one undated"] * _one_undated(one, other, bool(dated)),
         )
     )
     return Likeness(1 / (1 + exp(-odds)), cosine, len(named), len(dated), len(figures), gap)
@@ -198,6 +201,17 @@ def _background(one: Told, other: Told) -> float:
     return _common(one.actors, other.actors, both) / (one.whole * other.whole + _EVEN)
 
 
+def _one_undated(one: Told, other: Told, dated: bool) -> bool:
+    """Whether the time of one of two articles is unknown, and no day that both name makes up for it."""
+    return (one.item.published is None) != (other.item.published is None) and not dated
+
+
+def _other_days(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether both leads name days, and none of the one is near one of the other."""
+    one, other = ([date.fromisoformat(each).toordinal() for each in leads] for leads in (some, others))
+    return bool(one and other) and all(abs(here - there) > _NEXT for here in one for there in other)
+
+
 def _another_time(one: Told, other: Told) -> bool:
     """Whether long times lie between when two articles appeared or, where that is not known, the days they name."""
     if not one.times or not other.times:
@@ -209,4 +223,6 @@ def _times(item: Item) -> tuple[Days, ...]:
     published = days(item.published)
     if published is not None:
         return (published,)
-    return tuple((day, day) for day in (date.fromisoformat(each).toordinal() for each in sorted(item.days)))
+    # What a lead names is the news; what follows may be the background of any time.
+    named = item.lead.days or item.days
+    return tuple((day, day) for day in (date.fromisoformat(each).toordinal() for each in sorted(named)))

@@ -8,9 +8,9 @@ from typing import Literal, get_args
 from according.model import Sketch, Span
 from according.views.documents import ArticleRow, Json
 
-CopyKind = Literal["original", "exact", "near", "shortened", "stitched", "translated", "credited"]
+CopyKind = Literal["original", "exact", "near", "shortened", "stitched", "translated"]
 """How an article is like the original: the first, every word, nearly every word, a part of it, put together from
-several, in another language, or only by the agency that both credit."""
+several, or in another language."""
 COPY_KINDS: tuple[CopyKind, ...] = get_args(CopyKind)
 
 

@@ -112,10 +112,14 @@ def _counted(page: Page, figure: Figure, measured: list[tuple[Span, Event]]) -> 
 
 
 def _is_part(page: Page, span: Span) -> bool:
-    """Return whether a figure is of those who were counted before: "six of them"."""
+    """Return whether a figure is of those who were counted before: "six of them", "of the dead, six"."""
     sentence, text = page.sentence(span.start)
-    stop = text.position(span.end - sentence.start)
-    return comparable().among.first(text.text[stop : stop + _BEHIND]) is not None
+    start, stop = (text.position(at - sentence.start) for at in span)
+    among = comparable().among
+    return (
+        among.first(text.text[:start]) is not None
+        or among.first(text.text[stop : stop + _BEHIND]) is not None
+    )
 
 
 def _thing(figure: Figure, whole: str) -> str | None:

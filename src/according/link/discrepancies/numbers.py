@@ -9,6 +9,8 @@ from according.model import Figure
 
 _ROUND, _ABOUT = 0.05, 0.1
 """Shares by which a round number may lie off what it stands for, and one that is said to be about right."""
+_VAGUE = 8.0
+"""How many times its least a number told in words may be: dozens are below 200, hundreds below 2,000."""
 
 Range = tuple[float, float]
 
@@ -24,7 +26,8 @@ def values(figure: Figure) -> Range | None:
     if figure.value is None:
         if figure.low is None and figure.high is None:
             return None
-        return (figure.low or 0.0) * factor, (inf if figure.high is None else figure.high * factor)
+        high = figure.high if figure.high is not None else _VAGUE * (figure.low or 0.0)
+        return (figure.low or 0.0) * factor, (high or inf) * factor
     value, qualifier = figure.value, figure.qualifier
     step = _step(value) / 2
     if qualifier in ("at least", "more than"):

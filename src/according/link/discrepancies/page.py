@@ -120,14 +120,14 @@ class Page:
         return found
 
     def negates(self, cue: Span) -> bool:
-        """Return whether a word that denies is itself denied: "did not deny"."""
+        """Return whether a word that denies is itself denied, before the cue or in it: "did not deny"."""
         sentence, text = self.sentence(cue.start)
-        at = text.position(cue.start - sentence.start)
-        before = text.text[max(0, at - _RIGHT_BEFORE) : at]
-        # What stands there may begin within a word.
-        return (
-            comparable().undoes.first(before if at <= _RIGHT_BEFORE else before.partition(" ")[2]) is not None
-        )
+        at, stop = (text.position(each - sentence.start) for each in cue)
+        denies = max((each.start for each in comparable().denies.find(text.text[at:stop])), default=0)
+        first = max(0, at - _RIGHT_BEFORE)
+        before = text.text[first : at + denies]
+        # What stands first there may be the end of a word.
+        return comparable().undoes.first(before.partition(" ")[2] if first else before) is not None
 
     def lifted(self, some: Iterable[str]) -> frozenset[str]:
         """Return the states that entities act for, themselves where they act for none."""

@@ -12,7 +12,7 @@ CREATE TABLE sketches (
 CREATE TABLE origins (
     article TEXT PRIMARY KEY,
     origin  TEXT NOT NULL,      -- hash of the original's id
-    kind    TEXT NOT NULL,      -- original, exact, near, shortened, stitched, translated, credited
+    kind    TEXT NOT NULL,      -- original, exact, near, shortened, stitched, translated
     score   REAL NOT NULL,      -- how sure that is, 0 to 1,
     reason  TEXT NOT NULL       -- and why
 ) STRICT, WITHOUT ROWID;
