@@ -1,5 +1,5 @@
 #!/bin/sh
-# Reads examples/ and docs/names/ into a fresh record and shows what came of it, each command as one would type it.
+# Reads examples/, docs/accounts/ and docs/names/ into a fresh record and shows what came of it, each command as one would type it.
 set -eu
 cd "$(dirname "$0")/.."
 PATH="$PWD/.venv/bin:$PATH"
@@ -50,6 +50,14 @@ run according timeline --dates --since 2019-05-21 --until 2019-05-21 --limit 12
 say 'What happened, day by day, with its sources.'
 run according timeline --root ASSAULT --since 2019-05-21 --until 2019-05-21
 
+say 'Which articles tell one piece of news, in whichever language, and how many of them are independent originals.'
+run according read docs/accounts
+run according stories --limit 3
+
+say 'Where accounts of one thing cannot all be right, and the sentences side by side.'
+run according differences
+run according accounts --kind figure
+
 say 'One meeting told in six languages: one man under five spellings, and a contested region in the names of all sides.'
 run according read docs/names
 run according entity 'Nikol Pashinyan'
@@ -62,8 +70,8 @@ run according notices
 
 cat <<END
 
-The record is $ACCORDING_RECORD. Look further into it, or read your own:
-  .venv/bin/according articles --record $ACCORDING_RECORD
-  .venv/bin/according entities --record $ACCORDING_RECORD
+The record is $ACCORDING_RECORD. Read your own with
   .venv/bin/according read FOLDER --record my.according
+or open the desk and look at this one in your browser:
+  .venv/bin/according serve --record $ACCORDING_RECORD
 END
