@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -107,5 +106,5 @@ def agreements(
     offset: Offset = 0,
 ) -> list[Json]:
     """Return agreements with what was promised in them and what became of it."""
-    found = asked.agreements(by=by, status=status, since=since, until=until)
-    return [objects.followed(row) for row in islice(found, offset, offset + limit)]
+    found = asked.agreements(by=by, status=status, since=since, until=until, limit=limit, offset=offset)
+    return [objects.followed(row) for row in found]

@@ -9,6 +9,7 @@ from according.store import agreed, claims, query
 from according.store import events as store_events
 from according.store import happenings as store_happenings
 from according.store.database import Database
+from according.store.pacts import Asked
 from according.views import (
     AgreementRow,
     EventRow,
@@ -201,6 +202,7 @@ class Claims:
         since: str | None = None,
         until: str | None = None,
         limit: int | None = None,
+        offset: int | None = None,
     ) -> Iterator[AgreementRow]:
         """Yield the agreements that articles name, first day first, undated ones last, each with its commitments.
 
@@ -214,11 +216,11 @@ class Claims:
             since: Only what reaches to this day, month or year or beyond it (ISO 8601).
             until: Only what begins on or before it.
             limit: At most this many agreements, and as many commitments under none.
+            offset: After so many agreements: one page, and what was promised under none is on the last page only.
 
         Raises:
             SettingsError: `since` or `until` is no date.
         """
+        asked = Asked(by, status, since, until)
         with self._database.reading() as connection:
-            yield from agreed.agreements(
-                connection, by=by, status=status, since=since, until=until, limit=limit
-            )
+            yield from agreed.agreements(connection, asked, limit=limit, offset=offset)

@@ -5,34 +5,18 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Any, NamedTuple, get_args
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Row,
-    Select,
-    and_,
-    case,
-    distinct,
-    false,
-    func,
-    or_,
-    select,
-    true,
-)
+from sqlalchemy import ColumnElement, Connection, Row, select
 
 from according.knowledge.agreement_words import readable
-from according.knowledge.edtf import bounds
 from according.knowledge.fold import fold_name
 from according.knowledge.retold import retold
-from according.model import InstrumentKind, Kept, Party, Span
-from according.store import tables
+from according.model import InstrumentKind, Party, Span
+from according.store import pacts, tables
 from according.store.agreements import party, to_commitment
-from according.store.fold import fold
-from according.store.meant import named
-from according.store.query import ArticleFilter
+from according.store.pacts import Asked
+from according.store.query import CHUNK, ArticleFilter
 from according.store.shown import (
     NOBODY,
     Told,
@@ -53,8 +37,9 @@ def commitments(connection: Connection, *conditions: ColumnElement[bool]) -> Ite
     """Yield commitments that meet all conditions, sorted by the uri of their document and their place in it."""
     table = tables.commitments.c
     wanted = in_articles(tables.commitments, ArticleFilter(), None).where(*conditions)
-    names = _agreement_names(connection)
     for some, articles in chunks(connection, wanted.order_by(table.start, table.what_start, table.id)):
+        pact = _agreements_of(connection, [row.instrument for row in some])
+        names = _names(connection, list(set(pact.values())))
         later = _later(connection, [row.id for row in some])
         parties = {row.id: (party(row.by_party), party(row.to_party)) for row in some}
         told = {row.id: [*map(_tellers, parties[row.id])] for row in some}
@@ -71,7 +56,7 @@ def commitments(connection: Connection, *conditions: ColumnElement[bool]) -> Ite
             by, to = (
                 [who[each] for each in side if _is_somebody(who[each], language)] for side in told[row.id]
             )
-            agreement, name = names.get(row.instrument, (None, None))
+            agreement = pact.get(row.instrument)
             yield CommitmentRow(
                 articles[row.article],
                 to_commitment(row, *parties[row.id]),
@@ -79,7 +64,7 @@ def commitments(connection: Connection, *conditions: ColumnElement[bool]) -> Ite
                 tuple(to),
                 who[row.reported_by, row.reported_text],
                 agreement,
-                name,
+                None if agreement is None else names[agreement],
                 texts.get((row.article, row.what_start), row.text),
                 tuple(later.get(row.id, ())),
             )
@@ -128,31 +113,33 @@ def _later(connection: Connection, some: Sequence[str]) -> dict[str, list[Report
     return rows
 
 
-def _agreement_names(connection: Connection) -> dict[str | None, tuple[str | None, str | None]]:
-    """The agreement of each instrument, and its name: the longest of a line that an article which dates it writes."""
+def _agreements_of(connection: Connection, some: Iterable[str | None]) -> dict[str | None, str]:
+    """The agreement that each of some instruments means, by their ids."""
+    table = tables.instruments.c
+    rows = connection.execute(select(table.id, table.agreement).where(table.id.in_(among(some))))
+    return {row.id: row.agreement or row.id for row in rows}
+
+
+def _names(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The name of each of some agreements: the longest of a line that an article which dates it writes."""
     table, articles = tables.instruments.c, tables.articles.c
-    wanted = select(tables.instruments, articles.language).join_from(
-        tables.instruments, tables.articles, articles.id == table.article
+    wanted = (
+        select(tables.instruments, articles.language)
+        .join_from(tables.instruments, tables.articles, articles.id == table.article)
+        .where(table.id.in_(pacts.under(ids)))
     )
     best: dict[str, tuple[tuple[object, ...], str]] = {}
-    agreement: dict[str | None, str] = {}
     for row in connection.execute(wanted.order_by(table.id)):
-        agreement[row.id] = row.agreement or row.id
+        agreement = row.agreement or row.id
         for text in dict.fromkeys([row.name, *json.loads(row.texts)]):
             name = readable(text, row.language)
             rank = (row.date is None, text != row.name, len(name) > _LINE, -len(name), row.id)
-            best[agreement[row.id]] = min(best.get(agreement[row.id], (rank, name)), (rank, name))
-    return {one: (of, best[of][1]) for one, of in agreement.items()}
+            best[agreement] = min(best.get(agreement, (rank, name)), (rank, name))
+    return {agreement: name for agreement, (_, name) in best.items()}
 
 
 def agreements(
-    connection: Connection,
-    *,
-    by: str | None = None,
-    status: Kept | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    limit: int | None = None,
+    connection: Connection, asked: Asked, *, limit: int | None = None, offset: int | None = None
 ) -> Iterator[AgreementRow]:
     """Yield agreements by their days, undated ones later, each with its commitments; last what is under none.
 
@@ -161,142 +148,46 @@ def agreements(
 
     Args:
         connection: To the record.
-        by: Only what the entities that go by this name promise, or somebody in whose description these words stand,
-            and agreements that they made.
-        status: Only commitments of which this is known after all reports.
-        since: Only what reaches to this day, month or year or beyond it (ISO 8601).
-        until: Only what begins on or before it.
+        asked: Which ones.
         limit: At most this many agreements, and as many commitments under none.
-
-    Raises:
-        SettingsError: `since` or `until` is no date.
+        offset: After so many agreements: one page, and what is under none stands on the last page only.
     """
-    ArticleFilter(since=since, until=until)  # says what is wrong with them
-    days = None if since is None and until is None else _reaching(connection, since, until)
-    promised = _promised(connection, by, status, days, since, until)
-    under: dict[str | None, list[CommitmentRow]] = defaultdict(list)
-    for each in sorted(
-        commitments(connection, *promised), key=lambda each: each.row.article.published or "~"
-    ):
-        under[each.agreement].append(each)
-    made = _made(connection, _wanted(connection, by, status, days, under), under)
-    yield from islice(
-        sorted(made, key=lambda each: (each.date is None, each.date or "", -len(each.articles), each.id)),
-        limit,
-    )
-    if under[None]:
-        yield AgreementRow(None, None, None, (), None, NOBODY, (), (), (), tuple(under[None][:limit]))
+    ids = pacts.chosen(connection, asked, limit=limit, offset=offset or 0)
+    for first in range(0, len(ids), CHUNK):
+        some = ids[first : first + CHUNK]
+        below: dict[str | None, list[CommitmentRow]] = defaultdict(list)
+        instrument = tables.commitments.c.instrument.in_(pacts.under(some))
+        for each in _told(connection, instrument, *pacts.promised(connection, asked)):
+            below[each.agreement].append(each)
+        yield from _made(connection, some, below)
+    if offset is None or _is_last(connection, asked, len(ids), limit, offset):
+        alone = pacts.nowhere(connection, asked, limit)
+        rows = _told(connection, tables.commitments.c.id.in_(among(alone)))
+        if rows:
+            yield AgreementRow(None, None, None, (), None, NOBODY, (), (), (), tuple(rows))
 
 
-def _which() -> ColumnElement[str]:
-    """Return what tells which agreement a row of instruments means: its own id until linking has made one of it."""
-    table = tables.instruments.c
-    return func.coalesce(table.agreement, table.id)
+def _is_last(connection: Connection, asked: Asked, found: int, limit: int | None, offset: int) -> bool:
+    """Return whether a page on which some agreements were found is the last that has anything."""
+    if limit is not None and found == limit:
+        return False
+    return bool(found) or not offset or offset == pacts.count(connection, asked)
 
 
-def _reaching(connection: Connection, since: str | None, until: str | None) -> frozenset[str]:
-    """Return the agreements whose day, or when they were first named, lies in a stretch of time."""
-    table, articles = tables.instruments.c, tables.articles.c
-    wanted = select(_which().label("id"), table.date, articles.published).join_from(
-        tables.instruments, tables.articles, articles.id == table.article
-    )
-    days: dict[str, Counter[str]] = defaultdict(Counter)
-    named: dict[str, list[str]] = defaultdict(list)
-    for row in connection.execute(wanted):
-        days[row.id].update(filter(None, [row.date]))
-        named[row.id] += filter(None, [row.published])
-    found = []
-    for id, first in named.items():
-        when = _commonest(days[id]) or min(first, default=None)
-        ends = bounds(when) if when is not None else None
-        if ends is not None and ends[1] >= (since or "") and ends[0] <= f"{until or ''}~":
-            found.append(id)
-    return frozenset(found)
-
-
-def _commonest(days: Counter[str]) -> str | None:
-    return min(days, key=lambda day: (-days[day], day), default=None)
-
-
-def _promised(
-    connection: Connection,
-    by: str | None,
-    status: Kept | None,
-    days: frozenset[str] | None,
-    since: str | None,
-    until: str | None,
-) -> Iterator[ColumnElement[bool]]:
-    """Yield what a row of commitments must be, as `agreements` takes it."""
-    table, articles, instrument = tables.commitments.c, tables.articles.c, tables.instruments.c
-    if by is not None:
-        words = func.json_extract(table.by_party, "$.text")
-        known = _parties(table.by_party, "$.chains")
-        described = and_(*(func.fold(words).contains(word, autoescape=True) for word in fold(by).split()))
-        yield or_(_is_among(connection, known, by), and_(~known.exists(), words.is_not(None), described))
-    if status is not None:
-        yield _now() == status
-    if days is not None:
-        under = select(instrument.id).where(_which().in_(among(days)))
-        told = [articles.published >= since] if since is not None else []
-        told += [articles.published <= f"{until}~"] if until is not None else []
-        yield or_(table.instrument.in_(under), and_(table.instrument.is_(None), *told))
-
-
-def _parties(cell: ColumnElement[Any], path: str) -> Select[Any]:
-    """Return the query for the entities of the chains that a cell of JSON holds at a path."""
-    chain = tables.chains.c
-    held = func.json_each(cell, path).table_valued("value")
-    return select(chain.entity).where(chain.id == held.c.value, chain.entity.is_not(None))
-
-
-def _is_among(connection: Connection, parties: Select[Any], name: str) -> ColumnElement[bool]:
-    return parties.where(tables.chains.c.entity.in_(named(connection, name))).exists()
-
-
-def _now() -> ColumnElement[Kept]:
-    """Return what is known of a commitment after all reports, as `CommitmentRow.now` has it."""
-    table, report = tables.commitments.c, tables.commitment_reports.c
-    reports = select(report.status).where(report.commitment == table.id)
-    settled = reports.where(report.status != "unclear")
-    several = settled.with_only_columns(func.count(distinct(report.status))).scalar_subquery()
-    one, any_ = (
-        each.with_only_columns(func.max(report.status)).scalar_subquery() for each in (settled, reports)
-    )
-    return case(
-        (table.status != "promised", table.status),
-        (several > 1, "disputed"),
-        else_=func.coalesce(one, any_, table.status),
-    )
-
-
-def _wanted(
-    connection: Connection,
-    by: str | None,
-    status: Kept | None,
-    days: frozenset[str] | None,
-    under: Mapping[str | None, Sequence[CommitmentRow]],
-) -> ColumnElement[bool]:
-    """Return what a row of instruments must be: one with commitments that are asked for, or asked for itself."""
-    table = tables.instruments.c
-    asked = [] if days is None else [_which().in_(among(days))]
-    if by is not None:
-        made = select(_which()).where(_is_among(connection, _parties(table.parties, "$"), by))
-        asked.append(_which().in_(made))
-    itself = and_(true(), *asked) if status is None else false()
-    return or_(_which().in_(among(under)), itself)
+def _told(connection: Connection, *conditions: ColumnElement[bool]) -> list[CommitmentRow]:
+    """Return commitments in the order of when they were told."""
+    return sorted(commitments(connection, *conditions), key=lambda each: each.row.article.published or "~")
 
 
 def _made(
-    connection: Connection,
-    wanted: ColumnElement[bool],
-    under: Mapping[str | None, Sequence[CommitmentRow]],
+    connection: Connection, ids: Sequence[str], below: Mapping[str | None, Sequence[CommitmentRow]]
 ) -> Iterator[AgreementRow]:
-    """Yield the agreements of some rows of instruments, each with its commitments."""
+    """Yield agreements in the order of their ids here, each with its commitments."""
     table, articles = tables.instruments.c, tables.articles.c
     rows = (
         select(tables.instruments, articles.published, articles.language)
         .join_from(tables.instruments, tables.articles, articles.id == table.article)
-        .where(wanted)
+        .where(table.id.in_(pacts.under(ids)))
         .order_by(articles.published.is_(None), articles.published, table.id)
     )
     told = connection.execute(rows).all()
@@ -307,23 +198,23 @@ def _made(
         chain for row in told for chain in (*json.loads(row.parties), *json.loads(row.mediators), row.place)
     }
     known = _Known(
-        dict(_agreement_names(connection).values()),
+        _names(connection, ids),
         articles_of(connection, told),
         whose(connection, [(chain, None) for chain in chains]),
     )
-    return (known.agreement(id, some, under.get(id, ())) for id, some in groups.items())
+    return (known.agreement(id, groups[id], below.get(id, ())) for id in ids)
 
 
 def exported(connection: Connection) -> Iterator[AgreementRow]:
     """Yield all agreements that have a name, by their ids."""
-    named = (each for each in agreements(connection) if each.id is not None)
+    named = (each for each in agreements(connection, Asked()) if each.id is not None)
     return iter(sorted(named, key=lambda each: each.id or ""))
 
 
 class _Known(NamedTuple):
     """What agreements are shown with: their names, the articles, whom chains stand for."""
 
-    names: Mapping[str | None, str | None]
+    names: Mapping[str, str]
     articles: Mapping[str, ArticleRow]
     who: Mapping[Told, Who]
 
@@ -341,7 +232,7 @@ class _Known(NamedTuple):
             min({row.kind for row in some}, key=get_args(InstrumentKind).index),
             self.names[id],
             tuple(sorted(written.items(), key=lambda item: (-item[1], item[0]))),
-            _commonest(dates),
+            min(dates, key=lambda day: (-dates[day], day), default=None),
             max(places, key=lambda place: places[place], default=NOBODY),
             tuple(each for each in parties if each not in mediators) if len(parties) > 2 else parties,
             mediators,

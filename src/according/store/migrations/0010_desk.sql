@@ -187,3 +187,4 @@ CREATE TABLE preferences (
 CREATE INDEX statements_in_doubt ON statements (confidence, id) WHERE confidence < 0.5;
 CREATE INDEX figures_in_doubt ON figures (confidence, id) WHERE confidence < 0.5;
 CREATE INDEX events_in_doubt ON events (confidence, id) WHERE confidence < 0.5;
+CREATE INDEX commitments_by_instrument ON commitments (instrument);
