@@ -14,7 +14,8 @@ from functools import partial
 from pathlib import Path
 
 from according.model import content_id
-from according.store import tables
+from according.store import actors, facets, places, tables, timeline
+from according.store.database import Database
 from according.store.fold import fold
 
 IDS = {
@@ -95,7 +96,10 @@ def compose(small: Path, large: Path, articles: int) -> int:
         )
         connection.commit()
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("ANALYZE")
+    with Database(large) as database, database.writing() as writing:
+        for view in (places, actors, timeline, facets):
+            view.save(writing)
+        writing.exec_driver_sql("ANALYZE")
     return held * (copies + 1)
 
 

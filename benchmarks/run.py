@@ -24,7 +24,7 @@ BENCHMARKS = (
     "dates", "statements", "other_languages", "figures",
     "events", "happenings", "labelled", "commitments",
     "origins", "contradictions", "stories", "differences", "growth", "linking",
-    "speed", "annotate", "analysis", "search", "memory", "crash",
+    "speed", "annotate", "analysis", "search", "desk", "memory", "crash",
 )  # fmt: skip
 
 

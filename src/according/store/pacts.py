@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -14,7 +15,6 @@ from sqlalchemy import (
     and_,
     case,
     distinct,
-    false,
     func,
     or_,
     select,
@@ -29,6 +29,7 @@ from according.store.meant import named
 from according.store.query import ArticleFilter
 from according.store.shown import among
 
+_ends = lru_cache(maxsize=100_000)(bounds)
 _MANY = 999_999_999
 """More than there are instruments: what is counted down from, so that the commonest is the smallest."""
 
@@ -82,22 +83,27 @@ def nowhere(connection: Connection, asked: Asked, limit: int | None) -> Sequence
     """Return the ids of the first commitments under no agreement, in the order of when they were told."""
     table, articles, documents = tables.commitments.c, tables.articles.c, tables.documents.c
     instrument = tables.instruments.c.id
+    none = ~select(instrument).where(instrument == table.instrument).exists()
     wanted = (
         select(table.id)
         .join_from(tables.commitments, tables.articles, articles.id == table.article)
         .join(tables.documents, documents.id == articles.document)
-        .where(~select(instrument).where(instrument == table.instrument).exists(), *promised(connection, asked))
+        .where(none, *promised(connection, asked))
         .order_by(
             func.coalesce(func.nullif(articles.published, ""), "~"),
             documents.uri, documents.id, articles.start, table.start, table.what_start, table.id,
         )
     )  # fmt: skip
+    if asked.since is not None:
+        wanted = wanted.where(articles.published >= asked.since)
+    if asked.until is not None:
+        wanted = wanted.where(articles.published <= f"{asked.until}~")
     return connection.execute(wanted.limit(limit)).scalars().all()
 
 
 def promised(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:
-    """Return what a row of commitments, joined with its article, must be."""
-    table, articles, instrument = tables.commitments.c, tables.articles.c, tables.instruments.c
+    """Return what a row of commitments must be, whenever it or its agreement was made."""
+    table = tables.commitments.c
     found: list[ColumnElement[bool]] = []
     if asked.by is not None:
         words = func.json_extract(table.by_party, "$.text")
@@ -109,36 +115,26 @@ def promised(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:
         found.append(or_(among_them, and_(~known.exists(), words.is_not(None), described)))
     if asked.status is not None:
         found.append(_now() == asked.status)
-    if asked.is_dated:
-        within = select(instrument.id).where(_which().in_(_reaching(connection, asked)))
-        told = [articles.published >= asked.since] if asked.since is not None else []
-        told += [articles.published <= f"{asked.until}~"] if asked.until is not None else []
-        found.append(or_(table.instrument.in_(within), and_(table.instrument.is_(None), *told)))
     return found
 
 
 def _wanted(connection: Connection, asked: Asked) -> ColumnElement[bool]:
     """Return what a row of instruments must be: one with commitments that are asked for, or asked for itself."""
-    if asked == Asked():
-        return true()
-    itself: list[ColumnElement[bool]] = []
-    if asked.is_dated:
-        itself.append(_which().in_(_reaching(connection, asked)))
-    if asked.by is None and asked.status is None:
-        return and_(*itself)
-    if asked.by is not None:
-        made = select(_which()).where(
-            _is_among(connection, _parties(tables.instruments.c.parties, "$"), asked.by)
-        )
-        itself.append(_which().in_(made))
+    dated = _which().in_(_reaching(connection, asked)) if asked.is_dated else true()
+    kept = promised(connection, asked)
+    if not kept:
+        return dated
     table, instrument = tables.commitments.c, tables.instruments.alias()
-    with_some = (
+    promising = (
         select(func.coalesce(instrument.c.agreement, instrument.c.id))
         .join_from(tables.commitments, instrument, instrument.c.id == table.instrument)
-        .join(tables.articles, tables.articles.c.id == table.article)
-        .where(*promised(connection, asked))
+        .where(*kept)
     )
-    return or_(_which().in_(with_some), and_(*itself) if asked.status is None else false())
+    if asked.by is None or asked.status is not None:
+        return and_(dated, _which().in_(promising))
+    parties = _parties(tables.instruments.c.parties, "$")
+    made = select(_which()).where(_is_among(connection, parties, asked.by))
+    return and_(dated, or_(_which().in_(promising), _which().in_(made)))
 
 
 def _which() -> ColumnElement[str]:
@@ -178,7 +174,7 @@ def _reaching(connection: Connection, asked: Asked) -> Select[Any]:
 
 
 def _reaches(day: str, asked: Asked) -> bool:
-    ends = bounds(day)
+    ends = _ends(day)
     return ends is not None and ends[1] >= (asked.since or "") and ends[0] <= f"{asked.until or ''}~"
 
 

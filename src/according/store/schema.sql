@@ -282,7 +282,6 @@ CREATE TABLE instruments (
 ) STRICT;
 
 CREATE INDEX instruments_by_article ON instruments (article, start);
-CREATE INDEX instruments_by_agreement ON instruments (agreement);
 
 -- Who shall do what, or what became of it.
 CREATE TABLE commitments (
@@ -623,3 +622,4 @@ CREATE INDEX statements_in_doubt ON statements (confidence, id) WHERE confidence
 CREATE INDEX figures_in_doubt ON figures (confidence, id) WHERE confidence < 0.5;
 CREATE INDEX events_in_doubt ON events (confidence, id) WHERE confidence < 0.5;
 CREATE INDEX commitments_by_instrument ON commitments (instrument);
+CREATE INDEX instruments_by_day ON instruments (agreement, id, date, article);

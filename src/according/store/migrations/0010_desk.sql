@@ -188,3 +188,5 @@ CREATE INDEX statements_in_doubt ON statements (confidence, id) WHERE confidence
 CREATE INDEX figures_in_doubt ON figures (confidence, id) WHERE confidence < 0.5;
 CREATE INDEX events_in_doubt ON events (confidence, id) WHERE confidence < 0.5;
 CREATE INDEX commitments_by_instrument ON commitments (instrument);
+DROP INDEX instruments_by_agreement;
+CREATE INDEX instruments_by_day ON instruments (agreement, id, date, article);
