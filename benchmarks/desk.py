@@ -1,0 +1,181 @@
+"""How long the desk's server takes with 100,000 articles: what each screen asks first, filters, and searches.
+
+The record is composed of the examples (`benchmarks.large`); a server of its own is asked over HTTP, one question at a
+time, as the page asks it: from the request to the last byte of the answer. `python -m benchmarks.desk [RECORD]` prints
+every question with its time, of a record that there is already or of a small one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import quote
+
+from according.record import Record
+from benchmarks.large import compose
+
+ARTICLES = 100_000
+EXAMPLES = Path(__file__).parent.parent / "examples"
+TIMES = 5
+"""How often a question is asked: the first view counts as the first, too, when nothing is at hand yet."""
+SEARCHES = (
+    "United", "Nations", "government", "the", "ceasefire", "Bangui", "election", "soldiers", "agreement", "peace",
+    "statement", "Tuesday", "zeppelin", "pineapple", "Genève", "президент", "совет", "MINUSCA", "president",
+    "security council", "armed groups", "peace talks Bangui", "government of national unity", "attack killed",
+    '"United Nations"', '"Central African Republic"', '"Security Council"', '"said on"', '"peace agreement"',
+    "govern*", "cease*", "Ban*", "pres*", "th*", "secur* force*", "a*",
+    "troops OR soldiers", "Bangui -government", '"armed groups" OR rebels', "minister NOT president",
+)  # fmt: skip
+"""Common and rare words, several, phrases, beginnings, alternatives."""
+FIRST = {
+    "overview": "overview", "timeline": "chronology?limit=50", "density": "density", "map": "places",
+    "mentions": "places?what=mentions", "stories": "stories?limit=50", "story": "stories/{story}",
+    "article": "articles/{article}", "actors": "actors", "actor": "actors/{actor}", "ties": "actors/{actor}/ties",
+    "between": "actors/{actor}/happenings", "sayings": "actors/{actor}/statements",
+    "about": "actors/{actor}/statements?about=true", "things": "things", "counted": "things/{thing}",
+    "agreements": "agreements?limit=50", "review": "review",
+}  # fmt: skip
+"""What each screen asks when it is opened."""
+FILTERED = {
+    "timeline": ("chronology?actor={actor}", "chronology?root=FIGHT", "chronology?status=denied&language=fr",
+                 "chronology?since=2022&until=2022-06", "chronology?limit=50&offset=1000"),
+    "density": ("density?actor={actor}", "density?root=FIGHT", "density?language=fr", "density?since=2022"),
+    "map": ("places?actor={actor}", "places?root=FIGHT", "places?language=fr&status=happened",
+            "places?since=2022-01&until=2022-06", "places?what=mentions&language=en"),
+    "stories": ("stories?actor={actor}", "stories?words=peace", "stories?since=2022&until=2022-06",
+                "stories?single=true", "stories?offset=500"),
+    "actors": ("actors?kind=person", "actors?words=ban", "actors?offset=100"),
+    "actor": ("actors/{actor}/happenings?root=FIGHT", "actors/{actor}/statements?offset=50",
+              "actors/{actor}/happenings?offset=100"),
+    "figures": ("things?words=sol", "things/{thing}?since=2022"),
+    "agreements": ("agreements?limit=50&by={actor}", "agreements?limit=50&status=promised",
+                   "agreements?limit=50&since=2022", "agreements?limit=50&until=2022-06",
+                   "agreements?limit=50&offset=1000"),
+    "search": ("find?q=government&language=fr", "find?q=Bangui&kind=FIGHT", "find?q=the&offset=40",
+               "find?q=peace&names=true"),
+}  # fmt: skip
+"""What each screen asks when something is filtered, or another page is turned to."""
+
+
+class Asker:
+    """One who has entered a desk and asks it one thing at a time."""
+
+    def __init__(self, link: str) -> None:
+        """Enter by the link that lets in once."""
+        self._connection = HTTPConnection("127.0.0.1", int(link.split(":")[2].split("/")[0]), timeout=120)
+        self._cookie = ""
+        self._connection.request("GET", "/?" + link.partition("/?")[2])
+        answer = self._connection.getresponse()
+        answer.read()
+        self._cookie = (answer.getheader("Set-Cookie") or "").partition(";")[0]
+
+    def ask(self, path: str) -> tuple[float, str]:
+        """Return how many milliseconds an answer took, and its text."""
+        begun = time.perf_counter()
+        self._connection.request("GET", f"/api/{path}", headers={"Cookie": self._cookie})
+        answer = self._connection.getresponse()
+        text = answer.read().decode("utf-8")
+        taken = (time.perf_counter() - begun) * 1000
+        if answer.status != 200:
+            raise RuntimeError(f"{path}: {answer.status} {text}")
+        return taken, text
+
+
+@contextmanager
+def serving(record: Path) -> Iterator[Asker]:
+    """Serve a record by a process of its own."""
+    command = [
+        sys.executable,
+        "-m",
+        "according",
+        "serve",
+        "--no-open",
+        "--port",
+        "0",
+        "--record",
+        str(record),
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            found = re.search(r"http://\S+", process.stdout.readline() if process.stdout is not None else "")
+            if found is None:
+                raise RuntimeError("the desk did not open")
+            yield Asker(found[0])
+        finally:
+            process.terminate()
+
+
+def meant(asker: Asker) -> dict[str, str]:
+    """Return what is asked for by name: the busiest actor, the commonest thing, a story, an article."""
+    asked = {"actor": "actors?limit=1", "thing": "things?limit=1", "story": "stories?limit=1"}
+    found = {name: json.loads(asker.ask(path)[1]) for name, path in asked.items()}
+    return {"article": "1", **{name: quote(rows[0]["id"], safe="") for name, rows in found.items() if rows}}
+
+
+def questions(record: Path, times: int = TIMES) -> Iterator[tuple[str, str, str, list[float]]]:
+    """Yield sort, screen, path and times in milliseconds of everything that is asked, in order."""
+    with serving(record) as asker:
+        names = meant(asker)
+        found = [f"find?q={quote(query)}" for query in SEARCHES]
+        asked = [("first_view", screen, path) for screen, path in FIRST.items()]
+        asked += [("filter", screen, path) for screen, paths in FILTERED.items() for path in paths]
+        asked += [("search", "search", path) for path in found]
+        for sort, screen, path in asked:
+            whole = path.format_map(names)
+            yield sort, screen, path, [asker.ask(whole)[0] for _ in range(times)]
+
+
+def figures(record: Path, times: int = TIMES) -> dict[str, float]:
+    """Return of each sort the 95th percentile or, of first views, the slowest one; and so for each screen."""
+    taken: dict[tuple[str, str], list[float]] = {}
+    for sort, screen, _, some in questions(record, times):
+        taken.setdefault((sort, screen), []).extend(some)
+    found: dict[str, float] = {}
+    for sort, name, whole in (
+        ("first_view", "desk.first_view_ms", max),
+        ("filter", "desk.filter.p95_ms", _p95),
+        ("search", "desk.search.p95_ms", _p95),
+    ):
+        screens = {screen: some for (of, screen), some in taken.items() if of == sort}
+        found[name] = whole([each for some in screens.values() for each in some])
+        if len(screens) > 1:
+            found |= {f"{name}.{screen}": whole(some) for screen, some in screens.items()}
+    return found
+
+
+def _p95(taken: list[float]) -> float:
+    return statistics.quantiles(taken, n=20, method="inclusive")[-1]
+
+
+def made(folder: Path, articles: int = ARTICLES) -> Path:
+    """Compose a record of the examples in a folder and return its path."""
+    small, large = folder / "small.according", folder / "large.according"
+    with Record.open(small, create=True) as record:
+        record.read([str(EXAMPLES)])
+    compose(small, large, articles)
+    return large
+
+
+def measure(articles: int = ARTICLES) -> dict[str, float]:
+    """Return how long what is asked takes, in milliseconds."""
+    with tempfile.TemporaryDirectory() as folder:
+        return figures(made(Path(folder), articles))
+
+
+def main() -> None:
+    """Print every question with its times."""
+    for sort, screen, path, taken in questions(Path(sys.argv[1])):
+        print(f"{sort:10} {screen:10} {max(taken):8.0f} {statistics.median(taken):8.0f}  {path}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
