@@ -42,7 +42,7 @@ FIRST = {
     "article": "articles/{article}", "actors": "actors", "actor": "actors/{actor}", "ties": "actors/{actor}/ties",
     "between": "actors/{actor}/happenings", "sayings": "actors/{actor}/statements",
     "about": "actors/{actor}/statements?about=true", "things": "things", "counted": "things/{thing}",
-    "agreements": "agreements?limit=50", "review": "review",
+    "agreements": "agreements?limit=50", "review": "queue",
 }  # fmt: skip
 """What each screen asks when it is opened."""
 FILTERED = {

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import shutil
 import sqlite3
-from functools import partial
 from pathlib import Path
 
 from according.model import content_id
@@ -43,12 +42,20 @@ IDS = {
     "discrepancy_accounts": ("discrepancy", "finding", "article"),
 }
 """The columns of each table that hold an id of something that each copy has of its own."""
-_EVENT = "event_id(each.article || :copy, each.start, each.stop, each.root) FROM small_events AS each"
-EVENTS = {
-    ("events", "id"): "event_id(article || :copy, start, stop, root)",
-    ("event_parties", "event"): f"(SELECT {_EVENT} WHERE each.id = small_event_parties.event)",
+MADE_OF = {
+    "events": ("event", "start", "stop", "root"),
+    "statements": ("statement", "cue_start", "cue_stop", "start", "stop"),
+    "figures": ("figure", "start", "stop"),
+    "dates": ("date", "start", "stop"),
 }
-"""What an event's id is made of, as `according.model.Event.id` has it: it is looked up by that."""
+"""What the ids of findings are made of, besides the article: a kind and columns. They are looked up by that."""
+MEANT = {
+    ("event_parties", "event"): ("events",),
+    ("statements", "within"): ("statements",),
+    ("discrepancy_accounts", "finding"): ("events", "statements", "figures"),
+    ("commitment_reports", "report"): ("events",),
+}
+"""The columns that hold such an id, and of which tables it can be."""
 DAYS = ("published", "date", "value", "earliest", "latest", "told")
 NUMBERED = ("articles", "statements")
 INDEXES = (
@@ -64,7 +71,7 @@ def compose(small: Path, large: Path, articles: int) -> int:
     shutil.copy(small, large)
     with sqlite3.connect(large) as connection:
         connection.create_function("fold", 1, fold, deterministic=True)
-        connection.create_function("event_id", 4, partial(content_id, "event"), deterministic=True)
+        connection.create_function("content_id", -1, content_id, deterministic=True)
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         held: int = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
@@ -76,7 +83,8 @@ def compose(small: Path, large: Path, articles: int) -> int:
             connection.execute(f"CREATE TEMP TABLE small_{table} AS SELECT * FROM {table}")  # noqa: S608
         for index in ("article_index", "statement_index"):
             connection.execute(f"CREATE TEMP TABLE small_{index} AS SELECT rowid AS number, * FROM {index}")  # noqa: S608
-        connection.execute("CREATE INDEX temp.small_events_by_id ON small_events (id)")
+        for table in MADE_OF:
+            connection.execute(f"CREATE INDEX temp.small_{table}_by_id ON small_{table} (id)")
         copies = -(-articles // held) - 1
         for copy in range(1, copies + 1):
             for table, ids in IDS.items():
@@ -108,8 +116,10 @@ def _copying(table: str, ids: tuple[str, ...]) -> str:
     values = []
     columns = [column.name for column in tables.articles.metadata.tables[table].columns]
     for name in columns:
-        if (table, name) in EVENTS:
-            values.append(EVENTS[table, name])
+        if (table, name) in MEANT:
+            values.append(_meant(table, name))
+        elif name == "id" and table in MADE_OF:
+            values.append(_made(table, f"small_{table}"))
         elif name in ids:
             values.append(f"{name} || :copy")
         elif name == "number":
@@ -119,6 +129,22 @@ def _copying(table: str, ids: tuple[str, ...]) -> str:
         else:
             values.append(name)
     return f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(values)} FROM small_{table}"  # noqa: S608
+
+
+def _made(table: str, row: str) -> str:
+    """Return the id of the copy of a finding."""
+    kind, *columns = MADE_OF[table]
+    return f"content_id('{kind}', {row}.article || :copy, {', '.join(f'{row}.{name}' for name in columns)})"
+
+
+def _meant(table: str, name: str) -> str:
+    """Return the id of the copy of what a column means."""
+    meant = f"small_{table}.{name}"
+    found = (
+        f"(SELECT {_made(of, 'each')} FROM small_{of} AS each WHERE each.id = {meant})"  # noqa: S608
+        for of in MEANT[table, name]
+    )
+    return f"coalesce({', '.join(found)}, {meant} || :copy)"
 
 
 def main() -> None:
