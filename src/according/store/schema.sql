@@ -124,7 +124,7 @@ CREATE TABLE chains (
 ) STRICT;
 
 CREATE INDEX chains_by_article ON chains (article);
-CREATE INDEX chains_by_entity ON chains (entity, article);
+CREATE INDEX chains_by_entity ON chains (entity, article, language, offices, id);
 
 CREATE TABLE mentions (
     id         TEXT PRIMARY KEY,
@@ -138,7 +138,7 @@ CREATE TABLE mentions (
     reason     TEXT NOT NULL      -- why it belongs to its chain
 ) STRICT;
 
-CREATE INDEX mentions_by_chain ON mentions (chain);
+CREATE INDEX mentions_by_chain ON mentions (chain, form, text);
 
 -- The sentences of an article's running text, as spans of the document: what a finding is shown in.
 CREATE TABLE sentences (
@@ -623,3 +623,4 @@ CREATE INDEX figures_in_doubt ON figures (confidence, id) WHERE confidence < 0.5
 CREATE INDEX events_in_doubt ON events (confidence, id) WHERE confidence < 0.5;
 CREATE INDEX commitments_by_instrument ON commitments (instrument);
 CREATE INDEX instruments_by_day ON instruments (agreement, id, date, article);
+CREATE INDEX articles_by_id ON articles (id, published);

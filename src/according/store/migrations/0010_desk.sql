@@ -190,3 +190,8 @@ CREATE INDEX events_in_doubt ON events (confidence, id) WHERE confidence < 0.5;
 CREATE INDEX commitments_by_instrument ON commitments (instrument);
 DROP INDEX instruments_by_agreement;
 CREATE INDEX instruments_by_day ON instruments (agreement, id, date, article);
+CREATE INDEX articles_by_id ON articles (id, published);
+DROP INDEX chains_by_entity;
+CREATE INDEX chains_by_entity ON chains (entity, article, language, offices, id);
+DROP INDEX mentions_by_chain;
+CREATE INDEX mentions_by_chain ON mentions (chain, form, text);
