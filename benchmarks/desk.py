@@ -46,21 +46,21 @@ FIRST = {
 }  # fmt: skip
 """What each screen asks when it is opened."""
 FILTERED = {
-    "timeline": ("chronology?actor={actor}", "chronology?root=FIGHT", "chronology?status=denied&language=fr",
+    "timeline": ("chronology?actor={actor}", "chronology?root=ASSAULT", "chronology?status=denied&language=fr",
                  "chronology?since=2022&until=2022-06", "chronology?limit=50&offset=1000"),
-    "density": ("density?actor={actor}", "density?root=FIGHT", "density?language=fr", "density?since=2022"),
-    "map": ("places?actor={actor}", "places?root=FIGHT", "places?language=fr&status=happened",
+    "density": ("density?actor={actor}", "density?root=ASSAULT", "density?language=fr", "density?since=2022"),
+    "map": ("places?actor={actor}", "places?root=ASSAULT", "places?language=fr&status=happened",
             "places?since=2022-01&until=2022-06", "places?what=mentions&language=en"),
     "stories": ("stories?actor={actor}", "stories?words=peace", "stories?since=2022&until=2022-06",
                 "stories?single=true", "stories?offset=500"),
     "actors": ("actors?kind=person", "actors?words=ban", "actors?offset=100"),
-    "actor": ("actors/{actor}/happenings?root=FIGHT", "actors/{actor}/statements?offset=50",
+    "actor": ("actors/{actor}/happenings?root=ASSAULT", "actors/{actor}/statements?offset=50",
               "actors/{actor}/happenings?offset=100"),
     "figures": ("things?words=sol", "things/{thing}?since=2022"),
     "agreements": ("agreements?limit=50&by={actor}", "agreements?limit=50&status=promised",
                    "agreements?limit=50&since=2022", "agreements?limit=50&until=2022-06",
                    "agreements?limit=50&offset=1000"),
-    "search": ("find?q=government&language=fr", "find?q=Bangui&kind=FIGHT", "find?q=the&offset=40",
+    "search": ("find?q=government&language=fr", "find?q=Bangui&kind=ASSAULT", "find?q=the&offset=40",
                "find?q=peace&names=true"),
 }  # fmt: skip
 """What each screen asks when something is filtered, or another page is turned to."""
