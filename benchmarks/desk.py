@@ -1,8 +1,8 @@
 """How long the desk's server takes with 100,000 articles: what each screen asks first, filters, and searches.
 
 The record is composed of the examples (`benchmarks.large`); a server of its own is asked over HTTP, one question at a
-time, as the page asks it: from the request to the last byte of the answer. `python -m benchmarks.desk [RECORD]` prints
-every question with its time, of a record that there is already or of a small one.
+time, as the page asks it: from the request to the last byte of the answer. `python -m benchmarks.desk RECORD` prints
+every question of a record that there is already, with its longest and its median time.
 """
 
 from __future__ import annotations
