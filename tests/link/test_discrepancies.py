@@ -224,6 +224,62 @@ def test_arrests_of_different_peoples_are_no_common_blame() -> None:
     assert [each for each in found(*other) if each.kind == "blame"] == []
 
 
+def attack(id: str, value: float, *more: Event, toll: str = "{} soldiers were killed.") -> Compared:
+    """An article that tells of an attack, then in another sentence how many were killed."""
+    lead, said = "Rebels  shelled Kati on Tuesday, it is said.", toll.format(f"{value:.0f}")
+    words = f"{value:.0f} soldiers"
+    start = len(lead) + 1 + said.index(words)
+    some = figure(id, words, value, span=Span(start, start + len(words)), what="people", claimant=id)
+    sentences = (Span(0, len(lead)), lead), (Span(len(lead) + 1, len(lead) + 1 + len(said)), said)
+    told = event(id, "happened", None, None)
+    return article(id, f"{lead} {said}", sentences=sentences, figures=(some,), events=(told, *more))
+
+
+def test_a_toll_is_of_the_only_attack_that_is_told() -> None:
+    (one,) = found(attack("a", 24), attack("b", 39))
+    assert one.about == "How many people were killed in Kati (2021-03-02)"
+    own = [killed(id, value, id, date="2021-03-02", what="people") for id, value in (("a", 24), ("b", 39))]
+    assert one.score < found(*own)[0].score
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"place": "gao"}, id="another place"),
+        pytest.param({"date": "2021-03-01"}, id="another day"),
+    ],
+)
+def test_a_toll_is_of_no_attack_where_two_are_told(other: dict[str, Any]) -> None:
+    second = event("b", "happened", None, None, trigger=Span(16, 20), **other)
+    assert found(attack("a", 24), attack("b", 39, second)) == []
+    planned = event("b", "planned", None, None, trigger=Span(16, 20), **other)
+    assert found(attack("a", 24), attack("b", 39, planned)) != []
+
+
+def test_a_toll_of_a_war_is_not_of_an_attack() -> None:
+    assert found(attack("a", 24), attack("b", 3900, toll="Since May {} soldiers were killed.")) == []
+
+
+@pytest.mark.parametrize(
+    "none", ["Nobody was killed.", "No one died.", "Personne n'a été tué.", "Никто не погиб."]
+)
+def test_nobody_against_some(none: str) -> None:
+    text = f"Rebels  shelled Kati on Tuesday, it is said. {none}"
+    sentences = (Span(0, 44), text[:44]), (Span(45, len(text)), none)
+    silent = article("b", text, sentences=sentences, events=(event("b", "happened", None, None),))
+    (one,) = found(attack("a", 24), silent)
+    says = {says.says for position in one.positions for says in position}
+    assert says == {"24 soldiers", none.removesuffix(".")}
+
+
+@pytest.mark.parametrize("words", ["Nobody knew who was killed.", "No one was seriously killed."])
+def test_nobody_is_of_the_next_word(words: str) -> None:
+    text = f"Rebels  shelled Kati on Tuesday, it is said. {words}"
+    sentences = (Span(0, 44), text[:44]), (Span(45, len(text)), words)
+    other = article("b", text, sentences=sentences, events=(event("b", "happened", None, None),))
+    assert found(attack("a", 24), other) == []
+
+
 def test_some_of_the_dead_are_not_all() -> None:
     text = "Of the dead, 9 soldiers were killed there."
     some = figure("b", "9 soldiers", 9, span=Span(13, 23), claimant="ghana", place="kati")

@@ -98,6 +98,9 @@ class Comparable:
     denies: Classes
     lasting: frozenset[str]
     among: Classes
+    nobody: Classes
+    spells: Classes
+    again: Classes
     labels: Classes
     copulas: Classes
     but: Classes
@@ -121,6 +124,9 @@ def comparable() -> Comparable:
         for name in (
             "parts",
             "among",
+            "nobody",
+            "spells",
+            "again",
             "nay",
             "undoes",
             "denies",

@@ -16,8 +16,8 @@ _REFLEXIVE = ("se ", "s'")
 _TABLES = ("verbs", "modals", "nouns", "words", "leads")
 _LISTS = (
     "negations", "around_not", "past", "vowing", "failing", "ending", "wishing", "inverting", "otherwise", "due",
-    "announcing", "occurring", "only", "halves", "denied_by_half", "adverse", "perfect", "lasting", "since", "reported",
-    "of", "over", "presuming", "asking", "bidding",
+    "announcing", "occurring", "only", "halves", "denied_by_half", "adverse", "perfect", "lasting", "holding", "since",
+    "reported", "of", "over", "presuming", "asking", "bidding",
 )  # fmt: skip
 
 
@@ -51,6 +51,7 @@ class StatusWords:
     adverse: frozenset[str]
     perfect: frozenset[str]
     lasting: frozenset[str]
+    holding: frozenset[str]
     since: frozenset[str]
     reported: frozenset[str]
     of: frozenset[str]

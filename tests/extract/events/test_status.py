@@ -42,6 +42,8 @@ def told(text: str, language: str, word: str, told: Telling = Telling(deed=True)
         ("Chad vowed to attack Niger.", "attack", "threatened"),
         ("Niger must disarm or Chad will attack the camp.", "attack", "threatened"),
         ("Chad is shelling the camp.", "shelling", "ongoing"),
+        ("Chad holds two soldiers.", "holds", "ongoing"),
+        ("Chad held two soldiers.", "held", "happened"),
         ("Since the end of the war, both have talked.", "war", "happened"),
         ("Nobody was killed in the attack.", "attack", "happened"),
         ("Chad did not condemn the attack.", "attack", "happened"),

@@ -194,7 +194,8 @@ class Beside:
             return "planned"
         if token.form == CONDITIONAL:
             return "hypothetical"
-        if token.form == PRESENT and words.verbs.get(tree.lemmas[at]) == "ongoing":
+        lasts = tree.lemmas[at] in words.holding or words.verbs.get(tree.lemmas[at]) == "ongoing"
+        if token.form == PRESENT and lasts:
             return "ongoing"
         cases = (case for each in tree.below[at] for case in tree.children(each, "case"))
         if token.form == PRESENT and any(tree.words[case] in words.since for case in cases):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from according.link.discrepancies import blame, denials, fates, figures, labels, moments
+from according.link.discrepancies.counted import Counted, counted
 from according.link.discrepancies.deeds import Deed, deeds
 from according.link.discrepancies.page import Page
 from according.link.world import World
@@ -34,7 +35,7 @@ def link(
     Returns:
         Discrepancies and series, sorted by id; time grows with the articles.
     """
-    counted: list[figures.Counted] = []
+    numbers: list[Counted] = []
     told: list[Deed] = []
     said: list[denials.Said] = []
     charged: list[blame.Charge] = []
@@ -44,7 +45,7 @@ def link(
     for article in articles:
         page = Page(article, world, codes)
         done = list(deeds(page))
-        counted += figures.counted(page)
+        numbers += counted(page)
         said += denials.said(page)
         told += done
         charged += blame.charges(page, done)
@@ -52,7 +53,7 @@ def link(
         kept += fates.fates(page)
         called += labels.labels(page)
     found = [
-        *figures.differences(counted, world, names),
+        *figures.differences(numbers, world, names),
         *fates.differences(kept),
         *blame.differences(charged, world, names),
         *denials.differences(told, world, names),

@@ -2,238 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from according.knowledge.comparable import comparable
-from according.knowledge.fold import fold, fold_name
-from according.knowledge.nationalities import nationalities
-from according.link.days import Days, apart, days
-from according.link.discrepancies.deeds import STEM
+from according.link.days import apart
+from according.link.discrepancies.counted import Counted
 from according.link.discrepancies.found import Groups, Verdict, blocked, discrepancy, pairs
-from according.link.discrepancies.numbers import Range, can_be_one, dimension, values
-from according.link.discrepancies.page import Account, Page, beside, one_voice
+from according.link.discrepancies.numbers import can_be_one
+from according.link.discrepancies.page import Account, beside, one_voice
 from according.link.world import World
-from according.model import Event, Figure, Span
 from according.views import Discrepancy
 
 SURE = 0.5
 """Score from which two figures are of one thing: the same act and place or day in one story, or much in one article."""
-_STOP = re.compile(r"[,;:.()–—]")
-_FEW = {"none": 0.0, "single": 1.0}
 _MONTH, _WEEK, _NEWS = 31, 7, 1
 """Days beyond which a date tells nothing; within which what happened is told, and a toll rises; and within which two
 who name no day speak of one."""
-_BEHIND = 18
-"""Characters behind a figure in which "of them" stands."""
-_FAR = 80
-"""Characters of a sentence in which the word is sought that tells what happened to what is counted."""
 _BUCKET = 4
-
-
-class Counted(NamedTuple):
-    """A figure as it is compared: what is counted, what happened to it, where, when, of whom; its range."""
-
-    account: Account
-    dimension: str
-    thing: str
-    act: str | None
-    range: Range
-    forecast: bool
-    place: str | None
-    days: Days | None
-    day: str | None
-    of: frozenset[str]
-    text: str
-    means: frozenset[str] = frozenset()
-
-    @property
-    def key(self) -> tuple[str, str, str | None]:
-        """What figures of one thing share."""
-        return self.dimension, self.thing, self.act
-
-
-def counted(page: Page) -> Iterator[Counted]:
-    """Yield the figures of an article that can be compared."""
-    measured = _measured(page.read.events)
-    for figure in page.read.figures:
-        found = _counted(page, figure, measured)
-        if found is not None:
-            yield found
-    yield from _few(page)
-
-
-def _measured(events: Iterable[Event]) -> list[tuple[Span, Event]]:
-    return [(span, event) for event in events for span in event.measures]
-
-
-def _counted(page: Page, figure: Figure, measured: list[tuple[Span, Event]]) -> Counted | None:
-    lists = comparable()
-    whole, _ = dimension(figure.unit)
-    some = values(figure)
-    words = fold(f"{figure.text} {figure.what or ''}").text
-    if some is None or whole is None or whole in lists.ignored or lists.parts.first(words) is not None:
-        return None
-    if _is_part(page, figure.span):
-        return None
-    event = next(
-        (each for span, each in measured if span.start < figure.span.end and figure.span.start < span.end),
-        None,
-    )
-    thing, act = _thing(figure, whole), _act(page, figure.span, event, words)
-    if thing is None:
-        return None
-    if act is not None and act in lists.within and whole == "person":
-        thing, act = lists.within[act], None
-    elif thing == "captive" and act not in ("released", "returned", "killed", "wounded", "missing"):
-        act = None
-    if act is None and thing not in lists.lasting:
-        return None
-    statement = page.statement(figure.span.start)
-    ahead = figure.qualifier == "forecast" or (statement is not None and statement.manner == "expect")
-    where = figure.place or (event.place if event is not None else None) or _place(page, figure.span)
-    when = figure.date or (event.date if event is not None else None)
-    account = page.account(figure.id, figure.span, figure.text, figure.claimant, figure.claimant_text)
-    return Counted(
-        account=account._replace(on=days(when)),
-        dimension=whole,
-        thing=thing,
-        act=act,
-        range=some,
-        forecast=ahead,
-        place=where,
-        days=days(when),
-        day=when,
-        of=_of(page, figure) or _speakers(page, figure, account),
-        means=_means(page, figure.span),
-        text=figure.text,
-    )
-
-
-def _is_part(page: Page, span: Span) -> bool:
-    """Return whether a figure is of those who were counted before: "six of them", "of the dead, six"."""
-    sentence, text = page.sentence(span.start)
-    start, stop = (text.position(at - sentence.start) for at in span)
-    among = comparable().among
-    return (
-        among.first(text.text[:start]) is not None
-        or among.first(text.text[stop : stop + _BEHIND]) is not None
-    )
-
-
-def _thing(figure: Figure, whole: str) -> str | None:
-    """Return the class of what is counted: of its words, else its unit where that is no measure."""
-    lists = comparable()
-    found = lists.things.first(fold(figure.what or "").text) or lists.things.first(fold(figure.text).text)
-    if found is not None:
-        return found
-    if whole == "person":
-        # Whom no class knows are like others of their name only: boys are not all who were arrested.
-        plain = fold_name(figure.what or "")[:STEM]
-        only = not plain or nationalities(figure.what or "") or lists.acts.first(fold(figure.what or "").text)
-        return lists.people if only else f"~{plain}"
-    if whole == "percent" or whole.isupper() or whole in dict(lists.measures.values()) or len(whole) < 3:
-        return None
-    return whole
-
-
-def _act(page: Page, span: Span, event: Event | None, words: str) -> str | None:
-    """Return what happened to what is counted: what the figure's event tells, else the nearest word in its clause."""
-    acts = comparable().acts
-    if event is not None and (told := acts.first(fold(event.text).text)) is not None:
-        return told
-    if (own := acts.first(words)) is not None:
-        return own
-    sentence, text = page.sentence(span.start)
-    start, stop = (text.position(at - sentence.start) for at in span)
-    before, behind = text.text[:start], text.text[stop:]
-    for ahead, after in (
-        (before[_last_edge(before) :], behind[: _first_edge(behind)]),
-        (before[-_FAR:], behind[:_FAR]),
-    ):
-        met = [(len(ahead) - each.end, each.name) for each in acts.find(ahead)]
-        met += [(each.start, each.name) for each in acts.find(after)]
-        if met:
-            return min(met)[1]
-    return None
-
-
-def _last_edge(before: str) -> int:
-    """Return where the clause begins that a text ends in."""
-    marks = [each.end() for each in _STOP.finditer(before)]
-    return max(marks + [each.end for each in comparable().joins.find(before)], default=0)
-
-
-def _first_edge(behind: str) -> int:
-    """Return where the clause ends that a text begins with."""
-    marks = [each.start() for each in _STOP.finditer(behind)]
-    return min(marks + [each.start for each in comparable().joins.find(behind)], default=len(behind))
-
-
-def _place(page: Page, span: Span) -> str | None:
-    """Return the only place that is named where a figure stands: in what is said, else in the sentence."""
-    spots = [each for each in page.named(_around(page, span)) if page.world.kinds.get(each) == "place"]
-    return spots[0] if len(spots) == 1 else None
-
-
-def _around(page: Page, span: Span) -> Span:
-    statement = page.statement(span.start)
-    return page.sentence(span.start)[0] if statement is None else statement.content_span
-
-
-def _of(page: Page, figure: Figure) -> frozenset[str]:
-    """Return the states that a figure is of: by its words; of a share, the only one that its sentence names."""
-    found = page.states(f"{figure.text} {figure.what or ''}")
-    if not found and figure.unit == "percent":
-        inside = page.lifted(page.named(page.sentence(figure.span.start)[0]))
-        states = [each for each in inside if page.world.kinds.get(each) == "state"]
-        return frozenset(states) if len(states) == 1 else frozenset()
-    return found
-
-
-def _speakers(page: Page, figure: Figure, account: Account) -> frozenset[str]:
-    """Return the speaker's state where those counted are called his own: "36 of its citizens"."""
-    sentence, text = page.sentence(figure.span.start)
-    stop = text.position(figure.span.end - sentence.start)
-    words = fold(figure.text).text + text.text[stop : stop + _BEHIND]
-    if account.side is None or comparable().own.first(words) is None:
-        return frozenset()
-    return frozenset([account.side])
-
-
-def _means(page: Page, span: Span) -> frozenset[str]:
-    """Return by what people were killed, by the words of the sentence of a figure."""
-    return frozenset(met.name for met in comparable().means.find(page.sentence(span.start)[1].text))
-
-
-def _few(page: Page) -> Iterator[Counted]:
-    """Yield that there was none of a thing, or a single one: "no refugees returned"."""
-    lists = comparable()
-    for statement in page.read.statements:
-        sentence, text = page.sentence(statement.content_span.start)
-        for met in lists.few.find(text.text):
-            after = text.text[met.end : met.end + 40]
-            thing = next(iter(lists.things.find(after)), None)
-            at = Span(*(sentence.start + each for each in text.span(met.start, met.end)))
-            if thing is None or thing.start > 20 or not _within(at, statement.content):
-                continue
-            span = Span(at.start, sentence.start + text.span(met.start, met.end + thing.end).end)
-            act = _act(page, span, None, "")
-            if act is None:
-                continue
-            yield Counted(
-                page.account(
-                    statement.id, span, text.text[met.start : met.end + thing.end], statement.speaker,
-                    statement.speaker_text,
-                ),
-                "person" if thing.name in lists.persons else thing.name,
-                thing.name, act, (_FEW[met.name],) * 2, False, _place(page, span), None, None, frozenset(), met.name,
-            )  # fmt: skip
-
-
-def _within(span: Span, stretches: Iterable[Span]) -> bool:
-    return any(start <= span.start and span.end <= end for start, end in stretches)
+_LENT = 0.6
+"""How much a place and a day tell that were taken over from another sentence, of what their own do."""
 
 
 def differences(some: Iterable[Counted], world: World, names: Mapping[str, str]) -> Iterator[Discrepancy]:
@@ -285,9 +72,9 @@ def _verdict(one: Counted, other: Counted, world: World) -> Verdict | None:
         return None
     if one.thing == comparable().people and not (place or time or one.of & other.of):
         return None
-    score = 0.3 + place + time + beside(a, b)
-    reasons = [f"{one.thing} {one.act or ''}".strip()]
-    reasons += [why for why, share in (("same place", place), ("same days", time)) if share >= 0.2]
+    lent = one.lent or other.lent
+    score = 0.3 + (place + time) * (_LENT if lent else 1.0) + beside(a, b)
+    reasons = _reasons(one, place, time, lent)
     if one.of & other.of:
         score += 0.2
         reasons.append("of the same")
@@ -306,6 +93,15 @@ def _verdict(one: Counted, other: Counted, world: World) -> Verdict | None:
     if rises:
         return Verdict(True, True, score, f"{reason}; later and more")
     return Verdict(True, False, score, reason)
+
+
+def _reasons(one: Counted, place: float, time: float, lent: bool) -> list[str]:
+    whys = (
+        ("same place", place >= 0.2),
+        ("same days", time >= 0.2),
+        ("place or day of the only attack told", lent),
+    )
+    return [f"{one.thing} {one.act or ''}".strip(), *(why for why, holds in whys if holds)]
 
 
 def _one_time(one: Counted, other: Counted, most: int) -> bool:
