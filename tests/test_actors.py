@@ -321,7 +321,7 @@ class TestExport:
             assert row["kind"] in ("person", "organization", "state", "place", "other")
             assert row["name"].strip()
             assert (row["latitude"] is None) == (row["longitude"] is None)
-            assert row["names"], "every one is written somewhere"
+            assert row["names"], "every one is called something"
 
     def test_it_is_the_same_whatever_the_processes(self, examples: Path, tmp_path: Path) -> None:
         with Record.open(tmp_path / "record.according", create=True) as record:

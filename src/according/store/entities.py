@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, delete, func, insert, or_, select, text, update
 
 from according.model import Chain, Judgement, Kind, Link, Mention, Suggestion
 from according.store import rows, tables
@@ -59,19 +59,23 @@ def due(connection: Connection) -> int | None:
     return connection.execute(_LAST_CHANGE).scalar()
 
 
-def chains(connection: Connection) -> Iterator[Chain]:
-    """Yield chains without their mentions, in the order of their ids: named ones, states, people by their office."""
+def _may_be_linked() -> ColumnElement[bool]:
+    """Return the condition on chains that linking looks at: named ones, states, people by their office."""
     chain = tables.chains.c
     of_state = and_(chain.kind == "person", chain.offices.op("GLOB")("*@[A-Za-z]*"))
-    known = or_(chain.named == 1, chain.kind == "state", of_state)
-    wanted = select(tables.chains).where(known).order_by(chain.id)
+    return or_(chain.named == 1, chain.kind == "state", of_state)
+
+
+def chains(connection: Connection) -> Iterator[Chain]:
+    """Yield chains that may be linked, without their mentions, in the order of their ids."""
+    wanted = select(tables.chains).where(_may_be_linked()).order_by(tables.chains.c.id)
     for row in connection.execute(wanted.execution_options(yield_per=CHUNK)):
         yield rows.to_chain(row)
 
 
 def count_chains(connection: Connection) -> int:
-    """Return the number of named chains."""
-    return connection.execute(select(func.count()).where(tables.chains.c.named == 1)).scalar_one()
+    """Return the number of chains that may be linked."""
+    return connection.execute(select(func.count()).where(_may_be_linked())).scalar_one()
 
 
 def judgements(connection: Connection) -> list[Judgement]:
@@ -203,6 +207,9 @@ def _entity(row: Row[Any], variants: Iterable[Variant]) -> Entity:
         names.setdefault(variant.language, {})[variant.text] = None
     for language, more in json.loads(row.names).items():
         names.setdefault(language, {}).update(dict.fromkeys(more))
+    if not names:
+        # A state that only its adjective tells of ("the Chadian minister"): what it is called by is its English name.
+        names["en"] = {row.name: None}
     return Entity(
         id=row.id,
         kind=row.kind,
