@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from starlette.datastructures import Headers
 
 from according.api.door import HEADERS, Door
 from tests.api.conftest import Desk
@@ -26,7 +27,7 @@ class TestToken:
             assert "link" in text
 
     def test_it_lets_in_once_and_leaves_the_address(self, claimed: Path) -> None:
-        door = Door()
+        door = Door(8000)
         token = door.invite()
         assert [door.admits(token) for _ in range(3)] == [True, False, False]
         assert not door.admits("")
@@ -40,6 +41,19 @@ class TestToken:
         cookie = answer.getheader("Set-Cookie") or ""
         assert "HttpOnly" in cookie
         assert "samesite=strict" in cookie.lower()
+
+    def test_two_desks_do_not_take_each_others_cookie(self) -> None:
+        first, second = Door(8000), Door(8001)
+        inside = [
+            door.answer("GET", "/", f"token={door.invite()}", Headers({"host": "localhost"}))
+            for door in (first, second)
+        ]
+        # What a browser that is in both sends to either.
+        both = "; ".join(
+            answer.headers["set-cookie"].partition(";")[0] for answer in inside if answer is not None
+        )
+        assert first.knows(Headers({"cookie": both}))
+        assert second.knows(Headers({"cookie": both}))
 
 
 class TestRequests:
@@ -92,6 +106,6 @@ class TestOtherMachines:
         assert "ACCORDING_TOKEN" in done.stderr
 
     def test_a_token_of_ones_own_lets_in_again_and_again(self) -> None:
-        door = Door(own="a long token of hers")
+        door = Door(8000, own="a long token of hers")
         assert all(door.admits("a long token of hers") for _ in range(2))
         assert not door.admits("another token of hers")

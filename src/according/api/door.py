@@ -17,7 +17,6 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-COOKIE = "according"
 TOKEN = "token"  # noqa: S105 - the name of the parameter
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
 READING = frozenset({"GET", "HEAD"})
@@ -42,8 +41,10 @@ class Door:
     and requests may be addressed to any name.
     """
 
-    def __init__(self, *, own: str | None = None) -> None:
-        """Make a door; `own` is a token that the user has set."""
+    def __init__(self, port: int, *, own: str | None = None) -> None:
+        """Make a door at a port; `own` is a token that the user has set."""
+        # Browsers keep cookies by machine, not by port: two desks that are open at once must not share one.
+        self._cookie = f"according-{port}"
         self._own = own
         self._invitations: set[str] = set()
         self._session = secrets.token_urlsafe(32)
@@ -87,7 +88,7 @@ class Door:
     def knows(self, headers: Headers) -> bool:
         """Return whether a request carries the cookie."""
         try:
-            cookie = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+            cookie = SimpleCookie(headers.get("cookie", "")).get(self._cookie)
         except CookieError:
             return False
         return cookie is not None and hmac.compare_digest(cookie.value.encode(), self._session.encode())
@@ -104,7 +105,7 @@ class Door:
             # One slash only: "//elsewhere" is another machine's address.
             address = quote(f"/{path.lstrip('/')}") + (f"?{rest}" if rest else "")
             inside = Response(status_code=303, headers={"location": address})
-            inside.set_cookie(COOKIE, self._session, httponly=True, samesite="strict")
+            inside.set_cookie(self._cookie, self._session, httponly=True, samesite="strict")
             return inside
         if not self.knows(headers):
             return PlainTextResponse(

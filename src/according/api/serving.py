@@ -38,12 +38,13 @@ def serve(
         )
     if token is not None and len(token) < SHORTEST:
         raise SettingsError(f"The token in ACCORDING_TOKEN is too short: at least {SHORTEST} characters.")
-    door = Door(own=token)
-    config = uvicorn.Config(
-        app(record, door), log_config=None, access_log=False, server_header=False, ws="none"
-    )
     with _listen(host, port) as listening:
-        address = f"http://{host}:{listening.getsockname()[1]}/"
+        port = listening.getsockname()[1]
+        door = Door(port, own=token)
+        config = uvicorn.Config(
+            app(record, door), log_config=None, access_log=False, server_header=False, ws="none"
+        )
+        address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         ready(lambda: f"{address}?{TOKEN}={door.invite()}" if token is None else address)
         with suppress(KeyboardInterrupt):  # the way to end it
             uvicorn.Server(config).run(sockets=[listening])
