@@ -9,6 +9,7 @@ from according.knowledge.speech_cues import SpeechCues
 from according.model import Relation, Sentence, Span, Token
 
 VERBS = ("VERB", "AUX")
+_UNPARSED = frozenset[Relation](("root", "other", "punctuation", "name"))
 
 
 class Tree:
@@ -28,13 +29,12 @@ class Tree:
             self.called = cues.called
             for index, token in enumerate(self.tokens):
                 self.lemmas[index] = cues.lemma(self.lemmas[index], self.words[index], token.pos)
+        self.relations: list[Relation] = [token.relation for token in self.tokens]
         self.below: list[list[int]] = [[] for _ in self.tokens]
         for index, token in enumerate(self.tokens):
             if token.head != index:
                 self.below[token.head].append(index)
-        self.parsed = any(
-            token.relation not in ("root", "other", "punctuation", "name") for token in self.tokens
-        )
+        self.parsed = not _UNPARSED.issuperset(self.relations)
 
     @cached_property
     def _reach(self) -> list[tuple[int, int]]:
@@ -74,11 +74,14 @@ class Tree:
 
     def child(self, index: int, *relations: Relation) -> int | None:
         """Return the first dependent of a token in one of some relations."""
-        return next((each for each in self.below[index] if self.tokens[each].relation in relations), None)
+        for each in self.below[index]:
+            if self.relations[each] in relations:
+                return each
+        return None
 
     def children(self, index: int, *relations: Relation) -> Iterator[int]:
         """Yield the dependents of a token in some relations, in order."""
-        return (each for each in self.below[index] if self.tokens[each].relation in relations)
+        return iter([each for each in self.below[index] if self.relations[each] in relations])
 
     def span(self, first: int, last: int) -> Span:
         """Return from where to where some tokens stand in the text."""

@@ -6,7 +6,7 @@ What kinds of events there are stands in `event_kinds.py`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -41,6 +41,15 @@ class Codebook:
     stems: tuple[Stem, ...]
     marks: Mapping[str, tuple[str, ...]]
     classes: Mapping[str, frozenset[str]]
+    _among: dict[tuple[str, ...], frozenset[str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def among(self, *names: str) -> frozenset[str]:
+        """Return the words of some classes together; of those that there are."""
+        if names not in self._among:
+            self._among[names] = frozenset[str]().union(*(self.classes.get(name, ()) for name in names))
+        return self._among[names]
 
     def of(self, root: str) -> tuple[Entry, ...]:
         """Return the entries of a root: verbs before nouns, by mode and alphabet."""

@@ -6,8 +6,8 @@ They are written as rows of signs ("S V (@troops) from|out_of T"), which the hea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 Role = Literal["source", "target", "both", "event"]
@@ -46,19 +46,32 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """A row of places in the order of the sentence, without the word itself. `text` is how it is written."""
+    """A row of places in the order of the sentence, without the word itself. `text` is how it is written.
+
+    `rank` is how much it asks for: of two that fit, the one that asks for more, or the same of fewer nouns, says more.
+    `chosen` are the places as they choose what fills them: those that ask for nouns before those that anything can
+    fill. `needs` are sets of words of which each must have one in the sentence, else the construction is not met.
+    """
 
     text: str
     places: tuple[Place, ...]
+    rank: tuple[int, int] = field(init=False, repr=False, compare=False)
+    chosen: tuple[Place, ...] = field(init=False, repr=False, compare=False)
+    needs: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def rank(self) -> tuple[int, int]:
-        """How much it asks for: of two that fit, the one that asks for more, or the same of fewer nouns, says more."""
+    def __post_init__(self) -> None:
+        """Derive once what is asked for with every sentence."""
         asked = [place for place in self.places if place.required]
-        return (
+        rank = (
             sum((place.where != "subject") + 2 * bool(place.nouns) + place.actor for place in asked),
             -sum(len(place.nouns) for place in asked),
         )
+        chosen = tuple(sorted(self.places, key=lambda place: (not place.nouns, not place.required)))
+        leads = (place.leads for place in asked if place.where == "behind")
+        needs = (*(place.nouns for place in asked), *(_first_words(each) for each in leads))
+        object.__setattr__(self, "rank", rank)
+        object.__setattr__(self, "chosen", chosen)
+        object.__setattr__(self, "needs", tuple(need for need in needs if need))
 
     def asked(self) -> frozenset[tuple[tuple[str, ...], ...]]:
         """Return all that the required places can be met by, each preposition and noun spelled out."""
@@ -67,6 +80,10 @@ class Construction:
             if place.required and (place.where != "subject" or place.nouns or place.actor):
                 rows = [(*row, key) for row in rows for key in _keys(place)]
         return frozenset(rows)
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 def _keys(place: Place) -> list[tuple[str, ...]]:

@@ -50,9 +50,10 @@ class Acting:
         away: list[int] = []
         for sentence in text.sentences:
             for token in sentence.tokens:
-                forms = token.lemma.casefold(), token.text.casefold()
-                told.update((token.span, chain) for chain in self._states_of(forms))
-                if token.lemma.casefold() in apart:
+                lemma, word = token.lemma.casefold(), token.text.casefold()
+                if "-" in lemma or "-" in word or lemma in self._codes or word in self._codes:
+                    told.update((token.span, chain) for chain in self._states_of((lemma, word)))
+                if lemma in apart:
                     away.append(token.span.start)
         self.told, self._away = sorted(told), away
         self._states: dict[str, str] = {}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from according.extract.tree import VERBS, Tree
+from according.knowledge.codebook import Codebook
 from according.knowledge.lexicon import Entry
 
 _FOUGHT = (None, "beat", "firearms", "destroy", "occupy")
@@ -16,13 +17,9 @@ _ARMED = ("troops", "police", "crowd")
 class Acts:
     """A sentence in which what nobody does is told from what somebody does."""
 
-    def __init__(
-        self, tree: Tree, classes: Mapping[str, frozenset[str]], is_somebody: Callable[[int], bool]
-    ) -> None:
+    def __init__(self, tree: Tree, book: Codebook, is_somebody: Callable[[int], bool]) -> None:
         self._tree, self._is_somebody = tree, is_somebody
-        self._mishaps = classes.get("mishap", frozenset[str]())
-        self._armed = frozenset[str]().union(*(classes.get(each, frozenset[str]()) for each in _ARMED))
-        sport = classes.get("sport", frozenset[str]())
+        self._mishaps, self._armed, sport = book.among("mishap"), book.among(*_ARMED), book.among("sport")
         self._contests = {
             at
             for at, token in enumerate(tree.tokens)

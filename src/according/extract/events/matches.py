@@ -110,8 +110,8 @@ class _Seeker:
         self._tree, self._book, self._cues, self._actors, self._days = tree, book, cues, actors, days
         self._places, self._idioms = places, places.idioms
         self._between = book.classes.get("between", frozenset())
-        self._acts = Acts(tree, book.classes, places.is_somebody)
-        self._judging = book.classes.get("blame", frozenset()) | book.classes.get("merit", frozenset())
+        self._acts = Acts(tree, book, places.is_somebody)
+        self._judging = book.among("blame", "merit")
 
     def verbs(self) -> Iterator[Match]:
         """Yield the verbs that tell of events."""
@@ -160,13 +160,17 @@ class _Seeker:
             (entry, further)
             for entry in entries
             if entry.reflexive == reflexive
+            and self._places.can_fill(entry)
             and other in (None, *entry.words[1:])
             and (further := particles(self._tree, at, entry.words[1:])) is not None
         ]
         if not fitting:
             return None
         frame = self._raised(of_verb(self._tree, at, self._cues, self._actors, self._book))
-        fitting = [each for each in fitting if not self._done_to_something(frame, each[0])]
+        reflexive, acted_on = self._acted_on(frame)
+        fitting = [each for each in fitting if not _done_to_something(each[0], reflexive, acted_on)]
+        if not fitting:
+            return None
         frame = self._judged(frame)
         for lacking in (False, True) if frame.subjects else (False,):
             for entry, further in fitting:
@@ -203,16 +207,14 @@ class _Seeker:
     def _verdicts(self, words: Iterable[int]) -> Iterator[int]:
         return (each for each in words if self._tree.lemmas[each] in self._judging)
 
-    def _done_to_something(self, frame: Frame, entry: Entry) -> bool:
-        """Return whether something is acted on in what asks for nothing: "pull back the curtains", "hang oneself"."""
+    def _acted_on(self, frame: Frame) -> tuple[bool, bool]:
+        """Return whether what is acted on is whoever acts, and whether it is something else than somebody."""
         tree = self._tree
-        places = entry.construction.places
         if any(tree.words[each] in self._cues.reflexives for each in frame.objects):
-            return entry.root == "ASSAULT" and not any(place.nouns for place in places)
-        asks = any(place.where == "object" or (place.required and place.nouns) for place in places)
+            return True, False
         objects = (each for each in frame.objects if each not in self._days)
         things = (each for each in objects if tree.tokens[each].pos == "NOUN")
-        return not asks and not frame.passive and any(not self._places.is_somebody(each) for each in things)
+        return False, not frame.passive and any(not self._places.is_somebody(each) for each in things)
 
     def _other_particle(self, verb: int) -> str | None:
         """Return the particle right behind a verb, which makes another verb of it: "break out"."""
@@ -224,12 +226,9 @@ class _Seeker:
 
     def _noun(self, at: int) -> Match | None:
         tree = self._tree
-        forms = dict.fromkeys((tree.lemmas[at], tree.words[at]))
-        entries = sorted(
-            dict.fromkeys(entry for form in forms for entry in self._book.nouns.get(form, ())),
-            key=lambda entry: [-each for each in entry.rank],
-        )
-        for entry in entries:
+        for entry in self._noun_entries(at):
+            if not self._places.can_fill(entry):
+                continue
             last = in_a_row(tree, at, entry.words)
             head = None if last is None else self._head(at, last)
             if last is None or head is None:
@@ -242,6 +241,14 @@ class _Seeker:
                 match = replace(self._owned(_match(frame, last, entry, found), frame), noun=True)
                 return match if verb is None else self._carried(match, verb)
         return None
+
+    def _noun_entries(self, at: int) -> Sequence[Entry]:
+        """Return the entries of a noun, as written and in its dictionary form; those that ask for most first."""
+        nouns = self._book.nouns
+        lemma, word = nouns.get(self._tree.lemmas[at], ()), nouns.get(self._tree.words[at], ())
+        if lemma is word or not (lemma and word):
+            return lemma or word
+        return sorted(dict.fromkeys((*lemma, *word)), key=lambda entry: [-each for each in entry.rank])
 
     def _owned(self, match: Match, frame: Frame) -> Match:
         """Return the match of an event noun with its owner as who does it, if nothing else says who."""
@@ -289,6 +296,8 @@ class _Seeker:
         noun = match.word
         frame = of_verb(self._tree, verb, self._cues, self._actors, self._book)
         for entry in self._book.light.get(self._tree.lemmas[verb], ()):
+            if not self._places.can_fill(entry):
+                continue
             further = particles(self._tree, verb, entry.words[1:])
             if further is None:
                 continue
@@ -310,6 +319,15 @@ class _Seeker:
                 both=(*roles["both"], *match.both) if match.both != roles["both"] else match.both,
             )
         return match
+
+
+def _done_to_something(entry: Entry, reflexive: bool, acted_on: bool) -> bool:
+    """Return whether something is acted on in what asks for nothing: "pull back the curtains", "hang oneself"."""
+    places = entry.construction.places
+    if reflexive:
+        return entry.root == "ASSAULT" and not any(place.nouns for place in places)
+    asks = any(place.where == "object" or (place.required and place.nouns) for place in places)
+    return acted_on and not asks
 
 
 def _match(frame: Frame, last: int, entry: Entry, found: Filled) -> Match:

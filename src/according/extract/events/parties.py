@@ -54,8 +54,7 @@ class Parties:
         """`of` are the words between a thing and whose it is."""
         self._tree, self._actors, self._acting = tree, actors, acting
         people, self._things, words, self._forces = (
-            frozenset[str]().union(*(book.classes.get(name, ()) for name in names))
-            for names in (_PEOPLE, _THINGS, _WORDS, _FORCES)
+            book.among(*names) for names in (_PEOPLE, _THINGS, _WORDS, _FORCES)
         )
         self._book, self._cues = book, cues
         self._where = book.classes.get("where", frozenset())

@@ -13,7 +13,7 @@ from according.extract.tree import Tree
 from according.knowledge.codebook import Codebook
 from according.knowledge.constructions import Place
 from according.knowledge.lexicon import Entry
-from according.knowledge.party_words import possessives
+from according.knowledge.party_words import contracted, possessives
 from according.knowledge.speech_cues import SpeechCues
 
 PARTS = "parts"
@@ -56,6 +56,19 @@ class Places:
         self._tree, self._cues, self._actors, self._acting = tree, cues, actors, acting
         self._troops = book.classes.get("troops", frozenset())
         self._parts = book.classes.get(PARTS, frozenset())
+        self._forms = _forms(tree)
+        self._met: dict[frozenset[str], bool] = {}
+        self._somebody: dict[int, bool] = {}
+
+    def can_fill(self, entry: Entry) -> bool:
+        """Return whether the sentence has the words without which nothing fills an entry's places."""
+        return all(self._has(need) for need in entry.construction.needs)
+
+    def _has(self, need: frozenset[str]) -> bool:
+        met = self._met.get(need)
+        if met is None:
+            met = self._met[need] = not self._forms.isdisjoint(need)
+        return met
 
     def filled(
         self, frame: Frame, entry: Entry, lacking: bool = False, row: Iterable[int] = ()
@@ -68,9 +81,7 @@ class Places:
         found = Filled()
         used = set(row)
         # Nouns that are asked for choose their places before those that anything can fill.
-        for place in sorted(
-            entry.construction.places, key=lambda place: (not place.nouns, not place.required)
-        ):
+        for place in entry.construction.chosen:
             head = next(self._fitting(frame, place, found.nouns, used), None)
             if head is None:
                 if not place.required or _nobody(place, "subject"):
@@ -142,6 +153,12 @@ class Places:
 
     def is_somebody(self, head: int) -> bool:
         """Return whether an actor stands there, or a noun for people or bodies."""
+        known = self._somebody.get(head)
+        if known is None:
+            known = self._somebody[head] = self._is_somebody(head)
+        return known
+
+    def _is_somebody(self, head: int) -> bool:
         tree = self._tree
         if tree.tokens[head].pos == "PRON":
             return tree.words[head] in self._cues.pronouns or tree.words[head] in self._cues.persons
@@ -166,13 +183,19 @@ class Places:
             yield from tree.children(frame.clause, "subject", "passive subject")
         elif where == "infinitive" and frame.infinitive is not None:
             yield frame.infinitive
-        else:
-            by_where: dict[str, Iterable[int]] = {
-                "subject": frame.subjects,
-                "object": frame.objects,
-                "possessive": self.owners(frame),
-            }
-            yield from by_where.get(where, ())
+        elif where == "subject":
+            yield from frame.subjects
+        elif where == "object":
+            yield from frame.objects
+        elif where == "possessive":
+            yield from self.owners(frame)
+
+
+def _forms(tree: Tree) -> frozenset[str]:
+    """Return the words of a sentence by which a construction can be met, as written and in dictionary form."""
+    forms = {*tree.words, *tree.lemmas}
+    forms |= {form.partition(" ")[0] for form in forms}
+    return frozenset(forms | {contracted()[form] for form in forms & contracted().keys()})
 
 
 def _nobody(place: Place, where: str) -> bool:
