@@ -109,6 +109,9 @@ class Comparable:
     plural: Mapping[str, str]
     told: Mapping[str, str]
     joins: Classes
+    where: Classes
+    then: Classes
+    rates: frozenset[str]
     means: Classes
     own: Classes
     measures: Mapping[str, tuple[str, float]]
@@ -135,10 +138,11 @@ def comparable() -> Comparable:
             "alone",
             "several",
             "joins",
+            "where",
             "own",
         )
     }
-    classes = {name: Classes(raw[name]) for name in ("things", "acts", "labels", "few", "means")}
+    classes = {name: Classes(raw[name]) for name in ("things", "acts", "labels", "few", "means", "then")}
     return Comparable(
         people=raw["people"],
         persons=frozenset(raw["persons"]),
@@ -146,6 +150,7 @@ def comparable() -> Comparable:
         lasting=frozenset(raw["lasting"]),
         plural=raw["plural"],
         told=raw["told"],
+        rates=frozenset(raw["rates"]),
         measures={unit: (str(whole), float(factor)) for unit, (whole, factor) in raw["measures"].items()},
         ignored=frozenset(raw["ignored"]),
         **lists,

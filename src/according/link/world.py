@@ -48,6 +48,11 @@ class World:
         """Whether an entity is a place and no state."""
         return self.kinds.get(entity) == "place"
 
+    def is_country(self, entity: str) -> bool:
+        """Whether an entity is a state or a place as large as one."""
+        where = self.places.get(entity)
+        return self.kinds.get(entity) == "state" or (where is not None and where.precision == "country")
+
     def near(self, one: str, other: str) -> str | None:
         """Return how two places can be one, in words; None where they cannot, or it is not known where one is."""
         here, there = self.places.get(one), self.places.get(other)

@@ -26,7 +26,7 @@ Rows = Mapping[str, Sequence[Row[Any]]]
 def compared(connection: Connection, entities: Mapping[str, str]) -> Iterator[Compared]:
     """Yield all articles that say anything, by their ids; `entities` are those of chains by the chains' ids."""
     article = tables.articles.c
-    wanted = select(article.id, article.document, article.published).order_by(article.id)
+    wanted = select(article.id, article.document, article.published, article.language).order_by(article.id)
     rows = connection.execute(wanted.execution_options(yield_per=CHUNK))
     for some in rows.partitions():
         yield from _Some(connection, entities, some).articles()
@@ -84,6 +84,7 @@ class _Some:
                 instruments=tuple(map(self._instrument, instruments.get(at, ()))),
                 happenings={each.id: each.happening for each in events.get(at, ()) if each.happening},
                 agreements={each.id: each.agreement for each in instruments.get(at, ()) if each.agreement},
+                language=row.language,
             )
 
     def _of(self, table: Table) -> Rows:

@@ -13,7 +13,8 @@ class Compared:
 
     `published` is EDTF. `origin` is the id that all copies of one original share, `story` the story that the article
     is of. `sentences` are spans with what stands there, `named` where entities are named, both in order. `happenings`
-    are those of its events, by the events' ids, `agreements` those of its instruments.
+    are those of its events, by the events' ids, `agreements` those of its instruments. `language`
+    is BCP 47.
     """
 
     article: str
@@ -29,3 +30,4 @@ class Compared:
     instruments: tuple[Instrument, ...]
     happenings: dict[str, str]
     agreements: dict[str, str]
+    language: str | None = None

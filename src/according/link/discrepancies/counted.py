@@ -14,6 +14,7 @@ from according.link.discrepancies.deeds import STEM
 from according.link.discrepancies.numbers import Range, dimension, values
 from according.link.discrepancies.page import Account, Page
 from according.link.discrepancies.scene import HARMED, Scene, scene
+from according.link.discrepancies.spots import spots
 from according.model import Event, Figure, Span, content_id
 
 _STOP = re.compile(r"[,;:.()–—]")
@@ -41,6 +42,13 @@ class Counted(NamedTuple):
     means: frozenset[str] = frozenset()
     lent: bool = False
     """Whether place or day are those of the only attack that the article tells of."""
+    spots: frozenset[str] = frozenset()
+    """Its place where that is small, and what else its words name as one, known or not."""
+
+    @property
+    def is_none(self) -> bool:
+        """Whether it tells that there was none."""
+        return self.range[1] == 0
 
     @property
     def key(self) -> tuple[str, str, str | None]:
@@ -68,8 +76,8 @@ def _placed(page: Page, each: Counted, span: Span, only: Scene | None) -> Counte
         return each
     when = days(only.day)
     return each._replace(
-        account=each.account._replace(on=when), place=only.place, days=when, day=only.day,
-        means=each.means or only.means, lent=True,
+        account=each.account._replace(on=when), place=each.place or only.place, days=when, day=only.day,
+        means=each.means or only.means, lent=True, spots=each.spots | only.spots,
     )  # fmt: skip
 
 
@@ -86,16 +94,17 @@ def _counted(page: Page, figure: Figure, measured: list[tuple[Span, Event]]) -> 
         return None
     if _is_part(page, figure.span) or _is_nobody(page, figure.span):
         return None
-    event = next(
-        (each for span, each in measured if span.start < figure.span.end and figure.span.start < span.end),
-        None,
-    )
-    thing, act = _thing(figure, whole), _act(page, figure.span, event, words)
+    around = [
+        each for span, each in measured if span.start < figure.span.end and figure.span.start < span.end
+    ]
+    event = min(around, key=lambda each: abs(each.trigger.start - figure.span.start), default=None)
+    thing = _thing(figure, whole)
     if thing is None:
         return None
+    act = _act(page, figure.span, event, words, _no_acts(whole, thing))
     if act is not None and act in lists.within and whole == "person":
         thing, act = lists.within[act], None
-    elif thing == "captive" and act not in ("released", "returned", "killed", "wounded", "missing"):
+    elif thing == "captive" and act not in ("released", "returned", "killed", "wounded", "missing", "left"):
         act = None
     if act is None and thing not in lists.lasting:
         return None
@@ -117,6 +126,13 @@ def _counted(page: Page, figure: Figure, measured: list[tuple[Span, Event]]) -> 
         of=_of(page, figure) or _speakers(page, figure, account),
         means=_means(page, figure.span),
         text=figure.text,
+        spots=_spots(page, figure.span, where),
+    )
+
+
+def _spots(page: Page, span: Span, place: str | None) -> frozenset[str]:
+    return spots(page, _around(page, span)) | (
+        {place} if place is not None and page.world.is_small(place) else frozenset()
     )
 
 
@@ -156,22 +172,36 @@ def _thing(figure: Figure, whole: str) -> str | None:
     return whole
 
 
-def _act(page: Page, span: Span, event: Event | None, words: str) -> str | None:
-    """Return what happened to what is counted: what the figure's event tells, else the nearest word in its clause."""
-    acts = comparable().acts
-    if event is not None and (told := acts.first(fold(event.text).text)) is not None:
-        return told
-    if (own := acts.first(words)) is not None:
-        return own
+def _no_acts(whole: str, thing: str) -> frozenset[str]:
+    """Return what is no act of those counted: that their number grew, that captives were captured."""
+    lists = comparable()
+    captured = frozenset(act for act, their in lists.within.items() if their == thing)
+    return captured if whole == "percent" else captured | lists.rates
+
+
+def _act(page: Page, span: Span, event: Event | None, words: str, no: frozenset[str]) -> str | None:
+    """Return what happened to what is counted: what the figure's event tells, else the nearest word in its clause.
+
+    `no` are acts that are none of theirs.
+    """
+    lists = comparable()
+    for said in (fold(event.text).text if event is not None else "", words):
+        own = next((each.name for each in lists.acts.find(said) if each.name not in no), None)
+        if own is not None:
+            return own
     sentence, text = page.sentence(span.start)
     start, stop = (text.position(at - sentence.start) for at in span)
     before, behind = text.text[:start], text.text[stop:]
+    then = next(lists.then.find(behind), None)
+    if then is not None and then.start <= 1:
+        return then.name
     for ahead, after in (
         (before[_last_edge(before) :], behind[: _first_edge(behind)]),
         (before[-_FAR:], behind[:_FAR]),
     ):
-        met = [(len(ahead) - each.end, each.name) for each in acts.find(ahead)]
-        met += [(each.start, each.name) for each in acts.find(after)]
+        met = [(len(ahead) - each.end, each.name) for each in lists.acts.find(ahead)]
+        met += [(each.start, each.name) for each in lists.acts.find(after)]
+        met = [each for each in met if each[1] not in no]
         if met:
             return min(met)[1]
     return None
@@ -237,7 +267,7 @@ def _few(page: Page) -> Iterator[Counted]:
             if thing is None or thing.start > 20 or not _within(at, statement.content):
                 continue
             span = Span(at.start, sentence.start + text.span(met.start, met.end + thing.end).end)
-            act = _act(page, span, None, "")
+            act = _act(page, span, None, "", lists.rates)
             if act is None:
                 continue
             yield Counted(
@@ -247,6 +277,7 @@ def _few(page: Page) -> Iterator[Counted]:
                 ),
                 "person" if thing.name in lists.persons else thing.name,
                 thing.name, act, (_FEW[met.name],) * 2, False, _place(page, span), None, None, frozenset(), met.name,
+                spots=_spots(page, span, None),
             )  # fmt: skip
 
 
@@ -270,7 +301,7 @@ def _nobody(page: Page) -> Iterator[Counted]:
             )
             yield Counted(
                 account, "person", lists.people, act.name, (0.0, 0.0), False, _place(page, span), None, None,
-                frozenset(), "none",
+                frozenset(), "none", spots=_spots(page, span, None),
             )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from according.knowledge.comparable import comparable
 from according.link.days import apart
 from according.link.discrepancies.counted import Counted
 from according.link.discrepancies.found import Groups, Verdict, blocked, discrepancy, pairs
-from according.link.discrepancies.numbers import can_be_one
+from according.link.discrepancies.numbers import can_be_one, told_so
 from according.link.discrepancies.page import Account, beside, one_voice
 from according.link.world import World
 from according.views import Discrepancy
@@ -19,6 +19,10 @@ _MONTH, _WEEK, _NEWS = 31, 7, 1
 """Days beyond which a date tells nothing; within which what happened is told, and a toll rises; and within which two
 who name no day speak of one."""
 _BUCKET = 4
+_NIGHT = 0.1
+"""How much it tells that attacks were a day apart: they go on through a night, or are told the next day."""
+_SETTLED = 4
+"""Days after which a toll hardly rises any more."""
 _LENT = 0.6
 """How much a place and a day tell that were taken over from another sentence, of what their own do."""
 
@@ -35,28 +39,42 @@ def differences(some: Iterable[Counted], world: World, names: Mapping[str, str])
     for accounts, verdicts in groups:
         members = [of[each.rank] for each in accounts]
         yield discrepancy(
-            "figure", _about(members, names), accounts, verdicts, lambda one, other: _alike(of, one, other)
+            "figure",
+            _about(members, names),
+            accounts,
+            verdicts,
+            lambda one, other: _alike(of[one.rank], of[other.rank]),
         )
 
 
-def _alike(of: Mapping[tuple[object, ...], Counted], one: Account, other: Account) -> bool:
-    return can_be_one(of[one.rank].range, of[other.rank].range)
+def _alike(one: Counted, other: Counted) -> bool:
+    """Return whether two figures can both be right; who says "at least" does not know of twice as many."""
+    mine, its = one.account.who, other.account.who
+    if mine is None or its is None or mine == its:
+        return can_be_one(one.range, other.range)
+    return can_be_one(told_so(one.range), told_so(other.range))
 
 
 def _blocks(each: Counted) -> Iterator[Hashable]:
+    """Yield what figures that may be of one thing share; that nobody was killed is told of whoever others count."""
+    yield from _of_one(each, each.key)
+    lists = comparable()
+    if each.thing in lists.persons and (each.thing != lists.people or each.is_none):
+        yield from _of_one(each, (each.dimension, "nobody", each.act))
+
+
+def _of_one(each: Counted, key: Hashable) -> Iterator[Hashable]:
     account = each.account
-    yield each.key, account.article
+    yield key, account.article
     if account.story is not None:
-        yield each.key, account.story
-    wheres = {each.place, *each.of} - {None}
+        yield key, account.story
+    wheres = {each.place, *each.of, *each.spots} - {None}
     spans = [span for span in (each.days, account.told) if span is not None and span[1] - span[0] <= _MONTH]
     for where in sorted(filter(None, wheres)):
         for first, last in spans:
-            yield from (
-                (each.key, where, day) for day in range((first - 2) // _BUCKET, (last + 2) // _BUCKET + 1)
-            )
-        if each.forecast or each.dimension == "percent":
-            yield each.key, where, each.day
+            yield from ((key, where, day) for day in range((first - 2) // _BUCKET, (last + 2) // _BUCKET + 1))
+        if each.day is not None or each.forecast or each.dimension == "percent":
+            yield key, where, each.day
 
 
 def _verdict(one: Counted, other: Counted, world: World) -> Verdict | None:
@@ -64,13 +82,10 @@ def _verdict(one: Counted, other: Counted, world: World) -> Verdict | None:
     a, b = one.account, other.account
     if (a.article, a.sentence, a.who) == (b.article, b.sentence, b.who):
         return None
-    place = _place_agrees(one, other, world)
-    time = _time_agrees(one, other)
-    if place is None or time is None or (one.of and other.of and not one.of & other.of):
+    place, time = _place_agrees(one, other, world), _time_agrees(one, other)
+    if place is None or time is None or _of_others(one, other):
         return None
-    if one.means and other.means and not one.means & other.means:
-        return None
-    if one.thing == comparable().people and not (place or time or one.of & other.of):
+    if comparable().people in (one.thing, other.thing) and not (place or time or one.of & other.of):
         return None
     lent = one.lent or other.lent
     score = 0.3 + (place + time) * (_LENT if lent else 1.0) + beside(a, b)
@@ -84,7 +99,7 @@ def _verdict(one: Counted, other: Counted, world: World) -> Verdict | None:
     rises = _rises(one, other, world)
     if one.forecast == other.forecast and not _one_time(one, other, _WEEK if rises else _NEWS):
         return None
-    if can_be_one(one.range, other.range):
+    if _alike(one, other):
         return Verdict(False, False, round(score, 2), reason)
     if one.forecast != other.forecast:
         return Verdict(True, True, score, f"{reason}; a forecast and what came of it")
@@ -93,6 +108,15 @@ def _verdict(one: Counted, other: Counted, world: World) -> Verdict | None:
     if rises:
         return Verdict(True, True, score, f"{reason}; later and more")
     return Verdict(True, False, score, reason)
+
+
+def _of_others(one: Counted, other: Counted) -> bool:
+    """Return whether two figures are of two things, of people of two states, or of two kinds of attack."""
+    if one.thing != other.thing and not (one.is_none or other.is_none):
+        return True
+    return any(
+        mine and its and not mine & its for mine, its in ((one.of, other.of), (one.means, other.means))
+    )
 
 
 def _reasons(one: Counted, place: float, time: float, lent: bool) -> list[str]:
@@ -114,14 +138,27 @@ def _one_time(one: Counted, other: Counted, most: int) -> bool:
 def _rises(one: Counted, other: Counted, world: World) -> bool:
     """Return whether what was told later is more: news of the same, not another account.
 
-    Two states do not tell the same news: whichever of them speaks first, they contradict each other.
+    Two states do not tell the same news: whichever of them speaks first, they contradict each other. Nor do two
+    speakers when the news has settled.
     """
     first, second = one.account.told, other.account.told
     if first is None or second is None or one.forecast or _two_sides(one.account, other.account, world):
         return False
     early, late = (one, other) if first[1] < second[0] else (other, one)
+    if (
+        _settled(early)
+        and None not in (one.account.who, other.account.who)
+        and one.account.who != other.account.who
+    ):
+        return False
     between = max(0, first[0] - second[1], second[0] - first[1])
     return between > 0 and early.range[1] < late.range[0]
+
+
+def _settled(each: Counted) -> bool:
+    """Return whether a day was told of so long after it that tolls hardly rise any more."""
+    told = each.account.told
+    return each.days is not None and told is not None and told[0] - each.days[1] >= _SETTLED
 
 
 def _two_sides(one: Account, other: Account, world: World) -> bool:
@@ -131,12 +168,19 @@ def _two_sides(one: Account, other: Account, world: World) -> bool:
 
 
 def _place_agrees(one: Counted, other: Counted, world: World) -> float | None:
-    if one.place is None or other.place is None:
-        return 0.0
-    if one.place == other.place:
+    """Return what it says that two are of the same place; None where they are not."""
+    if one.place is not None and one.place == other.place:
         return 0.25
-    near = world.near(one.place, other.place)
-    return 0.15 if near == "places near each other" else None
+    if None not in (one.place, other.place) and (near := world.near(one.place or "", other.place or "")):
+        if near == "places near each other":
+            return 0.15
+    elif world.is_small(one.place) and world.is_small(other.place):
+        return None
+    if one.spots & other.spots:
+        return 0.2
+    if one.spots and other.spots and not (one.lent or other.lent):
+        return None
+    return 0.0 if one.place is None or other.place is None else None
 
 
 def _time_agrees(one: Counted, other: Counted) -> float | None:
@@ -150,6 +194,8 @@ def _time_agrees(one: Counted, other: Counted) -> float | None:
         return 0.0 if near or one.account.article == other.account.article else None
     if one.days == other.days:
         return 0.25
+    if (one.lent or other.lent) and apart(one.days, other.days) == 1:
+        return _NIGHT
     inside = one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
     return 0.1 if inside and max(one.days[1] - one.days[0], other.days[1] - other.days[0]) <= 3 else None
 

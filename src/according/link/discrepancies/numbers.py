@@ -11,6 +11,8 @@ _ROUND, _ABOUT = 0.05, 0.1
 """Shares by which a round number may lie off what it stands for, and one that is said to be about right."""
 _VAGUE = 8.0
 """How many times its least a number told in words may be: dozens are below 200, hundreds below 2,000."""
+_MORE = 1.5
+"""How many times its least a number may be that somebody gives as the least."""
 
 Range = tuple[float, float]
 
@@ -49,6 +51,11 @@ def _step(value: float) -> float:
     while whole % step:
         step //= 10
     return float(step) if step > 1 else 0.0
+
+
+def told_so(some: Range) -> Range:
+    """Return the range that is meant where somebody says how many at least: he knows of no half as many more."""
+    return (some[0], _MORE * some[0]) if some[1] == inf else some
 
 
 def can_be_one(one: Range, other: Range) -> bool:

@@ -1,7 +1,7 @@
 """Where and when people were killed or hurt whose sentence does not say so: in the only attack of an article.
 
 News names place and day once, in the first sentence; the toll stands further down. It is of that attack only where no
-other one is told: one small place, one day, one means.
+other one is told: one day, one means, places that one sentence names.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from according.knowledge.comparable import comparable
 from according.link.days import days
 from according.link.discrepancies.page import NEAR, Page
+from according.link.discrepancies.spots import spots
 from according.link.world import World
 from according.model import ASSERTED, Event, Span
 
@@ -21,24 +22,28 @@ _BEFORE = 24
 
 
 class Scene(NamedTuple):
-    """The attack that an article tells of: where it was, on which day (EDTF), by what, and where it is told."""
+    """The attack that an article tells of: where it was, on which day (EDTF), by what, and where it is told.
 
-    place: str
+    `place` is None where it was in several, or where nobody knows; `spots` are all that its sentences name.
+    """
+
+    place: str | None
+    spots: frozenset[str]
     day: str
     means: frozenset[str]
     told: tuple[int, ...]
 
     def holds(self, page: Page, span: Span, place: str | None, day: str | None) -> bool:
         """Return whether what stands there is of this attack, as far as its own place and day, if any, tell."""
-        if place not in (None, self.place) or day not in (None, self.day):
+        if day not in (None, self.day) or not (place is None or place == self.place or place in self.spots):
             return False
         if not any(0 < span.start - at <= NEAR for at in self.told):
             return False
         sentence, text = page.sentence(span.start)
         if comparable().spells.first(text.text) is not None:
             return False
-        spots = [each for each in page.named(sentence) if page.world.kinds.get(each) in ("place", "state")]
-        return all(_inside(self.place, each, page.world) for each in spots)
+        named = [each for each in page.named(sentence) if page.world.kinds.get(each) in ("place", "state")]
+        return all(each in self.spots or _inside(self.place, each, page.world) for each in named)
 
 
 def scene(page: Page) -> Scene | None:
@@ -46,14 +51,21 @@ def scene(page: Page) -> Scene | None:
     attacks = [each for each in page.read.events if each.root == "ASSAULT" and each.status in ASSERTED]
     if not attacks or any(_another(page, each) for each in attacks):
         return None
-    places = {where for each in attacks for where in _places(page, each)}
-    small = {each for each in places if page.world.is_small(each)}
+    told = [frozenset(_places(page, each)) for each in attacks]
+    places = frozenset[str]().union(*told)
+    small = frozenset(each for each in places if page.world.is_small(each))
     dates = {each.date for each in attacks if each.date is not None}
-    if len(small) != 1 or len(dates) != 1:
+    # Several places are of one attack where one sentence names all of them.
+    if len(dates) != 1 or not any(small <= each for each in told):
         return None
-    (place,), (day,) = small, dates
+    wide = frozenset(
+        each for each in places - small if page.world.is_place(each) and not page.world.is_country(each)
+    )
+    (day,), one = dates, small or wide
+    place = min(one) if len(one) == 1 else None
     when = days(day)
-    if when is None or when[0] != when[1] or not all(_inside(place, each, page.world) for each in places):
+    inside = len(small) != 1 or all(_inside(place, each, page.world) for each in places)
+    if when is None or when[0] != when[1] or not inside:
         return None
     means = frozenset(
         met.name
@@ -62,7 +74,9 @@ def scene(page: Page) -> Scene | None:
     )
     if len(means) > 1:
         return None
-    return Scene(place, day, means, tuple(sorted(each.trigger.start for each in attacks)))
+    where = [spots(page, page.sentence(each.trigger.start)[0]) for each in attacks]
+    at = tuple(sorted(each.trigger.start for each in attacks))
+    return Scene(place, small.union(*where), day, means, at)
 
 
 def _places(page: Page, event: Event) -> list[str]:
@@ -81,8 +95,8 @@ def _another(page: Page, event: Event) -> bool:
     return comparable().again.first(text.text[max(0, start - _BEFORE) : start]) is not None
 
 
-def _inside(place: str, other: str, world: World) -> bool:
-    """Return whether a place is another one, or lies in it: one that is small is another place."""
-    if place == other:
-        return True
+def _inside(place: str | None, other: str, world: World) -> bool:
+    """Return whether a place is another one, or lies in it, as far as is known: one that is small is another place."""
+    if place is None or place == other:
+        return place is not None or not world.is_small(other)
     return not world.is_small(other) and world.near(place, other) is not None
