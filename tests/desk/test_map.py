@@ -82,7 +82,7 @@ def test_the_address_restores_what_is_seen(reader: Reader) -> None:
     page = drawn(reader, address.removeprefix(reader.address))
     expect(page.get_by_role("radio", name="Happenings")).to_be_checked()
     expect(page.get_by_role("heading", name="Accra")).to_be_visible()
-    expect(page.locator("strong", has_text="consult").first).to_be_visible()
+    expect(page.locator("strong", has_text="talks").first).to_be_visible()
     assert re.search(r"at=[^&]+", page.url)[0] == re.search(r"at=[^&]+", address)[0]  # type: ignore[index]
 
 

@@ -72,20 +72,28 @@ export function drawn(places: Place[], known: Map<string | number, MultiPolygon>
   return { dots: collection(places.filter(isDot).map(point)), areas: collection(areas), marks: collection(wide.map(point)) };
 }
 
+/** The share of what is told on either side that may be far from the rest, and the least width of that in degrees. */
+const FAR = 0.16;
+const LEAST = 2;
+
 /** West, south, east and north of the places that are best known. */
 export function extent(places: Place[]): [number, number, number, number] | null {
-  const some = places.some(isDot) ? places.filter(isDot) : places;
+  const near = places.filter((each) => each.precision !== "country");
+  const some = near.length ? near : places;
   if (!some.length) return null;
-  // Some may lie far away: the map opens on the others.
+  // Some may lie far away: the map opens on where most is, and what is not far from there.
   const total = some.reduce((sum, each) => sum + each.count, 0);
   const between = (of: (place: Place) => number): [number, number] => {
     const sorted = [...some].sort((one, other) => of(one) - of(other));
     let passed = 0;
     const inside = sorted.filter((each) => {
       passed += each.count;
-      return passed > total * 0.06 && passed - each.count < total * 0.94;
+      return passed > total * FAR && passed - each.count < total * (1 - FAR);
     });
-    return [of(inside[0]!), of(inside.at(-1)!)];
+    const [first, last] = [of(inside[0]!), of(inside.at(-1)!)];
+    const room = Math.max(last - first, LEAST) * 0.6;
+    const close = sorted.map(of).filter((each) => each >= first - room && each <= last + room);
+    return [close[0]!, close.at(-1)!];
   };
   const [west, east] = between((each) => each.longitude);
   const [south, north] = between((each) => each.latitude);

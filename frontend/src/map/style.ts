@@ -108,7 +108,7 @@ function layers(tones: Colours): LayerSpecification[] {
       id: "marks",
       type: "symbol",
       source: "marks",
-      layout: { "text-field": ["format", ["get", "name"], { "font-scale": 0.85 }, "\n", {}, ["to-string", ["get", "count"]], {}], "text-font": FONT, "text-size": 14, "text-max-width": 8, "text-padding": 2, "symbol-sort-key": ["-", 0, ["get", "count"]] },
+      layout: { "text-field": ["format", ["get", "name"], { "font-scale": 0.85 }, "\n", {}, ["to-string", ["get", "count"]], {}], "text-font": FONT, "text-size": 14, "text-max-width": 8, "text-padding": 2, "text-variable-anchor": ["center", "bottom", "top", "left", "right"], "text-radial-offset": 1.1, "text-justify": "auto", "symbol-sort-key": ["-", 0, ["get", "count"]] },
       paint: { "text-color": tones.data, "text-halo-color": tones.land, "text-halo-width": 2 },
     },
     {

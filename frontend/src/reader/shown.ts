@@ -1,5 +1,5 @@
 import type { Article, Span } from "../record";
-import type { Word } from "../words/index.svelte";
+import { day, kind, known, number, say, unit, type Word } from "../words/index.svelte";
 
 /** What kinds of findings a reader can show and hide. */
 export const LAYERS = ["statement", "figure", "event", "date", "name"] as const;
@@ -52,36 +52,34 @@ export interface Shown extends Article {
   translated_from: string | null;
 }
 
-type Say = (word: Word) => string;
-
 /** All findings of an article, in the order in which they stand. */
-export function findings(shown: Shown, say: Say, number: (value: number) => string): Finding[] {
+export function findings(shown: Shown): Finding[] {
   const all: Finding[] = [
     ...shown.statements.map((each): Finding => ({
       id: each.id, judged: each.id, layer: "statement", spans: [...each.content_spans], confidence: each.confidence, reason: each.reason,
       label: each.speaker_name ?? each.speaker_text ?? say("somebody"),
-      detail: [each.manner, each.certainty === "certain" ? "" : each.certainty, each.via_name ? `${say("via")} ${each.via_name}` : ""].filter(Boolean),
+      detail: [known("manner", each.manner), each.certainty === "certain" ? "" : known("certainty", each.certainty), each.via_name ? `${say("via")} ${each.via_name}` : ""].filter(Boolean),
       speaker: each.speaker ?? each.speaker_name ?? each.speaker_text ?? "?", entity: each.speaker,
     })),
     ...shown.figures.map((each): Finding => ({
       id: each.id, judged: each.id, layer: "figure", spans: [each.span], confidence: each.confidence, reason: each.reason,
-      label: measure(each, number), detail: [each.what ?? "", each.claimant_name ?? each.claimant_text ?? "", each.date ?? ""].filter(Boolean),
+      label: measure(each), detail: [each.what ?? "", each.claimant_name ?? each.claimant_text ? `${say("saysSo")} ${each.claimant_name ?? each.claimant_text}` : "", each.date ? day(each.date) : ""].filter(Boolean),
       speaker: null, entity: null,
     })),
     ...shown.events.map((each): Finding => ({
       id: each.id, judged: each.id, layer: "event", spans: [each.trigger_span], confidence: each.confidence, reason: each.reason,
-      label: `${each.root}${each.mode ? ` ${each.mode}` : ""} · ${each.status}`,
-      detail: [`${sides(each.source_names, each.source_text)} → ${sides(each.target_names, each.target_text)}`, each.place_name ?? "", each.date ?? "",
+      label: `${kind(each.root, each.mode)} · ${say(`status_${each.status}` as Word)}`,
+      detail: [`${sides(each.source_names, each.source_text)} → ${sides(each.target_names, each.target_text)}`, each.place_name ?? "", each.date ? day(each.date) : "",
         each.reported_name ? `${say("saysSo")} ${each.reported_name}` : ""].filter(Boolean),
       speaker: null, entity: null,
     })),
     ...shown.dates.map((each): Finding => ({
-      id: each.id, judged: each.id, layer: "date", spans: [each.span], confidence: each.confidence, reason: each.reason, label: each.value ?? say("open"), detail: [], speaker: null, entity: null,
+      id: each.id, judged: each.id, layer: "date", spans: [each.span], confidence: each.confidence, reason: each.reason, label: each.value ? day(each.value) : say("open"), detail: [], speaker: null, entity: null,
     })),
     ...shown.entities.flatMap((entity) =>
       entity.mentions.map((each): Finding => ({
         id: `${entity.entity}-${each.span[0]}`, judged: each.id, layer: "name", spans: [each.span], confidence: each.confidence, reason: each.reason, label: entity.name,
-        detail: [entity.kind], speaker: null, entity: entity.entity,
+        detail: [say(`oneKind_${entity.kind}` as Word)], speaker: null, entity: entity.entity,
       })),
     ),
   ];
@@ -94,7 +92,7 @@ function sides(names: string[], text: string | null): string {
 
 const SIGNS: Record<string, string> = { about: "≈ ", "at least": "≥ ", "at most": "≤ ", "more than": "> ", "less than": "< " };
 
-function measure(figure: Shown["figures"][number], number: (value: number) => string): string {
+function measure(figure: Shown["figures"][number]): string {
   const value = figure.value === null ? `${number(figure.low ?? 0)}–${number(figure.high ?? 0)}` : number(figure.value);
-  return `${SIGNS[figure.qualifier] ?? ""}${value}${figure.unit ? ` ${figure.unit}` : ""}`;
+  return `${SIGNS[figure.qualifier] ?? ""}${value}${figure.unit ? ` ${unit(figure.unit, figure.value ?? figure.high ?? 0)}` : ""}`.trimEnd();
 }

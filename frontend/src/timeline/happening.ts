@@ -20,6 +20,7 @@ export interface Account {
 export interface Happening {
   id: string;
   root: string;
+  mode: string | null;
   status: Status;
   date: string | null;
   told: string | null;
@@ -81,7 +82,7 @@ export function outlets(accounts: Account[]): number {
 }
 
 /** Who takes part: those the record knows, else the words that stand there. */
-export function party(names: (string | null)[], accounts: Account[], side: "source_text" | "target_text"): string | null {
+export function party(names: readonly (string | null)[], accounts: Account[], side: "source_text" | "target_text"): string | null {
   const known = names.filter((each): each is string => each !== null);
   if (known.length) return known.join(", ");
   return accounts.map((each) => each[side]).find((each) => each) ?? null;

@@ -26,7 +26,7 @@ export interface Line {
   entity?: string | null;
   id?: string;
   differs?: string; series?: boolean; score?: number; reason?: string; verdict?: string | null;
-  root?: string; date?: string | null; status?: string; source_names?: string[]; target_names?: string[]; place_name?: string | null;
+  root?: string; mode?: string | null; date?: string | null; status?: string; source_names?: string[]; target_names?: string[]; place_name?: string | null;
 }
 
 export interface Member {
@@ -64,7 +64,7 @@ export interface Statement extends Source {
 }
 
 export interface Happening {
-  id: string; root: string; status: string; date: string | null; source_names: string[]; target_names: string[]; place_name: string | null; origins: number;
+  id: string; root: string; mode: string | null; status: string; date: string | null; source_names: string[]; target_names: string[]; place_name: string | null; origins: number;
   accounts: (Source & { id: string; sentence: string; status: string; reported_by: string | null; reported_name: string | null })[];
 }
 

@@ -1,3 +1,4 @@
+import { written } from "./day";
 import { en } from "./en";
 import { fr } from "./fr";
 
@@ -25,9 +26,14 @@ export function say(word: Word): string {
   return tongues[tongue][word];
 }
 
+/** How the reader's own country writes the language of the page. */
+function locale(): string {
+  return navigator.languages.find((each) => each.split("-")[0] === tongue) ?? { en: "en-GB", fr: "fr-FR" }[tongue];
+}
+
 /** A number as the reader writes it. */
 export function number(value: number): string {
-  return new Intl.NumberFormat(tongue).format(value);
+  return new Intl.NumberFormat(locale()).format(value);
 }
 
 /** A number with what is counted, in the right form. */
@@ -35,24 +41,62 @@ export function counted(value: number, one: Word, many: Word): string {
   return `${number(value)} ${say(new Intl.PluralRules(tongue).select(value) === "one" ? one : many)}`;
 }
 
-/** A language by its name in the language of the page. */
-export function language(code: string | null): string {
-  if (!code) return say("ovNotKnown");
+/** What kind of event: as closely as it is known. */
+export function kind(root: string, mode: string | null = null): string {
+  const close = `mode_${root}_${mode?.replaceAll("-", "_")}`;
+  return close in tongues[tongue] ? say(close as Word) : say(`root_${root}` as Word);
+}
+
+/** A word that may be one of those the page has in its language; else itself, with spaces. */
+export function known(sort: "manner" | "certainty" | "mark" | "field", value: string): string {
+  const name = `${sort}_${value.replaceAll("-", "_")}`;
+  return name in tongues[tongue] ? say(name as Word) : value.replaceAll("-", " ");
+}
+
+const MEASURES: Record<string, string> = {
+  year: "year", month: "month", week: "week", day: "day", hour: "hour", minute: "minute", second: "second",
+  km: "kilometer", m: "meter", cm: "centimeter", mm: "millimeter", mile: "mile", foot: "foot", yard: "yard", inch: "inch",
+  kg: "kilogram", g: "gram", l: "liter", ha: "hectare", acre: "acre", degree: "degree",
+};
+
+/** A unit by its name in the language of the page, in the form for that many; empty for persons, who are only counted. */
+export function unit(name: string | null, value: number): string {
+  if (!name || name === "person") return "";
+  if (name === "percent") return "%";
+  if (/^[A-Z]{3}$/.test(name)) return new Intl.DisplayNames(tongue, { type: "currency" }).of(name) ?? name;
+  const measure = MEASURES[name];
+  if (!measure) return name;
+  const parts = new Intl.NumberFormat(tongue, { style: "unit", unit: measure, unitDisplay: "long" }).formatToParts(value);
+  return parts.find((each) => each.type === "unit")?.value ?? name;
+}
+
+function called(code: string, type: "language" | "region"): string {
   try {
-    return new Intl.DisplayNames(tongue, { type: "language" }).of(code) ?? code;
+    return new Intl.DisplayNames(tongue, { type }).of(code) ?? code;
   } catch {
     return code;
   }
 }
 
-/** A day, month or year (EDTF) as the reader writes it; what it does not know stays as it is. */
+/** A language by its name in the language of the page. */
+export function language(code: string | null | undefined): string {
+  return code && code !== "und" ? called(code, "language") : say("ovNotKnown");
+}
+
+/** An office (`prime-minister@AM`) in words. */
+export function office(text: string): string {
+  const [what = "", where] = text.split("@");
+  return `${what.replaceAll("-", " ")}${where ? `, ${/^[A-Z]{2}$/.test(where) ? called(where, "region") : where}` : ""}`;
+}
+
+/** A reason, with the offices in it in words. */
+export function reason(text: string): string {
+  return text.replace(/[a-z]+(?:-[a-z]+)*@[A-Z]{2}\b/g, office);
+}
+
+/** A day, month or year or what lies between two (EDTF) as the reader writes it; what it does not know stays as it is. */
 export function day(value: string | null): string {
-  const parts = value?.match(/^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/);
-  if (!value || !parts) return value ?? say("undated");
-  const [, year, month, date] = parts;
-  const moment = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(date ?? 1)));
-  const shown: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric" };
-  if (month) shown.month = "short";
-  if (date) shown.day = "numeric";
-  return new Intl.DateTimeFormat(tongue, shown).format(moment);
+  if (!value) return say("undated");
+  const of = (part: string): string | undefined => (`part_${part}` in tongues[tongue] ? say(`part_${part}` as Word) : undefined);
+  return written(value, { of, locale: locale() });
 }
