@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from according.link import stories_near
+from according.link.kept import Kept
 from according.link.rarity import Rarity, rarity
-from according.link.stories import Stories, stories
+from according.link.stories import stories
 from according.link.stories_fit import likeness, tokens, told, window
 from according.link.stories_groups import groups
 from according.model import Sketch
@@ -132,11 +133,9 @@ def test_what_everybody_has_says_little() -> None:
     assert rarity(2, 1000) > rarity(16, 1000) > rarity(700, 1000) >= 0.0
 
 
-def test_rarity_tells_what_it_changes() -> None:
-    rare = Rarity()
-    assert rare.add([(0, None, ["x"]), (1, 3, ["x"])]) == {0, 1}
-    assert rare.add([(2, None, ["x", "y"])]) == {0, 2}
-    assert rare.of("x", None) < rare.of("y", None)
+def test_rarity_is_that_of_a_window() -> None:
+    rare = Rarity([(None, ["x"]), (3, ["x"]), (None, ["x", "y"])])
+    assert rare.of("x", None) < rare.of("y", None) == rare.of("x", 3) == 1.0
 
 
 def test_groups_are_joined_by_their_mean() -> None:
@@ -183,17 +182,17 @@ def test_order_and_steps_do_not_show(bounds: None, some: list[Item], random: Any
     assert sorted(each.article for one in at_once for each in one.articles) == [each.article for each in some]
     shuffled = random.sample(some, len(some))
     assert stories(shuffled, {}) == at_once
-    bit_by_bit = Stories()
+    bit_by_bit = Kept()
     for at in range(0, len(shuffled), step):
-        bit_by_bit.add(shuffled[at : at + step])
-    assert bit_by_bit.told({}) == at_once
+        bit_by_bit = Kept(bit_by_bit.used)
+        last = stories(shuffled[: at + step], {}, bit_by_bit)
+    assert not some or last == at_once
 
 
 @settings(deadline=None)
 @given(ITEMS.filter(lambda some: len(some) > 1))
 def test_likeness_has_no_direction(some: list[Item]) -> None:
-    rare = Rarity()
-    rare.add((number, window(each), tokens(each)) for number, each in enumerate(some))
+    rare = Rarity((window(each), tokens(each)) for each in some)
     one, other, *_ = (told(each, rare) for each in some)
     assert likeness(one, other) == likeness(other, one)
     alike = likeness(one, other)
@@ -216,8 +215,7 @@ def test_leads_that_name_other_days_tell_of_other_things(day: str, together: boo
 
 
 def likely(one: Item, other: Item) -> float:
-    rare = Rarity()
-    rare.add((number, window(each), tokens(each)) for number, each in enumerate((one, other)))
+    rare = Rarity((window(each), tokens(each)) for each in (one, other))
     alike = likeness(told(one, rare), told(other, rare))
     assert alike is not None
     return alike.score

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from according.link.kept import Kept
 from according.link.origins import origins
 from according.link.translations import Bead, aligned, translations
 from according.model import Sketch, Span
@@ -58,7 +59,9 @@ TEXTS = {"en": prose(ENGLISH), "fr": prose(FRENCH), "other": prose(ANOTHER)}
 @pytest.mark.parametrize("language", ["fr", "hy"])
 def test_a_translation_is_told_with_vectors_and_by_numbers_alone(language: str) -> None:
     rows = [item("en", "en"), item("fr", language)]
-    ((row, (original, score, reason, passages)),) = translations(rows, [0, 1], TEXTS.__getitem__).items()
+    ((row, (original, score, reason, passages)),) = translations(
+        rows, [0, 1], TEXTS.__getitem__, Kept()
+    ).items()
     assert (row, original) == (1, 0)
     assert 0.6 <= score <= 1
     assert "numbers" in reason
@@ -71,7 +74,7 @@ def test_a_translation_is_told_with_vectors_and_by_numbers_alone(language: str) 
     [item("other", "fr"), item("fr", "en"), item("fr", None), item("fr", "fr", "2020-10-20")],
 )
 def test_another_account_another_time_and_the_same_language_are_none(other: Item) -> None:
-    assert translations([item("en", "en", "2020-10-05"), other], [0, 1], TEXTS.__getitem__) == {}
+    assert translations([item("en", "en", "2020-10-05"), other], [0, 1], TEXTS.__getitem__, Kept()) == {}
 
 
 def test_the_credited_dispatch_is_the_original_however_long_its_translation_is() -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from functools import lru_cache, partial
+from typing import Any
 
 from according.link.copies import candidates
 from according.link.furniture import furniture, without
 from according.link.gainsaid import LONG, gainsaid
+from according.link.kept import Kept
 from according.link.passages import Passage, Told, passages, told
-from according.link.shares import Borrowing, Counted, borrowing, counted, needed, telling
-from according.model import Span
+from according.link.shares import Borrowing, borrowing, counted, needed, telling
+from according.model import Span, content_id
 from according.views import Borrowed, Item, Prose
 
 ENOUGH = 0.97
@@ -35,70 +37,113 @@ class Compared:
     shown: tuple[Borrowed, ...]
 
 
-def compared(rows: Sequence[Item], prose: Callable[[str], Prose]) -> list[Compared]:
+def compared(rows: Sequence[Item], prose: Callable[[str], Prose], kept: Kept) -> list[Compared]:
     """Return what each article has in common with those before it.
 
     Args:
         rows: All articles, originals first.
         prose: The sentences of an article, by its id.
+        kept: What was worked out before: articles of which nothing has changed are not compared again.
     """
     whole = lru_cache(maxsize=_KEPT)(lambda row: told(prose(rows[row].article), rows[row].title))
-    printed = furniture(rows, whole)
-    texts = lru_cache(maxsize=_KEPT)(
-        lambda row: without(whole(row), printed.get(rows[row].outlet or "", frozenset()))
-    )
-    counts = lru_cache(maxsize=_KEPT)(lambda row: counted(texts(row)))
+    printed = furniture(rows, whole, kept)
+    texts = _Texts(rows, whole, printed)
+    marks = texts.marks
 
     def differ(one: int, other: int) -> bool:
         """Whether two articles are accounts of their own, however much they have in common."""
-        short = min(rows[one].sketch.words, rows[other].sketch.words) <= LONG
-        return short and gainsaid(texts(one), texts(other), rows[one].language)
+        if min(rows[one].sketch.words, rows[other].sketch.words) > LONG:
+            return False
+        return bool(kept.recall(lambda: texts.differ(one, other), "differ", marks[one], marks[other]))
 
     near = candidates([row.sketch.shingles for row in rows], differ)
-    return [
-        _compared(row, rows, [other for _, other in near[row] if not differ(row, other)], texts, counts)
-        if near[row]
-        else Compared(rows[row].sketch.words, False, 0.0, (), ())
-        for row in range(len(rows))
-    ]
+    found = []
+    for row in range(len(rows)):
+        others = [other for _, other in near[row] if not differ(row, other)]
+        if not others:
+            found.append(Compared(rows[row].sketch.words, False, 0.0, (), ()))
+            continue
+        of = (marks[row], *(marks[other] for other in others))
+        known = kept.recall(partial(_compared, row, others, texts), "compared", *of)
+        found.append(_recalled(known, [(other, rows[other].article) for other in others]))
+    return found
 
 
-def _compared(
-    row: int,
-    rows: Sequence[Item],
-    others: Iterable[int],
-    texts: Callable[[int], Told],
-    counts: Callable[[int], Counted],
-) -> Compared:
-    """Compare an article with others until all of it is found."""
-    one, of = texts(row), counts(row)
-    borrowed, shown = list[Borrowing](), list[Borrowed]()
+class _Texts:
+    """The words of articles without what their outlets print beside every one, by rows.
+
+    `marks` are hashes of all that they depend on.
+    """
+
+    def __init__(
+        self, rows: Sequence[Item], whole: Callable[[int], Told], printed: Mapping[str, frozenset[str]]
+    ) -> None:
+        print_of = {outlet: content_id(*sorted(found)) for outlet, found in printed.items() if found}
+        none = frozenset[str]()
+        self._rows = rows
+        self.told = lru_cache(maxsize=_KEPT)(
+            lambda row: without(whole(row), printed.get(rows[row].outlet or "", none))
+        )
+        self.counted = lru_cache(maxsize=_KEPT)(lambda row: counted(self.told(row)))
+        self.marks = [
+            content_id(
+                each.article, each.title or "", each.language or "", each.sketch.words, each.layout,
+                print_of.get(each.outlet or "", ""),
+            )
+            for each in rows
+        ]  # fmt: skip
+
+    def differ(self, one: int, other: int) -> bool:
+        """Whether one article gainsays the other."""
+        return gainsaid(self.told(one), self.told(other), self._rows[one].language)
+
+
+def _compared(row: int, others: Sequence[int], texts: _Texts) -> list[Any]:
+    """Compare an article with others until all of it is found; what it gives `_recalled` makes a `Compared` of."""
+    one, of = texts.told(row), texts.counted(row)
+    borrowed, shown = list[Any](), list[Any]()
     covered, telltale = bytearray(len(one.words)), bytearray(len(one.words))
-    for giver in others:
-        other = texts(giver)
+    for giver, at in enumerate(others):
+        other = texts.told(at)
         common = passages(one, other)
         if not common:
             continue
-        borrowed.append(borrowing(giver, one, of, other, counts(giver), common))
+        borrowed.append(astuple(borrowing(giver, one, of, other, texts.counted(at), common)))
         telltale = bytearray(map(max, telltale, telling(common, of, other)))
         for each in common:
             if sum(covered[each.start : each.end]) < (each.end - each.start) / 2:
-                shown.append(_placed(each, one, other, rows[giver].article))
+                shown.append((giver, *_placed(each, one, other)))
             covered[each.start : each.end] = b"\x01" * (each.end - each.start)
         if sum(covered) >= ENOUGH * len(covered):
             break
-    shown.sort(key=lambda each: (each.span, each.other))
     found = sum(telltale) / max(1, of[1])
     most = bool(borrowed) and found >= needed(one)
-    return Compared(len(one.words), most, found, tuple(borrowed), tuple(shown))
+    return [len(one.words), most, found, borrowed, shown]
 
 
-def _placed(passage: Passage, one: Told, other: Told, giver: str) -> Borrowed:
-    """A passage where it stands in the documents."""
-    return Borrowed(
-        Span(one.spans[passage.start].start, one.spans[passage.end - 1].end),
-        giver,
-        Span(other.spans[passage.other_start].start, other.spans[passage.other_end - 1].end),
-        translated=False,
-        score=round(passage.density, 3),
+def _recalled(known: Sequence[Any], others: Sequence[tuple[int, str]]) -> Compared:
+    """Return what `_compared` found with articles, each as its row and id."""
+    words, most, found, borrowed, shown = known
+    passages_of = [
+        Borrowing(others[giver][0], tuple(Passage(*each) for each in common), *rest)
+        for giver, common, *rest in borrowed
+    ]
+    placed = [
+        Borrowed(
+            Span(start, end), others[giver][1], Span(other_start, other_end), translated=False, score=score
+        )
+        for giver, start, end, other_start, other_end, score in shown
+    ]
+    placed.sort(key=lambda each: (each.span, each.other))
+    return Compared(words, most, found, tuple(passages_of), tuple(placed))
+
+
+def _placed(passage: Passage, one: Told, other: Told) -> tuple[int, int, int, int, float]:
+    """Where a passage stands in the documents, and how much of it is the same."""
+    return (
+        one.spans[passage.start].start,
+        one.spans[passage.end - 1].end,
+        other.spans[passage.other_start].start,
+        other.spans[passage.other_end - 1].end,
+        round(passage.density, 3),
     )

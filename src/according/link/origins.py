@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from according.link.compared import Compared, compared
 from according.link.days import days
+from according.link.kept import Kept
 from according.link.passages import Passage
 from according.link.shares import HALF, PART, put_together
 from according.link.translations import Found, translations
@@ -26,12 +27,15 @@ _WHOLE = 0.7
 """Share of the original from which a copy has all of it: with 30 of 100 words changed 0.9 are found."""
 
 
-def origins(items: Iterable[Item], prose: Callable[[str], Prose]) -> tuple[Descent, ...]:
+def origins(
+    items: Iterable[Item], prose: Callable[[str], Prose], kept: Kept | None = None
+) -> tuple[Descent, ...]:
     """Return where each article comes from.
 
     Args:
         items: All articles, in any order.
         prose: The sentences of an article, by its id.
+        kept: What was worked out before; the result is the same with it and without.
 
     Returns:
         One for each article, by their ids. Of articles with one origin the original is the one published first, of
@@ -39,12 +43,13 @@ def origins(items: Iterable[Item], prose: Callable[[str], Prose]) -> tuple[Desce
         original's: it stays when copies are added.
     """
     rows = sorted(items, key=_order)
-    common = compared(rows, prose)
+    kept = kept if kept is not None else Kept()
+    common = compared(rows, prose, kept)
     family = _Family(rows, common)
     family.whole()
     family.put_together()
     family.parts()
-    family.translated(prose)
+    family.translated(prose, kept)
     return tuple(sorted(map(family.descent, range(len(rows))), key=lambda each: each.article))
 
 
@@ -153,11 +158,11 @@ class _Family:
             if self.common[row].most and sum(each.share for each in fit) >= HALF:
                 self._give(row, [each for each in fit if each.share >= PART])
 
-    def translated(self, prose: Callable[[str], Prose]) -> None:
+    def translated(self, prose: Callable[[str], Prose], kept: Kept) -> None:
         """Give what is a translation the origin of what it translates."""
         originals = [row for row in self.order if self.parents[row] is None]
         originals.sort(key=self._age_in_any_language)
-        self.translations = translations(self.rows, originals, prose)
+        self.translations = translations(self.rows, originals, prose, kept)
         for row, (original, *_) in self.translations.items():
             self._join(row, original)
 

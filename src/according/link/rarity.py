@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Hashable, Iterable
+from functools import lru_cache
 from math import log2
 
 WINDOW = 32
@@ -15,6 +16,7 @@ a name in three of them is not yet a frequent one."""
 Token = Hashable
 
 
+@lru_cache(maxsize=1 << 16)
 def rarity(count: int, articles: int) -> float:
     """Return how rare something is that `count` of `articles` of a window have, 0 to 1.
 
@@ -32,40 +34,16 @@ def _step(count: int) -> int:
 
 
 class Rarity:
-    """Counts what the articles of each window have. Articles are numbers."""
+    """How rare what the articles of each window have is."""
 
-    def __init__(self) -> None:
-        """Begin with no articles."""
-        self._holders: dict[tuple[int | None, Token], list[int]] = {}
-        self._members: dict[int | None, list[int]] = defaultdict(list)
-
-    def add(self, articles: Iterable[tuple[int, int | None, Iterable[Token]]]) -> set[int]:
-        """Take articles: each with its window (None for those without a date) and what it has, each token once.
-
-        Returns:
-            The new ones, and those for which something has become more frequent by a step.
-        """
-        sizes: dict[int | None, int] = {}
-        counts: dict[tuple[int | None, Token], int] = {}
-        changed: set[int] = set()
-        for number, window, tokens in articles:
-            sizes.setdefault(window, len(self._members[window]))
-            self._members[window].append(number)
-            changed.add(number)
-            for token in tokens:
-                holders = self._holders.setdefault((window, token), [])
-                counts.setdefault((window, token), len(holders))
-                holders.append(number)
-        for window, size in sizes.items():
-            members = self._members[window]
-            if _step(size + FEW) != _step(len(members) + FEW):
-                changed.update(members)
-        for key, count in counts.items():
-            holders = self._holders[key]
-            if _step(max(count, 1)) != _step(len(holders)):
-                changed.update(holders)
-        return changed
+    def __init__(self, articles: Iterable[tuple[int | None, Iterable[Token]]]) -> None:
+        """Take articles: each with its window (None for those without a date) and what it has, each token once."""
+        self._holders: Counter[tuple[int | None, Token]] = Counter()
+        self._members: Counter[int | None] = Counter()
+        for window, tokens in articles:
+            self._members[window] += 1
+            self._holders.update((window, token) for token in tokens)
 
     def of(self, token: Token, window: int | None) -> float:
         """Return how rare something is in a window, 0 to 1."""
-        return rarity(len(self._holders.get((window, token), ())), len(self._members[window]))
+        return rarity(self._holders[window, token], self._members[window])

@@ -2,22 +2,29 @@
 
 Articles are compared that may be about one thing (`stories_near.py`): by the vectors of title and lead, by names and
 words there, the rarer the better, places, days and figures (`stories_fit.py`). Those that are connected by such pairs
-are put into groups (`stories_groups.py`). How rare something is counts in steps and in the articles' own window of
-time. So an article that is added changes the scores of few, only what these are connected with is grouped anew, and
-the stories are the same in whatever order and number the articles come.
+are put into groups (`stories_groups.py`). Of articles that copy one original only that is compared: its copies tell
+what it tells.
+
+How rare something is counts in steps and in the articles' own window of time, so that an article that is added changes
+the scores of few. What was found of the others is kept (`kept.py`): only what has changed is compared, and the stories
+are the same in whatever order and number the articles come.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple
 from math import fsum
 
+import numpy as np
+
 from according.link.days import days
+from according.link.kept import Kept
 from according.link.rarity import Rarity
-from according.link.stories_fit import Likeness, Told, likeness, tokens, told, window
+from according.link.stories_fit import Likeness, likeness, tokens, told, window
 from according.link.stories_groups import connected, groups
-from according.link.stories_near import Near
+from according.link.stories_near import Chosen, Near
 from according.model import content_id
 from according.views import Belonging, Item, Story
 
@@ -27,103 +34,112 @@ _TITLE = 120
 """Characters of a first sentence that stands for a headline."""
 
 
-def stories(items: Iterable[Item], origins: Mapping[str, str]) -> tuple[Story, ...]:
+def stories(items: Iterable[Item], origins: Mapping[str, str], kept: Kept | None = None) -> tuple[Story, ...]:
     """Bring the articles on one piece of news together.
 
     Args:
         items: All articles, in any order.
         origins: What articles share with all copies of one original, by their ids.
+        kept: What was worked out before; the result is the same with it and without.
 
     Returns:
         Every article in one story, sorted by id.
     """
-    found = Stories()
-    found.add(items)
-    return found.told(origins)
+    copies: dict[str, list[Item]] = defaultdict(list)
+    for item in sorted(items, key=_age):
+        copies[origins.get(item.article, item.article)].append(item)
+    compared = _Compared([some[0] for some in copies.values()], kept if kept is not None else Kept())
+    of = {some[0].article: some for some in copies.values()}
+    found = (compared.story(members, of) for members in compared.groups())
+    return tuple(sorted(found, key=lambda each: each.id))
 
 
-class Stories:
-    """Stories that articles are added to."""
+Pairs = dict[int, dict[int, Likeness]]
 
-    def __init__(self) -> None:
-        """Begin with no articles."""
-        self._items: list[Item] = []
-        self._told: list[Told] = []
-        self._rarity = Rarity()
-        self._near = Near()
-        self._likeness: dict[int, dict[int, Likeness]] = defaultdict(dict)
-        self._members: dict[int, list[int]] = {}
-        self._story: dict[int, int] = {}
 
-    def add(self, items: Iterable[Item]) -> None:
-        """Take articles: each joins a story or opens one. The rest is not worked out anew."""
-        first = len(self._items)
-        self._items += items
-        new = range(first, len(self._items))
-        changed = self._rarity.add((at, window(self._items[at]), tokens(self._items[at])) for at in new)
-        self._told += [told(self._items[at], self._rarity) for at in new]
-        for at in changed - set(new):
-            self._told[at] = told(self._items[at], self._rarity)
-        changed |= self._near.add(self._told[first:])
-        neighbours = {other for one in changed for other in self._likeness.pop(one, ())}
-        for one in neighbours:
-            for other in self._likeness[one].keys() & changed:
-                del self._likeness[one][other]
-        self._compare(changed)
-        self._group(changed | neighbours)
+class _Compared:
+    """Articles that were compared in pairs; they are numbers, in the order of their age."""
 
-    def _compare(self, changed: set[int]) -> None:
-        for one, other in self._near.pairs(changed):
-            alike = likeness(self._told[one], self._told[other])
+    def __init__(self, items: Sequence[Item], kept: Kept) -> None:
+        rare = Rarity((window(each), tokens(each)) for each in items)
+        some = [told(each, rare) for each in items]
+        near = Near(some, kept)
+        self._items = items
+        marks = [f"{each.mark} {choice}" for each, choice in zip(some, near.choices.tolist(), strict=True)]
+        self._likeness, wanted = self._before(marks, kept)
+        for one, other in near.pairs(wanted):
+            kept.worked += 1
+            alike = likeness(some[one], some[other])
             if alike is not None and alike.score >= FAINT:
                 self._likeness[one][other] = self._likeness[other][one] = alike
+        self._keep(marks, kept)
 
-    def _group(self, some: set[int]) -> None:
-        """Put what these articles are connected with into groups anew."""
-        parts = connected(self._likeness, sorted(some))
-        for each in (each for part in parts for each in part):
-            self._members.pop(self._story.get(each, -1), None)
-        for part in parts:
+    def _before(self, marks: Sequence[str], kept: Kept) -> tuple[Pairs, Chosen]:
+        """Return the pairs that are known from before, and which articles are to be compared anew."""
+        at_of = {item.article: at for at, item in enumerate(self._items)}
+        known = [kept.before("alike", item.article) for item in self._items]
+        wanted = np.array(
+            [each is None or each[0] != mark for each, mark in zip(known, marks, strict=True)], bool
+        )
+        pairs: Pairs = defaultdict(dict)
+        for one in np.flatnonzero(~wanted).tolist():
+            for article, *how in known[one][1]:
+                other = at_of.get(article)
+                if other is not None and not wanted[other]:
+                    pairs[one][other] = pairs[other][one] = Likeness(*how)
+        return pairs, wanted
+
+    def _keep(self, marks: Sequence[str], kept: Kept) -> None:
+        for one, (item, mark) in enumerate(zip(self._items, marks, strict=True)):
+            others = sorted(self._likeness.get(one, {}).items())
+            pairs = [(self._items[other].article, *astuple(how)) for other, how in others if other > one]
+            kept.keep((mark, pairs), "alike", item.article)
+
+    def groups(self) -> list[list[int]]:
+        """Return the articles of each story."""
+        found = []
+        for part in connected(self._likeness, range(len(self._items))):
             part.sort(key=lambda at: self._items[at].article)
             scores = {
                 one: {other: alike.score for other, alike in self._likeness.get(one, {}).items()}
                 for one in part
             }
-            for members in groups(part, scores):
-                self._members[members[0]] = members
-                self._story.update(dict.fromkeys(members, members[0]))
+            found += groups(part, scores)
+        return found
 
-    def told(self, origins: Mapping[str, str]) -> tuple[Story, ...]:
-        """Return all stories by their ids; `origins` are what copies of one original share, by the articles' ids."""
-        found = (self._as_story(members, origins) for members in self._members.values())
-        return tuple(sorted(found, key=lambda each: each.id))
-
-    def _as_story(self, members: list[int], origins: Mapping[str, str]) -> Story:
-        order = sorted(members, key=lambda at: _age(self._items[at]))
-        rows = [self._items[at] for at in order]
-        dated = [row.published for row in rows if days(row.published) is not None]
+    def story(self, members: Sequence[int], copies: Mapping[str, Sequence[Item]]) -> Story:
+        """Return a story as it is told; `copies` are those of its articles by their originals, which are among them."""
         means = {at: self._mean(at, members) for at in members}
+        rows = {
+            row.article: (row, self._belonging(at, row, members, means[at]))
+            for at in members
+            for row in copies[self._items[at].article]
+        }
+        order = sorted((row for row, _ in rows.values()), key=_age)
+        dated = [row.published for row in order if days(row.published) is not None]
         return Story(
-            id=content_id("story", rows[0].article),
-            title=_title([(row, means[at]) for at, row in zip(order, rows, strict=True)]),
-            articles=tuple(self._belonging(at, members, means[at]) for at in order),
+            id=content_id("story", order[0].article),
+            title=_title([(self._items[at], means[at]) for at in sorted(members)]),
+            articles=tuple(rows[row.article][1] for row in order),
             earliest=min(dated, key=lambda each: days(each) or (), default=None),
             latest=max(dated, key=lambda each: (days(each) or ())[::-1], default=None),
-            origins=len({origins.get(row.article, row.article) for row in rows}),
+            origins=len(members),
         )
 
-    def _mean(self, at: int, members: list[int]) -> float:
+    def _mean(self, at: int, members: Sequence[int]) -> float:
         """Return the mean score of an article's pairs within its story."""
         scores = (self._likeness[at][each].score for each in members if each in self._likeness.get(at, ()))
         return fsum(scores) / (len(members) - 1) if len(members) > 1 else 1.0
 
-    def _belonging(self, at: int, members: list[int], mean: float) -> Belonging:
-        article = self._items[at].article
+    def _belonging(self, at: int, row: Item, members: Sequence[int], mean: float) -> Belonging:
+        """Return why an article belongs to a story: `at`, or a copy of it."""
+        if row is not self._items[at]:
+            return Belonging(row.article, round(mean, 4), "copies another article of this story")
         if len(members) == 1:
-            return Belonging(article, 1.0, "no other article tells of it")
+            return Belonging(row.article, 1.0, "no other original tells of it")
         known = [(each, self._likeness[at][each]) for each in members if each in self._likeness.get(at, ())]
         _, best = min(known, key=lambda pair: (-pair[1].score, self._items[pair[0]].article))
-        return Belonging(article, round(mean, 4), best.reason)
+        return Belonging(row.article, round(mean, 4), best.reason)
 
 
 def _age(item: Item) -> tuple[object, ...]:

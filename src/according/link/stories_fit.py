@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from according.link.days import Days, apart, days
 from according.link.rarity import WINDOW, Rarity, Token
+from according.model import content_id
 from according.views import Item
 
 Key = TypeVar("Key")
@@ -59,7 +60,7 @@ class Told:
     rarity is counted; `times` when it was published or, where that is not known, the days that it names. `vector`
     consists of whole numbers, so that sums of their products are exact, and has the length `length`. `names`, `stems`
     and `days` are those of its lead, `actors` and `figures` those of all of it; `size` and `whole` the lengths of
-    `names` and `actors` as vectors.
+    `names` and `actors` as vectors. `drawn` is a hash of the vector.
     """
 
     item: Item
@@ -76,6 +77,18 @@ class Told:
     figures: Mapping[tuple[float, str], float]
     size: float
     whole: float
+    drawn: str
+
+    @property
+    def mark(self) -> str:
+        """A hash of all that likeness depends on."""
+        lead = self.item.lead
+        held = (self.names, self.stems, self.actors, self.days, self.figures)
+        return content_id(
+            self.drawn, self.item.language or "", repr(self.item.published), repr((self.when, self.times)),
+            *(repr(sorted(each.items())) for each in held),
+            *(repr(sorted(each)) for each in (lead.lands, lead.days, lead.figures)),
+        )  # fmt: skip
 
 
 def when(item: Item) -> Days | None:
@@ -121,6 +134,7 @@ def told(item: Item, rare: Rarity) -> Told:
         figures={each: rare.of(("figure", each), of) for each in item.figures if each[0] > _TELLING},
         size=_length(names.values()),
         whole=_length(actors.values()),
+        drawn=content_id((raw or b"").hex()),
     )
 
 

@@ -1,27 +1,37 @@
 """Which articles are worth comparing: those with a rare name or word in common, and those whose beginnings are alike.
 
-Both are looked for among articles of the same days, and, for articles without a date, among all; never all pairs.
+Both are looked for among articles of the same days, and, for articles without a date, among all; never all pairs. How
+many there are for one article is bounded however many are alike: what more than `CROWD` have in common is not looked
+at, and where beginnings are alike in more pairs than `PAIRS` for each article, only those count that are more alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
-from math import ceil, log2
 
 import numpy as np
 import numpy.typing as npt
 
+from according.link.kept import Kept
 from according.link.stories_fit import SPAN, Told
+from according.model import content_id
 
 CROWD = 48
 """Articles of the same days that may have something in common: what more of them have says too little."""
 ALIKE = 0.5
 """Cosine from which beginnings alone make two articles worth comparing."""
+_STEP, _STEPS = 0.05, 10
+"""Where too many are so alike: by how much it is raised at a time, and how often."""
+PAIRS = 64
+"""Pairs for each article that beginnings alone make among those whose beginnings are compared."""
 UNLIKE = 0.15
 """Cosine below which articles are about different things, whoever is named in both: half of any two are."""
 BLOCK = 2048
-"""Articles of which all beginnings are compared; more are parted by random planes first, `_TABLES` times."""
+"""Articles of which all beginnings are compared; more are parted by random planes first, `_TABLES` times, until they
+are as few. Those that no plane parts are a crowd."""
 DIMENSIONS = 512
 _TABLES, _MOST_PLANES, _STRIP = 8, 16, 1024
 # Charikar 2002, "Similarity estimation techniques from rounding algorithms".
@@ -31,86 +41,128 @@ _BITS = 32
 _LOW = (1 << _BITS) - 1
 
 Numbers = npt.NDArray[np.int64]
+Hashes = npt.NDArray[np.uint64]
 Chosen = npt.NDArray[np.bool_]
 
 
+@dataclass(frozen=True, slots=True)
+class _Bucket:
+    """Articles whose beginnings are compared: each of `rows` with each of `columns`, from a cosine on."""
+
+    rows: Numbers
+    columns: Numbers
+    least: float
+
+
 class Near:
-    """Finds pairs. Articles are numbers, in the order in which they came."""
+    """Finds pairs among articles, which are numbers here.
 
-    def __init__(self) -> None:
-        """Begin with no articles."""
-        self._tokens: dict[object, int] = {}
-        self._keys, self._owners, self._days = _none(), _none(), _none()
-        self._lengths = np.zeros(0, np.float32)
-        self._vectors = np.zeros((0, DIMENSIONS), np.int8)
+    `choices` are for each article a hash of what decides with whom it is compared, besides who it and the others are:
+    while they and two articles are the same, the two are worth comparing or they are not.
+    """
 
-    def add(self, articles: Sequence[Told]) -> set[int]:
-        """Take articles, numbered on from those before.
+    def __init__(self, articles: Sequence[Told], kept: Kept) -> None:
+        """Take all articles; `kept` is what was worked out before."""
+        self._days = np.array([_day(each) for each in articles], np.int64)
+        vectors = [np.zeros(DIMENSIONS) if each.vector is None else each.vector for each in articles]
+        self._vectors = np.array(vectors, np.int8).reshape(-1, DIMENSIONS)
+        self._lengths = np.array([each.length for each in articles], np.float32)
+        self.choices = np.zeros(len(articles), np.uint64)
+        self._post(articles)
+        marks = [each.item.article + each.drawn for each in articles]
+        self._buckets = list(self._part(marks, kept))
 
-        Returns:
-            Those among the earlier ones for which other pairs are worth comparing now, because a crowd has formed.
-        """
-        first = len(self._days)
-        keys, owners = [self._keys], [self._owners]
-        for number, each in enumerate(articles, first):
+    def _post(self, articles: Sequence[Told]) -> None:
+        """Put down who has what at which days."""
+        tokens: dict[object, int] = {}
+        hashes, keys, owners = list[int](), list[Numbers](), list[Numbers]()
+        for number, each in enumerate(articles):
             held = [*each.names, *(("stem", stem) for stem in each.stems)]
-            ids = np.array([self._tokens.setdefault(token, len(self._tokens)) for token in held], np.int64)
+            for token in held:
+                if token not in tokens:
+                    tokens[token] = len(tokens)
+                    hashes.append(_hash(repr(token)))
+            ids = np.array([tokens[token] for token in held], np.int64)
             posted = _posted(_day(each))
             keys += [(ids << _BITS) + at for at in posted]
             owners.append(np.full(len(ids) * len(posted), number, np.int64))
-        before = self._blocks()
-        self._keys, self._owners = np.concatenate(keys), np.concatenate(owners)
+        self._keys, self._owners = (np.concatenate([_none(), *each]) for each in (keys, owners))
         order = np.argsort(self._keys, kind="stable")
         self._keys, self._owners = self._keys[order], self._owners[order]
-        self._days = np.r_[self._days, np.array([_day(each) for each in articles], np.int64)]
-        vectors = [np.zeros(DIMENSIONS) if each.vector is None else each.vector for each in articles]
-        self._vectors = np.r_[self._vectors, np.array(vectors, np.int8).reshape(-1, DIMENSIONS)]
-        self._lengths = np.r_[self._lengths, np.array([each.length for each in articles], np.float32)]
-        return self._crowded(first) | self._parted(before)
+        sizes = self._groups()[1]
+        few = np.repeat(sizes <= CROWD, sizes)
+        said = np.array(hashes, np.uint64)[self._keys >> _BITS] if hashes else np.zeros(0, np.uint64)
+        said = said * (2 * (self._keys & _LOW).astype(np.uint64) + np.uint64(1))
+        np.add.at(self.choices, self._owners[few], said[few])
 
     def _groups(self) -> tuple[Numbers, Numbers]:
         """Return where those who have one thing in common begin among the owners, and how many they are."""
         starts = np.flatnonzero(np.r_[True, self._keys[1:] != self._keys[:-1]][: len(self._keys)])
         return starts, np.diff(np.r_[starts, len(self._keys)])
 
-    def _crowded(self, first: int) -> set[int]:
-        """Return the owners of what has become too frequent with the articles from a number on."""
-        starts, sizes = self._groups()
-        if not len(starts):
-            return set()
-        new = np.add.reduceat((self._owners >= first).astype(np.int64), starts)
-        over = (sizes > CROWD) & (sizes - new <= CROWD) & (new < sizes)
-        held = [
-            self._owners[start : start + size] for start, size in zip(starts[over], sizes[over], strict=True)
-        ]
-        return set(np.concatenate([*held, _none()]).tolist())
-
-    def _blocks(self) -> dict[int, tuple[int, Numbers, Numbers]]:
-        """Return by days whose beginnings are compared with whose, and by how many planes they are parted."""
+    def _part(self, marks: Sequence[str], kept: Kept) -> Iterator[_Bucket]:
+        """Yield whose beginnings are compared with whose."""
         known = np.flatnonzero(self._lengths)
-        days = self._days[known]
-        order = np.argsort(days, kind="stable")
-        marks = np.flatnonzero(np.r_[True, np.diff(days[order]) != 0][: len(days)])
-        of = {int(days[part[0]]): known[part] for part in np.split(order, marks[1:]) if len(part)}
-        found = {}
-        for day, rows in of.items():
-            columns = known if day == _UNDATED else np.r_[of.get(day - 1, _none()), rows]
-            found[day] = _planes(len(rows), len(columns)), rows, columns
+        of: dict[int, Numbers] = defaultdict(_none)
+        for day in np.unique(self._days[known]).tolist():
+            of[day] = known[self._days[known] == day]
+        for day, rows in list(of.items()):
+            columns = known if day == _UNDATED else np.r_[of[day - 1] if day > 1 else _none(), rows]
+            fits = len(rows) * len(columns) <= BLOCK * BLOCK
+            for table in range(1 if fits else _TABLES):
+                for name, some, others in self._split(f"{day} {table}", rows, columns, table, 0):
+                    least = self._least(some, others, marks, kept)
+                    members = np.union1d(some, others)
+                    self.choices[members] += np.uint64(_hash(f"{name} {least}"))
+                    if least is not None:
+                        yield _Bucket(some, others, least)
+
+    def _split(
+        self, name: str, rows: Numbers, columns: Numbers, table: int, plane: int
+    ) -> Iterator[tuple[str, Numbers, Numbers]]:
+        """Yield parts that are small enough, each with a name that tells which it is."""
+        if not len(rows) or not len(columns):
+            return
+        if len(rows) * len(columns) <= BLOCK * BLOCK:
+            yield name, rows, columns
+        elif plane < _MOST_PLANES:
+            normal = _PLANES[table, plane]
+            one, other = (self._vectors[each].astype(np.float32) @ normal > 0 for each in (rows, columns))
+            yield from self._split(f"{name}+", rows[one], columns[other], table, plane + 1)
+            yield from self._split(f"{name}-", rows[~one], columns[~other], table, plane + 1)
+
+    def _least(self, rows: Numbers, columns: Numbers, marks: Sequence[str], kept: Kept) -> float | None:
+        """Return from which cosine on beginnings are alike, None where too many are, however much is asked."""
+        members = sorted(marks[at] for at in rows.tolist()), sorted(marks[at] for at in columns.tolist())
+        most = PAIRS * len(columns)
+
+        def counted() -> float | None:
+            counts = np.zeros(_STEPS, np.int64)
+            for cosines, *_ in self._cosines(rows, columns):
+                counts += [int((cosines >= ALIKE + step * _STEP).sum()) for step in range(_STEPS)]
+            enough = np.flatnonzero(counts <= most)
+            return round(ALIKE + int(enough[0]) * _STEP, 2) if len(enough) else None
+
+        if len(rows) <= PAIRS:
+            return ALIKE
+        found: float | None = kept.recall(counted, "least", content_id(*members[0]), content_id(*members[1]))
         return found
 
-    def _parted(self, before: dict[int, tuple[int, Numbers, Numbers]]) -> set[int]:
-        """Return the articles of blocks that are parted by more planes than before."""
-        grown = [
-            np.r_[rows, columns]
-            for day, (planes, rows, columns) in self._blocks().items()
-            if day in before and before[day][0] != planes
-        ]
-        return set(np.concatenate([*grown, _none()]).tolist())
+    def _cosines(
+        self, rows: Numbers, columns: Numbers
+    ) -> Iterator[tuple[npt.NDArray[np.float32], Numbers, Numbers]]:
+        """Yield the cosines of articles with others, some of the articles at a time; with itself it is none."""
+        across = self._vectors[columns].astype(np.float32) if len(rows) else self._vectors[:0]
+        for at in range(0, len(rows), _STRIP):
+            strip = rows[at : at + _STRIP]
+            # Sums of products of whole numbers are exact, whatever their order.
+            products = self._vectors[strip].astype(np.float32) @ across.T
+            cosines = products / (self._lengths[strip][:, None] * self._lengths[columns][None, :])
+            cosines[strip[:, None] == columns[None, :]] = -1
+            yield cosines, strip, columns
 
-    def pairs(self, changed: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """Yield pairs worth comparing of which one at least is among `changed`, each once, the lower number first."""
-        wanted = np.zeros(len(self._days), bool)
-        wanted[list(changed)] = True
+    def pairs(self, wanted: Chosen) -> Iterator[tuple[int, int]]:
+        """Yield pairs worth comparing of which one at least is `wanted`, each once, the lower number first."""
         pieces = chain(self._with_tokens(wanted), self._alike(wanted))
         # Piece by piece, so that pairs that come to nothing take no memory.
         found = np.unique(np.concatenate([_none(), *(self._not_unlike(np.unique(each)) for each in pieces)]))
@@ -149,30 +201,15 @@ class Near:
 
     def _alike(self, wanted: Chosen) -> Iterator[Numbers]:
         """Yield pairs, as one number each, whose beginnings are alike."""
-        for planes, rows, columns in self._blocks().values():
-            if not wanted[columns].any():
-                continue
-            if not planes:
-                yield from self._compared(rows, columns, wanted)
-                continue
-            for table in range(_TABLES):
-                row_codes, column_codes = (self._codes(each, table, planes) for each in (rows, columns))
-                for code in np.unique(row_codes):
-                    yield from self._compared(rows[row_codes == code], columns[column_codes == code], wanted)
-
-    def _codes(self, some: Numbers, table: int, planes: int) -> Numbers:
-        """Return on which side of each plane the beginnings lie, a bit each."""
-        sides = self._vectors[some].astype(np.float32) @ _PLANES[table, :planes].T > 0
-        return np.asarray(sides @ (1 << np.arange(planes)), np.int64)
-
-    def _compared(self, rows: Numbers, columns: Numbers, wanted: Chosen) -> Iterator[Numbers]:
-        for some, others in ((rows[wanted[rows]], columns), (rows[~wanted[rows]], columns[wanted[columns]])):
-            for at in range(0, len(some), _STRIP):
-                strip = some[at : at + _STRIP]
-                product = self._vectors[strip].astype(np.float32) @ self._vectors[others].astype(np.float32).T
-                limit = ALIKE * self._lengths[strip][:, None] * self._lengths[others][None, :]
-                one, other = np.nonzero(product >= limit)
-                yield _coded(strip[one], others[other], strip[one] != others[other])
+        for bucket in self._buckets:
+            rows, columns = bucket.rows, bucket.columns
+            for some, others in (
+                (rows[wanted[rows]], columns),
+                (rows[~wanted[rows]], columns[wanted[columns]]),
+            ):
+                for cosines, strip, across in self._cosines(some, others):
+                    one, other = np.nonzero(cosines >= bucket.least)
+                    yield _coded(strip[one], across[other], np.ones(len(one), bool))
 
 
 def _day(each: Told) -> int:
@@ -184,9 +221,8 @@ def _posted(day: int) -> list[int]:
     return [_UNDATED] if day == _UNDATED else [_UNDATED, day, day + 1]
 
 
-def _planes(rows: int, columns: int) -> int:
-    """Return by how many planes articles are parted so that no more than a block of them is compared as a rule."""
-    return min(_MOST_PLANES, ceil(log2(columns / BLOCK))) if rows * columns > BLOCK * BLOCK else 0
+def _hash(name: str) -> int:
+    return int(content_id(name), 16)
 
 
 def _coded(one: Numbers, other: Numbers, kept: Chosen) -> Numbers:

@@ -14,15 +14,17 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, islice
 from statistics import median
+from typing import Any
 
 import numpy as np
 
 from according.knowledge.encoder import encodable, spelled
 from according.link.days import apart, days
-from according.link.sketches import encode
-from according.model import Span
+from according.link.kept import Kept
+from according.link.sketches import Vectors, encode
+from according.model import Span, content_id
 from according.views import Borrowed, Item, Prose
 
 DAYS = 3
@@ -46,6 +48,9 @@ NUMBERS = 2
 AGREEING = 0.4
 """How many numbers, and of all in aligned sentences which share, must be the same to tell a translation by: they are in
 two of three translations, and in no pair of other stories."""
+_MISTAKEN = 0.25
+"""Share of the numbers that may be others in aligned sentences: a translator changes none, but they are aligned wrongly
+or written out."""
 _LENGTHS = 0.5
 """Length of the shorter article as a share of the longer one at least."""
 _SKIP = 2.2
@@ -65,7 +70,7 @@ Found = tuple[int, float, str, tuple[Borrowed, ...]]
 
 
 def translations(
-    rows: Sequence[Item], order: Sequence[int], prose: Callable[[str], Prose]
+    rows: Sequence[Item], order: Sequence[int], prose: Callable[[str], Prose], kept: Kept
 ) -> dict[int, Found]:
     """Return which articles are translations of which.
 
@@ -73,15 +78,35 @@ def translations(
         rows: All articles.
         order: Those that are no copy of another one in their own language, as rows, originals first.
         prose: The sentences of an article, by its id.
+        kept: What was worked out before: two articles that have not changed are not aligned again.
     """
     read = lru_cache(maxsize=256)(lambda row: _read(rows[row], prose))
     found: dict[int, Found] = {}
+
+    def fit(row: int, other: int) -> Any:
+        return kept.recall(
+            lambda: _compared(read(other), read(row)), "translated", _mark(rows[other]), _mark(rows[row])
+        )
+
     for row, others in _candidates(rows, order).items():
         for other in others:
-            if other not in found and (fit := _compared(read(other), read(row), rows[other].article)):
-                found[row] = (other, *fit)
+            if other not in found and (known := fit(row, other)):
+                score, reason, beads = known
+                found[row] = (other, score, reason, _passages(beads, rows[other].article, score))
                 break
     return found
+
+
+def _mark(item: Item) -> str:
+    """Return a hash of what an article is compared by here."""
+    return content_id(item.article, item.language or "", item.layout)
+
+
+def _passages(beads: Sequence[Sequence[int]], original: str, score: float) -> tuple[Borrowed, ...]:
+    return tuple(
+        Borrowed(Span(start, end), original, Span(there, stop), translated=True, score=round(score, 3))
+        for start, end, there, stop in beads
+    )
 
 
 def _keys(item: Item) -> Iterator[tuple[object, object]]:
@@ -108,15 +133,18 @@ def _candidates(rows: Sequence[Item], order: Sequence[int]) -> dict[int, list[in
     for (named, _), those in holders.items():
         if 1 < len(those) <= RARE:
             for one, other in combinations(those, 2):
-                if _may_be(rows[one], rows[other]):
+                if rows[one].language != rows[other].language:
                     known = shared[other, one]
                     known[named] = max(known.get(named, 0.0), 1 / len(those))
     found = defaultdict[int, list[tuple[float, int]]](list)
     for (row, other), those_named in shared.items():
         if len(those_named) >= SHARED:
             found[row].append((-sum(sorted(those_named.values())), place[other]))
+    # What takes longest is asked of those with most in common only, until there are enough.
     return {
-        row: [order[at] for _, at in sorted(found[row])[:MOST]]
+        row: list(
+            islice((order[at] for _, at in sorted(found[row]) if _may_be(rows[order[at]], rows[row])), MOST)
+        )
         for row in sorted(found, key=place.__getitem__)
     }
 
@@ -154,8 +182,11 @@ def _read(item: Item, prose: Callable[[str], Prose]) -> _Read:
     return _Read(spans, tuple(" ".join(told.text[start:end].split()) for start, end in spans), known)
 
 
-def _compared(one: _Read, other: _Read, original: str) -> tuple[float, str, tuple[Borrowed, ...]] | None:
-    """Return how sure it is that `other` is a translation of `one`; None when it is none."""
+def _compared(one: _Read, other: _Read) -> tuple[float, str, list[tuple[int, int, int, int]]] | None:
+    """Return how sure it is that `other` is a translation of `one`, why, and where sentences stand in both.
+
+    None when it is none.
+    """
     beads = aligned([len(text) for text in one.texts], [len(text) for text in other.texts])
     if len(beads) < FEWEST or not _is_most(beads, len(one.texts), len(other.texts)):
         return None
@@ -163,11 +194,13 @@ def _compared(one: _Read, other: _Read, original: str) -> tuple[float, str, tupl
         (" ".join(one.texts[bead.start : bead.end]), " ".join(other.texts[bead.other_start : bead.other_end]))
         for bead in beads
     ]
-    same, numbers = _numbers(pairs)
+    same, numbers, others = _numbers(pairs)
+    if others > _MISTAKEN * numbers:
+        return None
     agree = same >= NUMBERS and same >= AGREEING * numbers
     if one.language and other.language:
-        alike = _likeness(pairs, one.language, other.language)
-        if alike < (NEAR if agree else ALIKE):
+        alike = _likeness(pairs, one.language, other.language, NEAR if agree else ALIKE)
+        if alike is None:
             return None
         reason = f"sentence by sentence alike ({alike:.2f}); {same} of {numbers} numbers are the same"
         score = min(1.0, 0.5 + alike / 2 + (0.1 if agree else 0.0))
@@ -176,17 +209,19 @@ def _compared(one: _Read, other: _Read, original: str) -> tuple[float, str, tupl
         score = 0.6 + 0.2 * same / numbers
     else:
         return None
-    passages = tuple(
-        Borrowed(
-            Span(other.spans[bead.other_start].start, other.spans[bead.other_end - 1].end),
-            original,
-            Span(one.spans[bead.start].start, one.spans[bead.end - 1].end),
-            translated=True,
-            score=round(score, 3),
-        )
-        for bead in beads
+    return (
+        score,
+        reason,
+        [
+            (
+                other.spans[bead.other_start].start,
+                other.spans[bead.other_end - 1].end,
+                one.spans[bead.start].start,
+                one.spans[bead.end - 1].end,
+            )
+            for bead in beads
+        ],
     )
-    return score, reason, passages
 
 
 def _is_most(beads: Sequence[Bead], size: int, other_size: int) -> bool:
@@ -195,24 +230,41 @@ def _is_most(beads: Sequence[Bead], size: int, other_size: int) -> bool:
     return covered >= ALIGNED * size and other_covered >= ALIGNED * other_size
 
 
-def _numbers(pairs: Sequence[tuple[str, str]]) -> tuple[int, int]:
-    """Return how many numbers are the same in aligned sentences, and how many there are."""
-    same = there = 0
+def _numbers(pairs: Sequence[tuple[str, str]]) -> tuple[int, int, int]:
+    """Return how many numbers are the same in aligned sentences, how many there are, and how many contradict others.
+
+    These are in sentences that both have numbers, each of them some that the other one has not.
+    """
+    same = there = others = 0
     for one, other in pairs:
         left, right = (
             Counter(re.sub(r"\D", "", each) for each in _NUMBER.findall(text)) for text in (one, other)
         )
         same += (left & right).total()
         there += max(left.total(), right.total())
-    return same, there
+        others += min((left - right).total(), (right - left).total())
+    return same, there, others
 
 
-def _likeness(pairs: Sequence[tuple[str, str]], language: str, other: str) -> float:
-    """The median cosine of aligned sentences, of some of them evenly from all over the text."""
+def _likeness(pairs: Sequence[tuple[str, str]], language: str, other: str, least: float) -> float | None:
+    """The median cosine of aligned sentences, of some of them evenly from all over the text; None below `least`."""
     some = pairs[:: max(1, len(pairs) // _SAMPLED)]
-    ones = encode([spelled(text, language) for text, _ in some])
-    others = encode([spelled(text, other) for _, text in some])
-    return float(median((ones * others).sum(axis=1).tolist()))
+    found, below = list[float](), 0
+    for text, there in some:
+        cosine = float(_vector(spelled(text, language)) @ _vector(spelled(there, other)))
+        found.append(cosine)
+        below += cosine < least
+        # Vectors take nearly all of the time, and most candidates are no translations.
+        if 2 * below > len(some):
+            return None
+    alike = float(median(found))
+    return alike if alike >= least else None
+
+
+@lru_cache(maxsize=4096)
+def _vector(text: str) -> Vectors:
+    """The vector of a sentence: an article is compared with several others."""
+    return np.asarray(encode([text])[0])
 
 
 @dataclass(frozen=True, slots=True)

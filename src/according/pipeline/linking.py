@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from according.link import agreements, discrepancies, entities, happenings
+from according.link.kept import Kept
 from according.link.origins import origins
 from according.link.stories import stories
 from according.link.world import world
@@ -15,6 +16,7 @@ from according.store import entities as store_entities
 from according.store import events as store_events
 from according.store import facets as store_facets
 from according.store import happenings as store_happenings
+from according.store import kept as store_kept
 from according.store import places as store_places
 from according.store import sketches as store_sketches
 from according.store import stories as store_stories
@@ -25,6 +27,8 @@ from according.store.database import Database
 
 def link(database: Database, linking: Callable[[int], None] = lambda chains: None) -> None:
     """Work out what is one over all articles, if anything has changed since: entities, origins, happenings, stories.
+
+    Articles are compared only where they, or what is known of what they name, have changed (`link/kept.py`).
 
     `linking` is told first how many chains there are.
 
@@ -41,11 +45,13 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
         of = {each.chain: each.entity for each in linked.links}
         places = {each.id: each.country for each in linked.entities if each.kind in ("place", "state")}
         items = list(store_sketches.items(connection, of, places))
-        come = origins(items, store_sketches.proses(connection))
+        before = store_kept.known(connection)
+        kept = Kept(before)
+        come = origins(items, store_sketches.proses(connection), kept)
         original = {each.article: each.origin for each in come}
         known = world(linked.entities, store_events.offices(connection, of))
         found = happenings.link(store_events.accounts(connection, of, original), known)
-        told = stories(items, original)
+        told = stories(items, original, kept)
         agreed = agreements.link(
             store_agreements.named(connection, of),
             store_agreements.tellings(connection, of),
@@ -59,6 +65,7 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
             store_timeline.save(connection)
             store_facets.save(connection)
             store_stories.save(connection, come, told)
+            store_kept.save(connection, before, kept.used)
             store_agreements.save(connection, agreed)
             # They are read as they were just saved: with their stories, origins and happenings.
             names = {each.id: each.name for each in linked.entities}

@@ -5,7 +5,7 @@
 -- Times are ISO 8601 in UTC. Languages are BCP 47. Publication dates are EDTF.
 
 PRAGMA application_id = 0x41434344;  -- "ACCD": tells a record from any other SQLite file
-PRAGMA user_version = 10;            -- version of this schema
+PRAGMA user_version = 11;            -- version of this schema
 
 -- What was read: one row for each content, however many paths it was met at.
 CREATE TABLE documents (
@@ -471,6 +471,12 @@ CREATE TABLE rulings (
     author   TEXT,              -- as in judgements
     note     TEXT
 ) STRICT;
+
+-- What linking worked out, by a hash of what it worked it out from, so that a read compares only what is new.
+CREATE TABLE kept (
+    key    TEXT PRIMARY KEY,
+    result TEXT NOT NULL  -- JSON
+) STRICT, WITHOUT ROWID;
 
 -- Stages that must run over the whole record again because something they look at has changed.
 CREATE TABLE due (

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from zlib import crc32
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
@@ -54,7 +55,7 @@ def items(
         entities: Those of chains, by the chains' ids.
         places: Those of the entities that are places or states, with their countries (ISO 3166-1 alpha-2).
     """
-    openings, counts = _sentences(connection)
+    openings, counts, layouts = _sentences(connection)
     begun = _beginnings(connection, openings)
     found = _Found(openings)
     _find(connection, entities, found)
@@ -86,6 +87,7 @@ def items(
                 frozenset(named.actors), frozenset(lands), frozenset(named.days), frozenset(named.figures),
                 stems(f"{row.title or ''} {beginning}"), opening,
             ),
+            layout=layouts.get(of, 0),
         )  # fmt: skip
 
 
@@ -157,16 +159,18 @@ def proses(connection: Connection) -> Callable[[str], Prose]:
     return prose
 
 
-def _sentences(connection: Connection) -> tuple[dict[str, list[Span]], Counter[str]]:
-    """Return the first sentences of each article, and how many it has."""
+def _sentences(connection: Connection) -> tuple[dict[str, list[Span]], Counter[str], dict[str, int]]:
+    """Return the first sentences of each article, how many it has, and a checksum of where they stand."""
     table = tables.sentences.c
     openings: dict[str, list[Span]] = defaultdict(list)
     counts: Counter[str] = Counter()
+    layouts: dict[str, int] = {}
     for row in connection.execute(select(tables.sentences).order_by(table.article, table.start)):
         if counts[row.article] < LEAD:
             openings[row.article].append(Span(row.start, row.stop))
         counts[row.article] += 1
-    return openings, counts
+        layouts[row.article] = crc32(b"%d,%d;" % (row.start, row.stop), layouts.get(row.article, 0))
+    return openings, counts, layouts
 
 
 def _beginnings(connection: Connection, openings: Mapping[str, Sequence[Span]]) -> dict[str, tuple[str, str]]:
