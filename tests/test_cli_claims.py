@@ -162,7 +162,7 @@ def test_the_same_from_python(claimed: Path) -> None:
             "2021-03-01",
             "2021-03-02",
         ]
-        assert [entry.date.value for entry in record.dates(row.row.article)] == ["2021-03-02"]
+        assert [entry.date.value for entry in record.shown(row.row.article.id).dates] == ["2021-03-02"]
 
 
 def test_a_hostile_text_is_shown_harmless(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
