@@ -14,8 +14,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import quote
@@ -27,6 +28,8 @@ ARTICLES = 100_000
 EXAMPLES = Path(__file__).parent.parent / "examples"
 TIMES = 5
 """How often a question is asked: the first view counts as the first, too, when nothing is at hand yet."""
+TASKS = "/proc/{}/task"
+"""Where Linux tells how long each thread of a process has been computing: ns, the first number in its `schedstat`."""
 SEARCHES = (
     "United", "Nations", "government", "the", "ceasefire", "Bangui", "election", "soldiers", "agreement", "peace",
     "statement", "Tuesday", "zeppelin", "pineapple", "Genève", "президент", "совет", "MINUSCA", "president",
@@ -69,14 +72,19 @@ FILTERED = {
 class Asker:
     """One who has entered a desk and asks it one thing at a time."""
 
-    def __init__(self, link: str) -> None:
-        """Enter by the link that lets in once."""
+    def __init__(self, link: str, server: int) -> None:
+        """Enter by the link that lets in once; `server` is the number of the process that answers."""
+        self._tasks = Path(TASKS.format(server))
         self._connection = HTTPConnection("127.0.0.1", int(link.split(":")[2].split("/")[0]), timeout=120)
         self._cookie = ""
         self._connection.request("GET", "/?" + link.partition("/?")[2])
         answer = self._connection.getresponse()
         answer.read()
         self._cookie = (answer.getheader("Set-Cookie") or "").partition(";")[0]
+
+    def computed(self) -> float:
+        """Return how many milliseconds the server has been computing, which others on the machine do not lengthen."""
+        return sum(int(each.read_text().split()[0]) for each in self._tasks.glob("*/schedstat")) / 1e6
 
     def ask(self, path: str) -> tuple[float, str]:
         """Return how many milliseconds an answer took, and its text."""
@@ -109,7 +117,7 @@ def serving(record: Path) -> Iterator[Asker]:
             found = re.search(r"http://\S+", process.stdout.readline() if process.stdout is not None else "")
             if found is None:
                 raise RuntimeError("the desk did not open")
-            yield Asker(found[0])
+            yield Asker(found[0], process.pid)
         finally:
             process.terminate()
 
@@ -121,39 +129,64 @@ def meant(asker: Asker) -> dict[str, str]:
     return {"article": "1", **{name: quote(rows[0]["id"], safe="") for name, rows in found.items() if rows}}
 
 
-def questions(record: Path, times: int = TIMES) -> Iterator[tuple[str, str, str, list[float]]]:
-    """Yield sort, screen, path and times in milliseconds of everything that is asked, in order."""
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, of which sort and screen; each time it was, how many milliseconds it took and were computed."""
+
+    sort: str
+    screen: str
+    path: str
+    taken: tuple[float, ...]
+    computed: tuple[float, ...]
+
+
+def questions(record: Path, times: int = TIMES) -> Iterator[Question]:
+    """Yield everything that is asked, in order."""
     with serving(record) as asker:
         names = meant(asker)
-        found = [f"find?q={quote(query)}" for query in SEARCHES]
+        searches = [quote(query) for query in SEARCHES]
         asked = [("first_view", screen, path) for screen, path in FIRST.items()]
         asked += [("filter", screen, path) for screen, paths in FILTERED.items() for path in paths]
-        asked += [("search", "search", path) for path in found]
+        asked += [("search", "search", f"find?q={query}") for query in searches]
+        asked += [("counts", "search", f"find/counts?q={query}") for query in searches]
         for sort, screen, path in asked:
             whole = path.format_map(names)
-            yield sort, screen, path, [asker.ask(whole)[0] for _ in range(times)]
+            taken, computed = [], []
+            for _ in range(times):
+                before = asker.computed()
+                taken.append(asker.ask(whole)[0])
+                computed.append(asker.computed() - before)
+            yield Question(sort, screen, whole, tuple(taken), tuple(computed))
 
 
 def figures(record: Path, times: int = TIMES) -> dict[str, float]:
     """Return of each sort the 95th percentile or, of first views, the slowest one; and so for each screen."""
-    taken: dict[tuple[str, str], list[float]] = {}
-    for sort, screen, _, some in questions(record, times):
-        taken.setdefault((sort, screen), []).extend(some)
     found: dict[str, float] = {}
-    for sort, name, whole in (
-        ("first_view", "desk.first_view_ms", max),
-        ("filter", "desk.filter.p95_ms", _p95),
-        ("search", "desk.search.p95_ms", _p95),
-    ):
-        screens = {screen: some for (of, screen), some in taken.items() if of == sort}
-        found[name] = whole([each for some in screens.values() for each in some])
-        if len(screens) > 1:
-            found |= {f"{name}.{screen}": whole(some) for screen, some in screens.items()}
+    asked = list(questions(record, times))
+    for sort, name, whole in MEASURES:
+        some = [each for each in asked if each.sort == sort]
+        found[f"{name}_ms"] = whole([each for one in some for each in one.taken])
+        if any(each for one in some for each in one.computed):
+            found[f"{name}.computed_ms"] = whole([each for one in some for each in one.computed])
+        screens = sorted({each.screen for each in some})
+        for screen in screens if len(screens) > 1 else ():
+            found[f"{name}_ms.{screen}"] = whole(
+                [each for one in some if one.screen == screen for each in one.taken]
+            )
     return found
 
 
-def _p95(taken: list[float]) -> float:
+def _p95(taken: Sequence[float]) -> float:
     return statistics.quantiles(taken, n=20, method="inclusive")[-1]
+
+
+MEASURES: tuple[tuple[str, str, Callable[[Sequence[float]], float]], ...] = (
+    ("first_view", "desk.first_view", max),
+    ("filter", "desk.filter.p95", _p95),
+    ("search", "desk.search.p95", _p95),
+    ("counts", "desk.counts.p95", _p95),
+)
+"""Of each sort of questions the name of its measure, and how many times become one."""
 
 
 def made(folder: Path, articles: int = ARTICLES) -> Path:
@@ -173,8 +206,13 @@ def measure(articles: int = ARTICLES) -> dict[str, float]:
 
 def main() -> None:
     """Print every question with its times."""
-    for sort, screen, path, taken in questions(Path(sys.argv[1])):
-        print(f"{sort:10} {screen:10} {max(taken):8.0f} {statistics.median(taken):8.0f}  {path}", flush=True)
+    print(f"{'':10} {'':10} {'taken':>8} {'median':>8} {'computed':>8} {'median':>8}")
+    for each in questions(Path(sys.argv[1])):
+        times = (some(of) for of in (each.taken, each.computed) for some in (max, statistics.median))
+        print(
+            f"{each.sort:10} {each.screen:10} {' '.join(f'{time:8.0f}' for time in times)}  {each.path}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

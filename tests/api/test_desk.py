@@ -28,10 +28,13 @@ def test_overview_density_and_chronology(desk: Desk) -> None:
 
 
 def test_find_counts_and_offers_names(own: Desk) -> None:
-    found = own.json("find?q=Pashinyan")
+    found = own.json("find/counts?q=Pashinyan")
     assert (found["total"], found["languages"]) == (1, [["en", 1]])
-    assert own.json("find?q=Pashinyan&names=true")["total"] == 3
-    assert own.json("find?q=Pashinyan&names=true&language=ru")["total"] == 1
+    assert own.json("find/counts?q=Pashinyan&names=true")["total"] == 3
+    assert own.json("find/counts?q=Pashinyan&names=true&language=ru")["total"] == 1
+    assert [hit["language"] for hit in own.json("find?q=Pashinyan")["hits"]] == ["en"]
+    assert len(own.json("find?q=Pashinyan&names=true")["hits"]) == 3
+    assert [hit["language"] for hit in own.json("find?q=Pashinyan&names=true&language=ru")["hits"]] == ["ru"]
 
 
 def test_searches_are_kept_over_the_door(own: Desk) -> None:
@@ -52,6 +55,7 @@ def test_what_is_wrong_is_said(desk: Desk) -> None:
     for path, status in (
         ("density?since=soon", 400),
         ("find?q=-", 400),
+        ("find/counts?q=-", 400),
         ("find", 422),
         ("chronology?limit=0", 422),
     ):

@@ -78,13 +78,15 @@ class TestChronology:
 
 class TestFind:
     def test_facets_count_what_they_would_leave(self, people: Record) -> None:
-        page = people.find("Geneva OR Genève OR Баку OR Baku")
-        assert page.total == sum(count for _, count in page.languages) == len(page.hits)
-        for language, count in page.languages:
-            some = people.find("Geneva OR Genève OR Баку OR Baku", Facets(language=language))
-            assert some.total == count == len(some.hits)
-            assert some.languages == page.languages
-            assert {each.row.article.language for each in some.hits} == {language}
+        query = "Geneva OR Genève OR Баку OR Baku"
+        tally = people.tally(query)
+        assert tally.total == sum(count for _, count in tally.languages) == len(people.find(query).hits)
+        for language, count in tally.languages:
+            only = Facets(language=language)
+            hits, some = people.find(query, only).hits, people.tally(query, only)
+            assert some.total == count == len(hits)
+            assert some.languages == tally.languages
+            assert {each.row.article.language for each in hits} == {language}
 
     def test_the_same_as_a_search_without_counts(self, people: Record) -> None:
         hits = people.search("Pashinyan OR Пашинян")
@@ -93,7 +95,8 @@ class TestFind:
 
     def test_all_names_of_somebody_are_taken_when_asked(self, people: Record) -> None:
         plain, wide = people.find("Pashinyan"), people.find("Pashinyan", names=True)
-        assert plain.total == 1
+        assert (len(plain.hits), people.tally("Pashinyan").total) == (1, 1)
+        assert people.tally("Pashinyan", names=True).total == len(wide.hits)
         assert {each.row.article.language for each in wide.hits} == {"en", "fr", "ru"}
         (offered,) = plain.names
         assert {"пашинян", "pachinian"} <= set(offered.forms)
@@ -101,6 +104,8 @@ class TestFind:
     def test_a_query_of_no_word_is_said(self, people: Record) -> None:
         with pytest.raises(QueryError):
             people.find("-")
+        with pytest.raises(QueryError):
+            people.tally("-")
 
 
 class TestKeptSearches:

@@ -51,8 +51,14 @@ def find(
     limit: Most = 20,
     offset: Offset = 0,
 ) -> Json:
-    """Return one page of what answers a query, and counts of all that does."""
+    """Return one page of what answers a query."""
     return objects.found(asked.find(q, only, names=names, limit=limit, offset=offset))
+
+
+@router.get("/find/counts")
+def counts(asked: Asked, q: str, only: Annotated[Facets, Depends(facets)], names: bool = False) -> Json:
+    """Return how much answers a query, and how much of what kind."""
+    return objects.tally(asked.tally(q, only, names=names))
 
 
 @router.get("/searches")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from according.errors import QueryError
 from according.store import desk, facets, query, timeline
 from according.store.database import Database
-from according.views import Density, Facets, Found, HappeningRow, Overview, SavedSearch, Sought
+from according.views import Density, Facets, Found, HappeningRow, Overview, SavedSearch, Sought, Tally
 
 
 class Desk:
@@ -49,7 +49,7 @@ class Desk:
         limit: int = 20,
         offset: int = 0,
     ) -> Found:
-        """Return one page of what answers a query (as `search` takes it), and counts of all that does.
+        """Return one page of what answers a query (as `search` takes it), the best first.
 
         Args:
             text: The query.
@@ -65,6 +65,15 @@ class Desk:
             return facets.found(
                 connection, text, facets_ or Facets(), names=names, limit=limit, offset=offset
             )
+
+    def tally(self, text: str, facets_: Facets | None = None, *, names: bool = False) -> Tally:
+        """Return how much answers a query, and how much of what kind. What is asked for is as in `find`.
+
+        Raises:
+            QueryError: there is no word to search for.
+        """
+        with self._database.reading() as connection:
+            return facets.tally(connection, text, facets_ or Facets(), names=names)
 
     def searches(self) -> tuple[SavedSearch, ...]:
         """Return the searches that are kept, by name."""

@@ -1,7 +1,7 @@
-"""Searching with counts: by language, outlet, year and kind of event, and under all names that somebody has.
+"""Searching by language, outlet, year and kind of event, with counts, and under all names that somebody has.
 
-All that a query finds is counted over an index that holds what is counted, so that a common word is no slower than the
-list of its best articles.
+All that a query finds is counted over an index that holds what is counted, and apart from the list of the best, which
+need not wait for it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from according.store import tables
 from according.store.fold import words
 from according.store.meant import entity
 from according.store.search import Query, Term, best, hits, parse
-from according.views import Facets, Found, OtherNames
+from according.views import Facets, Found, OtherNames, Tally
 
 MOST_FORMS = 40
 """Names of one entity that are searched for."""
@@ -63,38 +63,50 @@ def save(connection: Connection) -> None:
 def found(
     connection: Connection, asked: str, facets: Facets, *, names: bool, limit: int, offset: int
 ) -> Found:
-    """Return what answers a query, the best first, from the `offset`th on, and how many of what kind answer it.
+    """Return what answers a query, the best first, from the `offset`th on.
 
     With `names`, who is named in the query is searched for under all other names, too.
 
     Raises:
         QueryError: there is no word to search for.
     """
-    query = parse(asked)
-    others = tuple(_named(connection, query))
-    if names:
-        query = _widened(query, others)
-    expression = query.expression()
-    rows = connection.execute(_COUNTED, {"query": expression}).all()
+    query, others = _meant(connection, asked, names)
+    within = None if facets == Facets() else json.dumps(_ways(connection, facets))
+    scores = best(connection, query.expression(), limit + offset, within)
+    return Found(tuple(hits(connection, query, dict(list(scores.items())[offset:]))), others)
+
+
+def tally(connection: Connection, asked: str, facets: Facets, *, names: bool) -> Tally:
+    """Return how many articles answer a query, and of what kind all those are that do but for one facet.
+
+    Raises:
+        QueryError: there is no word to search for.
+    """
+    query, _ = _meant(connection, asked, names)
+    rows = connection.execute(_COUNTED, {"query": query.expression()}).all()
     # Those that nothing was worked out of yet are found, but counted nowhere.
     known = [row for row in rows if row.facets is not None]
     counted = {each: _counts(known, replace(facets, **{each: None}), each) for each in _FACETS}
-    within = None
-    asked_for = rows
-    if facets != Facets():
-        asked_for = [row for row in known if _passes(row, facets)]
-        within = json.dumps([row.facets for row in asked_for])
-    scores = best(connection, expression, limit + offset, within)
-    page = dict(list(scores.items())[offset:])
-    return Found(
-        tuple(hits(connection, query, page)),
+    asked_for = rows if facets == Facets() else [row for row in known if _passes(row, facets)]
+    return Tally(
         sum(row.number for row in asked_for),
         counted["language"],
         counted["outlet"],
         tuple(sorted(counted["year"], reverse=True)),
         counted["kind"],
-        others,
     )
+
+
+def _meant(connection: Connection, asked: str, names: bool) -> tuple[Query, tuple[OtherNames, ...]]:
+    """Return the query that is asked, widened by other names if these are wanted, and who is named in it."""
+    query = parse(asked)
+    others = tuple(_named(connection, query))
+    return (_widened(query, others) if names else query), others
+
+
+def _ways(connection: Connection, facets: Facets) -> list[int]:
+    """Return the ways of being alike that pass: there are few, compared with articles."""
+    return [row.id for row in connection.execute(select(tables.facets)) if _passes(row, facets)]
 
 
 def _passes(row: Any, facets: Facets) -> bool:

@@ -23,6 +23,7 @@ from according.views.desk import (
     Overview,
     SavedSearch,
     StoryCard,
+    Tally,
 )
 from according.views.discrepancies import (
     DIFFERENCES,
@@ -146,6 +147,7 @@ __all__ = [
     "Story",
     "StoryCard",
     "StoryRow",
+    "Tally",
     "Task",
     "Thing",
     "Tie",

@@ -102,15 +102,21 @@ Counts = tuple[tuple[str, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of what answers a query, and counts of all of it: each facet without its own restriction."""
+    """One page of what answers a query, and who is named in it."""
 
     hits: tuple[Hit, ...]
+    names: tuple[OtherNames, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much answers a query, and how much of what kind: each facet without its own restriction."""
+
     total: int
     languages: Counts
     outlets: Counts
     years: Counts
     kinds: Counts
-    names: tuple[OtherNames, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from according.model import Mention
 from according.views.agreements import AgreementRow, CommitmentRow
 from according.views.claims import FigureRow, StatementRow, TimelineEntry
-from according.views.desk import Found
+from according.views.desk import Found, Tally
 from according.views.documents import ArticleRow, Hit, Json
 from according.views.entities import Appearance, Dossier
 from according.views.events import EventRow, HappeningRow
@@ -83,16 +83,13 @@ def hit(found: Hit) -> Json:
 
 
 def found(page: Found) -> Json:
-    """Return one page of what a search found, with its counts, as one JSON object."""
-    return {
-        "hits": [hit(each) for each in page.hits],
-        "total": page.total,
-        "languages": [list(each) for each in page.languages],
-        "outlets": [list(each) for each in page.outlets],
-        "years": [list(each) for each in page.years],
-        "kinds": [list(each) for each in page.kinds],
-        "names": [asdict(each) for each in page.names],
-    }
+    """Return one page of what a search found as one JSON object."""
+    return {"hits": [hit(each) for each in page.hits], "names": [asdict(each) for each in page.names]}
+
+
+def tally(counts: Tally) -> Json:
+    """Return how much answers a search as one JSON object."""
+    return asdict(counts)
 
 
 def dossier(found: Dossier) -> Json:
