@@ -110,6 +110,7 @@ class Comparable:
     told: Mapping[str, str]
     joins: Classes
     where: Classes
+    mutual: Classes
     then: Classes
     rates: frozenset[str]
     means: Classes
@@ -139,6 +140,7 @@ def comparable() -> Comparable:
             "several",
             "joins",
             "where",
+            "mutual",
             "own",
         )
     }

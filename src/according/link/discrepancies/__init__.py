@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from according.link.discrepancies import blame, denials, fates, figures, labels, moments
 from according.link.discrepancies.counted import Counted, counted
 from according.link.discrepancies.deeds import Deed, deeds
+from according.link.discrepancies.merged import merged
 from according.link.discrepancies.page import Page
 from according.link.world import World
 from according.views import Compared, Difference, Discrepancy
@@ -61,7 +62,7 @@ def link(
         *denials.by_words(said),
         *moments.differences(once, world, names),
     ]
-    return tuple(sorted(_distinct(found), key=lambda each: each.id))
+    return tuple(sorted(_distinct(merged(found)), key=lambda each: each.id))
 
 
 def _distinct(found: Iterable[Discrepancy]) -> list[Discrepancy]:

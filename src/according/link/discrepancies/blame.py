@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from itertools import permutations
 from typing import NamedTuple
 
+from according.knowledge.comparable import comparable
 from according.knowledge.event_kinds import ontology
 from according.link.days import Days
-from according.link.discrepancies.deeds import Deed, place_agrees, stems, time_agrees
-from according.link.discrepancies.found import Groups, Verdict, blocked, discrepancy, pairs
+from according.link.discrepancies.deeds import Deed, place_agrees, stems, time_agrees, told_in
+from according.link.discrepancies.found import (
+    Found,
+    Groups,
+    Sort,
+    Verdict,
+    blocked,
+    discrepancy,
+    leading,
+    pairs,
+)
 from according.link.discrepancies.page import NEAR, Account, Page, beside, shown
 from according.link.world import World
-from according.model import Commitment, Span, Statement
-from according.views import Discrepancy
+from according.model import Commitment, Span, Statement, content_id
 
 SURE = 0.5
 """Score from which two charges are of one deed, or the one answers the other."""
+_TWO = 2
 _BROKEN, _FEWEST = "broken", 2
 """The kind of charge of a broken commitment; words that two charges share whose kind is not known."""
 
@@ -45,6 +56,7 @@ def charges(page: Page, told: Iterable[Deed]) -> Iterator[Charge]:
     some = [each for each in told if not each.denied and _is_harm(each)]
     for statement in page.read.statements:
         if statement.manner == "accuse":
+            yield from _mutual(page, statement)
             charge = _outright(page, statement, some)
             if charge is not None:
                 yield charge
@@ -53,9 +65,29 @@ def charges(page: Page, told: Iterable[Deed]) -> Iterator[Charge]:
         if each.source and accuser and not each.accused and not accuser & each.source:
             yield Charge(
                 each.account, accuser, each.source, each.family, False, each.target, each.words, each.place,
-                each.days, shown(f"{each.event.text} {each.event.target.text or ''}"),
+                each.days, told_in(page, each.event, each.event.target),
                 page.states(each.event.target.text or ""),
             )  # fmt: skip
+
+
+def _mutual(page: Page, statement: Statement) -> Iterator[Charge]:
+    """Yield what two charge each other with in one sentence: "accused each other of"."""
+    span = statement.speaker_span
+    accusers = sorted(page.lifted(page.named(span))) if span is not None else []
+    said = page.sentence(statement.cue.start)[1].text
+    if (
+        len(accusers) != _TWO
+        or not set(accusers) <= set(page.world.kinds)
+        or not comparable().mutual.first(said)
+    ):
+        return
+    for one, other in permutations(accusers):
+        finding = content_id("charge", statement.id, one)
+        account = page.account(finding, statement.content_span, shown(statement.text), one, None)
+        yield Charge(
+            account, frozenset([one]), frozenset([other]), None, True, frozenset(), stems(statement.text), None, None,
+            shown(statement.text),
+        )  # fmt: skip
 
 
 def _is_harm(deed: Deed) -> bool:
@@ -85,9 +117,7 @@ def _outright(page: Page, statement: Statement, some: Iterable[Deed]) -> Charge 
         words=first.words if first is not None else stems(statement.text),
         place=first.place if first is not None else None,
         days=first.days if first is not None else None,
-        about=shown(
-            f"{first.event.text} {first.event.target.text or ''}" if first is not None else statement.text
-        ),
+        about=told_in(page, first.event, first.event.target) if first is not None else shown(statement.text),
         whom=page.states(first.event.target.text or "") if first is not None else frozenset(),
     )
 
@@ -114,7 +144,7 @@ def _is_broken(each: Commitment, content: Span) -> bool:
     return each.status == "reported broken" and content.start <= each.what_span.start < content.end
 
 
-def differences(some: Iterable[Charge], world: World, names: Mapping[str, str]) -> Iterator[Discrepancy]:
+def differences(some: Iterable[Charge], world: World, names: Mapping[str, str]) -> Iterator[Found]:
     """Yield charges that are held against one another."""
     held = list(some)
     groups, of = Groups(), {each.account.rank: each for each in held}
@@ -123,12 +153,23 @@ def differences(some: Iterable[Charge], world: World, names: Mapping[str, str]) 
         if verdict is not None:
             groups.add(one.account, other.account, verdict)
     for accounts, verdicts in groups:
-        first = of[accounts[0].rank]
+        first = of[leading(accounts)[0].rank]
         place = names.get(first.place or "")
         about = f"Who is to blame: {first.about}" + (
             f", {place}" if place and place.casefold() not in first.about.casefold() else ""
         )
-        yield discrepancy("blame", about, accounts, verdicts, lambda one, other: _blame_one(of, one, other))
+        yield discrepancy(
+            "blame",
+            about,
+            accounts,
+            verdicts,
+            lambda one, other: _blame_one(of, one, other),
+            lambda each: _sort(of[each.rank]),
+        )
+
+
+def _sort(charge: Charge) -> Sort:
+    return Sort(charge.accused, charge.kind, frozenset(filter(None, [charge.place])))
 
 
 def _blame_one(of: Mapping[tuple[object, ...], Charge], one: Account, other: Account) -> bool:

@@ -12,7 +12,7 @@ from according.knowledge.fold import fold_name
 from according.link.days import Days, apart, days
 from according.link.discrepancies.page import Account, Page, shown
 from according.link.world import World
-from according.model import Event, Span, Statement
+from according.model import Event, Party, Span, Statement
 
 STEM = 5
 """Letters of a word by which its forms are told from other words."""
@@ -24,6 +24,8 @@ _WIDE = 7
 _BUCKET = 4
 _TALK = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
 """Roots of what is itself only said."""
+_LINE = 120
+"""Characters of an event's words that are shown in one piece."""
 _REACH = 60
 """Characters around an event in which a word denies it."""
 
@@ -32,7 +34,7 @@ class Deed(NamedTuple):
     """An event as one account tells it.
 
     `denied`: that it did not take place. `doing` and `words` are stems of the words for who does it and to whom.
-    `accused`: the statement that tells it is an accusation.
+    `accused`: the statement that tells it is an accusation. `about` are its words.
     """
 
     account: Account
@@ -47,6 +49,7 @@ class Deed(NamedTuple):
     days: Days | None
     happening: str | None
     accused: bool
+    about: str
 
     @property
     def who(self) -> frozenset[str]:
@@ -82,10 +85,11 @@ def _told(page: Page, event: Event) -> Deed | None:
     span = statement.content_span if statement is not None and who is not None else event.sentence
     if not span.start <= event.trigger.start < span.end:
         span = event.sentence
+    about = told_in(page, event, event.source, event.target)
     return Deed(
-        account=page.account(event.id, span, _says(page, event, denied), who, words)._replace(
-            on=days(event.date)
-        ),
+        account=page.account(
+            event.id, span, shown(f"not so: {about}" if denied else about), who, words
+        )._replace(on=days(event.date)),
         event=event,
         family=acts().families[event.root],
         denied=denied,
@@ -97,6 +101,7 @@ def _told(page: Page, event: Event) -> Deed | None:
         days=days(event.date),
         happening=page.read.happenings.get(event.id),
         accused=manner == "accuse",
+        about=about,
     )
 
 
@@ -105,12 +110,17 @@ def _known(page: Page, chains: Iterable[str]) -> frozenset[str]:
     return page.lifted(each for each in chains if each in page.world.kinds)
 
 
-def _says(page: Page, event: Event, denied: bool) -> str:
-    start, end = page.sentence(event.trigger.start)[0]
-    around = " ".join(
-        part for part in (event.source.text, event.text, event.target.text) if part and end > start
+def told_in(page: Page, event: Event, *parties: Party) -> str:
+    """Return what parties did, or what was done to them, as it is written: in one piece where that is short."""
+    parts = [each.span for each in parties if each.span is not None]
+    sentence, _ = page.sentence(event.trigger.start)
+    whole = Span(
+        min(span.start for span in (*parts, event.trigger)), max(span.end for span in (*parts, event.trigger))
     )
-    return shown(f"not so: {around}" if denied else around)
+    if sentence.start <= whole.start and whole.end <= sentence.end and whole.end - whole.start <= _LINE:
+        written = page.read.sentences[page.number(event.trigger.start)][1]
+        return shown(written[whole.start - sentence.start : whole.end - sentence.start], _LINE)
+    return shown(" ".join(filter(None, (event.text, *(each.text for each in parties)))))
 
 
 def _spot(page: Page, event: Event) -> str | None:
@@ -191,9 +201,6 @@ def place_agrees(one: str | None, other: str | None, world: World) -> float | No
 
 def line(deed: Deed, names: dict[str, str]) -> str:
     """Return in a few words what a deed is."""
-    event = deed.event
-    place = names.get(deed.place or "")
-    day = event.date
-    done = " ".join(filter(None, (event.source.text, event.text, event.target.text)))
-    said = shown(done)
+    said = deed.about
+    place, day = names.get(deed.place or ""), deed.event.date
     return said + (f", {place}" if place and place not in said else "") + (f" ({day})" if day else "")

@@ -8,10 +8,18 @@ from typing import NamedTuple
 from according.knowledge.acts import acts
 from according.knowledge.comparable import comparable
 from according.link.discrepancies.deeds import Deed, blocks, line, place_agrees, stems, time_agrees
-from according.link.discrepancies.found import Groups, Verdict, blocked, discrepancy, opposed
+from according.link.discrepancies.found import (
+    Found,
+    Groups,
+    Sort,
+    Verdict,
+    blocked,
+    discrepancy,
+    leading,
+    opposed,
+)
 from according.link.discrepancies.page import NEAR, Account, Page, beside, one_voice, shown
 from according.link.world import World
-from according.views import Discrepancy
 
 SURE = 0.5
 """Score from which what is denied is what another one tells."""
@@ -54,7 +62,7 @@ def said(page: Page) -> Iterator[Said]:
         yield Said(account, denied, words, places)
 
 
-def differences(some: Iterable[Deed], world: World, names: Mapping[str, str]) -> Iterator[Discrepancy]:
+def differences(some: Iterable[Deed], world: World, names: Mapping[str, str]) -> Iterator[Found]:
     """Yield what is told by some and denied by others."""
     held = list(some)
     groups, of = Groups(), {each.account.rank: each for each in held}
@@ -63,14 +71,25 @@ def differences(some: Iterable[Deed], world: World, names: Mapping[str, str]) ->
         if verdict is not None:
             groups.add(one.account, other.account, verdict)
     for accounts, verdicts in groups:
-        told = next(of[each.rank] for each in accounts if not of[each.rank].denied)
+        told = next(of[each.rank] for each in leading(accounts) if not of[each.rank].denied)
         about = f"Whether it took place: {line(told, dict(names))}"
-        yield discrepancy("denial", about, accounts, verdicts, _alike(of), told.happening)
+        yield discrepancy("denial", about, accounts, verdicts, _alike(of), _sort(of), told.happening)
 
 
 def _alike(of: Mapping[tuple[object, ...], Deed | Said]) -> Callable[[Account, Account], bool]:
     """Return what tells whether two tell the same: all who deny are of one position."""
     return lambda one, other: of[one.rank].denied == of[other.rank].denied
+
+
+def _sort(of: Mapping[tuple[object, ...], Deed | Said]) -> Callable[[Account], Sort]:
+    """Return what tells of what an account is: where two are denied by one, their place or sentence."""
+
+    def sort(account: Account) -> Sort:
+        each = of[account.rank]
+        places = each.places if isinstance(each, Said) else frozenset(filter(None, [each.place]))
+        return Sort(("denied", account.side) if each.denied else "told", account.says.finding, places)
+
+    return sort
 
 
 def _rank(deed: Deed) -> tuple[object, ...]:
@@ -101,9 +120,9 @@ def _verdict(one: Deed, other: Deed, world: World) -> Verdict | None:
     )
     if one.happening is not None and one.happening == other.happening:
         score += 0.15
-    if not (place or target or words):
+    if not (place or target or words) or score < SURE:
         return None
-    if score < SURE:
+    if not (place or time or source or doing) and a.article != b.article:
         return None
     return Verdict(True, False, score, "told by one, denied by another")
 
@@ -114,15 +133,15 @@ def _sides(one: frozenset[str], other: frozenset[str]) -> float | None:
     return 0.25 if one & other else None
 
 
-def by_words(some: Iterable[Said]) -> Iterator[Discrepancy]:
+def by_words(some: Iterable[Said]) -> Iterator[Found]:
     """Yield what one denies in the words in which another one tells it."""
     held = list(some)
     groups, of = Groups(), {each.account.rank: each for each in held}
     keys = blocked(held, _by_words_keys, lambda each: each.account.rank)
     for one, other in opposed(keys, lambda each: each.denied):
-        if one_voice(one.account, other.account) or (
-            one.places and other.places and not one.places & other.places
-        ):
+        if one_voice(one.account, other.account) or _is_inside(one.account, other.account):
+            continue
+        if one.places and other.places and not one.places & other.places:
             continue
         shared, near = one.words & other.words, beside(one.account, other.account)
         share = len(shared) / len(one.words)
@@ -130,8 +149,16 @@ def by_words(some: Iterable[Said]) -> Iterator[Discrepancy]:
             verdict = Verdict(True, False, 0.5 + share / 4, "denied in the same words")
             groups.add(one.account, other.account, verdict)
     for accounts, verdicts in groups:
-        told = next(each for each in accounts if not of[each.rank].denied)
-        yield discrepancy("denial", f"Whether it is so: {told.says.says}", accounts, verdicts, _alike(of))
+        told = next(each for each in leading(accounts) if not of[each.rank].denied)
+        yield discrepancy(
+            "denial", f"Whether it is so: {told.says.says}", accounts, verdicts, _alike(of), _sort(of)
+        )
+
+
+def _is_inside(one: Account, other: Account) -> bool:
+    """Return whether what one says is part of what another one says: "they recall that he denies it"."""
+    here, there = one.says.span, other.says.span
+    return one.article == other.article and here.start < there.end and there.start < here.end
 
 
 def _by_words_keys(each: Said) -> Iterator[Hashable]:

@@ -6,10 +6,9 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from according.link.discrepancies.deeds import stems
-from according.link.discrepancies.found import Groups, Verdict, blocked, discrepancy, pairs
+from according.link.discrepancies.found import Found, Groups, Verdict, blocked, discrepancy, leading, pairs
 from according.link.discrepancies.page import Account, Page, beside, one_voice, shown
 from according.model import Root
-from according.views import Discrepancy
 
 SURE = 0.5
 _WORDS = 0.5
@@ -44,7 +43,7 @@ def fates(page: Page) -> Iterator[Fate]:
         )
 
 
-def differences(some: Iterable[Fate]) -> Iterator[Discrepancy]:
+def differences(some: Iterable[Fate]) -> Iterator[Found]:
     """Yield commitments that some say were kept and others broken."""
     held = list(some)
     groups, of = Groups(lasting=True), {each.account.rank: each for each in held}
@@ -60,7 +59,7 @@ def differences(some: Iterable[Fate]) -> Iterator[Discrepancy]:
             verdict = Verdict(one.kept != other.kept, False, score, "the same commitment")
             groups.add(one.account, other.account, verdict)
     for accounts, verdicts in groups:
-        about = f"Whether it was kept: {accounts[0].says.says.partition(': ')[2]}"
+        about = f"Whether it was kept: {leading(accounts)[0].says.says.partition(': ')[2]}"
         yield discrepancy("fate", about, accounts, verdicts, lambda one, other: _alike(of, one, other))
 
 

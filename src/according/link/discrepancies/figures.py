@@ -7,11 +7,19 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from according.knowledge.comparable import comparable
 from according.link.days import apart
 from according.link.discrepancies.counted import Counted
-from according.link.discrepancies.found import Groups, Verdict, blocked, discrepancy, pairs
+from according.link.discrepancies.found import (
+    Found,
+    Groups,
+    Sort,
+    Verdict,
+    blocked,
+    discrepancy,
+    leading,
+    pairs,
+)
 from according.link.discrepancies.numbers import can_be_one, told_so
 from according.link.discrepancies.page import Account, beside, one_voice
 from according.link.world import World
-from according.views import Discrepancy
 
 SURE = 0.5
 """Score from which two figures are of one thing: the same act and place or day in one story, or much in one article."""
@@ -27,7 +35,7 @@ _LENT = 0.6
 """How much a place and a day tell that were taken over from another sentence, of what their own do."""
 
 
-def differences(some: Iterable[Counted], world: World, names: Mapping[str, str]) -> Iterator[Discrepancy]:
+def differences(some: Iterable[Counted], world: World, names: Mapping[str, str]) -> Iterator[Found]:
     """Yield where figures of one thing differ, and series of them."""
     held = list(some)
     blocks = blocked(held, _blocks, lambda each: each.account.rank)
@@ -37,14 +45,21 @@ def differences(some: Iterable[Counted], world: World, names: Mapping[str, str])
         if verdict is not None:
             groups.add(one.account, other.account, verdict)
     for accounts, verdicts in groups:
-        members = [of[each.rank] for each in accounts]
+        members = [of[each.rank] for each in leading(accounts)]
         yield discrepancy(
             "figure",
             _about(members, names),
             accounts,
             verdicts,
             lambda one, other: _alike(of[one.rank], of[other.rank]),
+            lambda each: _sort(of[each.rank]),
         )
+
+
+def _sort(each: Counted) -> Sort:
+    """Return the value, and what it is of as far as no word of one language tells."""
+    thing = "person" if each.dimension == "person" else each.thing
+    return Sort(told_so(each.range), (each.dimension, thing, each.act), each.spots)
 
 
 def _alike(one: Counted, other: Counted) -> bool:
@@ -202,7 +217,7 @@ def _time_agrees(one: Counted, other: Counted) -> float | None:
 
 def _about(some: list[Counted], names: Mapping[str, str]) -> str:
     lists = comparable()
-    first = some[0]
+    first = next((each for each in some if each.thing in lists.plural), some[0])
     thing = lists.plural.get(first.thing, first.text)
     of = next((names[each] for one in some for each in sorted(one.of) if each in names), None)
     place = next((names[one.place] for one in some if one.place is not None and one.place in names), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -31,6 +31,28 @@ class Verdict(NamedTuple):
     series: bool
     score: float
     reason: str
+
+
+class Sort(NamedTuple):
+    """What an account tells whatever its language: its `stance`, of a discrepancy of which class, at which places."""
+
+    stance: Hashable
+    sort: Hashable
+    spots: frozenset[str]
+
+
+class Found(NamedTuple):
+    """A discrepancy, its accounts by position, and what tells that another one is the same, by position or as a whole.
+
+    `language` is that of its words.
+    """
+
+    discrepancy: Discrepancy
+    positions: tuple[tuple[Account, ...], ...]
+    stances: tuple[Hashable, ...]
+    sort: Hashable
+    spots: frozenset[str]
+    language: str | None
 
 
 def pairs(blocks: Mapping[Hashable, Sequence[T]]) -> Iterator[tuple[T, T]]:
@@ -77,7 +99,7 @@ class Groups:
 
     def add(self, one: Account, other: Account, verdict: Verdict) -> None:
         """Count a pair in."""
-        mine, its = _key(one), _key(other)
+        mine, its = account_key(one), account_key(other)
         self._accounts[mine], self._accounts[its] = one, other
         self._verdicts[(mine, its) if mine < its else (its, mine)] = verdict
 
@@ -133,7 +155,8 @@ def _length(span: Days | None) -> int:
     return 0 if span is None else span[1] - span[0]
 
 
-def _key(account: Account) -> str:
+def account_key(account: Account) -> str:
+    """Return what an account is told by from all others."""
     return f"{account.says.finding}@{account.at}"
 
 
@@ -143,9 +166,13 @@ def discrepancy(
     accounts: Sequence[Account],
     verdicts: Sequence[Verdict],
     alike: Callable[[Account, Account], bool],
+    sort: Callable[[Account], Sort] | None = None,
     happening: str | None = None,
-) -> Discrepancy:
-    """Return the discrepancy of a group: accounts in positions, all of one being `alike` to one another."""
+) -> Found:
+    """Return the discrepancy of a group: accounts in positions, all of one being `alike` to one another.
+
+    Without a `sort` it is one of its own, whatever other ones tell.
+    """
     positions: list[list[Account]] = []
     for each in accounts:
         mine = next((its for its in positions if all(alike(each, other) for other in its)), None)
@@ -157,8 +184,8 @@ def discrepancy(
     told = [verdict for verdict in apart if not verdict.series] or apart
     best = max(told, key=lambda verdict: (verdict.score, verdict.reason))
     stories = {each.story for each in accounts}
-    return Discrepancy(
-        id=content_id("discrepancy", kind, *sorted(_key(each) for each in accounts)),
+    found = Discrepancy(
+        id=content_id("discrepancy", kind, *sorted(map(account_key, accounts))),
         kind=kind,
         series=all(verdict.series for verdict in told),
         about=about,
@@ -168,3 +195,28 @@ def discrepancy(
         score=round(min(1.0, best.score), 2),
         reason=best.reason,
     )
+    sorts = [
+        Sort(number, found.id, frozenset()) if sort is None else sort(each[0])
+        for number, each in enumerate(positions)
+    ]
+    spots = (
+        frozenset[str]().union(*(sort(each).spots for each in accounts))
+        if sort is not None
+        else frozenset[str]()
+    )
+    return Found(
+        found,
+        tuple(map(tuple, positions)),
+        tuple(each.stance for each in sorts),
+        sorts[0].sort,
+        spots,
+        leading(accounts)[0].language,
+    )
+
+
+def leading(accounts: Sequence[Account]) -> list[Account]:
+    """Return accounts in their order, those in the language of most of them first: in their words it is told."""
+    languages = Counter(each.language for each in accounts)
+    most = max(languages.values())
+    first = next(each.language for each in accounts if languages[each.language] == most)
+    return sorted(accounts, key=lambda each: each.language != first)

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from according.knowledge.comparable import Met, comparable
-from according.link.discrepancies.found import Groups, Verdict, blocked, discrepancy, pairs
+from according.link.discrepancies.found import Found, Groups, Verdict, blocked, discrepancy, pairs
 from according.link.discrepancies.page import Account, Page, beside, one_voice, shown
 from according.model import Span
-from according.views import Discrepancy
 
 _QUOTES = " \"'“”«»„"
 _BESIDE = 14
@@ -76,7 +75,7 @@ def _called(page: Page, number: int, at: Span, label: str, alone: bool) -> Calle
     return Called(account, label, alone, whom, statement is not None)
 
 
-def differences(some: Iterable[Called], names: Mapping[str, str]) -> Iterator[Discrepancy]:
+def differences(some: Iterable[Called], names: Mapping[str, str]) -> Iterator[Found]:
     """Yield people who are called one thing by some and another by others."""
     held = list(some)
     groups, of = Groups(), {each.account.rank: each for each in held}

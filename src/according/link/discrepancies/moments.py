@@ -10,12 +10,12 @@ from according.knowledge.comparable import comparable
 from according.knowledge.fold import fold, fold_name
 from according.link.days import Days, days
 from according.link.discrepancies.deeds import Deed, stems
-from according.link.discrepancies.found import Groups, Verdict, blocked, discrepancy, pairs
+from according.link.discrepancies.found import Found, Groups, Verdict, blocked, discrepancy, leading, pairs
 from according.link.discrepancies.page import Account, Page, beside, one_voice, shown
 from according.link.names import keys, likeness
 from according.link.world import World
 from according.model import Instrument, Span
-from according.views import Difference, Discrepancy
+from according.views import Difference
 
 _NUMBER = re.compile(r"\d+")
 _ALIKE, _BOTH_ALIKE = 0.75, 0.55
@@ -105,7 +105,7 @@ def _day(when: Days | None) -> Days | None:
     return when if when is not None and when[0] == when[1] else None
 
 
-def differences(some: Iterable[Once], world: World, names: Mapping[str, str]) -> Iterator[Discrepancy]:
+def differences(some: Iterable[Once], world: World, names: Mapping[str, str]) -> Iterator[Found]:
     """Yield where days or places of one thing differ."""
     groups: dict[Difference, Groups] = {
         "date": Groups(lasting=True),
@@ -120,7 +120,7 @@ def differences(some: Iterable[Once], world: World, names: Mapping[str, str]) ->
             groups[kind].add(one.account, other.account, verdict)
     for kind, joined in groups.items():
         for accounts, verdicts in joined:
-            first = of[accounts[0].rank]
+            first = of[leading(accounts)[0].rank]
             lead = "Date of" if kind == "date" else "Place of"
             placed = [_shown(of[each.rank], kind, names) for each in accounts]
             yield discrepancy(

@@ -39,6 +39,7 @@ class Account(NamedTuple):
     origin: str
     story: str | None
     told: Days | None
+    language: str | None
     on: Days | None = None
 
     @property
@@ -157,6 +158,7 @@ class Page:
             self.read.origin,
             self.read.story,
             self.told,
+            self.read.language,
         )
 
 

@@ -1,0 +1,119 @@
+"""One difference that is told in several languages, or found in two ways, is one discrepancy.
+
+What pairs of accounts are compared by stands in words, and those of two languages need not be known as the same. Two
+discrepancies of one kind are one where they are of one class, place or story and time, and at least two of their
+positions say the same: the same numbers, the same accused.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from according.link.days import Days
+from according.link.discrepancies.found import MOST, Found, account_key
+from according.link.discrepancies.page import Account
+from according.model import content_id
+from according.views import Discrepancy
+
+_WEEK = 7
+"""Days that one discrepancy spans, beyond those that the longest date of its accounts does."""
+_TWO = 2
+"""Positions in which two discrepancies say the same when they are one."""
+
+
+def merged(found: Iterable[Found]) -> Iterator[Discrepancy]:
+    """Yield discrepancies, those that are one as one."""
+    some = sorted(found, key=lambda each: (-each.discrepancy.score, each.discrepancy.id))
+    common = Counter(each.language for found in some for position in found.positions for each in position)
+    groups: list[list[Found]] = []
+    blocks: dict[Hashable, deque[list[Found]]] = defaultdict(lambda: deque(maxlen=MOST))
+    for each in some:
+        keys = list(_blocks(each))
+        near = chain.from_iterable(blocks[block] for block in keys)
+        mine = next((group for group in near if _is_one(each, group[0]) and _fits(group, each)), None)
+        if mine is None:
+            groups.append(mine := [])
+        mine.append(each)
+        for block in keys:
+            if not any(group is mine for group in blocks[block]):
+                blocks[block].append(mine)
+    for group in groups:
+        yield group[0].discrepancy if len(group) == 1 else _joined(group, common)
+
+
+def _blocks(found: Found) -> Iterator[Hashable]:
+    told = found.discrepancy.kind, found.discrepancy.series
+    accounts = [each for position in found.positions for each in position]
+    yield from ((*told, each.article, each.sentence) for each in accounts)
+    yield from ((*told, story) for story in sorted({each.story or "" for each in accounts} - {""}))
+    yield from ((*told, spot) for spot in sorted(found.spots))
+    on = _hull(each.on for each in accounts)
+    if on is not None and on[0] == on[1]:
+        yield (*told, on)
+
+
+def _is_one(one: Found, other: Found) -> bool:
+    """Return whether two of one block are one."""
+    if len(set(one.stances) & set(other.stances)) < _TWO:
+        return False
+    if _sentences(one) & _sentences(other):
+        return True
+    if one.spots and other.spots and not one.spots & other.spots:
+        return False
+    return one.sort == other.sort or None in (one.sort, other.sort)
+
+
+def _sentences(found: Found) -> set[tuple[str, int]]:
+    return {(each.article, each.sentence) for position in found.positions for each in position}
+
+
+def _fits(group: Sequence[Found], other: Found) -> bool:
+    """Return whether what several tell lies within a week beyond the longest of their dates, and they are no crowd."""
+    if len(group) == MOST:
+        return False
+    spans = [each.days for found in (*group, other) for position in found.positions for each in position]
+    whole = _hull(spans)
+    longest = max((span[1] - span[0] for span in spans if span is not None), default=0)
+    return whole is None or whole[1] - whole[0] <= _WEEK + longest
+
+
+def _hull(some: Iterable[Days | None]) -> Days | None:
+    known = [each for each in some if each is not None]
+    return (min(first for first, _ in known), max(last for _, last in known)) if known else None
+
+
+def _joined(group: Sequence[Found], common: Mapping[str | None, int]) -> Discrepancy:
+    """Return several as one: the surest of them, in the language of most accounts, of equal ones the most common."""
+    stances: dict[Hashable, list[Account]] = defaultdict(list)
+    for found in group:
+        for stance, position in zip(found.stances, found.positions, strict=True):
+            held = stances[stance]
+            held += [each for each in position if not any(_is_same(each, other) for other in held)]
+    positions = sorted((sorted(some, key=_rank) for some in stances.values()), key=lambda some: some[0].rank)
+    accounts = [each for position in positions for each in position]
+    languages = Counter(each.language for each in accounts)
+    said = max(group, key=lambda each: (languages[each.language], common[each.language]))
+    stories = {each.story for each in accounts}
+    best = group[0].discrepancy
+    return Discrepancy(
+        id=content_id("discrepancy", best.kind, *sorted(map(account_key, accounts))),
+        kind=best.kind,
+        series=best.series,
+        about=said.discrepancy.about,
+        positions=tuple(tuple(each.says for each in position) for position in positions),
+        story=next(iter(stories)) if len(stories) == 1 else None,
+        happening=next((each.discrepancy.happening for each in group if each.discrepancy.happening), None),
+        score=best.score,
+        reason=best.reason,
+    )
+
+
+def _rank(account: Account) -> tuple[object, ...]:
+    return account.rank
+
+
+def _is_same(one: Account, other: Account) -> bool:
+    """Return whether two accounts are one, found in two ways: in one sentence, of one speaker."""
+    return (one.article, one.sentence, one.who) == (other.article, other.sentence, other.who)
