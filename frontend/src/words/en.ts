@@ -262,6 +262,7 @@ export const en = {
   actorTogether: "What happened",
   thingsPick: "A counted thing: prisoners, soldats, PIB …",
   thingsNone: "Nothing of that name is counted. Try the beginning of another word.",
+  thingsMany: "The {number} figures published last. Give dates for earlier ones.",
   thingsFew: "Nothing is counted in this record yet.",
   thingsClaimant: "According to",
   thingsNobody: "the article itself",

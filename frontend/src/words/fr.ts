@@ -264,6 +264,7 @@ export const fr: Record<keyof typeof en, string> = {
   actorTogether: "Ce qui s’est passé",
   thingsPick: "Une chose comptée : prisoners, soldats, PIB …",
   thingsNone: "Rien de ce nom n’est compté. Essayez le début d’un autre mot.",
+  thingsMany: "Les {number} chiffres publiés en dernier. Donnez des dates pour les précédents.",
   thingsFew: "Rien n’est encore compté dans ce dossier.",
   thingsClaimant: "Selon",
   thingsNobody: "l’article lui-même",

@@ -88,7 +88,7 @@ def things(asked: Asked, words: str | None = None, limit: Most = 100) -> list[Js
 
 @router.get("/things/{name:path}")
 def counted(
-    asked: Asked, name: str, since: str | None = None, until: str | None = None, limit: Many = 1000
+    asked: Asked, name: str, since: str | None = None, until: str | None = None, limit: Many = 500
 ) -> list[Json]:
     """Return the figures of one counted thing in the order of their days."""
     found = asked.counted(name, since=since, until=until, limit=limit)
