@@ -12,7 +12,7 @@ SOURCES = src tests benchmarks scripts hatch_build.py
 PAGE = $(shell find frontend -type f -not -path "*/node_modules/*")
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test golden picture lint types check bench format lock clean
+.PHONY: help install demo test golden picture pictures lint types check bench format lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -30,6 +30,10 @@ golden: .venv/installed-dev ## Write the expected results of tests/golden anew; 
 
 picture: .venv/installed ## Draw docs/article.svg anew from the examples
 	$(PY) scripts/picture.py
+
+pictures: .venv/installed-dev ## Draw docs/desk-*.png anew from the demo record
+	@test -f demo.according || sh scripts/demo.sh
+	$(PY) scripts/pictures.py demo.according
 
 lint: .venv/installed-dev ## Check style and formatting
 	$(PY) -m ruff check $(wildcard $(SOURCES))
