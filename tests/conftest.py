@@ -31,7 +31,7 @@ def shared() -> Path:
     return SHARED
 
 
-def _read(folder: Path, texts: dict[str, str]) -> Path:
+def record_of(folder: Path, texts: dict[str, str]) -> Path:
     """Make a record of texts in `folder`, and the folder `news` with them beside it."""
     (folder / "news").mkdir()
     for name, text in texts.items():
@@ -47,25 +47,25 @@ def _read(folder: Path, texts: dict[str, str]) -> Path:
 @pytest.fixture(scope="session")
 def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record of `tests.texts.NAMED` with all who are named in it, and the folder `news` beside it."""
-    return _read(tmp_path_factory.mktemp("named"), NAMED)
+    return record_of(tmp_path_factory.mktemp("named"), NAMED)
 
 
 @pytest.fixture(scope="session")
 def claimed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record of `tests.texts.CLAIMED` with all that is said in it, and the folder `news` beside it."""
-    return _read(tmp_path_factory.mktemp("claimed"), CLAIMED)
+    return record_of(tmp_path_factory.mktemp("claimed"), CLAIMED)
 
 
 @pytest.fixture(scope="session")
 def fought(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record of `tests.texts.FOUGHT` with what happened, and the folder `news` beside it."""
-    return _read(tmp_path_factory.mktemp("fought"), FOUGHT)
+    return record_of(tmp_path_factory.mktemp("fought"), FOUGHT)
 
 
 @pytest.fixture(scope="session")
 def agreed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record of `tests.texts.AGREED` with agreements and commitments, and the folder `news` beside it."""
-    return _read(tmp_path_factory.mktemp("agreed"), AGREED)
+    return record_of(tmp_path_factory.mktemp("agreed"), AGREED)
 
 
 @pytest.fixture

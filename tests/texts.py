@@ -31,6 +31,19 @@ CLAIMED = {
 }
 """Two accounts of one flood, which differ in how many died and in who says so."""
 
+PASTED = (
+    "Press review of 3 March 2021\nPrepared for the archive, not for sale\n\n"
+    "1. Floods in Ghana\n\nThe Northern Post, 3 March 2021\n\nPresident Nana Akufo-Addo said on Tuesday that more than "
+    "40 houses had been destroyed near Tamale. Residents said that 12 people had died.\n\n"
+    "Read also: Rains go on\nShare on Facebook\n\n"
+    "2. Clashes in Mali\n\nThe Southern Herald, 3 March 2021\n\nThe Malian army shelled Timbuktu on 2 March 2021. "
+    "Ghana condemned Mali on the next day, and asked for talks.\n\n"
+    "Subscribe to our newsletter\n\n"
+    "3. A ferry sinks\n\nThe Coast Times, 3 March 2021\n\nA ferry sank off Zanzibar on Tuesday. Police said that "
+    "nobody had died, and that divers would look for the wreck in the morning.\n"
+)
+"""Three articles pasted into one file, with a head and noise between them."""
+
 LINES = st.sampled_from(
     [
         "Talks on the northern corridor resume in Geneva after a long pause",

@@ -3,8 +3,17 @@
 export type Query = Record<string, string>;
 
 function here(): { path: string[]; query: Query } {
-  const path = location.pathname.split("/").filter(Boolean).map(decodeURIComponent);
+  const path = location.pathname.split("/").filter(Boolean).map(decoded);
   return { path, query: Object.fromEntries(new URLSearchParams(location.search)) };
+}
+
+/** A part of a path; one that is written wrongly stays as it is, and means nothing that there is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 let now = $state(here());

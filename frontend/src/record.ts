@@ -1,22 +1,45 @@
 /** What the server is asked. Every answer comes from the record; nothing is asked of anybody else. */
 
-export class Refused extends Error {}
+/** The record does not say it: `status` is that of HTTP, 404 for what is not there. */
+export class Refused extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
 
-export async function ask<T>(path: string, query: Record<string, string | number | undefined | null> = {}): Promise<T> {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== "") search.append(name, String(value));
-  return answer(await fetch(`/api/${path}${search.size ? `?${search}` : ""}`));
+/** Says that the page asks: it is told in a header what is refused, for browsers write other refusals on the console. */
+const ASKING = { "x-according-page": "1" };
+
+/** Ask for something; of a plain object what is empty is left out, of parameters nothing is. */
+export async function ask<T>(path: string, query: URLSearchParams | Record<string, string | number | undefined | null> = {}): Promise<T> {
+  const said = query instanceof URLSearchParams ? [...query] : Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== "");
+  const search = new URLSearchParams(said.map(([name, value]) => [name, String(value)]));
+  return answer(await fetch(`/api/${path}${search.size ? `?${search}` : ""}`, { headers: ASKING }));
 }
 
 export async function tell<T>(path: string, body: object): Promise<T> {
-  const headers = { "content-type": "application/json" };
+  const headers = { ...ASKING, "content-type": "application/json" };
   return answer(await fetch(`/api/${path}`, { method: "POST", headers, body: JSON.stringify(body) }));
 }
 
 async function answer<T>(response: Response): Promise<T> {
-  if (response.ok) return (await response.json()) as T;
-  const told = (await response.json().catch(() => null)) as { error?: string } | null;
-  throw new Refused(told?.error ?? (await response.text().catch(() => "")) ?? response.statusText);
+  const status = Number(response.headers.get("x-according-refused") ?? response.status);
+  const text = await response.text();
+  if (status < 400) return (text ? JSON.parse(text) : null) as T;
+  throw new Refused(reason(text) || response.statusText, status);
+}
+
+/** What a refusal says, in the words of the record where they are its own. */
+function reason(text: string): string {
+  try {
+    const told = JSON.parse(text) as { error?: string };
+    return told.error ?? "";
+  } catch {
+    return text;
+  }
 }
 
 export type Span = [number, number];
@@ -39,6 +62,25 @@ export interface Article {
   boilerplate: { span: Span; kind: string; reason: string }[];
   origin: string | null;
   story: string | null;
+}
+
+/** What was read, in few words. */
+export interface Paper {
+  id: string;
+  uri: string;
+  media_type: string;
+  encoding: string;
+  characters: number;
+  articles: number;
+  notices: number;
+}
+
+/** A problem with what was read. */
+export interface Notice {
+  uri: string;
+  kind: string;
+  message: string;
+  lost: boolean;
 }
 
 export interface Status {

@@ -43,6 +43,15 @@ def test_what_is_wrong_is_said(desk: Desk) -> None:
         assert "Traceback" not in text
 
 
+def test_the_page_is_told_in_an_answer_what_is_refused(desk: Desk) -> None:
+    for path, status in (("articles/nothing", "404"), ("search?q=-", "400"), ("find", "422"), ("x", "404")):
+        answer, text = desk.ask(f"/api/{path}", headers={"X-According-Page": "1"})
+        assert (answer.status, answer.getheader("X-According-Refused")) == (200, status), path
+        assert text
+    answer, _ = desk.ask("/api/status", headers={"X-According-Page": "1"})
+    assert (answer.status, answer.getheader("X-According-Refused")) == (200, None)
+
+
 def test_the_page_is_at_every_other_address(desk: Desk) -> None:
     for path in ("/", "/search?q=x", "/article/1"):
         answer, text = desk.ask(path)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from tests.api.conftest import Desk, opened
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, record_of
 
+expect.set_options(timeout=30_000)  # milliseconds: a busy machine is no failure
 AXE = REPOSITORY / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -79,13 +80,25 @@ def reading(browser: Browser, desk: Desk) -> Iterator[Reader]:
 
 @pytest.fixture
 def reader(browser: Browser, desk: Desk) -> Iterator[Reader]:
-    """Somebody at the desk of the record of `tests.texts.CLAIMED`."""
+    """Somebody at the desk."""
     yield from reading(browser, desk)
 
 
 @pytest.fixture(scope="session")
-def desk(claimed: Path) -> Iterator[Desk]:
-    """A desk that one has entered."""
+def at_claimed(claimed: Path) -> Iterator[Desk]:
+    """An entered desk on the record of `tests.texts.CLAIMED`."""
     for each in opened(claimed / "record.according"):
+        each.enter()
+        yield each
+
+
+@pytest.fixture(scope="module")
+def desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """An entered desk on a record of the module's own `TEXTS`; where it has none, on that of `tests.texts.CLAIMED`."""
+    texts: dict[str, str] | None = getattr(request.module, "TEXTS", None)
+    if texts is None:
+        yield request.getfixturevalue("at_claimed")
+        return
+    for each in opened(record_of(tmp_path_factory.mktemp("told"), texts) / "record.according"):
         each.enter()
         yield each

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.api.conftest import Desk, opened
-from tests.desk.conftest import Reader, reading
+from tests.desk.conftest import Reader
 
 TEXTS = {
     "one.txt": "Talks in Accra\n\nACCRA, May 6, 2021 (Reuters) - The president of Ghana, Nana Akufo-Addo, met the "
@@ -19,26 +16,6 @@ TEXTS = {
     "two.txt": "Переговоры в Аккре\n\n7 мая 2021 года\n\nПрезидент Ганы Нана Акуфо-Аддо встретился с президентом "
     "Кении Ухуру Кениатой. «Мы договорились», — заявил Нана Акуфо-Аддо.\n",
 }
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A desk on a record with somebody who is named in two scripts and has met somebody."""
-    from according import Record
-
-    folder: Path = tmp_path_factory.mktemp("acting")
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, "utf-8")
-    with Record.open(folder / "record.according", create=True) as record:
-        record.read([str(folder / name) for name in TEXTS])
-    for each in opened(folder / "record.according"):
-        each.enter()
-        yield each
-
-
-@pytest.fixture
-def reader(browser: Browser, desk: Desk) -> Iterator[Reader]:
-    yield from reading(browser, desk)
 
 
 def test_a_name_in_any_script_finds_and_opens(reader: Reader) -> None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.api.conftest import Desk, opened
-from tests.desk.conftest import Reader, reading
+from tests.desk.conftest import Reader
 
 TEXTS = {
     "one.txt": "Ghana and Mali sign a ceasefire\n\nACCRA, May 6, 2021 (Reuters) - Ghana and Mali signed the Accra "
@@ -19,26 +16,6 @@ TEXTS = {
     "two.txt": "Withdrawal\n\nBAMAKO, June 3, 2021 (Reuters) - Mali has withdrawn its troops, as the Accra "
     "ceasefire agreement of 5 May 2021 between Ghana and Mali demands, officials said.\n",
 }
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A desk on a record with an agreement and a promise in it."""
-    from according import Record
-
-    folder: Path = tmp_path_factory.mktemp("agreed")
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, "utf-8")
-    with Record.open(folder / "record.according", create=True) as record:
-        record.read([str(folder / name) for name in TEXTS])
-    for each in opened(folder / "record.according"):
-        each.enter()
-        yield each
-
-
-@pytest.fixture
-def reader(browser: Browser, desk: Desk) -> Iterator[Reader]:
-    yield from reading(browser, desk)
 
 
 def test_an_agreement_has_its_parties_and_promises(reader: Reader) -> None:

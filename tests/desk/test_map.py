@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.api.conftest import Desk, opened
-from tests.desk.conftest import Reader, reading
+from tests.desk.conftest import Reader
 
 TEXTS = {
     "one.txt": "Unrest in the north\n\nACCRA, May 6, 2021 (Reuters) - In Accra, the president of Ghana met the "
@@ -18,26 +15,6 @@ TEXTS = {
     "two.txt": "Rencontre à Accra\n\nLe 9 mai 2021\n\nLe président du Ghana a rencontré le président du Mali à Accra "
     "le 8 mai 2021. <img src=x onerror=alert(1)> Le Haut-Karabagh est calme.\n",
 }
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A desk on a record with a town, countries, and a region that is contested."""
-    from according import Record
-
-    folder: Path = tmp_path_factory.mktemp("placed")
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, "utf-8")
-    with Record.open(folder / "record.according", create=True) as record:
-        record.read([str(folder / name) for name in TEXTS])
-    for each in opened(folder / "record.according"):
-        each.enter()
-        yield each
-
-
-@pytest.fixture
-def reader(browser: Browser, desk: Desk) -> Iterator[Reader]:
-    yield from reading(browser, desk)
 
 
 def drawn(reader: Reader, path: str = "/map") -> Page:

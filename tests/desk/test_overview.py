@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.desk.conftest import Reader
@@ -43,9 +44,40 @@ def test_the_slash_key_leads_to_the_search(reader: Reader) -> None:
     expect(page.locator("mark").first).to_be_visible()
 
 
-def test_an_address_of_no_screen_is_said(reader: Reader) -> None:
-    page = reader.open("/nowhere")
+@pytest.mark.parametrize("path", ["/nowhere", "/nowhere/%E0%A4%A", "/%zz", "/%E0", "/timelines"])
+def test_an_address_of_no_screen_is_said(reader: Reader, path: str) -> None:
+    page = reader.open(path)
     expect(page.get_by_role("heading", name="There is no such page.")).to_be_visible()
+    page.get_by_role("main").get_by_role("link", name="Overview").click()
+    expect(page.get_by_role("heading", name="Overview")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/article/999999",
+        "/article",
+        "/article/%E0%A4%A",
+        "/story/none",
+        "/story/a%2Fb",
+        "/actor/none",
+        "/actor/%zz",
+    ],
+)
+def test_what_is_not_in_the_record_is_said(reader: Reader, path: str) -> None:
+    """Its console stays empty, too: `reader` looks at it."""
+    page = reader.open(path)
+    expect(page.get_by_role("heading", name="The record holds nothing under this address.")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("link", name="Search")).to_be_visible()
+    assert reader.barriers() == []
+
+
+@pytest.mark.parametrize(
+    "path", ["/timeline?since=soon", "/stories?since=soon", "/map?root=x", "/figures?of=%zz"]
+)
+def test_filters_that_mean_nothing_are_no_accident(reader: Reader, path: str) -> None:
+    page = reader.open(path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def test_it_fits_a_telephone(reader: Reader) -> None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.api.conftest import Desk, opened
-from tests.desk.conftest import Reader, reading
+from tests.desk.conftest import Reader
 
 TEXTS = {
     "one.txt": "Ferry sinks off Zanzibar\n\nSTONE TOWN, March 3, 2021 (Reuters) - A ferry sank off Zanzibar on "
@@ -23,26 +20,6 @@ TEXTS = {
     "Zanzibar. <img src=x onerror=alert(1)> Selon la police, 12 personnes sont mortes près de Stone "
     "Town.\n",
 }
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A desk on a record with one story that several originals tell."""
-    from according import Record
-
-    folder: Path = tmp_path_factory.mktemp("told")
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, "utf-8")
-    with Record.open(folder / "record.according", create=True) as record:
-        record.read([str(folder / name) for name in TEXTS])
-    for each in opened(folder / "record.according"):
-        each.enter()
-        yield each
-
-
-@pytest.fixture
-def reader(browser: Browser, desk: Desk) -> Iterator[Reader]:
-    yield from reading(browser, desk)
 
 
 def story(reader: Reader) -> str:

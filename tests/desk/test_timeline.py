@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.api.conftest import opened
-from tests.desk.conftest import Reader, reading
+from tests.desk.conftest import Reader
+from tests.texts import FOUGHT
 
-
-@pytest.fixture(scope="module")
-def reader(browser: Browser, fought: Path) -> Iterator[Reader]:
-    """Somebody at the desk of a record of fights."""
-    for desk in opened(fought / "record.according"):
-        desk.enter()
-        yield from reading(browser, desk)
+TEXTS = FOUGHT
 
 
 def test_happenings_are_counted_and_told(reader: Reader) -> None:

@@ -145,7 +145,7 @@ CONTRACT = {
 }
 KINDS = {
     "documents", "articles", "entities", "mentions", "dates", "statements", "figures", "events", "agreements",
-    "commitments", "happenings", "stories", "discrepancies",
+    "commitments", "happenings", "stories", "discrepancies", "judgements",
 }  # fmt: skip
 
 

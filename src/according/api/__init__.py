@@ -15,6 +15,7 @@ from according.api.door import Door, Guard
 from according.api.judged import router as judged
 from according.api.page import Page
 from according.api.places import router as places
+from according.api.refusing import Refusing
 from according.api.told import router as told
 from according.errors import AccordingError, NotFoundError, RecordBusyError
 from according.record import Record
@@ -23,7 +24,7 @@ THREADS = 4
 """Requests that are worked on at once: with more, SQLite and Python's lock make all of them slower."""
 
 
-def app(record: Record, door: Door) -> Guard:
+def app(record: Record, door: Door) -> Refusing:
     """Return the application that shows `record` to whoever comes through `door`. Its description is at /api."""
 
     @asynccontextmanager
@@ -40,7 +41,7 @@ def app(record: Record, door: Door) -> Guard:
     desk.include_router(desk_router, prefix="/api")
     desk.mount("/", Page())
     desk.add_exception_handler(AccordingError, _told)
-    return Guard(desk, door)
+    return Refusing(Guard(desk, door))
 
 
 async def _told(_: Request, error: Exception) -> JSONResponse:

@@ -22,6 +22,8 @@ def record(request: Request) -> Record:
 
 Asked = Annotated[Record, Depends(record)]
 Most = Annotated[int, Query(ge=1, le=1000)]
+Pieces = Annotated[int, Query(ge=1, le=200)]
+Offset = Annotated[int, Query(ge=0)]
 
 
 @router.get("/status")
@@ -116,6 +118,21 @@ def happenings(
 
 
 @router.get("/notices")
-def notices(asked: Asked) -> list[Json]:
-    """Return the problems with the input."""
-    return [asdict(notice) for notice in asked.notices()]
+def notices(asked: Asked, limit: Most = 500, offset: Offset = 0) -> list[Json]:
+    """Return the problems with the input, those of lost inputs first."""
+    return [asdict(notice) for notice in asked.notices(limit=limit, offset=offset)]
+
+
+@router.get("/documents")
+def documents(
+    asked: Asked, words: str | None = None, noticed: bool = False, limit: Most = 50, offset: Offset = 0
+) -> list[Json]:
+    """Return the documents that were read, with how many articles each has, and how many notices."""
+    found = asked.papers(words=words, noticed=noticed, limit=limit, offset=offset)
+    return [each.as_json() for each in found]
+
+
+@router.get("/documents/{id}")
+def document(asked: Asked, id: str, limit: Pieces = 100, offset: Offset = 0) -> Json:
+    """Return a document with its articles and what lies between them."""
+    return asked.cut(id, limit=limit, offset=offset).as_json()

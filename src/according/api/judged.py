@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from according.api.asked import Asked
-from according.model import Change, Correcting, Layer, Qualifier, Span, Status, Verdict
+from according.model import Change, Correcting, Kept, Layer, Qualifier, Root, Span, Status, Verdict
 from according.views import Json, Ruled
 from according.views import Judged as Kind
 
@@ -17,6 +17,7 @@ router = APIRouter(tags=["judged"])
 Most = Annotated[int, Query(ge=1, le=200)]
 Offset = Annotated[int, Query(ge=0)]
 Name = Annotated[str, Field(max_length=300)]
+Names = Annotated[tuple[Name, ...], Field(max_length=20)]
 Note = Annotated[str | None, Field(max_length=4000)]
 
 
@@ -64,21 +65,35 @@ class Corrected(BaseModel):
     high: Annotated[float | None, Field(allow_inf_nan=False)] = None
     date: Annotated[str | None, Field(max_length=40)] = None
     qualifier: Qualifier | None = None
-    status: Status | None = None
+    unit: Annotated[str | None, Field(max_length=100)] = None
+    what: Annotated[str | None, Field(max_length=300)] = None
+    status: Status | Kept | None = None
+    root: Root | None = None
+    source: Names | None = None
+    target: Names | None = None
     span: tuple[int, int] | None = None
     note: Note = None
 
     def change(self) -> Change:
         """Return what is right instead."""
         span = None if self.span is None else Span(*self.span)
+        source, target = (
+            None if some is None else tuple((name, None) for name in some)
+            for some in (self.source, self.target)
+        )
         return Change(
             name=self.name,
             value=self.value,
             low=self.low,
             high=self.high,
             qualifier=self.qualifier,
+            unit=self.unit,
+            what=self.what,
             date=self.date,
             status=self.status,
+            root=self.root,
+            source=source,
+            target=target,
             span=span,
         )
 

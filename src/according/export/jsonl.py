@@ -47,6 +47,7 @@ def write(folder: Path, content: Content, *, times: bool) -> dict[str, int]:
             ("happenings", (row.as_json() for row in content.happenings)),
             ("stories", (row.as_json() for row in content.stories)),
             ("discrepancies", (row.as_json() for row in content.discrepancies)),
+            ("judgements", (row.exported() for row in content.judgements)),
         ):
             with NamedTemporaryFile(
                 "w", encoding="utf-8", newline="\n", dir=folder, prefix=f".{kind}-", delete=False

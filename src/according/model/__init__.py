@@ -7,7 +7,7 @@ A position is an index of a Unicode code point in `Document.text`; a `Span` is h
 from according.model.actors import Candidate, Chain, Form, Kind, Location, Mention
 from according.model.agreements import Commitment, Instrument, InstrumentKind, Kept
 from according.model.claims import Certainty, Date, Figure, Manner, Original, Qualifier, Speech, Statement
-from according.model.corrections import CORRECTIONS, LAYERS, Change, Correcting, Correction, Layer
+from according.model.corrections import CORRECTIONS, LAYERS, Called, Change, Correcting, Correction, Layer
 from according.model.documents import (
     Article,
     Basis,
@@ -38,6 +38,7 @@ __all__ = [
     "Actor",
     "Article",
     "Basis",
+    "Called",
     "Candidate",
     "Certainty",
     "Chain",

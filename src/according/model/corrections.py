@@ -7,13 +7,17 @@ from typing import Any, Literal, get_args
 
 from according.model.span import Span
 
-Layer = Literal["statement", "figure", "event", "date", "mention"]
+Layer = Literal["statement", "figure", "event", "date", "mention", "commitment"]
 """The kinds of findings that people correct."""
 LAYERS: tuple[Layer, ...] = get_args(Layer)
 
-Correcting = Literal["right", "wrong", "unsure", "speaker", "value", "boundary", "place"]
+Correcting = Literal["right", "wrong", "unsure", "speaker", "value", "boundary", "place", "parties"]
 """It is as the machine found it, it is none, it cannot be said; or this of it is something else."""
 CORRECTIONS: tuple[Correcting, ...] = get_args(Correcting)
+
+
+Called = tuple[str, str | None]
+"""Somebody as a person names him, and the chain of the article that this means, None where it names nobody so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,9 @@ class Change:
     """What is right instead; what stays as it is is None.
 
     `name` is the speaker or claimant, or the place; `chain` the chain of the article that it means. `value`, `low`,
-    `high`, `qualifier` and `unit` are a figure's, `date` (EDTF) is a date's, `status` an event's. `span` is where the
+    `high`, `qualifier`, `unit` and `what` (the thing that is counted) are a figure's, the last two "" for none. `date`
+    (EDTF) is a date's, or when a commitment is due, `status` an event's or a commitment's, `root` an event's. `source`
+    and `target` are who does it and to whom, or who binds himself to whom; empty for nobody. `span` is where the
     finding stands, in the document. `key` to `precision` are of the place that a mention means.
     """
 
@@ -32,8 +38,12 @@ class Change:
     high: float | None = None
     qualifier: str | None = None
     unit: str | None = None
+    what: str | None = None
     date: str | None = None
     status: str | None = None
+    root: str | None = None
+    source: tuple[Called, ...] | None = None
+    target: tuple[Called, ...] | None = None
     span: Span | None = None
     key: str | None = None
     latitude: float | None = None

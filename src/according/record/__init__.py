@@ -16,6 +16,7 @@ from according.record.actors import Actors
 from according.record.desk import Desk
 from according.record.differences import Differences
 from according.record.judging import Judging
+from according.record.papers import Papers
 from according.record.places import Places
 from according.record.stories import Stories
 from according.settings import Settings
@@ -26,9 +27,11 @@ from according.store import (
     entities,
     events,
     happenings,
+    judged,
     query,
     search,
     stories,
+    tables,
 )
 from according.store.database import BUSY_SECONDS, Database
 from according.views import (
@@ -44,7 +47,7 @@ from according.views import (
 )
 
 
-class Record(Differences, Stories, Places, Desk, Actors, Judging):
+class Record(Differences, Stories, Places, Papers, Desk, Actors, Judging):
     """A record: one SQLite file with documents, articles, notices and a search index.
 
     Open it with `Record.open` in a `with` statement. Lists are iterators that stream; each sees one state of the
@@ -237,13 +240,19 @@ class Record(Differences, Stories, Places, Desk, Actors, Judging):
                 tuple(claims.figures(connection, everywhere, article=id)),
                 tuple(events.events(connection, article=id)),
                 tuple(claims.dates(connection, everywhere, article=id)),
+                tuple(agreed.commitments(connection, tables.commitments.c.article == id)),
                 query.sentences(connection, id),
             )
 
-    def notices(self) -> Iterator[Notice]:
-        """Yield the problems with the input as of its last read, those of lost inputs first."""
+    def notices(self, *, limit: int | None = None, offset: int = 0) -> Iterator[Notice]:
+        """Yield the problems with the input as of its last read, those of lost inputs first.
+
+        Args:
+            limit: At most this many,
+            offset: after so many.
+        """
         with self._database.reading() as connection:
-            yield from query.notices(connection)
+            yield from query.notices(connection, limit=limit, offset=offset)
 
     def status(self) -> Status:
         """Return the record at a glance."""
@@ -290,6 +299,7 @@ class Record(Differences, Stories, Places, Desk, Actors, Judging):
                     commitments=agreed.commitments(connection),
                     stories=stories.exported(connection),
                     discrepancies=discrepancies.exported(connection),
+                    judgements=judged.exported(connection),
                 )
                 return FORMATS[format](Path(folder), content, times=times)
             except OSError as error:

@@ -54,8 +54,8 @@ def _commitment_values(each: Commitment) -> dict[str, Any]:
         "id": each.id,
         "start": each.span.start,
         "stop": each.span.end,
-        "by_party": _party_json(each.by),
-        "to_party": _party_json(each.to),
+        "by_party": party_json(each.by),
+        "to_party": party_json(each.to),
         "what_start": each.what_span.start,
         "what_stop": each.what_span.end,
         "instrument": each.agreement,
@@ -69,7 +69,8 @@ def _commitment_values(each: Commitment) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _party_json(party: Party) -> str:
+def party_json(party: Party) -> str:
+    """Return who takes part, as a cell holds it."""
     span = None if party.span is None else list(party.span)
     return json.dumps({"chains": party.chains, "span": span, "text": party.text})
 

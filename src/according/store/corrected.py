@@ -13,10 +13,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, delete, insert, select, text, update
 
-from according.knowledge.edtf import bounds
-from according.knowledge.fold import fold_name
 from according.model import Change, Correction, Layer, Span, content_id
 from according.store import tables
+from according.store.agreements import party, to_commitment
+from according.store.amending import SIDES, Fields, fields, located, taking_part
 from according.store.claims import to_figure, to_statement
 from according.store.events import to_event
 from according.store.fold import fold
@@ -31,6 +31,7 @@ TABLES: Mapping[Layer, Table] = {
     "event": tables.events,
     "date": tables.dates,
     "mention": tables.mentions,
+    "commitment": tables.commitments,
 }
 _BY_NAME = {table.name: table for table in (*TABLES.values(), tables.chains)}
 _SAME = 0.5
@@ -40,8 +41,6 @@ _LINKED: Mapping[str, tuple[str, ...]] = {
     "chains": ("entity", "score", "reason"),
 }
 """Columns that linking fills in: the machine's row comes back with what they hold now."""
-
-Fields = dict[str, Any]
 
 
 def in_force(connection: Connection, documents: Iterable[str]) -> list[Correction]:
@@ -57,6 +56,7 @@ def to_correction(row: Row[Any]) -> Correction:
     change = json.loads(row.change)
     if "span" in change:
         change["span"] = Span(*change["span"])
+    change |= {side: tuple(map(tuple, change[side])) for side in SIDES if side in change}
     return Correction(
         row.id, row.verdict, row.layer, row.finding, row.document, row.article, Span(row.start, row.stop), row.text,
         Change(**change), row.made_at, row.author, row.note,
@@ -125,93 +125,30 @@ def _correct(connection: Connection, said: Correction, row: Row[Any]) -> None:
         _reject(connection, table, row)
     elif said.verdict == "place" and said.layer == "mention":
         chain = connection.execute(select(tables.chains).where(tables.chains.c.id == row.chain)).one()
-        _change(connection, tables.chains, chain, _located(said.change))
+        _change(connection, tables.chains, chain, located(said.change))
     else:
-        fields = _fields(connection, said, row)
         reason = CONFIRMED if said.verdict == "right" else CORRECTED
-        _change(connection, table, row, {**fields, "confidence": 1.0, "reason": reason})
+        changed = {**fields(connection, said, row), "confidence": 1.0, "reason": reason}
+        _change(connection, table, row, changed, said.change if table is tables.events else None)
 
 
-def _fields(connection: Connection, said: Correction, row: Row[Any]) -> Fields:
-    """Return the columns of a finding that change."""
-    change = said.change
-    if said.verdict == "speaker":
-        chain = chain_of(connection, row.article, change)
-        words = None if chain else change.name
-        if said.layer == "figure":
-            return {"claimant": chain, "claimant_text": words}
-        if said.layer == "event":
-            return {"reported_by": chain, "reported_text": words}
-        return {"speaker": chain, "speaker_text": words, "speaker_start": None, "speaker_stop": None}
-    if said.verdict == "place":
-        return {"place": chain_of(connection, row.article, change)}
-    if said.verdict == "boundary" and change.span is not None:
-        return _moved(connection, said.layer, row, change.span)
-    if said.verdict == "value":
-        return _valued(said.layer, change)
-    return {}
-
-
-def chain_of(connection: Connection, article: str, change: Change) -> str | None:
-    """Return the chain of an article that a person means: the one that she saw, else one of that name."""
-    table = tables.chains.c
-    wanted = (
-        select(table.id, table.name).where(table.article == article).order_by(table.named.desc(), table.id)
-    )
-    held = connection.execute(wanted).all()
-    name = fold_name(change.name or "")
-    seen = (row.id for row in held if row.id == change.chain)
-    return next(seen, next((row.id for row in held if name and fold_name(row.name) == name), None))
-
-
-def _located(change: Change) -> Fields:
-    fields = {
-        name: getattr(change, name) for name in ("key", "latitude", "longitude", "country", "precision")
-    }
-    return {**fields, "probability": 1.0}
-
-
-def _moved(connection: Connection, layer: Layer, row: Row[Any], span: Span) -> Fields:
-    written = written_at(connection, row.document, span)
-    fields: Fields = {"start": span.start, "stop": span.end}
-    if layer == "statement":
-        return {**fields, "content": json.dumps([list(span)]), "said": written}
-    return {**fields, "text": written}
-
-
-def written_at(connection: Connection, document: str, span: Span) -> str:
-    """Return what stands in a document."""
-    table = tables.documents.c
-    whole: str = connection.execute(select(table.text).where(table.id == document)).scalar_one()
-    return whole[span.start : span.end]
-
-
-def _valued(layer: Layer, change: Change) -> Fields:
-    if layer == "event":
-        return {"status": change.status}
-    if layer == "date":
-        earliest, latest = (change.date and bounds(change.date)) or (None, None)
-        return {"value": change.date, "earliest": earliest, "latest": latest}
-    given = {
-        name: getattr(change, name) for name in ("qualifier", "unit") if getattr(change, name) is not None
-    }
-    return {"value": change.value, "low": change.low, "high": change.high, **given}
-
-
-def _change(connection: Connection, table: Table, row: Row[Any], fields: Fields) -> None:
-    """Change a finding, its id too where it stands elsewhere now, and whatever refers to it."""
+def _change(
+    connection: Connection, table: Table, row: Row[Any], fields: Fields, parties: Change | None = None
+) -> None:
+    """Change a finding, its id too where it stands elsewhere now, whatever refers to it, and who takes part in it."""
     _keep(connection, table, row)
-    parties = _parties(connection, row.id) if table is tables.events else []
+    held = _parties(connection, row.id) if table is tables.events else []
+    now = held if parties is None else taking_part(connection, row.article, parties, held)
     columns = {name: getattr(row, name) for name in table.c.keys()} | fields  # noqa: SIM118 - not a mapping
-    id = _id(table, SimpleNamespace(**columns), parties)
+    id = _id(table, SimpleNamespace(**columns), now)
     if id != row.id and connection.execute(select(table.c.id).where(table.c.id == id)).first() is not None:
         _reject(connection, table, row)  # another finding stands there already
         return
-    if id != row.id and table is tables.events:
+    if table is tables.events:
         connection.execute(delete(tables.event_parties).where(tables.event_parties.c.event == row.id))
     connection.execute(update(table).where(table.c.id == row.id).values(**fields, id=id))
-    if id != row.id and parties:
-        connection.execute(insert(tables.event_parties), [{**each, "event": id} for each in parties])
+    if table is tables.events and now:
+        connection.execute(insert(tables.event_parties), [{**each, "event": id} for each in now])
     if table is tables.statements and id != row.id:
         _hand_over(connection, row.id, id)
         _index(connection, row.number, columns["said"])
@@ -232,6 +169,8 @@ def _id(table: Table, row: Any, parties: Sequence[Fields]) -> str:
             tuple(each["chain"] for each in parties if each["side"] == side) for side in ("source", "target")
         )
         return to_event(row, *sides).id
+    if table is tables.commitments:
+        return to_commitment(row, party(row.by_party), party(row.to_party)).id
     if table is tables.dates:
         return content_id("date", row.article, row.start, row.stop)
     return str(row.id)
@@ -306,11 +245,20 @@ def _restore(connection: Connection, kept: Row[Any]) -> None:
     }
     if kept.is_now == kept.was:
         connection.execute(update(table).where(table.c.id == kept.was).values(machine))
+        _take_part(connection, kept)
         return
     if table is tables.statements:
         del machine["number"]  # it may have been given to another one since
     number = connection.execute(insert(table), machine).inserted_primary_key
     if table is tables.statements and number is not None:
         _index(connection, number[0], machine["said"])
+    _take_part(connection, kept)
+
+
+def _take_part(connection: Connection, kept: Row[Any]) -> None:
+    """Let those take part in an event again of whom the machine found that they do."""
+    if kept.place != tables.events.name:
+        return
+    connection.execute(delete(tables.event_parties).where(tables.event_parties.c.event == kept.was))
     if parties := json.loads(kept.parties):
         connection.execute(insert(tables.event_parties), parties)

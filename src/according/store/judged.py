@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import Any, get_args
+from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, insert, select, union_all
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from according.errors import JudgementError, NotFoundError
-from according.knowledge.edtf import bounds
-from according.knowledge.gazetteer import candidates
-from according.model import Change, Correcting, Correction, Layer, Span, Status, content_id
-from according.store import corrected, entities, meant, rows, tables
+from according.model import Called, Change, Correcting, Correction, Layer, Span, content_id
+from according.store import amending, corrected, entities, rows, sayable, tables
 from according.store.discrepancies import to_ruling
 from according.store.shown import among
-from according.views import Act
+from according.views import Act, Json
 
 SIGNED = "signed"
 """The preference that holds the name that people sign with."""
-_VALUED = {"figure", "date", "event"}
-_SPOKEN = {"statement", "figure", "event"}
-_PLACED = {"event", "mention"}
 
 
 def now() -> str:
@@ -64,12 +61,12 @@ def correct(
         raise NotFoundError(
             f"No {layer} has the id {finding!r}. Open its article again: it may have been corrected."
         )
-    change = _checked(connection, verdict, layer, row, change)
+    change = sayable.meant_by(connection, verdict, layer, row, change)
     made_at, span = now(), Span(row.start, row.stop)
     id = content_id("correction", verdict, layer, finding, repr(change), author, made_at)
     said = Correction(
         id, verdict, layer, finding, row.document, row.article, span,
-        corrected.written_at(connection, row.document, span), change, made_at, author, note,
+        amending.written_at(connection, row.document, span), change, made_at, author, note,
     )  # fmt: skip
     values = {
         name: getattr(said, name)
@@ -94,78 +91,6 @@ def correct(
         corrected.again(connection, row.document)
         entities.linking_is_due(connection)
     return said
-
-
-def _checked(
-    connection: Connection, verdict: Correcting, layer: Layer, row: Row[Any], change: Change
-) -> Change:
-    """Return a change with what it means in the article."""
-    if verdict == "speaker" and layer in _SPOKEN and change.name:
-        return Change(name=change.name, chain=_chain(connection, row.article, change.name))
-    if verdict == "place" and layer in _PLACED and change.name:
-        return _place(connection, layer, row, change.name)
-    if verdict == "boundary" and change.span is not None:
-        return Change(span=_inside(connection, row, change.span))
-    if verdict == "value" and layer in _VALUED:
-        return _value(layer, change)
-    if verdict in ("right", "wrong", "unsure"):
-        return Change()
-    raise JudgementError(
-        f"{verdict.capitalize()} of a {layer}: that cannot be corrected, or nothing is said instead."
-    )
-
-
-def _chain(connection: Connection, article: str, name: str) -> str | None:
-    """Return the chain of an article that a name means: of the entity, or the words that stand there."""
-    table = tables.chains.c
-    wanted = select(table.id).where(table.article == article, table.entity.in_(meant.named(connection, name)))
-    found: str | None = connection.execute(wanted.order_by(table.named.desc(), table.id).limit(1)).scalar()
-    return found or corrected.chain_of(connection, article, Change(name=name))
-
-
-def _place(connection: Connection, layer: Layer, row: Row[Any], name: str) -> Change:
-    if layer == "event":
-        chain = _chain(connection, row.article, name)
-        if chain is None:
-            raise NotFoundError(f"The article does not name {name!r}. Give a place that it names.")
-        return Change(name=name, chain=chain)
-    table = tables.entities.c
-    known = select(tables.entities).where(
-        table.id.in_(meant.named(connection, name)), table.latitude.is_not(None)
-    )
-    found: Any = connection.execute(known.order_by(table.articles.desc(), table.id).limit(1)).one_or_none()
-    if found is None:
-        found = next(iter(candidates(name)), None)
-    if found is None:
-        raise NotFoundError(f"No place is called {name!r}. Give another of its names.")
-    fields = {
-        each: getattr(found, each)
-        for each in ("name", "key", "latitude", "longitude", "country", "precision")
-    }
-    return Change(**fields)
-
-
-def _inside(connection: Connection, row: Row[Any], span: Span) -> Span:
-    article = tables.articles.c
-    whole = connection.execute(select(article.start, article.stop).where(article.id == row.article)).one()
-    inside = whole.start <= span.start < span.end <= whole.stop
-    if not inside or not corrected.written_at(connection, row.document, span).strip():
-        raise JudgementError("A finding begins and ends inside its article, and has words in it.")
-    return span
-
-
-def _value(layer: Layer, change: Change) -> Change:
-    if layer == "event" and change.status in get_args(Status):
-        return Change(status=change.status)
-    if layer == "date" and change.date and bounds(change.date):
-        return Change(date=change.date)
-    is_range = change.low is not None and change.high is not None and change.low <= change.high
-    if layer == "figure" and (change.value is not None) != is_range:
-        told = {name: getattr(change, name) for name in ("value", "low", "high", "qualifier", "unit")}
-        return Change(**told)
-    raise JudgementError(
-        "A figure is a number or goes from one to another, a date is written as 2020-10-09, 2020-10 or 2020."
-    )
 
 
 def revoke(connection: Connection, name: str, author: str, note: str | None) -> Act:
@@ -205,6 +130,11 @@ def audit(connection: Connection, *, limit: int | None, offset: int) -> list[Act
     return acts(connection, list(connection.execute(wanted).scalars()))
 
 
+def exported(connection: Connection) -> Iterator[Act]:
+    """Yield what people judged, the first first."""
+    yield from reversed(audit(connection, limit=None, offset=0))
+
+
 def _all() -> Any:
     judged = (tables.judgements, tables.rulings, tables.corrections)
     return union_all(*(select(table.c.id, table.c.made_at) for table in judged))
@@ -230,7 +160,8 @@ def _names(connection: Connection, ids: list[str]) -> list[Act]:
     found = []
     for row in connection.execute(_with_revocation(tables.judgements, ids)):
         judged = rows.to_judgement(row)
-        found.append(_act(row, "names", f"{judged.first.name} – {judged.second.name}"))
+        said: Json = {"first": asdict(judged.first), "second": asdict(judged.second)}
+        found.append(_act(row, "names", f"{judged.first.name} – {judged.second.name}", said))
     return found
 
 
@@ -239,7 +170,8 @@ def _differences(connection: Connection, ids: list[str]) -> list[Act]:
     account, differ = tables.discrepancy_accounts.c, tables.discrepancies.c
     found = []
     for row in connection.execute(_with_revocation(tables.rulings, ids)).all():
-        seen = [each for position in to_ruling(row).findings for each in position]
+        positions = to_ruling(row).findings
+        seen = [each for position in positions for each in position]
         about = connection.execute(
             select(differ.about)
             .join_from(tables.discrepancies, tables.discrepancy_accounts, account.discrepancy == differ.id)
@@ -248,7 +180,8 @@ def _differences(connection: Connection, ids: list[str]) -> list[Act]:
             .order_by(func.count().desc(), differ.id)
             .limit(1)
         ).scalar()
-        found.append(_act(row, "difference", about or row.kind))
+        said: Json = {"kind": row.kind, "findings": positions}
+        found.append(_act(row, "difference", about or row.kind, said))
     return found
 
 
@@ -263,7 +196,9 @@ def _findings(connection: Connection, ids: list[str]) -> list[Act]:
             article.stop >= said.span.end,
         )
         number = connection.execute(select(article.number).where(*inside).limit(1)).scalar()
-        found.append(_act(row, "finding", _told(connection, said), row.layer, number, row.finding))
+        whole = {name: getattr(said, name) for name in ("document", "article", "span", "text")}
+        told: Json = {**whole, "change": said.change.as_json()}
+        found.append(_act(row, "finding", _told(connection, said), told, row.layer, number, row.finding))
     return found
 
 
@@ -271,29 +206,41 @@ def _told(connection: Connection, said: Correction) -> str:
     """Return what a correction says, in one line."""
     change, words = said.change, " ".join(said.text.split())
     if change.span is not None:
-        instead = " ".join(corrected.written_at(connection, said.document, change.span).split())
-    elif change.value is None and change.low is not None:
-        instead = f"{change.low:g}–{change.high:g}"
+        instead = " ".join(amending.written_at(connection, said.document, change.span).split())
+    elif change.source is not None or change.target is not None:
+        instead = " → ".join(_called(side) for side in (change.source, change.target))
     else:
+        number = f"{change.value:g}" if change.value is not None else ""
+        reach = f"{change.low:g}–{change.high:g}" if change.low is not None else ""
         parts = (
             change.name,
+            change.root,
             change.date,
             change.status,
-            None if change.value is None else f"{change.value:g}",
+            number,
+            reach,
+            change.unit,
+            change.what,
         )
-        instead = next((each for each in parts if each), "")
+        instead = " ".join(each for each in parts if each)
     return f"{words} → {instead}" if instead else words
+
+
+def _called(side: tuple[Called, ...] | None) -> str:
+    """Return who takes part: "…" where that stays as it is, "?" where it is nobody."""
+    return "…" if side is None else ", ".join(name for name, _ in side) or "?"
 
 
 def _act(
     row: Row[Any],
     what: Any,
     about: str,
+    said: Json,
     layer: Layer | None = None,
     number: int | None = None,
     finding: str | None = None,
 ) -> Act:
     return Act(
         row.id, what, row.verdict, about, row.made_at, row.author, row.note, layer, number, finding, row.at, row.by,
-        row.because,
+        row.because, said,
     )  # fmt: skip

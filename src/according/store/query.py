@@ -198,11 +198,11 @@ def documents(connection: Connection, *, with_text: bool) -> Iterator[DocumentRo
         yield DocumentRow(**row._mapping)
 
 
-def notices(connection: Connection) -> Iterator[Notice]:
+def notices(connection: Connection, *, limit: int | None = None, offset: int = 0) -> Iterator[Notice]:
     """Yield all notices, those of lost inputs first, then by uri."""
     table = tables.notices.c
     wanted = select(tables.notices).order_by(table.lost.desc(), table.uri, table.kind, table.id)
-    return (rows.to_notice(row) for row in _stream(connection, wanted))
+    return (rows.to_notice(row) for row in _stream(connection, wanted.limit(limit).offset(offset)))
 
 
 def _stream(connection: Connection, wanted: Select[Any]) -> Iterator[Row[Any]]:

@@ -580,8 +580,8 @@ CREATE INDEX figures_by_what ON figures (unit, what);
 CREATE TABLE corrections (
     number   INTEGER PRIMARY KEY AUTOINCREMENT,
     id       TEXT NOT NULL UNIQUE,
-    verdict  TEXT NOT NULL,     -- right, wrong, unsure, speaker, value, boundary, place
-    layer    TEXT NOT NULL,     -- statement, figure, event, date, mention
+    verdict  TEXT NOT NULL,     -- right, wrong, unsure, speaker, value, boundary, place, parties
+    layer    TEXT NOT NULL,     -- statement, figure, event, date, mention, commitment
     finding  TEXT NOT NULL,     -- its id at that time; a newer extractor's finding at the same place is meant as well:
     document TEXT NOT NULL,
     article  TEXT NOT NULL,

@@ -49,6 +49,7 @@ from according.views.entities import (
 )
 from according.views.events import Account, CodeEntry, EventRow, Happening, HappeningRow, Joined, Word
 from according.views.judged import Act, Aspect, Context, Judged, Queue, Task
+from according.views.papers import Cut, Paper, Piece
 from according.views.places import Place, Sighting, Sought, What, Whereabouts
 from according.views.shown import Shown
 from according.views.sides import Cell, Headline, Line, LineKind, Sides
@@ -92,6 +93,7 @@ __all__ = [
     "CopyKind",
     "Corroboration",
     "CountedRow",
+    "Cut",
     "Deed",
     "Density",
     "Descent",
@@ -126,6 +128,8 @@ __all__ = [
     "Office",
     "OtherNames",
     "Overview",
+    "Paper",
+    "Piece",
     "Place",
     "Presence",
     "Profile",

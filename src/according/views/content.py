@@ -11,6 +11,7 @@ from according.views.discrepancies import Discrepancy
 from according.views.documents import ArticleRow, DocumentRow
 from according.views.entities import Entity, MentionRow
 from according.views.events import EventRow, Happening
+from according.views.judged import Act
 from according.views.stories import Story
 
 
@@ -31,3 +32,4 @@ class Content:
     commitments: Iterable[CommitmentRow] = ()
     stories: Iterable[Story] = ()
     discrepancies: Iterable[Discrepancy] = ()
+    judgements: Iterable[Act] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Literal
 
 from according.model import Layer
@@ -16,7 +16,8 @@ Judged = Literal["names", "difference", "finding"]
 class Act:
     """Something that a person judged: `about` in one line, and who took it back, when and why, if anybody did.
 
-    `number` is that of the article that a finding is in, `finding` its id, `layer` its kind.
+    `number` is that of the article that a finding is in, `finding` its id, `layer` its kind. `said` is all that the
+    person saw and said: both sides of two names, the findings of a difference, the change to a finding.
     """
 
     id: str
@@ -32,10 +33,15 @@ class Act:
     revoked_at: str | None = None
     revoked_by: str | None = None
     revoked_note: str | None = None
+    said: Json = field(default_factory=dict)
 
     def as_json(self) -> Json:
-        """Return the act as one JSON object."""
-        return asdict(self)
+        """Return the act as one JSON object, in few words."""
+        return {name: value for name, value in asdict(self).items() if name != "said"}
+
+    def exported(self) -> Json:
+        """Return the act as the export writes it: whole, but for the number, which is this record's alone."""
+        return {name: value for name, value in asdict(self).items() if name != "number"}
 
 
 @dataclass(frozen=True, slots=True)

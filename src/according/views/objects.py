@@ -51,6 +51,7 @@ def shown(one: Shown) -> Json:
         "figures": [each.as_json() for each in one.figures],
         "events": [each.as_json() for each in one.events],
         "dates": [each.as_json() for each in one.dates],
+        "commitments": [each.as_json() for each in one.commitments],
         "sentences": [list(span) for span in one.sentences],
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from according.model import Span
+from according.views.agreements import CommitmentRow
 from according.views.claims import FigureRow, StatementRow, TimelineEntry
 from according.views.documents import ArticleRow
 from according.views.entities import Presence
@@ -25,4 +26,5 @@ class Shown:
     figures: tuple[FigureRow, ...]
     events: tuple[EventRow, ...]
     dates: tuple[TimelineEntry, ...]
+    commitments: tuple[CommitmentRow, ...]
     sentences: tuple[Span, ...]

@@ -1,0 +1,105 @@
+import type { Word } from "../words/index.svelte";
+import type { Layer } from "./shown";
+
+/** A field in which a person says what is right: `held` is under which name the finding has it now. */
+export interface Field {
+  name: string;
+  held: string;
+  word: Word;
+  number?: boolean;
+  /** Whom or what the article names; `several`: separated by commas. */
+  named?: boolean;
+  several?: boolean;
+  choices?: [string, Word][];
+}
+
+/** What is said in one go. */
+export interface Group {
+  verdict: string;
+  fields: Field[];
+}
+
+export const ROOTS = ["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"];
+export const STATUSES = ["happened", "ongoing", "planned", "threatened", "demanded", "denied", "hypothetical"];
+export const KEPT = ["promised", "reported done", "reported broken", "disputed", "unclear"];
+
+/** What became of a promise, in words. */
+export const kept = (status: string): Word => `kept_${status.replaceAll(" ", "_")}` as Word;
+
+const choices = (all: string[], word: (each: string) => string): [string, Word][] => all.map((each) => [each, word(each) as Word]);
+const who = (word: Word): Group => ({ verdict: "speaker", fields: [{ name: "name", held: "who", word, named: true }] });
+const between = (source: Word, target: Word): Group => ({
+  verdict: "parties",
+  fields: [
+    { name: "source", held: "source", word: source, named: true, several: true },
+    { name: "target", held: "target", word: target, named: true, several: true },
+  ],
+});
+const where: Group = { verdict: "place", fields: [{ name: "name", held: "place", word: "rePlace", named: true }] };
+
+const ALL: Record<Layer, Group[]> = {
+  statement: [who("reSpeaker")],
+  figure: [
+    {
+      verdict: "value",
+      fields: [
+        { name: "value", held: "value", word: "reValue", number: true },
+        { name: "high", held: "high", word: "reTo", number: true },
+        { name: "unit", held: "unit", word: "reUnit" },
+        { name: "what", held: "what", word: "reThing" },
+      ],
+    },
+    who("reClaimant"),
+  ],
+  event: [
+    between("reSource", "reTarget"),
+    {
+      verdict: "value",
+      fields: [
+        { name: "root", held: "root", word: "reRoot", choices: choices(ROOTS, (each) => `root_${each}`) },
+        { name: "status", held: "status", word: "reStatus", choices: choices(STATUSES, (each) => `status_${each}`) },
+      ],
+    },
+    where,
+    who("reReporter"),
+  ],
+  date: [{ verdict: "value", fields: [{ name: "date", held: "date", word: "reDate" }] }],
+  name: [where],
+  commitment: [
+    between("reBy", "reToWhom"),
+    {
+      verdict: "value",
+      fields: [
+        { name: "status", held: "status", word: "agreeStatus", choices: choices(KEPT, kept) },
+        { name: "date", held: "date", word: "reDue" },
+      ],
+    },
+    who("reReporter"),
+  ],
+};
+
+/** What can be said of a finding beyond right and wrong. */
+export function groups(layer: Layer): Group[] {
+  return ALL[layer];
+}
+
+/** What a person has changed in the fields of a group, as the record takes it. */
+export function said(group: Group, typed: Record<string, string>, held: Record<string, string>): Record<string, unknown> {
+  const changed = group.fields.filter((field) => (typed[field.held] ?? "").trim() !== (held[field.held] ?? ""));
+  const found: Record<string, unknown> = {};
+  for (const field of changed.filter((each) => !each.number)) {
+    const value = (typed[field.held] ?? "").trim();
+    if (field.several) found[field.name] = value.split(/[,;،]/).map((each) => each.trim()).filter(Boolean);
+    else if (value || field.name === "unit" || field.name === "what") found[field.name] = value;
+  }
+  if (changed.some((field) => field.number)) {
+    const [low, high] = ["value", "high"].map((each) => number(typed[each] ?? ""));
+    Object.assign(found, high === null ? { value: low } : { low, high });
+  }
+  return found;
+}
+
+function number(written: string): number | null {
+  const value = written.trim() ? Number(written.replace(/\s/g, "").replace(",", ".")) : NaN;
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,73 @@
+"""How documents were cut into articles, and what lies between."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from according import Record
+from according.errors import NotFoundError
+from tests.texts import PASTED
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of a digest, a page with an advert between its paragraphs, and a file that cannot be read."""
+    folder = tmp_path_factory.mktemp("papers")
+    (folder / "digest.txt").write_text(PASTED, "utf-8")
+    (folder / "empty.txt").write_text("", "utf-8")
+    (folder / "nul.txt").write_text(f"A \0 in it\n\n{PASTED}", "utf-8")
+    with Record.open(folder / "record.according", create=True) as record:
+        record.read([str(folder / name) for name in ("digest.txt", "empty.txt", "nul.txt")])
+    return folder / "record.according"
+
+
+def test_documents_are_listed_found_and_paged(read: Path) -> None:
+    with Record.open(read) as record:
+        every = record.papers()
+        assert [Path(each.uri).name for each in every] == ["digest.txt", "nul.txt"]
+        assert record.papers(words="DIG txt") == every[:1]
+        assert record.papers(words="_") == []
+        assert record.papers(limit=1, offset=1) == every[1:]
+        assert record.papers(noticed=True) == [each for each in every if each.notices]
+
+
+def test_pieces_cover_the_text_and_pages_of_them_join(read: Path) -> None:
+    with Record.open(read) as record:
+        for paper in record.papers():
+            text = record.document(paper.id).text
+            whole = record.cut(paper.id)
+            assert whole.paper == paper
+            articles = [each.row.article.id for each in whole.pieces if each.row]
+            assert articles == [each.article.id for each in record.articles(document=paper.id)]
+            at = 0
+            for piece in whole.pieces:
+                assert not text[at : piece.span.start].strip()
+                at = piece.span.end
+                if piece.row is None:
+                    assert piece.text == text[piece.span.start : piece.span.end].strip("\r\n")
+            assert not text[at:].strip()
+            pages = [record.cut(paper.id, limit=1, offset=number).pieces for number in range(paper.articles)]
+            assert [each for page in pages for each in page] == list(whole.pieces)
+            assert record.cut(paper.id, offset=99).pieces == ()
+
+
+def test_there_is_something_between_articles(read: Path) -> None:
+    with Record.open(read) as record:
+        between = [
+            each for paper in record.papers() for each in record.cut(paper.id).pieces if each.row is None
+        ]
+    assert any("Press review" in each.text for each in between)
+
+
+def test_a_document_that_is_not_there_is_said(read: Path) -> None:
+    with Record.open(read) as record, pytest.raises(NotFoundError):
+        record.cut("none")
+
+
+def test_notices_are_paged(read: Path) -> None:
+    with Record.open(read) as record:
+        every = list(record.notices())
+        assert every
+        assert list(record.notices(limit=1, offset=1)) == every[1:2]
