@@ -32,7 +32,8 @@ CLAIMED = {
 """Two accounts of one flood, which differ in how many died and in who says so."""
 
 PASTED = (
-    "Press review of 3 March 2021\nPrepared for the archive, not for sale\n\n"
+    "PRESS REVIEW\n3 March 2021\n\nIn this issue:\n1. Floods in Ghana\n2. Clashes in Mali\n3. A ferry sinks\n\n"
+    "____________\n\n"
     "1. Floods in Ghana\n\nThe Northern Post, 3 March 2021\n\nPresident Nana Akufo-Addo said on Tuesday that more than "
     "40 houses had been destroyed near Tamale. Residents said that 12 people had died.\n\n"
     "Read also: Rains go on\nShare on Facebook\n\n"

@@ -37,12 +37,12 @@ def test_what_was_cut_away_is_there_and_the_address_keeps_it_open(reader: Reader
     page = reader.open("/documents?words=digest")
     page.get_by_role("link", name="digest.txt").click()
     between = page.locator("li.between")
-    expect(between.filter(has_text="Press review").locator("summary")).to_be_visible()
-    expect(page.get_by_text("Prepared for the archive")).to_be_hidden()
+    expect(between.filter(has_text="PRESS REVIEW").locator("summary")).to_be_visible()
+    expect(page.get_by_text("In this issue:")).to_be_hidden()
     page.get_by_label("Show all that was cut away").check()
-    expect(page.get_by_text("Prepared for the archive")).to_be_visible()
+    expect(page.get_by_text("In this issue:")).to_be_visible()
     page.reload()
-    expect(page.get_by_text("Prepared for the archive")).to_be_visible()
+    expect(page.get_by_text("In this issue:")).to_be_visible()
 
 
 def test_the_reader_leads_to_the_document_and_to_the_place_in_it(reader: Reader) -> None:

@@ -12,7 +12,9 @@ from tests.desk.conftest import Reader
 
 def test_a_counted_thing_is_found_drawn_and_listed(reader: Reader) -> None:
     page = reader.open("/figures")
-    expect(page.get_by_role("navigation", name=re.compile("A counted thing")).locator("[aria-current]")).to_have_count(1)
+    expect(
+        page.get_by_role("navigation", name=re.compile("A counted thing")).locator("[aria-current]")
+    ).to_have_count(1)
     expect(page.get_by_role("row").nth(1)).to_be_visible()
     page.get_by_role("searchbox", name=re.compile("A counted thing")).fill("perso")
     page.wait_for_url(re.compile("q=perso"))

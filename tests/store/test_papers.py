@@ -58,7 +58,7 @@ def test_there_is_something_between_articles(read: Path) -> None:
         between = [
             each for paper in record.papers() for each in record.cut(paper.id).pieces if each.row is None
         ]
-    assert any("Press review" in each.text for each in between)
+    assert any("PRESS REVIEW" in each.text for each in between)
 
 
 def test_a_document_that_is_not_there_is_said(read: Path) -> None:
