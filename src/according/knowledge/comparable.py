@@ -94,6 +94,7 @@ class Comparable:
     persons: frozenset[str]
     acts: Classes
     within: Mapping[str, str]
+    lost: Mapping[str, str]
     parts: Classes
     few: Classes
     nay: Classes
@@ -152,6 +153,7 @@ def comparable() -> Comparable:
         people=raw["people"],
         persons=frozenset(raw["persons"]),
         within=raw["within"],
+        lost=raw["lost"],
         lasting=frozenset(raw["lasting"]),
         plural=raw["plural"],
         told=raw["told"],

@@ -102,6 +102,8 @@ def _counted(page: Page, figure: Figure, measured: list[tuple[Span, Event]]) -> 
     if thing is None:
         return None
     act = _act(page, figure.span, event, words, _no_acts(whole, thing))
+    if whole == "person":
+        act = lists.lost.get(act or "", act)
     if act is not None and act in lists.within and whole == "person":
         thing, act = lists.within[act], None
     elif thing == "captive" and act not in ("released", "returned", "killed", "wounded", "missing", "left"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from according.link.discrepancies.found import (
 from according.link.discrepancies.page import NEAR, Account, Page, beside, one_voice, shown
 from according.link.world import World
 
+_NUMBER = re.compile(r"\d+")
 SURE = 0.5
 """Score from which what is denied is what another one tells."""
 _SHARED, _FEWEST = 0.6, 3
@@ -37,6 +39,7 @@ class Said(NamedTuple):
     denied: bool
     words: frozenset[str]
     places: frozenset[str]
+    numbers: frozenset[str]
 
 
 def said(page: Page) -> Iterator[Said]:
@@ -59,7 +62,7 @@ def said(page: Page) -> Iterator[Said]:
         places = frozenset(
             name for name in page.named(each.content_span) if page.world.kinds.get(name) == "place"
         )
-        yield Said(account, denied, words, places)
+        yield Said(account, denied, words, places, frozenset(_NUMBER.findall(each.text)))
 
 
 def differences(some: Iterable[Deed], world: World, names: Mapping[str, str]) -> Iterator[Found]:
@@ -141,7 +144,8 @@ def by_words(some: Iterable[Said]) -> Iterator[Found]:
     for one, other in opposed(keys, lambda each: each.denied):
         if one_voice(one.account, other.account) or _is_inside(one.account, other.account):
             continue
-        if one.places and other.places and not one.places & other.places:
+        named = (one.places, other.places), (one.numbers, other.numbers)
+        if any(mine and its and not mine & its for mine, its in named):
             continue
         shared, near = one.words & other.words, beside(one.account, other.account)
         share = len(shared) / len(one.words)
