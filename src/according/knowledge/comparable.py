@@ -130,7 +130,6 @@ def comparable() -> Comparable:
     lists = {
         name: Classes({name: raw[name]})
         for name in (
-            "parts",
             "among",
             "nobody",
             "spells",
@@ -148,7 +147,9 @@ def comparable() -> Comparable:
             "own",
         )
     }
-    classes = {name: Classes(raw[name]) for name in ("things", "acts", "labels", "few", "means", "then")}
+    classes = {
+        name: Classes(raw[name]) for name in ("things", "acts", "labels", "few", "means", "then", "parts")
+    }
     return Comparable(
         people=raw["people"],
         persons=frozenset(raw["persons"]),
