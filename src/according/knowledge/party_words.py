@@ -21,6 +21,7 @@ _APART = (
     "mutual",
     "contracted",
     "purpose",
+    "company",
 )
 """Lists that are no plain field."""
 
@@ -38,6 +39,11 @@ class PartyWords:
     joining: frozenset[str]
     small: frozenset[str]
     partners: frozenset[str]
+    against: frozenset[str]
+    despite: frozenset[str]
+    last: frozenset[str]
+    ethnic: frozenset[str]
+    plurals: frozenset[str]
     doing: frozenset[str]
     plural: frozenset[str]
     you: frozenset[str]
@@ -103,6 +109,12 @@ def using() -> frozenset[str]:
 def transitive() -> frozenset[str]:
     """Return the verbs of all languages whose past form without an object is passive: "12 killed in Kati"."""
     return _of_all("transitive")
+
+
+@cache
+def company() -> frozenset[str]:
+    """Return the nouns of all languages that say with whom something is done: "in the company of"."""
+    return _of_all("company")
 
 
 @cache

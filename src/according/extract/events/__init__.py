@@ -12,9 +12,10 @@ from typing import cast
 
 from according.extract.events.acting import Acting
 from according.extract.events.demands import demands
+from according.extract.events.earlier import Earlier
 from according.extract.events.groups import Groups
 from according.extract.events.matches import Match, matches
-from according.extract.events.parties import Parties
+from according.extract.events.parties import Parties, is_mutual
 from according.extract.events.plain import Plain
 from according.extract.events.scene import Scene
 from according.extract.events.status import Telling, status
@@ -77,6 +78,7 @@ class _Reader:
         self._text, self._book, self._cues, self._words = text, book, cues, words
         self._actors, self._acting, self._scene = actors, acting, scene
         self._groups = Groups(text, acting, book.classes.get("between", frozenset()))
+        self._earlier = Earlier(text, acting.plural)
         self._kinds = ontology().roots
 
     def told(self, sentence: Sentence) -> Iterator[Event]:
@@ -93,6 +95,7 @@ class _Reader:
             self._demand(sentence.span, tree.span(must, must), reporter, asked)
             for must, reporter, asked in demands(tree, parties.names, self._scene, self._words)
         ]
+        self._earlier.read(tree, parties.names)
         yield from sorted((event for event in events if event is not None), key=lambda event: event.trigger)
 
     def _event(self, tree: Tree, sentence: Span, match: Match, source: Party, target: Party) -> Event | None:
@@ -103,6 +106,9 @@ class _Reader:
         reporter = scene.reporter(trigger)
         source = scene.meant(tree, source, reporter, self._cues)
         target = scene.meant(tree, target, reporter, self._cues)
+        source, target = self._earlier.meant(source, target, is_mutual(match))
+        if is_mutual(match) and match.noun:
+            source, target = scene.with_speaker(tree, source, target, reporter)
         quad = self._kinds[root].quad
         telling = _telling(quad, source, reporter)
         sure = status(tree, match.word, self._words, quad.endswith("conflict"), telling)

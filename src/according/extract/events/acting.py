@@ -29,6 +29,10 @@ class Acting:
         self._compounds = {} if words is None else words.compounds
         self.partners = frozenset[str]() if words is None else words.partners
         self.plural = frozenset[str]() if words is None else words.plural
+        self._plurals = () if words is None else tuple(sorted(words.plurals))
+        self._ethnic = frozenset[str]() if words is None else words.ethnic
+        self.despite = frozenset[str]() if words is None else words.despite
+        self.against = frozenset[str]() if words is None else words.against
         self.doing = frozenset[str]() if words is None else words.doing
         self.toward = frozenset[str]() if words is None else words.toward
         self.you = frozenset[str]() if words is None else words.you
@@ -74,8 +78,17 @@ class Acting:
 
     def told_by(self, tree: Tree, words: Iterable[int]) -> tuple[str, ...]:
         """Return the states that adjectives among some words tell of, of those that the article names."""
-        found = (chain for each in words for chain in self._states_of((tree.lemmas[each], tree.words[each])))
+        own = (each for each in words if each == 0 or tree.lemmas[each - 1] not in self._ethnic)
+        found = (chain for each in own for chain in self._states_of((tree.lemmas[each], tree.words[each])))
         return tuple(dict.fromkeys(found))
+
+    def whose_people(self, tree: Tree, noun: int) -> tuple[str, ...]:
+        """Return the state whose people a noun means, "Ghanaians"; none where it means them in other states, too."""
+        if noun > 0 and tree.lemmas[noun - 1] in self._ethnic:
+            return ()
+        word = tree.words[noun]
+        alone = (word.removesuffix(ending) for ending in self._plurals)
+        return tuple(dict.fromkeys(self._states_of((tree.lemmas[noun], word, *alone))))
 
     def _states_of(self, forms: Iterable[str]) -> list[str]:
         """Return the chains of the states that a word tells of, those that the text names."""

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from according.extract.events.implied import controlling, implied, purposing
+from according.extract.events.joined import HYPHENS
 from according.extract.statements.speakers import Actors, subject
 from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook
-from according.knowledge.party_words import contracted, relative, transitive
+from according.knowledge.party_words import company, contracted, relative, transitive
 from according.knowledge.speech_cues import SpeechCues
 from according.model import Relation
 
@@ -25,6 +26,8 @@ _CLOSING = ("»", "”", '"')
 _ASIDE = ("ADV", "ADJ")
 _OPENING = ("ADP", "SCONJ", "PART", "PUNCT", "CCONJ")
 """What may stand between a verb and what is no object of it, and what opens that."""
+_ACCOMPANYING = 3
+"""Words of "in the company"."""
 _FAR = 12
 """Words from an event noun to the sides that are between them, dates and places standing in between."""
 
@@ -54,6 +57,7 @@ def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codeb
     undergoes = _undergoes(tree, verb, cues) if not reflexive else ()
     if undergoes:
         found = [each for each in tree.children(verb, "agent") if not _is_joined(tree, each)]
+        found = found or _hyphened(tree, verb)
     else:
         acts = next(tree.children(verb, "passive subject"), None)
         acts = _reported_of(tree, verb) if acts is None else acts
@@ -87,7 +91,10 @@ def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codeb
             for each in tree.children(verb, "oblique", "indirect object", "genitive", "other")
             if not leads(tree, each)
         ),
-        tuple((_meant(tree, verb, each), leading) for each, leading in _led(tree, verb)),
+        (
+            *((_meant(tree, verb, each), leading) for each, leading in _led(tree, verb)),
+            *_led_above(tree, verb, cues),
+        ),
         (),
         clause,
         infinitive,
@@ -115,6 +122,15 @@ def of_noun(tree: Tree, noun: int) -> Frame:
     led = [*_led(tree, noun)] or [row for each in joined for row in _led(tree, each)]
     led += [row for each, _ in led if tree.tokens[each].pos == "PROPN" for row in _led(tree, each)]
     return Frame(noun, (), (), tuple(bare), tuple(led), (*own, *after), clause, infinitive)
+
+
+def _hyphened(tree: Tree, verb: int) -> list[int]:
+    """Return by whom it is done, before the hyphen of a participle: "Ghana-brokered", "Turkish-backed"."""
+    if verb < 2 or tree.words[verb - 1] not in HYPHENS or tree.child(verb, "case", "marker") is not None:
+        return []
+    before = tree.tokens[verb - 2]
+    named = before.pos in ("PROPN", "ADJ") or before.text[:1].isupper()
+    return [verb - 2] if named and before.head >= verb else []
 
 
 def _is_joined(tree: Tree, word: int) -> bool:
@@ -178,7 +194,7 @@ def with_verb(tree: Tree, frame: Frame, verb: int) -> Frame:
 
 def with_sides(tree: Tree, frame: Frame, between: frozenset[str]) -> Frame:
     """Return a noun's frame with the sides behind it that a parser has hung on what it hangs on: "between X and Y"."""
-    at, led = frame.word, list(frame.led)
+    at, led = frame.word, [*frame.led, *((each, between) for each in _accompanying(tree, frame.word))]
     for part in tree.children(frame.word, "genitive"):  # "the exchange of prisoners between X and Y"
         led += [row for row in _led(tree, part) if row[1] & between]
     while tree.tokens[at].head != at:
@@ -186,6 +202,14 @@ def with_sides(tree: Tree, frame: Frame, between: frozenset[str]) -> Frame:
         behind = (row for row in _led(tree, at) if frame.word < row[0] <= frame.word + _FAR)
         led += [row for row in behind if row[1] & between]
     return replace(frame, led=tuple(led))
+
+
+def _accompanying(tree: Tree, noun: int) -> Iterator[int]:
+    """Yield those who are named right behind an event noun by another noun: "talks in the company of X"."""
+    start = tree.last(noun) + 1
+    for at in range(start, min(start + _ACCOMPANYING, len(tree.tokens))):
+        if tree.lemmas[at] in company() and tree.first(at) == start:
+            yield from tree.children(at, "genitive")
 
 
 def is_reflexive(tree: Tree, verb: int, cues: SpeechCues) -> bool:
@@ -260,6 +284,24 @@ def _meant(tree: Tree, verb: int, word: int) -> int:
     known = tree.words[word] in relative() or tree.lemmas[word] in relative()
     noun = _related(tree, verb) if known else None
     return word if noun is None or noun > word else noun
+
+
+def _led_above(tree: Tree, verb: int, cues: SpeechCues) -> Iterator[tuple[int, frozenset[str]]]:
+    """Yield what the verb above an infinitive has before it for it: "X, with whom he intends to talk"."""
+    token = tree.tokens[verb]
+    if token.relation != "clause" or tree.tokens[token.head].pos not in VERBS or verb < token.head:
+        return
+    for each in tree.children(token.head, "oblique", "indirect object"):
+        relates = tree.words[each] in cues.relatives or tree.words[each] in relative()
+        at = tree.first(each) - 1
+        if not relates or each > token.head or at < 1 or not leads(tree, each):
+            continue
+        at -= tree.words[at] == ","
+        at = tree.tokens[at].head if tree.tokens[at].pos == "ADJ" else at
+        while tree.tokens[at].relation in ("name", "apposition"):
+            at = tree.tokens[at].head
+        if tree.tokens[at].pos in ("NOUN", "PROPN") and at < each:
+            yield at, leads(tree, each)
 
 
 def _shared(tree: Tree, verb: int) -> list[int]:

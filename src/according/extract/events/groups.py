@@ -53,6 +53,8 @@ class Groups:
         words = self._words
         if words is None:
             return ()
+        if _is_last(tree, head, words):
+            return self._last(tree.tokens[head].span.start)
         count = _count(tree, head, words, self.between)
         if count is None:
             return ()
@@ -66,6 +68,13 @@ class Groups:
         before = [unit for unit in before if unit.chain != unit.person]
         found = self._joined(before, count, words, people=False) or _nearest(before, count, self._starts)
         return tuple(dict.fromkeys(unit.chain for unit in found))
+
+    def _last(self, at: int) -> tuple[str, ...]:
+        """Return who was named last before a place, in its sentence or the one before: "the latter"."""
+        before = self._before(at)
+        sentence = bisect_left(self._starts, at + 1) - 1
+        near = before and before[-1].span.start >= self._starts[max(0, sentence - 1)]
+        return before[-1].own if near else ()
 
     def _before(self, at: int) -> list[_Unit]:
         """Return the names before a place, not too far from it."""
@@ -130,6 +139,12 @@ def _nearest(units: Sequence[_Unit], count: int, starts: Sequence[int]) -> list[
 
 def _who(unit: _Unit) -> str:
     return unit.person or unit.chain
+
+
+def _is_last(tree: Tree, head: int, words: PartyWords) -> bool:
+    """Return whether a word stands for who was named last, and beside no noun: "the latter", "ce dernier"."""
+    row = " ".join(tree.words[max(0, head - 1) : head + 1])
+    return tree.tokens[head].relation in _LINKED and (row in words.last or tree.words[head] in words.last)
 
 
 def _count(tree: Tree, head: int, words: PartyWords, between: frozenset[str]) -> int | None:

@@ -1,4 +1,4 @@
-"""Names that stand together and that a parser does not join: "Ghana-Mali talks", "between X and Y"."""
+"""Names that a parser does not join with what stands beside them: "Ghana-Mali talks", "between X and Y"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from according.extract.statements.speakers import Actors
 from according.extract.tree import Tree
+from according.model import Actor
 
 HYPHENS = ("-", "–", "‑")
 _NEAR = 5
@@ -35,3 +36,26 @@ def hyphened(tree: Tree, head: int, actors: Actors) -> Iterator[int]:
     known = {actor.chain for actor in actors.at(token.span) if actor.form == "name"}
     if token.pos == "PROPN" and known and not known & apart:
         yield head - 2
+
+
+def called(tree: Tree, head: int, actors: Actors) -> Actor | None:
+    """Return the actor whose name stands right behind a noun that belongs to another: "Ghana's ally Togo"."""
+    at = head + 1
+    owned = any(each < head for each in tree.children(head, "genitive", "determiner"))
+    if (
+        tree.tokens[head].pos != "NOUN"
+        or not owned
+        or at >= len(tree.tokens)
+        or tree.tokens[at].pos != "PROPN"
+    ):
+        return None
+    start = tree.tokens[at].span.start
+    near = (each for each in actors.at(tree.tokens[at].span) if each.span.start == start)
+    return next((each for each in near if each.form == "name" and each.kind not in ("other", "place")), None)
+
+
+def ending(tree: Tree, head: int, actors: Actors) -> Actor | None:
+    """Return the actor whose name ends at a word, of a name that the parser has torn apart."""
+    end = tree.tokens[head].span.end
+    near = (each for each in actors.at(tree.tokens[head].span) if each.span.end == end)
+    return next((each for each in near if each.form == "name" and each.kind != "other"), None)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from according.extract.events.acting import Acting
 from according.extract.events.groups import Groups
-from according.extract.events.joined import HYPHENS, hyphened, torn
+from according.extract.events.joined import HYPHENS, called, ending, hyphened, torn
+from according.extract.events.listed import Listed
 from according.extract.statements.speakers import Actors, phrase_at
 from according.extract.tree import VERBS, Tree
 from according.knowledge.party_words import possessives, whose
@@ -38,7 +39,7 @@ class Names:
 
     `acting` adds the states for which they act. `of` are the words between a thing and whose it is, `people` nouns for
     people beside those that the cues know, `apart` those for who stands against the one to whom he belongs ("critics
-    of X"). `groups` knows whom "the two sides" means.
+    of X"). `groups` knows whom "the two sides" means, `listed` who stands in a row.
     """
 
     tree: Tree
@@ -49,6 +50,7 @@ class Names:
     people: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     groups: Groups | None = None
+    listed: Listed | None = None
 
     def named(self, heads: Iterable[int], without: int) -> Named:
         """Return who some nouns name, each with those that are joined to it. `without` is the event's own word."""
@@ -118,7 +120,8 @@ class Names:
 
     def is_of_state(self, head: int) -> bool:
         """Return whether an adjective beside a noun says of which state it is: "Russian missiles"."""
-        words = (each for each in self.tree.children(head, "modifier") if self.tree.tokens[each].pos == "ADJ")
+        beside = self.tree.children(head, "modifier")
+        words = (each for each in beside if self.tree.tokens[each].pos in ("ADJ", "PROPN"))
         return self.acting is not None and bool(self.acting.told_by(self.tree, words))
 
     def is_people(self, head: int) -> bool:
@@ -158,6 +161,7 @@ class Names:
             if above is not None and tree.words[above] in tree.relatives:
                 above = tree.tokens[at].head
             noun = above is not None and above < head and tree.tokens[above].pos in ("NOUN", "PROPN")
+            noun = noun or (above is not None and above < head and self.is_group(above))
             if above is not None and noun and self._can_mean(head, above):
                 return above
         return head
@@ -192,8 +196,12 @@ class Names:
             if head in seen or not self._is_noun(head):
                 continue
             seen.add(head)
+            if self.listed is not None and head < self.listed.start:
+                waiting.extend(self.listed.behind(head))
+                continue
             yield head
             waiting.extend(self.tree.children(head, "conjunct"))
+            waiting.extend(() if self.listed is None else self.listed.beside(head))
             waiting.extend(hyphened(self.tree, head, self.actors))
             waiting.extend(() if self.groups is None else torn(self.tree, head, self.groups.between))
 
@@ -212,10 +220,17 @@ class Names:
             actor = self.actors.named_by(tree, phrase_at(tree, head, without))
             if actor is not None and actor.kind != "other":
                 other = self._other_owner(head, actor, without)
+                alone = actor.kind == "place" or self._behind(actor.chain) == (actor.chain,)
+                if alone and actor.kind != "state" and self.is_own(head):  # "their cathedral"
+                    other = (actor.chain, *self._owners(self._beside(head, without), without))
                 return (actor.chain,) if other is None else other
-            ending = self._ending(head) or self._called(head)
-            if ending is not None:
-                return (ending.chain,)
+            if self._is_adjective(head):
+                told = () if self.acting is None else self.acting.told_by(tree, (head,))
+                if told:
+                    return told
+            torn_off = ending(self.tree, head, self.actors) or called(self.tree, head, self.actors)
+            if torn_off is not None:
+                return (torn_off.chain,)
             if tree.lemmas[head] in self.apart or self._is_private(head):
                 return ()
             beside = self._beside(head, without)
@@ -230,6 +245,12 @@ class Names:
                 return ()
             head = further
         return ()
+
+    def _is_adjective(self, head: int) -> bool:
+        """Return whether a word tells of a state without a noun of its own: "Turkish-backed", "the Armenian and …"."""
+        behind = self.tree.words[head + 1] if head + 1 < len(self.tree.words) else ""
+        known = self.tree.tokens[head].pos == "ADJ" or behind in HYPHENS
+        return known and self.tree.child(head, "name") is None
 
     def _is_private(self, head: int) -> bool:
         """Return whether a noun tells of people, or a text, that do nothing in the name of the place they are of."""
@@ -254,44 +275,10 @@ class Names:
             return None
         return None if set(found) & set(self._behind(actor.chain)) else found
 
-    def _called(self, head: int) -> Actor | None:
-        """Return the actor whose name stands right behind a noun that belongs to another: "Ghana's ally Togo"."""
-        tree, at = self.tree, head + 1
-        owned = any(each < head for each in tree.children(head, "genitive", "determiner"))
-        if (
-            tree.tokens[head].pos != "NOUN"
-            or not owned
-            or at >= len(tree.tokens)
-            or tree.tokens[at].pos != "PROPN"
-        ):
-            return None
-        start = tree.tokens[at].span.start
-        actors = (each for each in self.actors.at(tree.tokens[at].span) if each.span.start == start)
-        return next(
-            (each for each in actors if each.form == "name" and each.kind not in ("other", "place")), None
-        )
-
-    def _ending(self, head: int) -> Actor | None:
-        """Return the actor whose name ends at a word, of a name that the parser has torn apart."""
-        end = self.tree.tokens[head].span.end
-        actors = self.actors.at(self.tree.tokens[head].span)
-        return next(
-            (
-                each
-                for each in actors
-                if each.span.end == end and each.form == "name" and each.kind != "other"
-            ),
-            None,
-        )
-
     def _whole(self, head: int, span: Span) -> Span:
         """Return a phrase with the whole name that ends at its head."""
-        ending = self._ending(head)
-        return (
-            span
-            if ending is None
-            else Span(min(span.start, ending.span.start), max(span.end, ending.span.end))
-        )
+        name = ending(self.tree, head, self.actors)
+        return span if name is None else Span(min(span.start, name.span.start), max(span.end, name.span.end))
 
     def _with_neighbour(self, owners: tuple[str, ...], span: Span) -> tuple[tuple[str, ...], Span]:
         """Return who is named with the one whose name stands before, behind an "and" that the parser lost."""
@@ -303,7 +290,7 @@ class Names:
             at -= 1
         if at < 2 or tree.tokens[at - 1].pos != "CCONJ":
             return owners, span
-        other = self._ending(at - 2)
+        other = ending(self.tree, at - 2, self.actors)
         if other is None or other.chain in owners or other.kind == "place":
             return owners, span
         return (other.chain, *owners), Span(other.span.start, span.end)
@@ -365,9 +352,19 @@ class Names:
                 actors = (
                     actor for actor in self.actors.at(self.tree.tokens[one].span) if actor.kind != "other"
                 )
-                for actor in list(actors)[:1]:
-                    found.setdefault(actor.chain)
+                known = [actor.chain for actor in actors][:1] or self._of_states(one)
+                if not known and one != word and not self.is_own(one):  # "the leaders of X … their army"
+                    known = self._chains(one, without)
+                found.update(dict.fromkeys(known))
         return tuple(found)
+
+    def _of_states(self, head: int) -> tuple[str, ...]:
+        """Return of which states people are who are named behind: "the heads of the Malian and Togolese diplomats"."""
+        noun = self.tree.tokens[head].pos == "NOUN" and self.is_people(head)
+        if self.acting is None or not noun or self.tree.child(head, "conjunct") is None:
+            return ()
+        own = self._joined(self.tree.children(head, "modifier", "conjunct"), head)
+        return self.acting.told_by(self.tree, own)
 
     def _behind(self, chain: str) -> tuple[str, ...]:
         return (chain,) if self.acting is None else self.acting.behind(chain)

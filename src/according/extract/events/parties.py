@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from according.extract.events.acting import Acting
+from according.extract.events.elsewhere import Elsewhere
 from according.extract.events.frames import of_verb
 from according.extract.events.groups import Groups
+from according.extract.events.listed import Listed
 from according.extract.events.matches import Match
 from according.extract.events.names import NONE, Names
 from according.extract.statements.speakers import Actors
@@ -27,15 +29,16 @@ _ABOUT_SOMEBODY = (
 )  # fmt: skip
 """Roots that are done to somebody even where the words name a thing: whoever the thing is about."""
 _CORE = ("subject", "passive subject", "object")
-_THERE = ("ASSAULT", "AID", "SANCTION")
 _NOT_THERE = ("PROTEST", "MOBILIZE", "CONSULT", "COOPERATE")
-"""Roots of what is done to those who are at the place of its object ("shelled homes in X"), and of what never is."""
-_HELD = ("curfew", "martial-law")
-"""Modes of what is in force at a place and is done to nobody in particular."""
+"""Roots of what is not done to those who are at the place of its object: "met in X"."""
+_SUFFERED = ("ASSAULT", "COERCE", "RETREAT", "ACCUSE")
+"""Roots of what is done to a state's people as to the state."""
+_HARSH = ("ACCUSE", "ASSAULT", "REJECT")
+"""Roots of what nobody answers by refusing."""
+_GIVEN, _SHARED = ("AID", "AGREE", "REQUEST"), ("CONSULT", "AGREE", "COOPERATE")
+"""Roots that are done to whom one did the other with: "met X and promised aid"."""
 _UP = 3
 """Nouns from an event up to the verb that tells who does it: "considers the possibility of strikes"."""
-_FAR = 60
-"""Words behind an event within which that somebody is sought: hostile sentences have no end."""
 
 
 class Parties:
@@ -57,35 +60,75 @@ class Parties:
             book.among(*names) for names in (_PEOPLE, _THINGS, _WORDS, _FORCES)
         )
         self._book, self._cues = book, cues
-        self._where = book.classes.get("where", frozenset())
         self._idle = (words | cues.papers) - people - self._forces
         apart = book.classes.get("apart", frozenset())
-        self.names = Names(tree, actors, cues, of, acting, people, apart, groups)
+        listed = Listed(tree, actors, cues, of)
+        self.names = Names(tree, actors, cues, of, acting, people, apart, groups, listed)
+        self._elsewhere = Elsewhere(tree, actors, acting, book, self.names, self._things)
 
     def of(self, found: Sequence[Match]) -> Iterator[tuple[Match, Party, Party]]:
         """Yield events with their sources and targets."""
         sides = {match.word: self._sides(match) for match in found}
         for match in found:
             sides[match.word] = self._by_event(match, found, sides)
+        told: dict[int, tuple[Party, Party]] = {}
         for match in found:
-            source, target = self._inherited(match, found, sides)
-            if target.span is None and match.clause is not None:
-                target = self._within(match, found, sides, source)
-            if match.entry.root in ("ACCUSE", "REJECT", "SUPPORT") and (told := self._done_by(match, sides)):
-                target = told if told.span != source.span else target
-            mutual = match.both or _mutual(match)
-            if mutual and target.span is None and (source != target or source.span is None):
-                source, target = self._partner(match, source)
-            known = source.chains or not mutual
-            if known and not target.chains and match.entry.root in _ABOUT_SOMEBODY:
-                target = self._further(match, source) or target
-            if target.span is None and not mutual:
-                target = self._led_to(match, source)
-            if not target.chains and match.entry.root not in _NOT_THERE:
-                target = self._there(match, known=target.span is not None) or target
-            if target.chains == source.chains and not mutual and source.span != target.span:
-                target = Party((), target.span, None)  # two phrases, of which one is taken for the other
+            source, target = self._sought(match, found, sides)
+            if not target.chains:
+                target = self._beside(match, found, told, source) or target
+            told[match.word] = source, target
             yield match, source, target
+
+    def _sought(
+        self, match: Match, found: Sequence[Match], sides: dict[int, tuple[Party, Party]]
+    ) -> tuple[Party, Party]:
+        """Return the sides of an event with those whom the sentence tells elsewhere."""
+        source, target = self._inherited(match, found, sides)
+        if target.span is None and match.clause is not None:
+            target = self._within(match, found, sides, source)
+        if match.entry.root in ("ACCUSE", "REJECT", "SUPPORT") and (told := self._done_by(match, sides)):
+            target = told if told.span != source.span else target
+        mutual = match.both or is_mutual(match)
+        if mutual and target.span is None and (source != target or source.span is None):
+            source, target = self._elsewhere.partner(match, source)
+        known = source.chains or not mutual
+        if known and not target.chains and match.entry.root in _ABOUT_SOMEBODY:
+            target = self._elsewhere.further(match, source) or target
+        if target.span is None and not mutual:
+            target = self._elsewhere.led_to(match, source)
+        if not target.chains and match.entry.root not in _NOT_THERE:
+            target = self._elsewhere.there(match, known=target.span is not None) or target
+        if target.chains == source.chains and not mutual and source.span != target.span:
+            target = Party((), target.span, None)  # two phrases, of which one is taken for the other
+        return source, target
+
+    def _beside(
+        self,
+        match: Match,
+        found: Sequence[Match],
+        told: dict[int, tuple[Party, Party]],
+        source: Party,
+    ) -> Party | None:
+        """Return the target of an event by what stands beside it: an event before it, pressure, a people."""
+        root, before = match.entry.root, [each for each in found if each.word in told]
+        if root == "REJECT":
+            asking = (told[each.word] for each in before if each.entry.root not in _HARSH)
+            asked = (
+                one
+                for one, other in asking
+                if one.chains and set(other.chains) & set(source.chains) - set(one.chains)
+            )
+            return self._elsewhere.despite(match, source) or next(asked, None)
+        if root in _SUFFERED:
+            return self._elsewhere.people(match)
+        token = self._tree.tokens[match.word if match.through is None else match.through]
+        joined = root in _GIVEN and token.relation == "conjunct"
+        for each in before if joined else ():
+            doer, other = told[each.word]
+            if token.head in (each.word, each.through) and each.entry.root in _SHARED:
+                fresh = bool(other.chains) and other.chains != doer.chains
+                return other if fresh and doer.chains == source.chains else None
+        return None
 
     def _inherited(
         self, match: Match, found: Sequence[Match], sides: dict[int, tuple[Party, Party]]
@@ -112,7 +155,7 @@ class Parties:
         if deed is None or not deed.noun:
             return source, target
         doer, _ = sides[deed.word]
-        if _mutual(deed) or doer.span == target.span:  # a war kills, not one of those who fight it
+        if is_mutual(deed) or doer.span == target.span:  # a war kills, not one of those who fight it
             return NOBODY, target
         return Party((), source.span, None) if doer.span is None else doer, target
 
@@ -127,34 +170,38 @@ class Parties:
             if others.span is None and first.several:
                 return self.names.parted(both[:1], match.word, self._idle) or (one, one)
             named_after = self._tree.tokens[both[0]].relation == "modifier" and self._is_bare_name(both[0])
+            named_after = named_after and both[0] + 2 != match.word  # "Ghana-brokered"
             if others.span is None and named_after:  # "the Ghana war": where it is, not who fights
                 return NOBODY, NOBODY
             return one, others
-        sides = self.names.named(match.nouns, match.word) if _mutual(match) else NONE
+        sides = self.names.named(match.nouns, match.word) if is_mutual(match) else NONE
         if sides.several:  # "the agreement of the leaders of X and Y was signed"
             return self.names.parted(match.nouns, match.word, self._idle) or (sides.party, sides.party)
         if any(map(self._is_mutual, match.target)):
             one = self.names.named(self._acting_words(match.source, match.word), match.word).party
             return one, one
         source = self.names.named(self._acting_words(match.source, match.word), match.word)
-        if source.party.span is None and not _mutual(match):
+        if source.party.span is None and not is_mutual(match):
             source = self.names.named(self._acting_words(self._doers(match), match.word), match.word)
         if source.party.span is None and _receives(match):  # "Ghana bought Chadian drones"
-            source = self.names.named(
-                [each for each in match.nouns if self.names.is_of_state(each)], match.word
-            )
+            theirs = [each for each in match.nouns if self.names.is_of_state(each)]
+            source = self.names.named(theirs, match.word)
         target = self.names.named(
-            [each for each in match.target if not self._is_where(match, each)], match.word
+            [each for each in match.target if not self._elsewhere.is_where(match, each)], match.word
         )
-        bare = target.party.span is None and not match.target
-        if bare and not (self._sends(match) or _mutual(match) or _receives(match)):
+        bare = target.party.span is None and not match.target and root != "PROTEST"
+        if bare and not (self._sends(match) or is_mutual(match) or _receives(match)):
             target = self.names.named(match.nouns, match.word)
             if not target.somebody and not self._suffers(match):
                 target = NONE
         own = any(self.names.is_own(head) for head in match.target or match.nouns)
         own = own and not set(target.party.chains).isdisjoint(source.party.chains)
-        if root == "RETREAT" and target.party.span is None and any(map(self.names.is_group, match.source)):
+        bare = target.party.span is None or not (match.target or target.party.chains)
+        if root == "RETREAT" and bare and any(map(self.names.is_group, match.source)):
             return source.party, source.party  # "both sides released prisoners"
+        rest = tuple(each for each in target.party.chains if each not in source.party.chains)
+        if own and rest and root != "RETREAT":  # "surrounded its capital"
+            return source.party, Party(rest, target.party.span, None)
         somebody = (target.somebody or root in _FORCE) and not own
         return source.party, target.party if somebody else NOBODY
 
@@ -172,7 +219,7 @@ class Parties:
         tree, noun = self._tree, match.word
         if tree.tokens[noun].pos in VERBS or match.through is not None:
             return []
-        light = (each for each in tree.children(noun, "modifier") if tree.lemmas[each] in self._book.light)
+        light = (each for each in tree.children(noun, "modifier") if self._carries(each, match.entry.root))
         agents = [agent for each in light for agent in tree.children(each, "agent")]
         if agents:  # "the invasion carried out by X"
             return agents
@@ -193,16 +240,18 @@ class Parties:
             noun = above
         return []
 
-    def _is_where(self, match: Match, head: int) -> bool:
-        """Return whether a target is but the place of what is done there, to somebody else or to nobody."""
-        cases = {self._tree.words[each] for each in self._tree.children(head, "case")}
-        if match.entry.root == "MOBILIZE":
-            return bool(cases) and self._is_place(head)
-        return match.entry.mode in _HELD and bool(cases & self._where) and self._is_place(head)
+    def _carries(self, verb: int, root: str) -> bool:
+        """Return whether a verb is a light one: whoever gives what a deed of force is done with does not do it."""
+        lemma = self._tree.lemmas[verb]
+        aids = (entry for entry in self._book.verbs.get(lemma, ()) if entry.root == "AID")
+        gives = any(
+            place.role == "target" and place.actor for each in aids for place in each.construction.places
+        )
+        return lemma in self._book.light and not (gives and root in _FORCE)
 
     def _is_seat(self, head: int) -> bool:
         """Return whether something is but called by a place: "the Astana talks", "the talks of Astana"."""
-        return self._tree.tokens[head].relation not in _CORE and self._is_place(head)
+        return self._tree.tokens[head].relation not in _CORE and self._elsewhere.is_place(head)
 
     def _sends(self, match: Match) -> bool:
         """Return whether the nouns that a construction asked for are the doer's own forces."""
@@ -255,101 +304,6 @@ class Parties:
             return None
         return sides[thing][0]
 
-    def _further(self, match: Match, source: Party) -> Party | None:
-        """Return the first actor below a word, behind it, that is not its source."""
-        tree = self._tree
-        above = match.word if match.through is None else match.through
-        for at in range(match.word + 1, min(tree.last(above), match.word + _FAR) + 1):
-            if tree.tokens[at].pos in ("PUNCT", "ADP", "DET"):
-                continue
-            for actor in self._actors.at(tree.tokens[at].span):
-                other = actor.chain not in source.chains and actor.form != "pronoun"
-                known = other and actor.kind in ("state", "organization", "person")
-                if known and self._belongs(at, above, match.clause):
-                    return Party(self._acting.behind(actor.chain), actor.span, None)
-        return None
-
-    def _partner(self, match: Match, source: Party) -> tuple[Party, Party]:
-        """Return the sides of what several do, with whoever stands elsewhere in the clause behind "with"."""
-        tree = self._tree
-        asked = (place.leads for place in match.entry.construction.places if place.role == "both")
-        leads = self._acting.partners.union(*asked) - {"of", "de", "from"}
-        above = match.word if match.through is None else match.through
-        while tree.tokens[above].pos not in VERBS and tree.tokens[above].relation in _CORE:
-            above = tree.tokens[above].head
-        for at in range(match.word + 1, min(tree.last(above), match.word + _FAR) + 1):
-            led = leads.intersection(tree.words[each] for each in tree.children(at, "case"))
-            if not led or not self._belongs(at, above, match.clause):
-                continue
-            other = self.names.named((at,), match.word)
-            fresh = not set(other.party.chains) <= set(source.chains)
-            if other.party.chains and fresh:
-                if source.span is None:
-                    return other.party, other.party if other.several else NOBODY
-                return source, other.party
-        return source, NOBODY
-
-    def _is_apart(self, verb: int) -> bool:
-        """Return whether a verb tells something else: of another doer, or beside the one that it is joined to."""
-        joined = self._tree.tokens[verb].relation in ("conjunct", "other")
-        return joined or self._tree.child(verb, "subject") is not None
-
-    def _led_to(self, match: Match, source: Party) -> Party:
-        """Return the target behind a preposition that a parser has hung elsewhere: "fired rockets and shells at X"."""
-        tree = self._tree
-        asked = (place.leads for place in match.entry.construction.places if place.role == "target")
-        leads = frozenset[str]().union(*asked) - self._where - self.names.of
-        above = match.word if match.through is None else match.through
-        for at in range(match.word + 1, min(tree.last(above), match.word + _FAR) + 1) if leads else ():
-            led = leads.intersection(tree.words[each] for each in tree.children(at, "case"))
-            if led and self._belongs(at, above, match.clause):
-                other = self.names.named((at,), match.word)
-                if other.somebody and other.party.span != source.span and not self._is_where(match, at):
-                    return other.party
-        return NOBODY
-
-    def _there(self, match: Match, known: bool) -> Party | None:
-        """Return the place where a thing is to which something is done: "shelled residential areas in X".
-
-        Of those who are `known` by other words than a thing's, it is not sought.
-        """
-        tree = self._tree
-        for thing in match.target or match.nouns:
-            thing_like = tree.lemmas[thing] in self._things
-            if not thing_like and (known or match.entry.root not in _THERE):
-                continue
-            if known and self.names.owners(thing, match.word):  # "positions of the forces near X"
-                continue
-            near = (
-                each
-                for each in tree.children(match.word, "oblique")
-                if tree.first(each) == tree.last(thing) + 1
-            )
-            for each in (*tree.children(thing, "genitive", "oblique", "modifier"), *near):
-                cases = {tree.words[case] for case in tree.children(each, "case")}
-                if each > thing and cases & self._where and each not in match.source:
-                    named = self.names.named((each,), match.word)
-                    if named.party.chains:
-                        return named.party
-        return None
-
-    def _is_place(self, at: int) -> bool:
-        actors = self._actors.at(self._tree.tokens[at].span)
-        return bool(actors) and all(actor.kind == "place" for actor in actors)
-
-    def _belongs(self, at: int, above: int, clause: int | None) -> bool:
-        """Return whether a word hangs on another one, through no clause but the one that complements it."""
-        tree = self._tree
-        while at != above:
-            other = tree.tokens[at].pos in VERBS and at != clause and self._is_apart(at)
-            other = (
-                other or tree.tokens[at].relation == "agent"
-            )  # who does something else, not who it is done to
-            if tree.tokens[at].head == at or other:
-                return False
-            at = tree.tokens[at].head
-        return True
-
 
 def _receives(match: Match) -> bool:
     """Return whether the subject of an event's word is whom something is done to or given: "bought drones"."""
@@ -358,6 +312,6 @@ def _receives(match: Match) -> bool:
     )
 
 
-def _mutual(match: Match) -> bool:
+def is_mutual(match: Match) -> bool:
     """Return whether an event is what several do to each other or together."""
     return any(place.role == "both" for place in match.entry.construction.places)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from according.extract.events.acting import Acting
 from according.extract.events.frames import Frame, of_noun
+from according.extract.events.joined import HYPHENS
 from according.extract.events.rows import idiomatic
 from according.extract.statements.speakers import Actors
 from according.extract.tree import Tree
@@ -116,6 +117,8 @@ class Places:
 
     def _owns(self, at: int) -> bool:
         tree, token = self._tree, self._tree.tokens[at]
+        if at > 1 and tree.words[at - 1] in HYPHENS and tree.words[at - 2] in self._acting.toward:
+            return False  # "anti-government"
         own = token.pos == "PRON" or tree.lemmas[at] in possessives()
         if own or self._acting.is_of_state((tree.lemmas[at], tree.words[at])):
             return True

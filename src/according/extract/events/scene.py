@@ -12,6 +12,8 @@ from according.knowledge.speech_cues import SpeechCues
 from according.model import NOBODY, Date, Figure, Party, Span, Statement, Text
 
 _LED = ("oblique", "genitive", "modifier", "other")
+_WITH_STATE = 2
+"""Chains of somebody who acts for a state: his own and the state's."""
 _APART = ("clause", "conjunct")
 """Relations below which another event's words begin."""
 
@@ -72,6 +74,23 @@ class Scene:
             return party
         chains = () if reporter.speaker is None else self._acting.behind(reporter.speaker)
         return Party(chains, reporter.speaker_span, None)
+
+    def with_speaker(
+        self, tree: Tree, source: Party, target: Party, reporter: Statement | None
+    ) -> tuple[Party, Party]:
+        """Return the sides of talks "with X", whose other side is not told: the state of who speaks of them."""
+        alone = source if source.chains else target
+        behind = () if reporter is None or reporter.speaker is None else self._acting.behind(reporter.speaker)
+        if (source.chains and target.chains) or len(behind) < _WITH_STATE or reporter is None:
+            return source, target
+        starts = (
+            at for at, token in enumerate(tree.tokens) if alone.span and token.span.start == alone.span.start
+        )
+        at = next(starts, 0)
+        led = at > 0 and bool({tree.words[at - 1], tree.lemmas[at - 1]} & self._acting.partners)
+        if not led or set(behind) & set(alone.chains):
+            return source, target
+        return Party(behind, reporter.speaker_span, None), alone
 
     def _of_speaker(self, party: Party, reporter: Statement) -> Party:
         """Return those who belong to a speaker, as his state's: "our troops"."""
