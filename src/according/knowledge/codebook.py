@@ -55,7 +55,9 @@ class Codebook:
         """Return the entries of a root: verbs before nouns, by mode and alphabet."""
         found: list[Entry] = []
         for part in (self.verbs, self.nouns):
-            rows = [entry for entries in part.values() for entry in entries if entry.root == root]
+            rows = dict.fromkeys(
+                entry for entries in part.values() for entry in entries if entry.root == root
+            )
             found += sorted(rows, key=lambda entry: (entry.mode or "", entry.words, entry.construction.text))
         return tuple(found)
 
@@ -211,7 +213,11 @@ def _book(language: str, words: Lexicon) -> Codebook:
 def _by_first_word(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     table: dict[str, list[Entry]] = {}
     for entry in entries:
-        table.setdefault(entry.words[0], []).append(entry)
+        first = entry.words[0]
+        for word in dict.fromkeys(
+            (first, first.partition("-")[0] or first)
+        ):  # engines part some words at hyphens
+            table.setdefault(word, []).append(entry)
     return {word: tuple(sorted(rows, key=_order)) for word, rows in table.items()}
 
 

@@ -17,7 +17,8 @@ _TABLES = ("verbs", "modals", "nouns", "words", "leads")
 _LISTS = (
     "negations", "around_not", "past", "vowing", "failing", "ending", "wishing", "inverting", "otherwise", "due",
     "announcing", "occurring", "only", "halves", "denied_by_half", "adverse", "perfect", "lasting", "holding", "since",
-    "reported", "of", "over", "presuming", "asking", "bidding",
+    "reported", "of", "over", "presuming", "harmed", "asking",
+    "bidding",
 )  # fmt: skip
 
 
@@ -57,6 +58,7 @@ class StatusWords:
     of: frozenset[str]
     over: frozenset[str]
     presuming: frozenset[str]
+    harmed: frozenset[str]
     asking: frozenset[str]
     bidding: frozenset[str]
     progressive: tuple[str, ...]

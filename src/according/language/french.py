@@ -40,6 +40,8 @@ def _words(doc: Doc, start: int) -> list[Word]:
         form, tense = features.get("VerbForm", ""), features.get("Tense", "")
         if features.get("Mood") == "Cnd" or _is_conditional(token.lower_, token.lemma_):
             form, tense = "Fin", "Cnd"
+        elif _is_future(token.lower_, token.lemma_):
+            form, tense = "Fin", "Fut"
         words.append(
             Word(at, at + len(token), token.text, token.lemma_, pos, token.head.i, relation, form, tense)
         )
@@ -49,6 +51,7 @@ def _words(doc: Doc, start: int) -> list[Word]:
     right_inversions(words, "fr")
     _find_clauses_behind_times(words)
     _find_agents(words)
+    _find_movers(words)
     return words
 
 
@@ -73,10 +76,30 @@ def _find_new_verbs(words: Sequence[Word]) -> None:
 
 def _is_conditional(word: str, infinitive: str) -> bool:
     """Return whether a word is a conditional: what the model often takes for an imperfect ("riposterait")."""
-    return any(word == infinitive.removesuffix("e") + ending for ending in _ENDINGS)
+    return any(word == _stem(infinitive) + ending for ending in _ENDINGS)
 
 
+def _is_future(word: str, infinitive: str) -> bool:
+    """Return whether a word is a future, which the model often takes for a present ("signeront")."""
+    return any(word == _stem(infinitive) + ending for ending in _FUTURE)
+
+
+def _stem(infinitive: str) -> str:
+    """Return what the endings of a verb's future and conditional stand behind."""
+    stem = _STEMS.get(infinitive, infinitive.removesuffix("e"))
+    for end, changed in (("enir", "iendr"), ("cevoir", "cevr")):
+        if stem.endswith(end):
+            return stem.removesuffix(end) + changed
+    return stem
+
+
+_STEMS = {
+    "être": "ser", "avoir": "aur", "aller": "ir", "faire": "fer", "pouvoir": "pourr", "devoir": "devr",
+    "vouloir": "voudr", "voir": "verr", "savoir": "saur",
+    "falloir": "faudr", "envoyer": "enverr", "mourir": "mourr", "courir": "courr",
+}  # fmt: skip
 _ENDINGS = ("ais", "ait", "ions", "aient")
+_FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
 
 
 def _find_headline_verbs(words: Sequence[Word]) -> None:
@@ -140,6 +163,20 @@ def _find_agents(words: Sequence[Word]) -> None:
     for index, word in enumerate(words):
         if word.relation == "oblique" and word.head in passive and index in by:
             word.relation = "agent"
+
+
+def _find_movers(words: Sequence[Word]) -> None:
+    """Mark who acts where "être" helps a verb that has no passive: "un convoi est arrivé"."""
+    for word in words:
+        if word.relation == "passive subject" and words[word.head].lemma in _MOVING:
+            word.relation = "subject"
+
+
+_MOVING = frozenset((
+    "aller", "arriver", "venir", "revenir", "devenir", "parvenir", "intervenir", "survenir", "partir", "repartir",
+    "entrer", "tomber", "mourir", "naître", "rester", "décéder", "apparaître",
+))  # fmt: skip
+"""Verbs whose perfect has "être"."""
 
 
 def _find_clauses_behind_times(words: Sequence[Word]) -> None:

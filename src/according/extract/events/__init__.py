@@ -7,7 +7,7 @@ place (`status.py`), where, when and in whose report (`scene.py`).
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from according.extract.events.acting import Acting
@@ -30,6 +30,8 @@ from according.model import Date, Event, Figure, Party, Root, Sentence, Span, St
 
 _GRANTED = (("AGREE", "accept"), ("CONCEDE", "accede"))
 """Kinds that, when they are denied by whom they are asked of, are refusals."""
+_HARMLESS = ("MOBILIZE", "REJECT")
+"""Kinds of conflict that hurt nobody: whoever vows to arm or to say no plans it."""
 _NAMED, _WORDS, _NOBODY = 0.45, 0.3, 0.1
 """What a party adds to the confidence in an event: one that a chain has, one that has words only, none."""
 _NOUN, _LACKING = 0.15, 0.25
@@ -111,7 +113,10 @@ class _Reader:
             source, target = scene.with_speaker(tree, source, target, reporter)
         quad = self._kinds[root].quad
         telling = _telling(quad, source, reporter)
-        sure = status(tree, match.word, self._words, quad.endswith("conflict"), telling)
+        harm = quad.endswith("conflict") and root not in _HARMLESS
+        known = root == "ASSAULT" and tree.lemmas[match.word] in self._words.presuming
+        about = match.nouns[0] if known and match.nouns else match.word  # "nobody claimed the attack"
+        sure = status(tree, about, self._words, harm, telling)
         refused = sure == "denied" and _is_refusal(tree, match)
         place = scene.place(tree, at, quad.startswith("material") or root == "CONSULT", source, target)
         noun = tree.tokens[match.word].pos not in VERBS
@@ -121,7 +126,7 @@ class _Reader:
             and noun
             and match.through is None
             and place is None
-            and not _is_told(tree, at, sure, self._words.nouns)
+            and not _is_told(tree, at, sure, self._words)
         ):
             return None
         return Event(
@@ -183,11 +188,17 @@ def _is_refusal(tree: Tree, match: Match) -> bool:
     return granted and any(tree.child(each, "negation") is not None for each in denied)
 
 
-def _is_told(tree: Tree, noun: int, sure: Status, nouns: Container[str]) -> bool:
+def _is_told(tree: Tree, noun: int, sure: Status, words: StatusWords) -> bool:
     """Return whether something is told of a noun of nobody, unlike "prisoners of war", "the negotiation process"."""
     token = tree.tokens[noun]
+    if tree.lemmas[token.head] in words.harmed or tree.words[token.head] in words.harmed:
+        return True  # "12 dead in a raid"
     stands = token.relation in ("subject", "passive subject", "object", "root", "conjunct")
-    stands |= tree.lemmas[token.head] in nouns  # "in case of an attack"
+    stands |= tree.lemmas[token.head] in words.nouns  # "in case of an attack"
+    stands |= words.verbs.get(tree.lemmas[token.head]) in (
+        "threatened",
+        "demanded",
+    )  # "threatens with an attack"
     return sure != "happened" and (stands or tree.child(noun, "determiner", "negation") is not None)
 
 

@@ -58,6 +58,8 @@ class Beside:
                 found = self._helped(each, found)
             if found == "happened" and token.relation in _BESIDE:
                 found = next((words.words[form] for form in self._forms(each) if form in words.words), found)
+        if found == "ongoing" and tree.tokens[at].pos in VERBS and self._perfect(at):
+            found = "happened"  # "has now withdrawn"
         found = self._row_before(at) or found
         return self._of_tense(at) if found == "happened" and tree.tokens[at].pos in VERBS else found
 
@@ -80,8 +82,17 @@ class Beside:
         forms = (*self._forms(helper), row)
         known = next((self._words.modals[each] for each in forms if each in self._words.modals), None)
         if known is None:
-            return "hypothetical" if form == CONDITIONAL else found
+            return "hypothetical" if form == CONDITIONAL and not self._hearsay(helper) else found
         return self._due(helper, known)
+
+    def _hearsay(self, helper: int) -> bool:
+        """Return whether a conditional tells what is said to have happened: "aurait attaqué", without a condition."""
+        tree, words = self._tree, self._words
+        verb = tree.tokens[helper].head
+        perfect = tree.lemmas[helper] in words.perfect or self._perfect(verb)
+        if not (words.later and perfect and tree.tokens[verb].form == PAST):
+            return False
+        return not any(words.leads.get(each) in ("hypothetical", "denied") for each in tree.words)
 
     def _due(self, modal: int, known: Status) -> Status:
         """Return what a modal says: outside what anybody says, one of duty may tell what is arranged."""
@@ -160,7 +171,10 @@ class Beside:
             behind = tree.words[each + 1] if each + 1 < len(tree.words) else ""
             return behind not in words.only
         bare = token.relation in ("subject", "passive subject", "object")
-        below = tree.children(each, *(("determiner", "other") if bare else ("other",)))
+        below = list(tree.children(each, *(("determiner", "other") if bare else ("other",))))
+        first = tree.first(each)
+        if bare and first < each and tree.words[first + 1] not in words.only:
+            below.append(first)  # "not one truck"
         return any(tree.words[word] in words.negations and word < each for word in below)
 
     def _lead(self, at: int) -> Status | None:

@@ -88,8 +88,9 @@ def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codeb
         (*undergoes, *objects),
         tuple(
             _meant(tree, verb, each)
-            for each in tree.children(verb, "oblique", "indirect object", "genitive", "other")
+            for each in tree.children(verb, "oblique", "indirect object", "genitive", "other", "clause")
             if not leads(tree, each)
+            and (tree.tokens[each].relation != "clause" or tree.tokens[each].form == "Ins")
         ),
         (
             *((_meant(tree, verb, each), leading) for each, leading in _led(tree, verb)),

@@ -31,6 +31,12 @@ _NOUNS = ("NOUN", "ADJ", "X")
 _DEMANDING = ("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
 _TALK = (*_DEMANDING, "SUPPORT", "CONSULT", "CONCEDE")
 """Roots of what is said: in a sentence, they are about another event."""
+_ASKED_FOR = (
+    ("CONSULT", None), ("CONSULT", "multilateral"), ("CONSULT", "third-party"), ("CONSULT", "visit"),
+    ("CONSULT", "phone"), ("CONCEDE", "resign"), ("ACCUSE", "investigate"), ("SUPPORT", "sign"),
+    ("SUPPORT", "recognize"),
+)  # fmt: skip
+"""Of those, what somebody does when another asks for it or calls it off: "called for talks", "cancelled the visit"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +97,11 @@ def _told_once(found: list[Match]) -> list[Match]:
 
 def _of_its_own(match: Match, asked: dict[int, str]) -> bool:
     """Return whether a noun that a verb asks for is an event beside the verb's: "call for a withdrawal"."""
-    root = asked.get(match.word)
-    return root is None or (root in _DEMANDING and match.entry.root not in _TALK)
+    root, entry = asked.get(match.word), match.entry
+    if root is None:
+        return True
+    done = entry.root not in _TALK or (root != entry.root and (entry.root, entry.mode) in _ASKED_FOR)
+    return root in _DEMANDING and done
 
 
 class _Seeker:
@@ -139,7 +148,10 @@ class _Seeker:
         """Yield the nouns that tell of events; of words side by side, those of the longest row."""
         past = 0
         for at, token in enumerate(self._tree.tokens):
-            if at < past or token.pos not in _NOUNS or at in self._idioms:
+            parted = self._tree.words[at + 1 : at + 2] == [
+                "-"
+            ]  # "cease-fire", of which no part need be a noun
+            if at < past or at in self._idioms or (token.pos not in _NOUNS and not parted):
                 continue
             match = self._noun(at)
             if match is not None:

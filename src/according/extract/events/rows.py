@@ -14,6 +14,9 @@ _NEAR = 5
 def in_a_row(tree: Tree, at: int, words: Sequence[str]) -> int | None:
     """Return the last token of words that stand in a row from a token on, as written or in their dictionary form."""
     for word in words:
+        if at < len(tree.words) and word in (tree.words[at], tree.lemmas[at]):
+            at += 1  # "cessez-le-feu" in one piece
+            continue
         for part in _parts(word):
             if at >= len(tree.words) or part not in (tree.words[at], tree.lemmas[at]):
                 return None

@@ -66,9 +66,7 @@ class _Ladder(Beside):
     def _announced(self, word: int, found: Status) -> Status:
         """Return the status of what its doer announces or ties to a condition: harm is then threatened."""
         tree, harm = self._tree, self._harm
-        conditional = found in ("planned", "ongoing") and any(
-            self._led(each) == "hypothetical" for each in tree.below[word]
-        )
+        conditional = found in ("planned", "ongoing") and self._conditional(word)
         if harm and found == "planned" and self._proclaimed(word):
             return "happened"
         if harm and found in ("planned", "hypothetical"):
@@ -81,6 +79,17 @@ class _Ladder(Beside):
             if warned or told or (found == "planned" and self._else(word)):
                 return "threatened"
         return "hypothetical" if conditional else found
+
+    def _conditional(self, word: int) -> bool:
+        """Return whether a condition stands beside a verb or one that it is joined to: "if …, we will go and help"."""
+        tree = self._tree
+        for _ in range(_FAR):
+            if any(self._led(each) == "hypothetical" for each in tree.below[word]):
+                return True
+            if tree.tokens[word].relation != "conjunct" or tree.child(word, *SUBJECTS) is not None:
+                return False
+            word = tree.tokens[word].head
+        return False
 
     def _meant(self, word: int) -> bool:
         """Return whether a verb above says no more than that somebody has it in mind: "is considering an embargo"."""
@@ -129,7 +138,10 @@ class _Ladder(Beside):
     def _closed(self, at: int, head: int) -> bool:
         """Return whether a word's clause tells for itself: what it hangs on changes nothing."""
         tree, token = self._tree, self._tree.tokens[at]
-        if self._led(at) == "happened" and (token.pos not in VERBS or self._over(at)):
+        past = (
+            token.pos not in VERBS or self._over(at) or (self._open(at) and self._alone(head) == "happened")
+        )
+        if self._led(at) == "happened" and past:
             return True
         if self._presumed(at, head) or (token.pos in VERBS and self._lead(at) != self._led(at)):
             return True
@@ -143,6 +155,10 @@ class _Ladder(Beside):
             return False
         finite = tree.child(at, *SUBJECTS) is not None
         return finite or (named and token.form != INFINITIVE)
+
+    def _open(self, at: int) -> bool:
+        """Return whether a verb has neither subject nor helper: "after meeting X"."""
+        return self._tree.child(at, *SUBJECTS, "auxiliary") is None
 
     def _infinite(self, at: int) -> bool:
         """Return whether a verb has a subject of its own and no tense: "for troops to be sent"."""
@@ -213,6 +229,8 @@ class _Ladder(Beside):
         above, denied = self._known(head), self._denied(head)
         if denied and lemma in words.around_not:
             return "hypothetical"
+        if denied and lemma in words.ending:
+            return "ongoing"
         if above is None and tree.tokens[head].pos in VERBS:
             above = self._noun_beside(at, head)
             if above is None:
@@ -240,8 +258,6 @@ class _Ladder(Beside):
         """Return the status of what hangs on a word that is itself denied."""
         if lemma in self._words.failing:
             return found
-        if lemma in self._words.ending:
-            return "ongoing"
         if self._words.modals.get(lemma) == "hypothetical":
             return "denied"  # "ne peut pas attaquer"
         return "denied" if above in ("planned", "ongoing", "happened") else "hypothetical"
@@ -268,10 +284,13 @@ class _Ladder(Beside):
 
     def _occurs(self, head: int) -> bool:
         """Return whether a verb only says that its subject takes place, or its subject does not do it by itself."""
-        tree, words = self._tree, self._words
-        row = " ".join(tree.words[head : head + 2])
-        lemmas = (tree.lemmas[head], f"{tree.lemmas[head]} {row.partition(' ')[2]}")
-        return any(each in words.occurring for each in lemmas)
+        tree, occurring = self._tree, self._words.occurring
+        verbs = [
+            head,
+            *(each for each in tree.children(head, "clause") if tree.tokens[each].form == INFINITIVE),
+        ]
+        rows = (f"{tree.lemmas[each]} {' '.join(tree.words[each + 1 : each + 2])}" for each in verbs)
+        return any(tree.lemmas[each] in occurring for each in verbs) or any(row in occurring for row in rows)
 
     def _finite(self, at: int) -> bool:
         """Return whether a verb is that of a clause with its own subject or its own tense."""
