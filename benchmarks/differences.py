@@ -4,8 +4,8 @@
     python -m benchmarks.differences missed    the cases of the odd ids that are judged otherwise than labelled
 
 Each pair goes through the whole pipeline as articles in a record of its own. It is found to differ where a discrepancy
-that is no series has accounts in both texts, or in both sentences of one; `kind` is the recall where it has to be one of
-the labelled kind, too. Odd ids may be looked at (`tune`), even ids are only measured (`held`).
+that is no series has accounts in both texts, or in both sentences of one; `kind` is the recall of those of the labelled
+kind. Odd ids may be looked at (`tune`), even ids are only measured (`held`).
 """
 
 from __future__ import annotations

@@ -46,8 +46,8 @@ def test_a_difference_in_a_line(run: Run) -> None:
     assert (status, err) == (0, "")
     told = " ".join(out.split())
     assert "How many soldiers were killed in Kati (2021-03-02)" in told
-    assert "24 soldiers | Defence Ministry of Ghana: 310 soldiers" in told or (
-        "310 soldiers | Defence Ministry of Mali: 24 soldiers" in told
+    assert "24 soldiers B Defence Ministry of Ghana: 310 soldiers" in told or (
+        "310 soldiers B Defence Ministry of Mali: 24 soldiers" in told
     )
 
 
@@ -113,6 +113,31 @@ def test_no_such_difference(run: Run) -> None:
     assert status == 1
     assert "No discrepancy has an id that begins with 'zzz'" in err
     assert run("corroboration", "zzz")[0] == 1
+
+
+def test_a_number_of_an_article_is_no_ruling(run: Run) -> None:
+    (one,) = objects(run("differences", "--json")[1])
+    status, _, err = run("dismiss", one["id"][0])
+    assert status == 1
+    assert "at least 4 characters" in " ".join(err.split())
+    assert objects(run("differences", "--json")[1]) == [one]
+
+
+def test_at_most_so_many(run: Run) -> None:
+    for verb in ("differences", "accounts"):
+        assert len(objects(run(verb, "--json", "--limit", "1")[1])) == 1
+        assert run(verb, "--limit", "0")[0] == 2
+
+
+def test_accounts_of_one_difference(run: Run) -> None:
+    (one,) = objects(run("differences", "--json")[1])
+    assert objects(run("accounts", one["id"][:8], "--json")[1]) == [one]
+    assert run("accounts", "0123456789")[0] == 1
+
+
+def test_long_lines_stay_in_their_column(run: Run) -> None:
+    lines = run("accounts")[1].splitlines()
+    assert all(not line[:2].strip() for line in lines[1:-1])
 
 
 def test_who_tells_of_a_happening_independently(run: Run) -> None:

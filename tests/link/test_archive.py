@@ -39,7 +39,7 @@ def pairs(row: DiscrepancyRow) -> set[Pair]:
         {(each.row.article.url or "").removeprefix(_URL) for each in position} for position in row.positions
     ]
     return {
-        (row.discrepancy.kind, *sorted((one, other)))
+        (row.discrepancy.kind, min(one, other), max(one, other))
         for some, others in combinations(names, 2)
         for one in some
         for other in others

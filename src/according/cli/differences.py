@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import cast
 
 import click
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from according.cli import claims, options, render
 from according.cli.events import sides
 from according.cli.printable import json_line, one_line
+from according.errors import NotFoundError
 from according.record import Record
 from according.views import (
     DIFFERENCES,
@@ -28,8 +33,15 @@ from according.views import (
 _DIM = "dim"
 _NONE = "No accounts differ. `--series` lists what changes with time, `--all` what was dismissed as well."
 _SAID: dict[Ruled, str] = {"confirm": "confirmed", "dismiss": "dismissed", "unsure": "left open"}
+_ID = re.compile(r"[0-9a-fA-F]{6,64}")
+"""The beginning of an id that is no number of an article."""
+_FEW = 3
+"""Accounts of a position that a line shows."""
+_VALUES: tuple[Difference, ...] = ("figure", "date", "place")
+"""What is compared at a glance, and shown beside its sentence."""
 _POSITIONS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
+_LIMIT = click.option("--limit", type=options.LIMIT, help="At most this many.")
 _KIND = click.option("--kind", type=click.Choice(DIFFERENCES), help="Only what differs in this.")
 _SERIES = click.option(
     "--series", is_flag=True, help="Also what changes with time: tolls that rise, forecasts and outcomes."
@@ -42,17 +54,26 @@ _ALL = click.option("--all", "dismissed", is_flag=True, help="Also what was dism
 @click.option("--story", metavar="ID", help="Only in articles of this story.")
 @_SERIES
 @_ALL
+@_LIMIT
 @options.record_option
 @options.json_option
 def differences(
-    kind: str | None, story: str | None, series: bool, dismissed: bool, record_path: Path, as_json: bool
+    kind: str | None,
+    story: str | None,
+    series: bool,
+    dismissed: bool,
+    limit: int | None,
+    record_path: Path,
+    as_json: bool,
 ) -> None:
     """List where accounts of one thing cannot all be right, the surest first.
 
     Kinds: figure, denial (one tells, another denies), blame (the same laid at each other's door), date, place, fate (a
     commitment kept or broken). `according accounts` shows the sentences side by side.
     """
-    _list(kind, story, series, dismissed, record_path, as_json, _line)
+    asked = _Asked(cast("Difference | None", kind), story, series, dismissed, limit)
+    with Record.open(record_path) as record:
+        _show(record, asked.rows(record), as_json, _line)
 
 
 @click.command()
@@ -60,16 +81,37 @@ def differences(
 @_KIND
 @_SERIES
 @_ALL
+@_LIMIT
 @options.record_option
 @options.json_option
 def accounts(
-    story: str | None, kind: str | None, series: bool, dismissed: bool, record_path: Path, as_json: bool
+    story: str | None,
+    kind: str | None,
+    series: bool,
+    dismissed: bool,
+    limit: int | None,
+    record_path: Path,
+    as_json: bool,
 ) -> None:
     """Print the positions side by side: who says what, where, when, in which sentence.
 
-    Of every story, or of one: its id, the beginning of it, or the number of one of its articles.
+    Of every story, or of one: its id, the beginning of it, or the number of one of its articles. Or of one difference,
+    by the id that `according differences` prints.
     """
-    _list(kind, story, series, dismissed, record_path, as_json, _whole)
+    asked = _Asked(cast("Difference | None", kind), story, series, dismissed, limit)
+    with Record.open(record_path) as record:
+        one = None if story is None else _difference(record, story)
+        _show(record, asked.rows(record) if one is None else [one], as_json, _whole)
+
+
+def _difference(record: Record, name: str) -> DiscrepancyRow | None:
+    """Return the difference that a name is the id of, or enough of it to mean nothing else."""
+    if not _ID.fullmatch(name):
+        return None
+    try:
+        return record.difference(name)
+    except NotFoundError:
+        return None
 
 
 @click.command()
@@ -126,46 +168,42 @@ def _rule(verdict: Ruled, id: str, note: str | None, record_path: Path, as_json:
         render.console().print(line.append(one_line(row.discrepancy.about), style="bold"))
 
 
-def _list(
-    kind: str | None,
-    story: str | None,
-    series: bool,
-    dismissed: bool,
-    record_path: Path,
-    as_json: bool,
-    shown: Callable[[DiscrepancyRow], Iterator[Text | Padding]],
-) -> None:
-    with Record.open(record_path) as record:
-        rows = list(
-            record.differences(
-                kind=cast("Difference | None", kind), story=story, series=series, dismissed=dismissed
-            )
+@dataclass(frozen=True)
+class _Asked:
+    """Which differences are asked for."""
+
+    kind: Difference | None
+    story: str | None
+    series: bool
+    dismissed: bool
+    limit: int | None
+
+    def rows(self, record: Record) -> Iterator[DiscrepancyRow]:
+        """Yield them, the surest first."""
+        found = record.differences(
+            kind=self.kind, story=self.story, series=self.series, dismissed=self.dismissed
         )
-        filled = record.status().articles > 0
-    _show(rows, as_json, filled, shown)
+        return islice(found, self.limit)
 
 
 def _show(
-    rows: Iterable[DiscrepancyRow],
-    as_json: bool,
-    filled: bool,
-    shown: Callable[[DiscrepancyRow], Iterator[Text | Padding]],
+    record: Record, rows: Iterable[DiscrepancyRow], as_json: bool, shown: Callable[[DiscrepancyRow], Table]
 ) -> None:
-    some = list(rows)
-    if as_json:
-        for row in some:
-            click.echo(json_line(row.as_json()))
-        return
+    count = 0
     out = render.console()
-    if not some:
-        render.empty(out, _NONE if filled else render.EMPTY_RECORD)
+    for row in rows:
+        count += 1
+        if as_json:
+            click.echo(json_line(row.as_json()))
+        else:
+            out.print(shown(row))
+    if as_json:
         return
-    for row in some:
-        for line in shown(row):
-            out.print(line)
-    out.print()
+    if not count:
+        render.empty(out, _NONE if record.status().articles > 0 else render.EMPTY_RECORD)
+        return
     out.print(
-        Text(f"{render.plural(len(some), 'difference')}. ", style=_DIM),
+        Text(f"{render.plural(count, 'difference')}. ", style=_DIM),
         Text("according dismiss ID", style="bold"),
         Text(" and ", style=_DIM),
         Text("confirm ID", style="bold"),
@@ -174,47 +212,71 @@ def _show(
     )
 
 
-def _head(row: DiscrepancyRow) -> Text:
+def _table(row: DiscrepancyRow) -> Table:
+    """Return a table that begins with what accounts differ in; whatever is longer than a line stays in its column."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, min_width=8)
+    table.add_column(overflow="fold")
     found = row.discrepancy
-    kind = f"{found.kind}, series" if found.series else found.kind
-    line = Text.assemble((found.id[:8], "green"), "  ", (f"{kind:<9}", "yellow"), "  ")
+    line = Text.assemble((f"{found.kind}, series" if found.series else found.kind, "yellow"), "  ")
     line.append_text(claims.doubted(one_line(found.about), found.score))
     if found.verdict is not None:
         line.append(f"  {_SAID[found.verdict]}", style=_DIM)
     if found.partly is not None:
         line.append(f"  partly {_SAID[found.partly]}", style=_DIM)
-    return line
+    table.add_row(Text(found.id[:8], style="green"), line)
+    return table
 
 
-def _line(row: DiscrepancyRow) -> Iterator[Text | Padding]:
-    """Yield what accounts differ in, and what each position says in a few words."""
-    yield _head(row)
-    told = "  |  ".join("; ".join(dict.fromkeys(map(_says, position))) for position in row.positions)
-    yield Padding(Text(told), (0, 0, 0, 10))
+def _letter(number: int) -> Text:
+    name = _POSITIONS[number] if number < len(_POSITIONS) else str(number + 1)
+    return Text(name, style="bold cyan", justify="right")
+
+
+def _line(row: DiscrepancyRow) -> Table:
+    """Return what accounts differ in, and what each position says in a few words."""
+    table = _table(row)
+    for number, position in enumerate(row.positions):
+        told = list(dict.fromkeys(map(_says, position)))
+        line = Text("; ".join(told[:_FEW]))
+        if len(told) > _FEW:
+            line.append(f"; and {len(told) - _FEW} more", style=_DIM)
+        table.add_row(_letter(number), line)
+    table.add_row("", "")
+    return table
 
 
 def _says(each: AccountRow) -> str:
     """Return who says what; the article itself where nobody is named."""
-    return one_line(f"{each.claimant.name or f'article {each.row.number}'}: {each.says.says}")
+    return one_line(f"{_who(each)}: {each.says.says}")
 
 
-def _whole(row: DiscrepancyRow) -> Iterator[Text | Padding]:
-    """Yield what accounts differ in, and all accounts by position, each with its sentence and where it is from."""
-    yield _head(row)
-    yield Padding(Text(f"{row.discrepancy.reason} ({row.discrepancy.score:.2f})", style=_DIM), (0, 0, 0, 10))
+def _who(each: AccountRow) -> str:
+    return each.claimant.name or f"article {each.row.number}"
+
+
+def _whole(row: DiscrepancyRow) -> Table:
+    """Return what accounts differ in, and all accounts by position, each with its sentence and where it is from."""
+    table = _table(row)
+    table.add_row("", Text(f"{row.discrepancy.reason} ({row.discrepancy.score:.2f})", style=_DIM))
     for number, position in enumerate(row.positions):
-        for each in position:
-            letter = _POSITIONS[number] if number < len(_POSITIONS) else str(number + 1)
-            line = Text.assemble((f"{letter}  ", "bold cyan"), (_says(each), "bold"))
-            yield Padding(line, (0, 0, 0, 4))
+        for at, each in enumerate(position):
+            sentence, says = Text(f"“{one_line(each.sentence)}”"), one_line(each.says.says)
+            # What is said in so many words stands in the sentence; anything else comes to it.
+            if says in sentence.plain and row.discrepancy.kind not in _VALUES:
+                who = Text(one_line(_who(each)), style="bold")
+            else:
+                who = Text(_says(each), style="bold")
+            sentence.highlight_words([says], style="bold")
             article = each.row.article
             where = (
                 f"{each.row.number}", article.outlet or article.agency, article.published, f"original {each.origin[:8]}"
             )  # fmt: skip
-            sentence = Text(f"“{one_line(each.sentence)}”")
-            sentence.append(f"  {' · '.join(one_line(part) for part in where if part)}", style=_DIM)
-            yield Padding(sentence, (0, 0, 0, 7))
-    yield Text()
+            table.add_row(_letter(number) if at == 0 else "", who)
+            table.add_row("", sentence)
+            table.add_row("", Text(" · ".join(one_line(part) for part in where if part), style=_DIM))
+    table.add_row("", "")
+    return table
 
 
 def _corroborated(out: Console, found: Corroboration) -> None:

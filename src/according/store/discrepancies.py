@@ -18,6 +18,8 @@ from according.store.query import CHUNK
 from according.store.shown import among, articles_of, sentences
 from according.views import AccountRow, Difference, Discrepancy, DiscrepancyRow, Ruling, Says, Who
 
+_SHORTEST, _LONG, _SHOWN = 4, 8, 3
+"""Characters of an id that say which is meant; how many are shown; how many are named that begin alike."""
 _TWO = 2
 """Positions that a ruling is on at least: one alone contradicts nothing."""
 
@@ -196,14 +198,26 @@ def meant(connection: Connection, name: str) -> DiscrepancyRow:
     """Return the discrepancy whose id begins so.
 
     Raises:
-        NotFoundError: there is none, or there are several.
+        NotFoundError: there is none, or there are several, or the beginning is so short that a number of something else
+            may have been typed.
     """
     table = tables.discrepancies.c
-    wanted = select(table.id).where(table.id.startswith(name.lower(), autoescape=True)).limit(2)
-    ids = [row.id for row in connection.execute(wanted)] if name else []
-    if len(ids) != 1:
-        what = "No discrepancy has" if not ids else "Several discrepancies have"
-        raise NotFoundError(f"{what} an id that begins with {name!r}. `according differences` lists them.")
+    wanted = select(table.id).where(table.id.startswith(name.lower(), autoescape=True)).order_by(table.id)
+    ids = [row.id for row in connection.execute(wanted.limit(_SHOWN + 1))] if name else []
+    if not ids:
+        raise NotFoundError(
+            f"No discrepancy has an id that begins with {name!r}. `according differences` lists them."
+        )
+    if len(ids) > 1:
+        some = ", ".join(each[:_LONG] for each in ids[:_SHOWN]) + (" …" if len(ids) > _SHOWN else "")
+        raise NotFoundError(
+            f"Several discrepancies have an id that begins with {name!r}: {some}. Give more of it."
+        )
+    if len(name) < _SHORTEST:
+        raise NotFoundError(
+            f"{name!r} is too short for an id of a discrepancy. Give at least {_SHORTEST} characters of it, such as "
+            f"{ids[0][:_LONG]}."
+        )
     return next(listed(connection, series=True, dismissed=True, id=ids[0]))
 
 
