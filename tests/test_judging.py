@@ -220,6 +220,30 @@ def test_the_queue_asks_about_the_least_sure_until_somebody_has_spoken(folder: P
     assert dict(record.queue(limit=1, offset=sum(dict(before.counts).values())).counts) == dict(before.counts)
 
 
+def test_the_overview_tells_of_what_nobody_has_judged(named: Path, tmp_path: Path) -> None:
+    shutil.copytree(named, tmp_path, dirs_exist_ok=True)
+    with Record.open(tmp_path / "record.according") as record:
+        pair = sorted(record.entity(name).entity.id for name in ("Nurlan Aliyev", "Ilham Aliyev"))
+        with closing(sqlite.connect(tmp_path / "record.according")) as connection, connection:
+            connection.execute("DELETE FROM suggestions")
+            connection.execute("INSERT INTO suggestions VALUES (?, ?, 0.5, 'alike')", pair)
+            connection.execute("UPDATE events SET confidence = 0.2")
+        before = record.overview()
+        assert [[each.first, each.second] for each in before.doubts] == [pair]
+        assert before.waiting == record.queue(limit=1).counts
+        assert dict(before.waiting)["names"] == 1
+        said = record.judge("unsure", *pair, later=True)
+        event = next(record.events()).event.id
+        record.correct("unsure", "event", event, later=True)
+        after = record.overview()
+        assert after.doubts == ()
+        assert after.waiting == record.queue(limit=1).counts
+        assert dict(after.waiting)["names"] == 0
+        assert dict(after.waiting)["finding"] == dict(before.waiting)["finding"] - 1
+        record.revoke(said.id, later=True)
+        assert record.overview().doubts == before.doubts
+
+
 def test_the_name_that_one_signs_with_is_kept_in_the_record(folder: Path, run: Run) -> None:
     record = str(folder / "record.according")
     assert run("sign", "Ama  Mensah", "--record", record)[1] == "Signed by Ama Mensah\n"

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from according.errors import NotFoundError
 from according.model import content_id
-from according.store import discrepancies, query, tables
+from according.store import discrepancies, query, review, tables
+from according.store.shown import among
 from according.views import DiscrepancyRow, NamePair, Overview, SavedSearch, Status, StoryCard
 
 STORIES, DIFFERENCES, DOUBTS, NOTICES = 8, 5, 4, 5
@@ -24,7 +25,6 @@ _DAY = 10
 
 def overview(connection: Connection, status: Status) -> Overview:
     """Return the record as one looks at it first."""
-    doubts = _doubts(connection)
     differ = tables.discrepancies.c
     return Overview(
         status,
@@ -33,8 +33,8 @@ def overview(connection: Connection, status: Status) -> Overview:
         _latest(connection),
         _sharpest(connection),
         connection.execute(select(func.count()).where(differ.series == 0)).scalar_one(),
-        doubts,
-        connection.execute(select(func.count()).select_from(tables.suggestions)).scalar_one(),
+        _doubts(connection),
+        review.waiting(connection),
         tuple(islice(query.notices(connection), NOTICES)),
     )
 
@@ -108,22 +108,14 @@ def _sharpest(connection: Connection) -> tuple[DiscrepancyRow, ...]:
 
 
 def _doubts(connection: Connection) -> tuple[NamePair, ...]:
-    doubt, one, other = tables.suggestions.c, tables.entities.alias(), tables.entities.alias()
-    wanted = (
-        select(
-            doubt.first,
-            one.c.name.label("one"),
-            doubt.second,
-            other.c.name.label("other"),
-            doubt.score,
-            doubt.reason,
-        )
-        .join_from(tables.suggestions, one, one.c.id == doubt.first)
-        .join(other, other.c.id == doubt.second)
-        .order_by(doubt.score.desc(), doubt.first, doubt.second)
-        .limit(DOUBTS)
+    entity, some = tables.entities.c, review.undecided(connection, DOUBTS)
+    ids = among(id for row in some for id in (row.first, row.second))
+    known = connection.execute(select(entity.id, entity.name).where(entity.id.in_(ids)))
+    name = {row.id: row.name for row in known}
+    return tuple(
+        NamePair(row.first, name[row.first], row.second, name[row.second], row.score, row.reason)
+        for row in some
     )
-    return tuple(NamePair(*row) for row in connection.execute(wanted))
 
 
 def searches(connection: Connection) -> tuple[SavedSearch, ...]:

@@ -37,13 +37,9 @@ def queue(connection: Connection, what: Judged | None, *, limit: int, offset: in
 
     Findings that are least sure come first.
     """
-    pairs = _pairs(connection)
     open_ = _open_differences(connection)
-    counts: tuple[tuple[Judged, int], ...] = (
-        ("names", len(pairs)),
-        ("difference", connection.execute(select(func.count()).select_from(open_.subquery())).scalar_one()),
-        ("finding", sum(_count(connection, layer) for layer in _LAYERS)),
-    )
+    counts = _counts(connection, open_)
+    pairs = undecided(connection)
     left = offset
     tasks: list[Task] = []
     for kind, count in counts:
@@ -70,9 +66,34 @@ def _tasks(
         yield from _findings(connection, limit, offset)
 
 
-def _pairs(connection: Connection) -> list[Row[Any]]:
-    """Return the suggestions on which nobody has said anything, the likeliest first."""
-    doubt = tables.suggestions.c
+def waiting(connection: Connection) -> tuple[tuple[Judged, int], ...]:
+    """Return how many of each kind are left to judge."""
+    return _counts(connection, _open_differences(connection))
+
+
+def _counts(connection: Connection, open_: Select[Any]) -> tuple[tuple[Judged, int], ...]:
+    told, doubt = _told(connection), tables.suggestions.c
+    ids = among(id for pair in told for id in pair)
+    spoken = select(doubt.first, doubt.second).where(doubt.first.in_(ids), doubt.second.in_(ids))
+    done = sum(frozenset((row.first, row.second)) in told for row in connection.execute(spoken))
+    every = connection.execute(select(func.count()).select_from(tables.suggestions)).scalar_one()
+    return (
+        ("names", every - done),
+        ("difference", connection.execute(select(func.count()).select_from(open_.subquery())).scalar_one()),
+        ("finding", sum(_count(connection, layer) for layer in _LAYERS)),
+    )
+
+
+def undecided(connection: Connection, limit: int | None = None) -> list[Row[Any]]:
+    """Return the suggestions on which nobody has said anything, the likeliest first; all or `limit` of them."""
+    told, doubt = _told(connection), tables.suggestions.c
+    wanted = select(tables.suggestions).order_by(doubt.score.desc(), doubt.first, doubt.second)
+    rows = connection.execute(wanted.limit(None if limit is None else limit + len(told)))
+    return [row for row in rows if frozenset((row.first, row.second)) not in told][:limit]
+
+
+def _told(connection: Connection) -> set[frozenset[str | None]]:
+    """Return the pairs of entities on which somebody has said something."""
     judged = entities.judgements(connection)
     sides = [side for each in judged for side in (each.first, each.second)]
     chain = tables.chains.c
@@ -84,10 +105,7 @@ def _pairs(connection: Connection) -> list[Row[Any]]:
     def meant(side: Side) -> set[str | None]:
         return {side.id, *(of.get(each) for each in side.chains)}
 
-    told = {frozenset((a, b)) for each in judged for a in meant(each.first) for b in meant(each.second)}
-    order = (doubt.score.desc(), doubt.first, doubt.second)
-    rows = connection.execute(select(tables.suggestions).order_by(*order))
-    return [row for row in rows if frozenset((row.first, row.second)) not in told]
+    return {frozenset((a, b)) for each in judged for a in meant(each.first) for b in meant(each.second)}
 
 
 def _names(connection: Connection, pairs: Sequence[Row[Any]]) -> Iterator[Task]:

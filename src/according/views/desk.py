@@ -8,6 +8,7 @@ from typing import get_args
 from according.model import Kind, Notice, Root
 from according.views.discrepancies import DiscrepancyRow
 from according.views.documents import Hit, Json, Status
+from according.views.judged import Judged
 
 ROOTS: tuple[Root, ...] = get_args(Root)
 
@@ -43,8 +44,8 @@ class Overview:
     """A record as one looks at it first.
 
     `days` are days of publication with their articles. `stories` are those of the last days that most originals tell,
-    `differences` the surest. Of `doubts` and `notices` there are more than are given: `doubtful` says how many pairs,
-    `status` how many notices.
+    `differences` the surest. Of `doubts` and `notices` there are more than are given: `waiting` says how many of each
+    kind nobody has judged yet, `status` how many notices there are.
     """
 
     status: Status
@@ -54,7 +55,7 @@ class Overview:
     differences: tuple[DiscrepancyRow, ...]
     differing: int
     doubts: tuple[NamePair, ...]
-    doubtful: int
+    waiting: tuple[tuple[Judged, int], ...]
     notices: tuple[Notice, ...]
 
     def as_json(self) -> Json:
@@ -67,7 +68,7 @@ class Overview:
             "differences": [each.as_json() for each in self.differences],
             "differing": self.differing,
             "doubts": [asdict(each) for each in self.doubts],
-            "doubtful": self.doubtful,
+            "waiting": dict(self.waiting),
             "notices": [asdict(each) for each in self.notices],
         }
 
