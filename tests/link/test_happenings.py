@@ -195,6 +195,18 @@ class TestSides:
             {**FIRST, "root": "AID"}, {**FIRST, "root": "AID", "source": "south", "target": "north"}
         )
 
+    @pytest.mark.parametrize(("whom", "same"), [("a British academic", False), ("the Greek sailor", True)])
+    def test_of_another_people_are_others(self, whom: str, same: bool) -> None:
+        told = {
+            "source": "north",
+            "date": "2021-03-02",
+            "language": "en",
+            "mode": "release",
+            "word": "released",
+        }
+        greek = {**told, "target": "", "target_text": "a Greek sailor"}
+        assert are_one(greek, {**told, "target": "minister", "target_text": whom}) == same
+
     def test_three_are_not_three_others(self) -> None:
         met = {**FIRST, "root": "CONSULT", "target": ""}
         assert are_one({**met, "source": "north south east"}, {**met, "source": "north south"})

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from according.knowledge.fold import fold_name
+from according.knowledge.nationalities import nationalities
 from according.knowledge.retold import retold
 from according.link.world import World
 
@@ -171,6 +172,9 @@ def _described(one: Side, other: Side, terms: Terms) -> int:
     if not one.words or not other.words or (one.who and other.who):
         return 0
     these, those = (set(_WORD.findall(each.words)) for each in (one, other))
+    peoples = [set(nationalities(each.words)) for each in (one, other)]
+    if all(peoples) and not peoples[0] & peoples[1]:
+        return -1
     numbers = [{word for word in words if word.isdecimal()} for words in (these, those)]
     if all(numbers):
         return 1 if numbers[0] & numbers[1] else -1
