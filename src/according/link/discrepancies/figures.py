@@ -218,7 +218,7 @@ def _time_agrees(one: Counted, other: Counted) -> float | None:
 def _about(some: list[Counted], names: Mapping[str, str]) -> str:
     lists = comparable()
     first = next((each for each in some if each.thing in lists.plural), some[0])
-    thing = lists.plural.get(first.thing, first.text)
+    thing = lists.plural.get(first.thing, lists.people if first.dimension == "person" else first.thing)
     of = next((names[each] for one in some for each in sorted(one.of) if each in names), None)
     place = next((names[one.place] for one in some if one.place is not None and one.place in names), None)
     day = next((one.day for one in some if one.day is not None), None)

@@ -1,0 +1,141 @@
+"""Which accounts are of one thing although their words are not: of places that nobody knows, of several languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from according.link.discrepancies.page import Page
+from according.link.discrepancies.spots import spots
+from according.model import Span, Statement
+from according.views import Compared
+from tests.link.test_discrepancies import WORLD, article, figure, found, killed
+
+
+def told(id: str, value: float, who: str | None, what: str, where: str, language: str = "en") -> Compared:
+    """An article in which somebody tells how many were killed at a place that no list knows."""
+    text = f"{value:.0f} {what} were killed {where}."
+    words = f"{value:.0f} {what}"
+    some = figure(
+        id,
+        words,
+        value,
+        span=Span(0, len(words)),
+        what=what,
+        claimant=who,
+        claimant_text=who,
+        date="2021-03-02",
+    )
+    return article(id, text, figures=(some,), language=language)
+
+
+def page(text: str) -> Page:
+    return Page(article("a", text), WORLD, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A shell fell near Laiza.", 1),
+        ("Снаряд упал у Лайзы.", 1),
+        ("Cerca de Laiza cayeron proyectiles.", 1),
+        ("It was in the north.", 0),
+        ("It was in March.", 0),
+        ("It was in Ghanaian hands.", 0),
+        ("Laiza was quiet.", 0),
+    ],
+)
+def test_places_by_the_words_before_them(text: str, names: int) -> None:
+    found = spots(page(text), Span(0, len(text)))
+    assert len(found) == names
+    assert found <= spots(page("It was at Laiza."), Span(0, 16))
+
+
+@given(st.text(max_size=200), st.integers(0, 200), st.integers(0, 200))
+def test_any_text_has_places_or_none(text: str, start: int, end: int) -> None:
+    assert isinstance(spots(page(text), Span(min(start, end), max(start, end))), frozenset)
+
+
+def test_a_place_that_nobody_knows_is_the_same_in_both() -> None:
+    one = told("a", 24, "mali", "people", "near Laiza")
+    (differ,) = found(one, replace(told("b", 39, "ghana", "people", "in Laiza"), story=None))
+    assert "same place" in differ.reason
+    assert found(one, told("b", 39, "ghana", "people", "in Mongkoe")) == []
+
+
+def test_at_least_is_not_twice_as_many() -> None:
+    least = killed("a", 26, "mali", qualifier="at least")
+    assert found(least, killed("b", 35, "ghana")) == []
+    assert len(found(least, killed("b", 50, "ghana", qualifier="more than"))) == 1
+    # Papers put the same toll in words of their own.
+    assert found(killed("a", 26, None, qualifier="at least"), killed("b", 50, None)) == []
+
+
+def test_soldiers_are_not_those_whom_they_fight() -> None:
+    assert (
+        found(told("a", 24, "mali", "soldiers", "near Laiza"), told("b", 39, "ghana", "rebels", "near Laiza"))
+        == []
+    )
+    assert (
+        found(told("a", 24, "mali", "rebels", "near Laiza"), told("b", 39, "ghana", "gunmen", "near Laiza"))
+        != []
+    )
+
+
+def test_one_difference_of_two_languages_is_one() -> None:
+    (one,) = found(
+        told("a", 24, "mali", "people", "near Laiza"),
+        told("b", 39, "ghana", "people", "near Laiza"),
+        told("c", 24, "mali", "gens de la mine", "à Laiza", "fr"),
+        told("d", 39, "ghana", "gens de la mine", "à Laiza", "fr"),
+        told("e", 24, "mali", "пастухи", "у Лайзы", "ru"),
+        told("f", 39, "ghana", "пастухи", "у Лайзы", "ru"),
+    )
+    assert [{says.article for says in position} for position in one.positions] == [
+        {"a", "c", "e"}, {"b", "d", "f"},
+    ]  # fmt: skip
+    assert one.about == "How many people were killed (2021-03-02)"
+
+
+def test_two_differences_of_one_day_are_two() -> None:
+    some = (
+        told("a", 24, "mali", "people", "near Laiza"),
+        told("b", 39, "ghana", "people", "near Laiza"),
+        told("c", 24, "mali", "пастухи", "у Котлы", "ru"),
+        told("d", 39, "ghana", "пастухи", "у Котлы", "ru"),
+    )
+    assert len(found(*some)) == 2
+
+
+def accusing(words: str) -> Compared:
+    text = f"Mali and Ghana accused {words} shelling the town first."
+    start = text.index(words)
+    some = Statement(
+        "s", None, Span(0, 14), "Mali and Ghana", None, Span(15, 22), (Span(start, len(text) - 1),), "indirect",
+        "accuse", "certain", 1.0, "", text[start:-1],
+    )  # fmt: skip
+    return article("a", text, statements=(some,), named=((Span(0, 4), "mali"), (Span(9, 14), "ghana")))
+
+
+def test_two_who_accuse_each_other_in_one_sentence() -> None:
+    (one,) = found(accusing("each other of"))
+    assert one.kind == "blame"
+    assert sorted(says.claimant or "" for position in one.positions for says in position) == ["ghana", "mali"]
+    assert found(accusing("the rebels of")) == []
+
+
+def test_what_is_told_of_a_denial_does_not_contradict_it() -> None:
+    text = "They recall that soldiers deny having shelled the hospital of the town."
+    inner, outer = text.index("having"), text.index("soldiers")
+    said = Statement(
+        "s", "mali", None, "They", None, Span(5, 11), (Span(outer, len(text) - 1),), "indirect", "say", "certain",
+        1.0, "", text[outer:-1],
+    )  # fmt: skip
+    denied = Statement(
+        "d", "ghana", None, "soldiers", None, Span(26, 30), (Span(inner, len(text) - 1),), "indirect", "deny",
+        "certain", 1.0, "", text[inner:-1],
+    )  # fmt: skip
+    assert found(article("a", text, statements=(said, denied))) == []
