@@ -77,6 +77,24 @@ def test_another_account_another_time_and_the_same_language_are_none(other: Item
     assert translations([item("en", "en", "2020-10-05"), other], [0, 1], TEXTS.__getitem__, Kept()) == {}
 
 
+def test_a_parallel_text_with_another_figure_is_an_account_of_its_own() -> None:
+    said, alike = frozenset({(3.0, "person"), (9.0, "km")}), frozenset({(3.0, "person"), (6.0, "mile")})
+    gainsaid = frozenset({(5.0, "person"), (9.0, "km")})
+
+    def found(figures: frozenset[tuple[float, str]], words: int) -> bool:
+        rows = [item("en", "en"), item("fr", "fr")]
+        rows = [
+            replace(each, figures=each.figures | mine, sketch=replace(each.sketch, words=words))
+            for each, mine in zip(rows, (said, figures), strict=True)
+        ]
+        return bool(translations(rows, [0, 1], TEXTS.__getitem__, Kept()))
+
+    assert found(said, 100)
+    assert found(alike, 100)
+    assert not found(gainsaid, 100)
+    assert found(gainsaid, 900), "a toll that was updated leaves a long dispatch a translation"
+
+
 def test_the_credited_dispatch_is_the_original_however_long_its_translation_is() -> None:
     french = replace(item("fr", "fr", "2020-10-05"), sketch=Sketch(90, b"", None))
     credited = replace(item("en", "en", "2020-10-05"), agency="Example Agency")
