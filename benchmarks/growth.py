@@ -3,8 +3,12 @@
 Articles are composed without running the analysis: their words are drawn as often as they stand in translated news
 articles (NTREX), names as often as names are in news (Zipf), days and numbers by chance. Half of them belong to a story
 of two to six, told in the same names and on neighbouring days; one in ten copies another one with some words exchanged;
-one in ten has no date; one in ten is in a language without vectors. What is timed is what links them: origins and
-stories. Each size runs in a process of its own, so that its highest memory is its own.
+one in ten has no date; one in ten is in a language without vectors. Each tells how many were killed at a place, one in
+eight of those of one story otherwise than the others. What is timed is what links them: origins, stories and
+discrepancies. Each size runs in a process of its own, so that its highest memory is its own.
+
+Then how much it takes to link a hundred articles more, with all that was kept of those before: in time, and in
+comparisons, which do not depend on the machine.
 
 `python -m benchmarks.growth SIZE` prints one size.
 """
@@ -16,7 +20,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -27,16 +31,21 @@ from random import Random
 import numpy as np
 
 from according.knowledge.stems import stems
+from according.link import discrepancies
+from according.link.kept import Kept
 from according.link.origins import origins
 from according.link.sketches import sketch
 from according.link.stories import stories
-from according.model import Sketch, Span
-from according.views import Item, Lead, Prose
+from according.link.world import World
+from according.model import Figure, Sketch, Span
+from according.views import Compared, Descent, Item, Lead, Prose, Story
 from benchmarks import shared
 
 SIZES = (1_000, 10_000, 100_000)
 A_DAY = 50
-SENTENCES, WORDS = 6, 18
+SENTENCES, WORDS = (4, 5, 6, 7, 8, 9), (10, 14, 18, 22, 26)
+MORE = 100
+"""Articles that are added to those before."""
 NAMES = 50_000
 TOPICS = 300
 FIRST = date(2020, 1, 1)
@@ -99,7 +108,9 @@ class Composer:
         )
 
     def _text(self, event: Event) -> str:
-        lines = [" ".join(self._draw(WORDS)) for _ in range(SENTENCES)]
+        lines = [
+            " ".join(self._draw(self._random.choice(WORDS))) for _ in range(self._random.choice(SENTENCES))
+        ]
         return "\n".join((" ".join((*event.words, *self._draw(4))), *lines))
 
     def _edited(self, text: str) -> str:
@@ -124,7 +135,7 @@ class Composer:
         return Item(
             article=article, title=title, language=language, translated=False,
             outlet=f"Outlet {self._random.randrange(60)}", agency=None,
-            published=None if self._random.random() < 0.1 else day.isoformat(), sentences=SENTENCES + 1,
+            published=None if self._random.random() < 0.1 else day.isoformat(), sentences=text.count("\n") + 1,
             sketch=Sketch(made.words, made.shingles, vector if served else None),
             actors=tuple((name, self._random.randrange(1, 6)) for name in names), places=frozenset(names[:2]),
             days=named, figures=figures, lead=lead,
@@ -139,23 +150,58 @@ class Composer:
         return Prose(text, tuple(spans))
 
 
+def compared(items: Sequence[Item], come: Sequence[Descent], told: Sequence[Story]) -> Iterator[Compared]:
+    """Yield what articles say of how many were killed: the first number of their lead, at their first name."""
+    origin = {each.article: each.origin for each in come}
+    story = {each.article: one.id for one in told for each in one.articles}
+    for item in items:
+        place, article = min(each for each, _ in item.actors) if item.actors else None, item.article
+        numbers = sorted(item.figures)[:1]
+        otherwise = int(article, 16) % 8 == 0
+        lines = [f"{value + otherwise:.0f} people were killed on {min(item.days)}." for value, _ in numbers]
+        yield Compared(
+            article, item.published, origin[article], story[article],
+            tuple((Span(0, len(line)), line) for line in lines), (),
+            tuple(_killed(article, line, place, min(item.days)) for line in lines), (), (), (), (), {}, {}, "en",
+        )  # fmt: skip
+
+
+def _killed(article: str, line: str, place: str | None, day: str) -> Figure:
+    number = line.partition(" ")[0]
+    return Figure(
+        article, Span(0, len(number)), number, float(number), None, None, "exact", "person", "people were killed", None,
+        None, day, place, 1.0, "",
+    )  # fmt: skip
+
+
 def linked(size: int) -> dict[str, float]:
     """Link articles; return the processor's milliseconds for each, and the most memory in MB: composed, at the end."""
     composer = Composer(size)
-    some = list(composer.items(size))
-    before = _most()
+    some = list(composer.items(size + MORE))
+    first, kept = some[:size], Kept()
+    figures = {"composed_mb": _most()}
     begun = time.process_time()
-    come = origins(some, composer.prose)
+    come = origins(first, composer.prose, kept)
     then = time.process_time()
-    told = stories(some, {each.article: each.origin for each in come})
+    told = stories(first, {each.article: each.origin for each in come}, kept)
     done = time.process_time()
-    return {
+    found = discrepancies.link(compared(first, come, told), World(), {}, {})
+    last = time.process_time()
+    figures |= {
         "origins_ms": 1000 * (then - begun) / size,
         "stories_ms": 1000 * (done - then) / size,
-        "total_ms": 1000 * (done - begun) / size,
-        "composed_mb": before,
+        "discrepancies_ms": 1000 * (last - done) / size,
+        "total_ms": 1000 * (last - begun) / size,
         "peak_mb": _most(),
         "stories": len(told),
+        "discrepancies": len(found),
+    }
+    more, begun = Kept(kept.used), time.process_time()
+    come = origins(some, composer.prose, more)
+    stories(some, {each.article: each.origin for each in come}, more)
+    return figures | {
+        "added_ms": 1000 * (time.process_time() - begun) / MORE,
+        "added_compared": more.worked / MORE / (kept.worked / size),
     }
 
 
@@ -177,7 +223,7 @@ def measure() -> dict[str, float]:
     """Return the figures of each size, and how much longer an article takes among most than among fewest."""
     shared("eval/data/ntrex-stories")
     figures = {f"growth.{name}.{size}": value for size in SIZES for name, value in measured(size).items()}
-    for name in ("origins_ms", "stories_ms", "total_ms"):
+    for name in ("origins_ms", "stories_ms", "discrepancies_ms", "total_ms"):
         times = [measured(size)[name] for size in SIZES]
         figures[f"growth.{name}.ratio"] = times[-1] / times[0]
     return figures

@@ -119,7 +119,7 @@ def _stories(connection: Connection, some: Sequence[Row[Any]]) -> list[Story]:
         select(tables.story_articles)
         .join(tables.articles, articles.id == member.article)
         .where(member.story.in_(among(row.id for row in some)))
-        .order_by(articles.published.is_(None), articles.published, articles.number)
+        .order_by(articles.published.is_(None), articles.published, articles.id)
     )
     held: dict[str, list[Belonging]] = {}
     for row in connection.execute(wanted):
