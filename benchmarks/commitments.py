@@ -60,7 +60,7 @@ def paired(row: dict[str, Any], found: Sequence[Commitment]) -> list[Pair]:
 
 def _agree(gold: Sequence[str], found: Party) -> bool:
     words = _words(found.text or "")
-    return any(words & _words(each) for each in gold) if gold else found.span is None
+    return any(_words(each) <= words for each in gold) if gold else found.span is None
 
 
 def _words(text: str) -> set[str]:
