@@ -110,6 +110,30 @@ def test_two_differences_of_one_day_are_two() -> None:
     assert len(found(*some)) == 2
 
 
+def test_a_headline_says_it_again() -> None:
+    def twice(id: str, value: float, who: str) -> Compared:
+        head, lead = f"{value:.0f} people dead near Gao", f"{value:.0f} people were killed in Kati."
+        words = f"{value:.0f} people"
+        at = len(head) + 1
+        first = figure(f"{id}0", words, value, span=Span(0, 9), what="people dead", claimant=who, place="gao")
+        second = figure(
+            f"{id}1",
+            words,
+            value,
+            span=Span(at, at + 9),
+            what="people",
+            claimant=who,
+            place="kati",
+            date="2021-03-02",
+        )
+        sentences = (Span(0, len(head)), head), (Span(at, at + len(lead)), lead)
+        return article(id, f"{head} {lead}", sentences=sentences, figures=(first, second))
+
+    (one,) = found(twice("a", 24, "mali"), twice("b", 39, "ghana"))
+    assert one.about == "How many people were killed in Kati (2021-03-02)"
+    assert [len(position) for position in one.positions] == [2, 2]
+
+
 def accusing(words: str) -> Compared:
     text = f"Mali and Ghana accused {words} shelling the town first."
     start = text.index(words)

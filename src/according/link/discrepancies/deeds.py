@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from according.knowledge.acts import acts
 from according.knowledge.comparable import comparable
-from according.knowledge.fold import fold_name
+from according.knowledge.fold import fold, fold_name
 from according.link.days import Days, apart, days
 from according.link.discrepancies.page import Account, Page, shown
 from according.link.world import World
@@ -86,6 +86,8 @@ def _told(page: Page, event: Event) -> Deed | None:
     if not span.start <= event.trigger.start < span.end:
         span = event.sentence
     about = told_in(page, event, event.source, event.target)
+    if denied and comparable().nay.first(fold(about).text) is not None:
+        about = told_in(page, event, event.target)
     return Deed(
         account=page.account(
             event.id, span, shown(f"not so: {about}" if denied else about), who, words

@@ -105,6 +105,9 @@ def _verdict(one: Deed, other: Deed, world: World) -> Verdict | None:
         return None
     if (one if one.denied else other).account.who is None:
         return None
+    many = [set(_NUMBER.findall(each.event.target.text or "")) for each in (one, other)]
+    if all(many) and not many[0] & many[1]:
+        return None
     if not acts().can_be_one((one.event.root, None), (other.event.root, None)):
         return None
     time, place = time_agrees(one.days, other.days, a, b), place_agrees(one.place, other.place, world)

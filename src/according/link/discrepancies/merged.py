@@ -58,11 +58,21 @@ def _is_one(one: Found, other: Found) -> bool:
     """Return whether two of one block are one."""
     if len(set(one.stances) & set(other.stances)) < _TWO:
         return False
-    if _sentences(one) & _sentences(other):
+    if _sentences(one) & _sentences(other) or len(_voices(one) & _voices(other)) >= _TWO:
         return True
     if one.spots and other.spots and not one.spots & other.spots:
         return False
     return one.sort == other.sort or None in (one.sort, other.sort)
+
+
+def _voices(found: Found) -> set[tuple[Hashable, str, str]]:
+    """Return who says what in which article: a headline says it again."""
+    return {
+        (stance, each.article, each.who)
+        for stance, position in zip(found.stances, found.positions, strict=True)
+        for each in position
+        if each.who is not None
+    }
 
 
 def _sentences(found: Found) -> set[tuple[str, int]]:
