@@ -151,6 +151,36 @@ def test_two_who_accuse_each_other_in_one_sentence() -> None:
     assert found(accusing("the rebels of")) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "differ"),
+    [
+        ("was killed on Monday", "was alive and safe", True),
+        ("убит в понедельник", "жив и здоров", True),
+        ("was killed on Monday", "was a civilian of Kati", False),
+        ("was killed on Monday", "was not alive", False),
+        ("was killed on Monday", "was killed by rebels", False),
+    ],
+)
+def test_nobody_is_alive_and_dead(first: str, second: str, differ: bool) -> None:
+    text = f"The army said the chief {first}. Radio said the chief {second}."
+    starts = [text.index("the chief"), text.rindex("the chief")]
+    ends = [text.index("."), len(text) - 1]
+    said = tuple(
+        Statement(
+            str(at), who, None, who, None, Span(start - 5, start - 1), (Span(start, end),), "indirect", "say",
+            "certain", 1.0, "", text[start:end],
+        )
+        for at, (start, end, who) in enumerate(zip(starts, ends, ("army", "radio"), strict=True))
+    )  # fmt: skip
+    sentences = (
+        (Span(0, ends[0] + 1), text[: ends[0] + 1]),
+        (Span(ends[0] + 2, len(text)), text[ends[0] + 2 :]),
+    )
+    named = tuple((Span(start, start + 9), "chief") for start in starts)
+    differences = found(article("a", text, sentences=sentences, statements=said, named=named))
+    assert [each.about for each in differences] == (["What Chief is: dead or alive"] if differ else [])
+
+
 def test_what_is_told_of_a_denial_does_not_contradict_it() -> None:
     text = "They recall that soldiers deny having shelled the hospital of the town."
     inner, outer = text.index("having"), text.index("soldiers")

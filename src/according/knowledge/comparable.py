@@ -106,6 +106,9 @@ class Comparable:
     spells: Classes
     again: Classes
     labels: Classes
+    excludes: Mapping[str, int]
+    lives: frozenset[str]
+    verbs: Classes
     copulas: Classes
     but: Classes
     alone: Classes
@@ -144,6 +147,7 @@ def comparable() -> Comparable:
             "joins",
             "where",
             "mutual",
+            "verbs",
             "own",
         )
     }
@@ -158,6 +162,8 @@ def comparable() -> Comparable:
         lasting=frozenset(raw["lasting"]),
         plural=raw["plural"],
         told=raw["told"],
+        excludes={label: number for number, some in enumerate(raw["excludes"]) for label in some},
+        lives=frozenset(raw["lives"]),
         rates=frozenset(raw["rates"]),
         measures={unit: (str(whole), float(factor)) for unit, (whole, factor) in raw["measures"].items()},
         ignored=frozenset(raw["ignored"]),

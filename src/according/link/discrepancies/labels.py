@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ _BESIDE = 14
 """Characters at most between a copula and the label ("was a so-called ...")."""
 _BEFORE = 40
 """Characters before a label in which a word can deny it."""
+_WHO = 60
+"""Characters before "killed" or "alive" in which the person stands that it is told of."""
 _NEAR = 4
 """Sentences that lie at most between two labels of the same people."""
 
@@ -41,16 +44,19 @@ def labels(page: Page) -> Iterator[Called]:
             before = text.text[: met.start].rstrip(_QUOTES).rpartition(" ")[2]
             group = comparable().several.first(text.text[max(0, met.start - _BESIDE) : met.start])
             alone = comparable().alone.first(before) is not None and group is None
+            alone = alone or met.name in comparable().lives
             yield _called(page, number, at, met.name, alone)
 
 
 def _met(text: str) -> Iterator[Met]:
     lists = comparable()
-    copulas = [each.end for each in lists.copulas.find(text)]
-    for met in lists.labels.find(text) if copulas else ():
+    copulas = sorted(each.end for each in lists.copulas.find(text))
+    for met in lists.labels.find(text):
         before = text[max(0, met.start - _BEFORE) : met.start]
         last = max((each.end for each in lists.but.find(before)), default=0)
-        if lists.nay.first(before[last:]) is None and any(0 <= met.start - end <= _BESIDE for end in copulas):
+        last_is = bisect_right(copulas, met.start) - 1
+        is_it = last_is >= 0 and met.start - copulas[last_is] <= _BESIDE
+        if lists.nay.first(before[last:]) is None and (is_it or lists.verbs.first(text[met.start : met.end])):
             yield met
 
 
@@ -60,7 +66,11 @@ def _called(page: Page, number: int, at: Span, label: str, alone: bool) -> Calle
     who, words = (None, None) if statement is None else (statement.speaker, statement.speaker_text)
     whom: frozenset[str] = frozenset()
     if alone:
-        for first in (sentence, page.read.sentences[max(0, number - 1)][0]):
+        before = (
+            Span(max(sentence.start, at.start - _WHO), at.start),
+            page.read.sentences[max(0, number - 1)][0],
+        )
+        for first in before[:1] if label in comparable().lives else (sentence, before[1]):
             named = page.named(Span(first.start, at.start))
             whom = whom or frozenset(each for each in named if page.world.kinds.get(each) == "person") - {
                 who or ""
@@ -84,6 +94,8 @@ def differences(some: Iterable[Called], names: Mapping[str, str]) -> Iterator[Fo
         if one_voice(a, b) or abs(a.sentence - b.sentence) > _NEAR or not (one.said or other.said):
             continue
         if one.alone != other.alone or (one.alone and not one.whom & other.whom):
+            continue
+        if comparable().excludes[one.label] != comparable().excludes[other.label]:
             continue
         verdict = Verdict(one.label != other.label, False, 0.5 + beside(a, b) / 2, "called by two names")
         groups.add(a, b, verdict)
