@@ -6,6 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from pypdfium2 import PdfDocument
 
 from tests.desk.conftest import Reader
 
@@ -55,7 +56,7 @@ def test_what_differs_is_marked_and_what_is_asked_for_is_kept_in_the_address(rea
     row = page.get_by_role("row").filter(has_text="where they differ: a number")
     expect(row).to_contain_text("12")
     expect(row).to_contain_text("40")
-    expect(row.get_by_text("B", exact=True)).to_be_visible()
+    expect(row.get_by_text("B", exact=True).first).to_be_visible()
     expect(page.get_by_role("row").filter(has_text="what only one says")).to_have_count(0)
 
 
@@ -68,6 +69,50 @@ def test_a_brief_is_what_is_printed(reader: Reader) -> None:
     expect(brief).to_contain_text("40 people")
     expect(brief).to_contain_text("Zanzibar ferry disaster: many dead")
     expect(page.get_by_role("table")).to_be_hidden()
+
+
+def test_columns_are_chosen_and_the_address_keeps_it(reader: Reader) -> None:
+    page = reader.open(story(reader))
+    columns = page.get_by_role("columnheader")
+    expect(columns).to_have_count(4)
+    page.get_by_text("Originals shown: 3 / 3").click()
+    page.get_by_role("checkbox", name=re.compile("^AP")).uncheck()
+    expect(columns).to_have_count(3)
+    expect(columns.filter(has_text="many dead")).to_have_count(0)
+    assert "columns=" in page.url
+    page.reload()
+    expect(columns).to_have_count(3)
+    page.get_by_text("Originals shown: 2 / 3").click()
+    page.get_by_role("button", name="Show all").click()
+    expect(columns).to_have_count(4)
+    assert "columns=" not in page.url
+
+
+def test_a_brief_of_a_dozen_accounts_is_one_page(reader: Reader) -> None:
+    """The story that the desk has, told by four times as many, each at greater length."""
+    address = story(reader)
+    told = reader.page.request.get(f"{reader.address}/api/stories/{address.rpartition('/')[2]}").json()
+    longer = "and nobody on the quay could say how many had been on board when it left "
+    for cell in (cell for line in told["lines"] for cell in line["cells"]):
+        cell["sentence"] += longer * 5
+    told["lines"] = [{**line, "id": f"{line.get('id')}{copy}"} for copy in range(8) for line in told["lines"]]
+    told["columns"] = [
+        {**column, "origin": column["origin"] if copy == 0 else f"{copy}{column['origin']}"}
+        for copy in range(4)
+        for column in told["columns"]
+    ]
+    assert len(told["columns"]) >= 12
+    reader.page.route("**/api/stories/*", lambda route: route.fulfill(status=200, json=told))
+    page = reader.open(address)
+    page.emulate_media(media="print")
+    brief = page.get_by_role("region", name="Brief")
+    expect(brief.locator("ol.sources li")).to_have_count(len(told["columns"]))
+    assert brief.locator("ol[type=A]").count() >= 3
+    document = PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert len(document) == 1
+    printed = document[0].get_textpage().get_text_range()
+    for head in ("What two or more", "What is disputed", "Sources"):
+        assert head in printed
 
 
 def test_a_story_that_is_not_there_is_said(reader: Reader) -> None:

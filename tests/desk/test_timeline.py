@@ -74,3 +74,19 @@ def test_nothing_stands_in_the_way(reader: Reader) -> None:
         page = reader.open("/timeline")
         page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
         assert reader.barriers() == []
+
+
+def test_filters_go_along_to_the_screens_that_have_them(reader: Reader) -> None:
+    page = reader.open("/timeline?actor=Mali&since=2021-05&status=happened")
+    menu = page.get_by_role("navigation", name="Screens")
+    menu.get_by_role("link", name="Stories").click()
+    expect(page.get_by_label("Who is named")).to_have_value("Mali")
+    expect(page).to_have_url(re.compile(r"/stories\?(?!.*status)(?=.*since=2021-05)"))
+    menu.get_by_role("link", name="Actors").click()
+    menu.get_by_role("link", name="Timeline").click()
+    expect(page).to_have_url(
+        re.compile(r"/timeline\?(?=.*actor=Mali)(?=.*since=2021-05)(?=.*status=happened)")
+    )
+    page.get_by_role("button", name="Clear the filters").click()
+    menu.get_by_role("link", name="Stories").click()
+    expect(page.get_by_label("Who is named")).to_have_value("")

@@ -205,6 +205,8 @@ export const en = {
   toldWhat: "What is told",
   toldShow: "Show",
   toldEverything: "everything",
+  toldColumns: "Originals shown",
+  toldAllColumns: "Show all",
   toldAll: "what all say",
   toldSeveral: "what several say",
   toldOne: "what only one says",

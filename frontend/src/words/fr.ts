@@ -207,6 +207,8 @@ export const fr: Record<keyof typeof en, string> = {
   toldWhat: "Ce qui est rapporté",
   toldShow: "Afficher",
   toldEverything: "tout",
+  toldColumns: "Sources affichées",
+  toldAllColumns: "Tout afficher",
   toldAll: "ce que toutes disent",
   toldSeveral: "ce que plusieurs disent",
   toldOne: "ce qu’une seule dit",
