@@ -74,6 +74,15 @@ def test_at_least_is_not_twice_as_many() -> None:
     assert found(killed("a", 26, None, qualifier="at least"), killed("b", 50, None)) == []
 
 
+@pytest.mark.parametrize("who", ["mali", None])
+def test_a_copy_with_another_number(who: str | None) -> None:
+    one, copy = killed("a", 12, who), killed("b", 13, who)
+    assert len(found(one, copy)) == (who is None)  # one voice on one day; two papers
+    (differ,) = found(one, replace(copy, origin=one.origin))
+    assert (differ.series, "copies of one original" in differ.reason) == (False, True)
+    assert found(one, replace(killed("b", 12, who), origin=one.origin)) == []
+
+
 def test_soldiers_are_not_those_whom_they_fight() -> None:
     assert (
         found(told("a", 24, "mali", "soldiers", "near Laiza"), told("b", 39, "ghana", "rebels", "near Laiza"))

@@ -119,7 +119,10 @@ def _verdict(one: Counted, other: Counted, world: World) -> Verdict | None:
     if one.forecast != other.forecast:
         return Verdict(True, True, score, f"{reason}; a forecast and what came of it")
     if one_voice(a, b) and a.told == b.told:
-        return None
+        # Who copies a number changes it by mistake, or because he knows better.
+        if a.article == b.article or a.origin != b.origin:
+            return None
+        reason += "; copies of one original"
     if rises:
         return Verdict(True, True, score, f"{reason}; later and more")
     return Verdict(True, False, score, reason)
