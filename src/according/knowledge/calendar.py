@@ -11,7 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 from according.knowledge.agencies import agency_by_name
@@ -147,6 +147,7 @@ def _calendar() -> _Calendar:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def is_month_or_weekday(word: str) -> bool:
     """Return whether a word is the full name of a month or a weekday in some language, in any of its forms."""
     meanings = _calendar().names.get(fold(word).text, ())

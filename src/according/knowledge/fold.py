@@ -129,7 +129,7 @@ def fold(text: str) -> Folded:
     return Folded("".join(kept), len(text), tuple(offsets))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def fold_name(text: str) -> str:
     """Return the key under which a name is found, however it is written.
 

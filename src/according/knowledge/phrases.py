@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from according.knowledge.fold import Folded, fold
@@ -139,6 +140,12 @@ class _Text:
         return gap == " " or _GAP.fullmatch(gap) is not None
 
 
+@lru_cache(maxsize=2)
+def _text(original: str, language: str | None) -> _Text:
+    """Return a text taken apart; all lists of phrases are looked for in one text before the next."""
+    return _Text(original, language)
+
+
 class Phrases(Generic[T]):
     """Finds many phrases in one pass over a text, word by word, each word in its dictionary forms.
 
@@ -191,7 +198,7 @@ class Phrases(Generic[T]):
         From each word the longest phrase, with all that it can stand for, the likelier first; what can be read
         without inflection is not also read with it. Phrases inside a longer one are left out unless `nested`.
         """
-        parts = _Text(text, language)
+        parts = _text(text, language)
         root = self._root.next
         matches: list[Match[T]] = []
         reach = -1

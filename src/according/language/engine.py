@@ -6,7 +6,6 @@ Models are packages that may be absent; then the fallback, which needs none, tak
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 from typing import Protocol
@@ -56,6 +55,7 @@ def engine(language: str | None) -> Engine:
     return model.load(package) if model and package else FallbackEngine(language)
 
 
-def _installed(packages: Sequence[str]) -> str | None:
+@cache
+def _installed(packages: tuple[str, ...]) -> str | None:
     """Return the first of some packages that is installed."""
     return next((name for name in packages if find_spec(name) is not None), None)

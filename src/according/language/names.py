@@ -101,7 +101,8 @@ def _before(words: Sequence[Word], index: int, last: int, name: Name, language: 
         return word.pos in ("ADP", "CCONJ", "SCONJ") and word.text.islower()
     if index == last:
         return False
-    title = not (cues.courtesy | cues.office).isdisjoint(bases(word.text.rstrip("."), language))
+    forms = bases(word.text.rstrip("."), language)
+    title = not (cues.courtesy.isdisjoint(forms) and cues.office.isdisjoint(forms))
     before_office = word.pos in ("ADJ", "NOUN", "PROPN") and fold(words[index + 1].text).text in cues.office
     return title or (word.text.islower() and word.pos != "ADP") or before_office
 
@@ -122,7 +123,8 @@ def _after(word: Word, name: Name) -> bool:
 def _is_none(words: Sequence[Word], name: Name, cues: NameCues) -> bool:
     """Return whether a name is none: an office, with its portfolio or alone, or a verb that opens the sentence."""
     first = words[name.first]
-    office = fold(first.text).text in cues.office | cues.courtesy
+    folded = fold(first.text).text
+    office = folded in cues.office or folded in cues.courtesy
     if name.first == name.last:
         return office or (name.first == 0 and first.pos in _NO_NAMES)
     return office and first.text.islower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from according.knowledge.fold import fold
@@ -38,11 +38,11 @@ def with_overlooked(
 
 def _runs(words: Sequence[Word], taken: set[int], cues: NameCues, language: str) -> Iterator[tuple[int, int]]:
     """Yield stretches of proper nouns that the model did not mark and that are no offices."""
-    apart = cues.office | cues.courtesy | cues.article
+    apart = (cues.office, cues.courtesy, cues.article)
     first: int | None = None
     for index, word in enumerate(words):
         free = index not in taken and word.pos == "PROPN" and len(word.text) > 1 and word.text[0].isupper()
-        if free and not word.text.endswith(".") and apart.isdisjoint(bases(word.text, language)):
+        if free and not word.text.endswith(".") and _is_none_of(apart, bases(word.text, language)):
             first = index if first is None else first
         elif first is not None:
             yield first, index - 1
@@ -65,13 +65,17 @@ def _is_person(words: Sequence[Word], first: int, last: int, cues: NameCues, lan
         return False
     before = words[first - 1 : first]
     told = {form for word in before for form in bases(word.text.rstrip("."), language)}
-    if not told.isdisjoint(cues.office | cues.courtesy) or _INITIAL.fullmatch(texts[0]):
+    if not _is_none_of((cues.office, cues.courtesy), told) or _INITIAL.fullmatch(texts[0]):
         return True
     if is_surname(texts[-1], language) or (last > first and is_given(texts[0], language)):
         return True
     head = words[top(words, first, last)]
     verb = words[head.head]
     return head.relation == "subject" and verb.pos == "VERB" and verb.lemma in speech_verbs(language)
+
+
+def _is_none_of(lists: Iterable[frozenset[str]], forms: Collection[str]) -> bool:
+    return all(each.isdisjoint(forms) for each in lists)
 
 
 def _with_initials(words: Sequence[Word], name: Name, taken: set[int]) -> Name:

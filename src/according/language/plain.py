@@ -20,7 +20,10 @@ OVERLONG = "\ue000"
 _NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts that set no spaces between words: from Thai to the characters of Chinese."""
 _LETTER = rf"[^\W_{_NO_SPACES}]"
-_OVERLONG = re.compile(rf"{_LETTER}(?:{_LETTER}|['’\u00ad\u200b-\u200f\u2060\ufeff{_HYPHENS}-]){{100,}}")
+_LONGEST = 100
+_OVERLONG = re.compile(
+    rf"{_LETTER}(?:{_LETTER}|['’\u00ad\u200b-\u200f\u2060\ufeff{_HYPHENS}-]){{{_LONGEST},}}"
+)
 """What is no word, but bytes that were taken for text: parsers take gigabytes for what tells them nothing."""
 
 
@@ -70,7 +73,7 @@ def plain(text: str) -> Plain:
     where sentences end; see `straight`. Line ends stay.
     """
     moved = text.translate(_TABLE)
-    overlong = {found.start(): found.end() for found in _OVERLONG.finditer(text)}
+    overlong = _overlong(text)
     unmoved = len(moved) == len(text) and "  " not in moved and not overlong
     if unmoved and unicodedata.is_normalized("NFC", moved):
         return Plain(moved)
@@ -99,6 +102,13 @@ def plain(text: str) -> Plain:
             starts.append(index)
             ends.append(index + 1)
     return Plain("".join(kept), tuple(starts), tuple(ends))
+
+
+def _overlong(text: str) -> dict[int, int]:
+    """Return where words begin that are longer than any, and where they end."""
+    if all(len(word) <= _LONGEST for word in text.split()):
+        return {}
+    return {found.start(): found.end() for found in _OVERLONG.finditer(text)}
 
 
 def straight(text: str) -> str:

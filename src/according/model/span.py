@@ -14,7 +14,10 @@ class Span(NamedTuple):
 
     def overlap(self, other: Span) -> int:
         """Return how many characters both spans cover."""
-        return max(0, min(self.end, other.end) - max(self.start, other.start))
+        # Asked more often than anything else of an article: conditions take half the time of calls of max and min.
+        start = self.start if self.start > other.start else other.start
+        end = self.end if self.end < other.end else other.end
+        return end - start if end > start else 0
 
     def contains(self, other: Span) -> bool:
         """Return whether `other` lies inside this span."""

@@ -15,7 +15,7 @@ from according.extract.events.demands import demands
 from according.extract.events.earlier import Earlier
 from according.extract.events.groups import Groups
 from according.extract.events.matches import Match, matches
-from according.extract.events.parties import Parties, is_mutual
+from according.extract.events.parties import Parties, idle_words, is_mutual
 from according.extract.events.plain import Plain
 from according.extract.events.scene import Scene
 from according.extract.events.status import Telling, status
@@ -82,6 +82,7 @@ class _Reader:
         self._groups = Groups(text, acting, book.classes.get("between", frozenset()))
         self._earlier = Earlier(text, acting.plural)
         self._kinds = ontology().roots
+        self._idle = idle_words(book, cues)
 
     def told(self, sentence: Sentence) -> Iterator[Event]:
         """Yield the events of a sentence."""
@@ -89,7 +90,14 @@ class _Reader:
         if not tree.parsed:
             return
         parties = Parties(
-            tree, self._actors, self._acting, self._groups, self._book, self._cues, self._words.of
+            tree,
+            self._actors,
+            self._acting,
+            self._groups,
+            self._book,
+            self._cues,
+            self._words.of,
+            self._idle,
         )
         found = matches(tree, self._book, self._cues, self._actors, self._acting, self._scene.days(tree))
         events = [self._event(tree, sentence.span, *each) for each in parties.of(found)]

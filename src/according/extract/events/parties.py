@@ -41,6 +41,11 @@ _UP = 3
 """Nouns from an event up to the verb that tells who does it: "considers the possibility of strikes"."""
 
 
+def idle_words(book: Codebook, cues: SpeechCues) -> frozenset[str]:
+    """Return the words of a language for what does nothing by itself: papers, plans, ties."""
+    return (book.among(*_WORDS) | cues.papers) - book.among(*_PEOPLE, *_FORCES)
+
+
 class Parties:
     """A sentence in which those who take part in its events are sought."""
 
@@ -53,14 +58,13 @@ class Parties:
         book: Codebook,
         cues: SpeechCues,
         of: frozenset[str],
+        idle: frozenset[str],
     ) -> None:
-        """`of` are the words between a thing and whose it is."""
+        """`of` are the words between a thing and whose it is; `idle` is what `idle_words` returns."""
         self._tree, self._actors, self._acting = tree, actors, acting
-        people, self._things, words, self._forces = (
-            book.among(*names) for names in (_PEOPLE, _THINGS, _WORDS, _FORCES)
-        )
+        people, self._things, self._forces = (book.among(*names) for names in (_PEOPLE, _THINGS, _FORCES))
         self._book, self._cues = book, cues
-        self._idle = (words | cues.papers) - people - self._forces
+        self._idle = idle
         apart = book.classes.get("apart", frozenset())
         listed = Listed(tree, actors, cues, of)
         self.names = Names(tree, actors, cues, of, acting, people, apart, groups, listed)

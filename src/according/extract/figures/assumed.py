@@ -48,6 +48,9 @@ def _is_told(sentence: Sentence, cues: SpeechCues, used: Sequence[Span]) -> bool
             return True
         if not used and token.pos == "NOUN" and (lemma in cues.papers or lemma in cues.nouns):
             return True
-        if not used and any(tuple(words[at : at + len(phrase)]) == phrase for phrase, _ in cues.sources):
+        if not used and any(
+            words[at] == phrase[0] and tuple(words[at : at + len(phrase)]) == phrase
+            for phrase, _ in cues.sources
+        ):
             return True
     return False

@@ -37,9 +37,11 @@ class Taken(Generic[T]):
 
     def overlaps(self, span: Span) -> bool:
         """Return whether something shares a character with `span`."""
-        return any(
-            self._items[n][0].overlap(span) for cell in _cells(span) for n in self._cells.get(cell, ())
-        )
+        for cell in _cells(span):
+            for n in self._cells.get(cell, ()):
+                if self._items[n][0].overlap(span):
+                    return True
+        return False
 
     def over(self, span: Span) -> list[T]:
         """Return what shares a character with `span`, in the order in which it was added."""
