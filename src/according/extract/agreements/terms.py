@@ -139,11 +139,13 @@ def _obliged(clause: Clause) -> Iterator[Found]:
     for at, token in enumerate(tree.tokens):
         if token.pos not in VERBS or tree.lemmas[at] in words.commits or clause.speaks(at) is not None:
             continue
+        shall = any(tree.words[each] in words.shall for each in tree.children(at, "auxiliary"))
+        present = token.form == PRESENT or tree.lemmas[at] == tree.words[at]
+        if not shall and not (present and tree.child(at, "subject") is not None):
+            continue
         by = clause.doer(at)
         if not by or clause.is_first(by[0]):
             continue
-        shall = any(tree.words[each] in words.shall for each in tree.children(at, "auxiliary"))
-        present = token.form == PRESENT or tree.lemmas[at] == tree.words[at]
         legal = tree.child(at, "subject") == by[0] and _is_legal(clause, by[0], at)
         if shall or (legal and present):
             yield Found(at, None, by, (), None, "promised", "an agreement's own text", 0.7)
