@@ -16,7 +16,7 @@ from playwright.sync_api import Page, sync_playwright
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 WIDTH, HEIGHT = 1180, 760
-SHARP = 1.5
+SHARP = 1.25
 """Pixels of a picture for one of the page: sharp where it is shown smaller, and no heavier than a README bears."""
 PLACE = "Nagorno-Karabakh"
 VIEW = "7.1/39.85/46.75"
