@@ -108,6 +108,26 @@ def test_an_article_put_together_has_the_origin_that_gives_most_and_names_all() 
     assert not together(of, "mixed", "b")
 
 
+@pytest.mark.parametrize(
+    ("agency", "day", "common", "one_origin"),
+    [
+        ("Reuters", "2020-10-05", 4, True),
+        ("Reuters", "2020-10-05", 1, False),
+        ("Reuters", "2020-10-09", 4, False),
+        ("AFP", "2020-10-05", 4, False),
+        (None, "2020-10-05", 4, False),
+    ],
+)
+def test_a_credited_dispatch_is_told_by_its_words(
+    agency: str | None, day: str, common: int, one_origin: bool
+) -> None:
+    of = found(
+        Told("one", [*A[:4], *B[:5]], "2020-10-05", agency="Reuters"),
+        Told("two", [*A[:common], *C[: 9 - common]], day, agency=agency),
+    )
+    assert together(of, "one", "two") is one_origin
+
+
 def test_two_short_articles_in_a_longer_one_of_no_known_day_are_not_one() -> None:
     of = found(Told("a", A), Told("b", B[:6]), Told("mixed", [*A, *B[:6]]))
     assert not together(of, "a", "b")

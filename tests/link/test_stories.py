@@ -189,6 +189,32 @@ def test_order_and_steps_do_not_show(bounds: None, some: list[Item], random: Any
     assert not some or last == at_once
 
 
+@pytest.mark.parametrize("day", ["2021-05-15", None])
+def test_where_all_are_alike_each_is_compared_with_few(
+    day: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stories_near, "PAIRS", 8)
+    dense = {"actors": ["port", "minister"], "stems": ["crane", "strik"]}
+    some = [
+        item(f"{number:03}", published=day, sketch=sketched(0, number + 1), **dense) for number in range(240)
+    ]
+
+    def compared(articles: list[Item]) -> float:
+        kept = Kept()
+        stories(articles, {}, kept)
+        return kept.worked / len(articles)
+
+    # All pairs would be 30, 60 and 120 for each.
+    assert max(compared(some[:size]) for size in (60, 120, 240)) <= stories_near.PAIRS + 1
+
+
+def test_copies_of_one_original_are_not_compared() -> None:
+    some = [item(f"{number:02}", sketch=sketched(0, number + 1), **PORT) for number in range(40)]
+    kept = Kept()
+    (one,) = stories(some, dict.fromkeys((each.article for each in some), "dispatch"), kept)
+    assert (len(one.articles), one.origins, kept.worked) == (40, 1, 0)
+
+
 @settings(deadline=None)
 @given(ITEMS.filter(lambda some: len(some) > 1))
 def test_likeness_has_no_direction(some: list[Item]) -> None:

@@ -26,6 +26,10 @@ _EQUAL = 0.05
 _WHOLE = 0.7
 """Share of the original from which a copy has all of it: with 30 of 100 words changed 0.9 are found."""
 
+CREDITED = 0.35
+"""Share of both articles from which they are one dispatch of the agency that both credit on one day. The background
+that an agency repeats in its dispatches on one story is less."""
+
 
 def origins(
     items: Iterable[Item], prose: Callable[[str], Prose], kept: Kept | None = None
@@ -151,7 +155,7 @@ class _Family:
         # Those of no known day first: what they have from others is then known when they are taken for an original.
         for row in sorted(self.order, key=lambda row: self.days[row] is not None):
             fit = self._givers(row)
-            self._give(row, [each for each in fit if each.most])
+            self._give(row, [each for each in fit if each.most or self._is_dispatch(row, each)])
         # What no single article gives most of may still be put together from several.
         for row in self.order:
             fit = self._givers(row)
@@ -182,6 +186,13 @@ class _Family:
             and self.root(each.giver) != row
             and self._is_handed_on(each)
         ]
+
+    def _is_dispatch(self, row: int, link: _Link) -> bool:
+        """Whether two articles that credit one agency on one day have so much of each other that it is its dispatch."""
+        one, other = self.rows[row], self.rows[link.giver]
+        same = one.agency is not None and one.agency == other.agency
+        day, days_there = self.days[row], self.days[link.giver]
+        return same and day is not None and day == days_there and min(link.share, link.back) >= CREDITED
 
     def _give(self, row: int, fit: Sequence[_Link]) -> None:
         if fit:
