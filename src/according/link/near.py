@@ -6,8 +6,10 @@ pair of words: one word that is like none of the other name's rules the pair out
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from according.link.names import essential, merged, person_words
 from according.link.sounds import are_near, begins_alike
@@ -33,6 +35,9 @@ class Forms:
     most: tuple[int, int]
     """How many words there are, and how many of them are no particles: at least, and at most."""
 
+    words: frozenset[str]
+    """All words of all forms."""
+
 
 @lru_cache(maxsize=1 << 16)
 def forms(name: str, language: str | None, person: bool) -> Forms:
@@ -42,11 +47,14 @@ def forms(name: str, language: str | None, person: bool) -> Forms:
     asked = given[len(spelled) :] if person else given
     lengths = {len(words) for words in given}
     cores = {len(essential(words)) for words in given}
+    alone = tuple(dict.fromkeys(map(_heard, asked)))
+    joined = tuple(dict.fromkeys(_heard(words) for whole in asked for words in merged(whole)))
     return Forms(
-        tuple(dict.fromkeys(map(_heard, asked))),
-        tuple(dict.fromkeys(_heard(words) for whole in asked for words in merged(whole))),
+        alone,
+        joined,
         (min(lengths), min(cores)),
         (max(lengths), max(cores)),
+        frozenset(word for form in (*alone, *joined) for word, _ in form),
     )
 
 
@@ -54,8 +62,12 @@ def _heard(words: tuple[Word, ...]) -> Form:
     return tuple((word.text.casefold(), word.part) for word in essential(words))
 
 
-def can_be_alike(one: Forms, other: Forms, kind: Kind) -> bool:
+def can_be_alike(
+    one: Forms, other: Forms, kind: Kind, far: Mapping[str, frozenset[str]] = MappingProxyType({})
+) -> bool:
     """Return whether names may reach 0.62; False only when `compare_spellings` gives them less.
+
+    `far` has words with those that are known not to be `NEAR` them (`far.py`).
 
     All words of the shorter name have one in the longer name that is near; of names that are no person's, all words
     of both.
@@ -66,24 +78,35 @@ def can_be_alike(one: Forms, other: Forms, kind: Kind) -> bool:
     short = whole or max(map(len, first)) <= min(map(len, second))
     long = whole or max(map(len, second)) <= min(map(len, first))
     if short or long:
-        return (not short or _within(first, second)) and (not long or _within(second, first))
-    return _within(first, second) or _within(second, first)
+        return (not short or _within(first, second, far)) and (not long or _within(second, first, far))
+    return _within(first, second, far) or _within(second, first, far)
 
 
 def _may_be_longer(one: Forms, other: Forms) -> bool:
     return one.most[0] > other.least[0] or one.most[1] > other.least[1]
 
 
-def _within(some: tuple[Form, ...], others: tuple[Form, ...]) -> bool:
+def _within(some: tuple[Form, ...], others: tuple[Form, ...], far: Mapping[str, frozenset[str]]) -> bool:
     """Whether there is a form of which each word is near one of the others."""
     words = dict.fromkeys(word for form in others for word in form)
-    return any(all(any(_is_near(word, other) for other in words) for word in form) for form in some)
+    known: dict[Heard, bool] = {}
+    for form in some:
+        for word in form:
+            if word not in known:
+                known[word] = any(_is_near(word, other, far) for other in words)
+            if not known[word]:
+                break
+        else:
+            return True
+    return False
 
 
-def _is_near(one: Heard, other: Heard) -> bool:
+def _is_near(one: Heard, other: Heard, far: Mapping[str, frozenset[str]]) -> bool:
     a, b = one[0], other[0]
     if "initial" in (one[1], other[1]) and begins_alike(a, b):
         return True
+    if b in far.get(a, ()) or a in far.get(b, ()):
+        return False
     return _near(b, a) if a > b else _near(a, b)
 
 

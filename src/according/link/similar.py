@@ -9,8 +9,9 @@ from according.knowledge.fold import fold_name
 from according.link.bare import TERM
 from according.link.cluster import Edge
 from according.link.company import Company
+from according.link.far import Far
 from according.link.names import MAYBE, SAME, whole_words
-from according.link.near import Forms, can_be_alike, forms
+from according.link.near import NEAR, Forms, can_be_alike, forms
 from according.link.spellings import compare_spellings, spelling_keys
 from according.link.units import Unit
 from according.model import Kind
@@ -41,20 +42,29 @@ def by_name(found: Sequence[Unit]) -> Iterator[Edge]:
         if not unit.alone and (unit.kind == "person" or (unit.kind in _NAMED_KINDS and not unit.key)):
             written[number] = forms(unit.name, unit.language, unit.kind == "person")
             keys[number] = [(unit.kind, key) for key in spelling_keys(unit.name, unit.language)]
+    words = Far(word for each in written.values() for word in each.words)
     borne = Counter(key for some in keys.values() for key in some)
     bearers: dict[tuple[Kind, str], list[int]] = defaultdict(list)
     for number, some in keys.items():
         unit = found[number]
         telling = [key for key in some if borne[key] <= (CROWD if unit.kind == "person" else CROWD_OF_WORDS)]
-        for before in sorted(set().union(*(bearers[key] for key in telling))):
+        near = sorted(set().union(*(bearers[key] for key in telling)))
+        far = words.of(written[number].words, _words_of(written[before] for before in near), NEAR)
+        for before in near:
             earlier = found[before]
-            if (earlier.key and unit.key) or not can_be_alike(written[before], written[number], unit.kind):
+            if earlier.key and unit.key:
+                continue
+            if not can_be_alike(written[before], written[number], unit.kind, far):
                 continue
             likeness = compare_spellings(earlier.name, earlier.language, unit.name, unit.language, unit.kind)
             if likeness.score >= DISTANT:
                 yield Edge(likeness.score, before, number, likeness.reason)
         for key in telling:
             bearers[key].append(number)
+
+
+def _words_of(names: Iterable[Forms]) -> frozenset[str]:
+    return frozenset().union(*(each.words for each in names))
 
 
 def in_doubt(found: Sequence[Unit], edges: Iterable[Edge]) -> frozenset[Edge]:

@@ -9,7 +9,7 @@ by hand, in consonants: one consonant in the place of an unlike one costs 1.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -17,6 +17,7 @@ from math import inf
 from typing import cast
 
 import numpy as np
+import numpy.typing as npt
 from anyascii import anyascii
 
 from according.knowledge.fold import load_data
@@ -45,7 +46,7 @@ _VOWEL_SHARE = (1.0, 0.7, 0.2)
 """What vowels count in each of these ways."""
 
 _ROUNDING = 1e-9
-_LEAST_WEIGHT = 1.8
+LEAST_WEIGHT = 1.8
 """Shorter words are judged as if they had this weight, so that Li and Le are not two thirds different."""
 
 _CLASSES = {
@@ -217,7 +218,7 @@ def alike(a: str, b: str) -> float:
         cost += _FIRST_COUNTS * tables.distances[way][first.units[0]][second.units[0]]
     elif way == _WITHOUT:
         cost *= _LITTLE_KNOWN
-    return max(0.0, 1.0 - cost / max(_LEAST_WEIGHT, (first.weight + second.weight) / 2))
+    return max(0.0, 1.0 - cost / max(LEAST_WEIGHT, (first.weight + second.weight) / 2))
 
 
 def _way(first: Sounds, second: Sounds) -> int:
@@ -234,7 +235,7 @@ def are_near(a: str, b: str, least: float) -> bool:
         way = _way(first, second)
         gaps_a, nearest_a = _apart(a, way)
         gaps_b, nearest_b = _apart(b, way)
-        most = (1.0 - least) * max(_LEAST_WEIGHT, (first.weight + second.weight) / 2) + _ROUNDING
+        most = (1.0 - least) * max(LEAST_WEIGHT, (first.weight + second.weight) / 2) + _ROUNDING
         # Each unit is left out or stands for one of the other word: changes cost no less than the least of each.
         if sum(map(min, gaps_a, map(nearest_b, first.units))) > most:
             return False
@@ -243,6 +244,23 @@ def are_near(a: str, b: str, least: float) -> bool:
         if _distance(first.units, gaps_a, second.units, gaps_b, _tables().distances[way], most) > most:
             return False
     return alike(a, b) >= least
+
+
+def least_costs(scripts: Collection[str]) -> tuple[npt.NDArray[np.float32], tuple[int, ...]]:
+    """Return what units cost in the place of one another at least, and the ways in which these scripts are compared.
+
+    One row and column more than there are units: that one is in no place of any other.
+    """
+    tables = _tables()
+    without = (_WITHOUT,) if tables.vowelless.intersection(scripts) else ()
+    ways = (_STRICT, _ACROSS, *without)
+    costs = np.minimum.reduce([tables.matrices[way] for way in ways])
+    return np.pad(costs, (0, 1), constant_values=inf).astype(np.float32), ways
+
+
+def least_gaps(word: str, ways: Iterable[int]) -> tuple[float, ...]:
+    """Return what it costs at least to leave out each unit of a word, in any of some ways."""
+    return tuple(map(min, zip(*(_gaps(word, way) for way in ways), strict=True)))
 
 
 @lru_cache(maxsize=1 << 18)
