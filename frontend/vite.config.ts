@@ -1,9 +1,10 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 import { basemapPlugin } from "./basemap/plugin";
+import { fontsPlugin } from "./fonts";
 
 export default defineConfig({
-  plugins: [svelte(), basemapPlugin()],
+  plugins: [svelte(), basemapPlugin(), fontsPlugin()],
   // No inline scripts and no data addresses: the page runs under a policy that knows only its own files.
   build: {
     outDir: "../src/according/web",

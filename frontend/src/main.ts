@@ -1,3 +1,4 @@
+import "./fonts.css";
 import "./style.css";
 import { mount } from "svelte";
 import Desk from "./Desk.svelte";
