@@ -47,6 +47,25 @@ def test_a_value_is_corrected_listed_and_taken_back(judge: Desk) -> None:
     assert tell(judge, "settle", {}) == (200, {"settled": True})
 
 
+def test_kind_parties_and_thing_are_corrected(judge: Desk) -> None:
+    number = judge.json("articles")[0]["number"]
+    event = judge.json(f"articles/{number}")["events"][0]
+    said = {"layer": "event", "finding": event["id"]}
+    status, _ = tell(
+        judge, "corrections", {**said, "verdict": "parties", "source": ["Nana Akufo-Addo"], "target": []}
+    )
+    assert status == 201
+    assert tell(judge, "corrections", {**said, "verdict": "value", "root": "AID"})[0] == 201
+    now = next(each for each in judge.json(f"articles/{number}")["events"] if each["root"] == "AID")
+    assert (now["source_names"], now["target_names"]) == (["Nana Akufo-Addo"], [])
+    figure = judge.json("figures")[0]
+    said = {"layer": "figure", "finding": figure["id"], "verdict": "value", "what": "tents", "unit": ""}
+    assert tell(judge, "corrections", said)[0] == 201
+    now = next(each for each in judge.json("figures") if each["id"] == figure["id"])
+    assert (now["what"], now["unit"], now["value"]) == ("tents", None, figure["value"])
+    assert len(judge.json("judged")) == 3
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -98,7 +98,9 @@ def _pieces(some: Sequence[Row[Any]], within: Span, text: str, marks: Iterable[A
         for mark in article.article.marks:
             noise[mark.kind] += mark.span.end - mark.span.start
         span = Span(row.start, row.stop)
-        shown = " ".join(text[span.start : span.end][: 2 * _ABOUT].split())[:_ABOUT]
+        title = article.article.title_span
+        begins = span.start if title is None else max(span.start, min(title.end, span.end))
+        shown = " ".join(text[begins : span.end][: 2 * _ABOUT].split())[:_ABOUT]
         yield Piece(span, shown, article, tuple(sorted(noise.items())))
         at = max(at, row.stop)
     yield from _between(Span(at, max(at, within.end)), text, known)

@@ -27,7 +27,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a document: an article, or what lies between articles, with (the beginning of) its text.
+    """A stretch of a document: an article with how it begins below its title, or what lies between articles.
 
     `span` is the whole stretch. `noise` are the kinds of what is no article, and the characters of each.
     """
