@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from datetime import date
+from functools import lru_cache
 
 from according.knowledge.edtf import bounds
 
@@ -11,6 +12,7 @@ Days = tuple[int, int]
 """The first and the last day (proleptic Gregorian ordinals) that a date can mean."""
 
 
+@lru_cache(maxsize=1 << 14)
 def days(published: str | None) -> Days | None:
     """Return the days that an EDTF date or interval spans; None for no date, and for what is none."""
     known = bounds(published) if published else None

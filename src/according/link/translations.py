@@ -54,6 +54,9 @@ GAINSAID = 0.3
 """Share of the figures that two articles have of one unit from which others make another account, where one of them is
 not long: a translator changes none, but may turn miles into kilometres, and not all are found. Of 427 stories and their
 translations nine are taken for other accounts so."""
+UNEVEN = 0.7
+"""Mean distance of the lengths of aligned sentences beyond which, if no numbers agree, vectors are not asked for:
+that of 97 of 100 stories and their translations is less, that of two of three pairs of other stories more."""
 _LENGTHS = 0.5
 """Length of the shorter article as a share of the longer one at least."""
 _SKIP = 2.2
@@ -209,6 +212,8 @@ def _compared(one: _Read, other: _Read) -> tuple[float, str, list[tuple[int, int
     ]
     same, numbers = _numbers(pairs)
     agree = same >= NUMBERS and same >= AGREEING * numbers
+    if not agree and _unevenness(pairs) > UNEVEN:
+        return None
     if one.language and other.language:
         alike = _likeness(pairs, one.language, other.language, NEAR if agree else ALIKE)
         if alike is None:
@@ -251,6 +256,17 @@ def _numbers(pairs: Sequence[tuple[str, str]]) -> tuple[int, int]:
         same += (left & right).total()
         there += max(left.total(), right.total())
     return same, there
+
+
+def _far(length: float, other: float) -> float:
+    """Return how far apart two lengths are: longer sentences differ less, by the square root of their length."""
+    return abs(length - other) / math.sqrt(1 + 4 * (length + other))
+
+
+def _unevenness(pairs: Sequence[tuple[str, str]]) -> float:
+    """Return how far apart the lengths of aligned sentences are on average, those of one language made equal in all."""
+    ratio = sum(len(one) for one, _ in pairs) / max(1, sum(len(other) for _, other in pairs))
+    return sum(_far(len(one), ratio * len(other)) for one, other in pairs) / len(pairs)
 
 
 def _likeness(pairs: Sequence[tuple[str, str]], language: str, other: str, least: float) -> float | None:
@@ -321,9 +337,7 @@ def _extend(
         more = cost + _SKIP
         if step and far:
             long, wide = sum(one[at : at + step]), ratio * sum(other[there : there + far])
-            # Longer sentences differ less, by the square root of their length.
-            far_off = abs(long - wide) / math.sqrt(1 + 4 * (long + wide))
-            more = cost + far_off + (_JOIN if step + far > 2 else 0)
+            more = cost + _far(long, wide) + (_JOIN if step + far > 2 else 0)
         key = (at + step, there + far)
         if key not in best or more < best[key][0]:
             best[key] = (more, (at, there))
