@@ -131,7 +131,10 @@ def meant(asker: Asker) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, of which sort and screen; each time it was, how many milliseconds it took and were computed."""
+    """What is asked, of which sort and screen; each time it was, how many milliseconds it took and were computed.
+
+    Where the system does not tell what was computed, that is all the time that it took.
+    """
 
     sort: str
     screen: str
@@ -155,7 +158,7 @@ def questions(record: Path, times: int = TIMES) -> Iterator[Question]:
             for _ in range(times):
                 before = asker.computed()
                 taken.append(asker.ask(whole)[0])
-                computed.append(asker.computed() - before)
+                computed.append(asker.computed() - before or taken[-1])
             yield Question(sort, screen, whole, tuple(taken), tuple(computed))
 
 
@@ -166,8 +169,7 @@ def figures(record: Path, times: int = TIMES) -> dict[str, float]:
     for sort, name, whole in MEASURES:
         some = [each for each in asked if each.sort == sort]
         found[f"{name}_ms"] = whole([each for one in some for each in one.taken])
-        if any(each for one in some for each in one.computed):
-            found[f"{name}.computed_ms"] = whole([each for one in some for each in one.computed])
+        found[f"{name}.computed_ms"] = whole([each for one in some for each in one.computed])
         screens = sorted({each.screen for each in some})
         for screen in screens if len(screens) > 1 else ():
             found[f"{name}_ms.{screen}"] = whole(
