@@ -61,7 +61,8 @@ def _find_new_verbs(words: Sequence[Word]) -> None:
     for index, word in enumerate(words[1:], start=1):
         auxiliary = words[index - 1]
         lemma = f"{word.text[:-1]}er"
-        new = word.pos != "VERB" and word.text.endswith("é") and lemma in saying
+        done = lemma in saying or auxiliary.text == "avoir"  # "accusé d'avoir violé la trêve"
+        new = word.pos != "VERB" and word.text.endswith("é") and done
         if not new or auxiliary.lemma != "avoir":
             continue
         if word.head == index - 1:

@@ -30,6 +30,11 @@ def found(text: str, language: str) -> tuple[Event, ...]:
         ("en", "No group has claimed responsibility for the attack on the market.", "ASSAULT", "happened"),
         ("en", "Twelve dead in drone strike on Kati", "ASSAULT", "happened"),
         ("en", "A ceasefire came into force at midnight.", "RETREAT", "happened"),
+        ("en", "The fighting has not stopped in Bor.", "ASSAULT", "ongoing"),
+        ("en", "Mali to expel French envoy", "SANCTION", "planned"),
+        ("en", "Delegations from Mali and Chad are due to meet in Geneva on Friday.", "CONSULT", "planned"),
+        ("fr", "Les combats n'ont pas cessé à Bor.", "ASSAULT", "ongoing"),
+        ("fr", "Le Ghana accuse le Mali d'avoir violé la trêve.", "ASSAULT", "happened"),
         ("fr", "Un cessez-le-feu est entré en vigueur à minuit.", "RETREAT", "happened"),
         ("fr", "L'ONU réclame un cessez-le-feu immédiat.", "RETREAT", "demanded"),
         ("fr", "La contre-offensive de l'armée a commencé lundi.", "ASSAULT", "happened"),
@@ -51,6 +56,11 @@ def test_what_is_told(language: str, text: str, root: str, status: str) -> None:
     [
         ("fr", "Le Mali a violé le cessez-le-feu, accuse le Ghana.", "RETREAT"),
         ("en", "Somalia asked Turkey to send drones.", "ASSAULT"),
+        ("en", "The fighting has not stopped in Bor.", "RETREAT"),
+        ("en", "Lee asked when the next meeting would be.", "REQUEST"),
+        ("en", "Guests will be treated to a free meal by Google.", "AID"),
+        ("en", "Discover what works for launching your products and services.", "COOPERATE"),
+        ("fr", "La réunion s'est tenue au siège de l'entreprise.", "COERCE"),
         ("ru", "Новые санкции против Минска вступят в силу в июне.", "SANCTION"),
     ],
 )

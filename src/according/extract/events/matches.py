@@ -71,11 +71,16 @@ def matches(
     seeker = _Seeker(tree, book, cues, actors, Places(tree, book, cues, actors, acting, days), days)
     found = {match.word: match for match in seeker.verbs()}
     asked = {noun: match.entry.root for match in found.values() for noun in match.nouns}
+    holders = {noun: match.word for match in found.values() for noun in match.nouns}
     for match in seeker.nouns():
         verb = found.get(-1 if match.through is None else match.through)
         more = len(match.entry.words) > 1 and verb is not None and match.entry.root != verb.entry.root
         if verb is not None and more and match.word in verb.nouns:
             del found[verb.word]  # "held joint exercises": the noun says more than the verb with it
+            del asked[match.word]
+        ceased = found.get(holders.get(match.word, -1))
+        if ceased is not None and seeker.goes_on(ceased, match):
+            del found[ceased.word]
             del asked[match.word]
         if match.word not in found and _of_its_own(match, asked):
             found[match.word] = match
@@ -135,6 +140,11 @@ class _Seeker:
         """Return whether a match tells of what somebody does."""
         source, target = (*match.source, *match.both), (*match.target, *match.both)
         return self._acts.is_act(match.word, match.entry, source, target)
+
+    def goes_on(self, verb: Match, noun: Match) -> bool:
+        """Return whether what a verb says to cease does not: "the fighting has not stopped"."""
+        ceases = (verb.entry.root, verb.entry.mode) == ("RETREAT", "ceasefire")
+        return ceases and noun.entry.root == "ASSAULT" and self._tree.child(verb.word, "negation") is not None
 
     def _entries(self, at: int) -> tuple[Entry, ...]:
         """Return the entries of a verb: by its dictionary form or, where the engine does not know it, by its ending."""

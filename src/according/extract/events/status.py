@@ -47,7 +47,7 @@ class _Ladder(Beside):
     def climbed(self, word: int) -> Status:
         """Return the status of the event that a word tells of."""
         tree, found, at = self._tree, self._alone(word), word
-        if found == "hypothetical" and self._reported(word):
+        if (found == "hypothetical" and self._reported(word)) or (found == "happened" and self._headed(word)):
             found = "planned"
         for _ in range(_FAR):
             head = tree.tokens[at].head
@@ -62,6 +62,19 @@ class _Ladder(Beside):
                 found = self._threatened(at, head, self._under(at, head, found))
             at = head
         return self._announced(word, found)
+
+    def _headed(self, word: int) -> bool:
+        """Return whether an infinitive is the verb of a headline: "Mali to expel envoy", "Curfew to be imposed"."""
+        tree = self._tree
+        if (
+            tree.tokens[word].head != word
+            or tree.tokens[word].pos not in VERBS
+            or tree.child(word, *SUBJECTS) is None
+        ):
+            return False
+        helpers = list(tree.children(word, "auxiliary"))
+        to = any(tree.tokens[each].pos == "PART" for each in helpers)
+        return to and all(tree.tokens[each].form in ("", INFINITIVE) for each in helpers)
 
     def _announced(self, word: int, found: Status) -> Status:
         """Return the status of what its doer announces or ties to a condition: harm is then threatened."""
