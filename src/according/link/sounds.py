@@ -137,6 +137,11 @@ def _tables() -> _Tables:
 @lru_cache(maxsize=1 << 18)
 def sounds(word: str) -> Sounds:
     """Return how a word sounds. Signs without a sound count for nothing; digits stand for themselves."""
+    small = word.casefold()
+    return _sounds(word) if small == word else sounds(small)
+
+
+def _sounds(word: str) -> Sounds:
     tables = _tables()
     plain = _plain(word, tables)
     units: list[int] = []

@@ -117,7 +117,12 @@ def _known() -> _Known:
 
 @lru_cache(maxsize=1 << 18)
 def groups_of(word: str) -> frozenset[int]:
-    """Return the groups of names that a word belongs to: by its spelling, else by its sound."""
+    """Return the groups of names that a word belongs to: by its spelling, else by its sound; in any case of letters."""
+    small = word.casefold()
+    return _groups_of(word) if small == word else groups_of(small)
+
+
+def _groups_of(word: str) -> frozenset[int]:
     known = _known()
     found = known.exact.get(plain(word))
     if found is not None:
