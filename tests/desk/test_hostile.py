@@ -306,6 +306,7 @@ def test_a_kept_search_and_a_judgement_are_text_too(at: Reader) -> None:
     page.keyboard.press("Escape")
     page.locator("body").click(position={"x": 2, "y": 2})
     page.keyboard.press("h")
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
     looked(at, "/review/audit")
     expect(page.get_by_text(payload).first).to_be_visible()
 
