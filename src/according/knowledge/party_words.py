@@ -44,6 +44,7 @@ class PartyWords:
     last: frozenset[str]
     ethnic: frozenset[str]
     plurals: frozenset[str]
+    during: frozenset[str]
     doing: frozenset[str]
     plural: frozenset[str]
     you: frozenset[str]

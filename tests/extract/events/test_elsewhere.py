@@ -61,6 +61,21 @@ def test_a_dateline_takes_no_part(text: str) -> None:
         ("en", "The leaders of Chad accused Togo of targeting their Sahr cathedral.", "targeting", TOGO, CHAD),
         ("en", "Chad and Togo are at war. Togo said 54 Chadians were captured.", "captured", set(), CHAD),
         ("en", "Chad and Togo are at war. Togo said 54 ethnic Chadians were captured.", "captured", set(), set()),
+        ("en", "Chad welcomed the deal to release prisoners in Togo.", "release", set(), set()),
+        ("en", "Chad supports efforts to sign a treaty.", "sign", set(), set()),
+        ("en", "Peru dropped its objections to Togo hosting the summit.", "hosting", TOGO, set()),
+        ("en", "Mali sees the pact signed between Chad and Togo as a threat.", "signed", {"Chad", "Togo"}, CHAD | TOGO),
+        ("en", "Togo will monitor the application of the ceasefire in Chad.", "ceasefire", set(), set()),
+        ("en", "Chad's minister said during a visit to Togo that it was over.", "visit", CHAD, TOGO),
+        ("fr", "Le ministre du Tchad a déclaré lors d'une visite au Togo que c'était fini.", "visite", CHAD, TOGO),
+        ("ru", "Министр Чада заявил во время визита в Того, что всё кончено.", "визита", CHAD, TOGO),
+        (
+            "en",
+            "Togo is calm. It failed despite the drone raids provided by Chad against Togolese tanks.",
+            "raids",
+            set(),
+            TOGO,
+        ),
         ("en", "Anti-government protest in Mali draws thousands.", "protest", set(), set()),
     ],
 )  # fmt: skip
@@ -68,7 +83,7 @@ def test_told_by_other_words(
     language: str, text: str, trigger: str, source: set[str], target: set[str]
 ) -> None:
     found = sides(text, language, trigger)
-    assert (found[0], found[1] & (CHAD | TOGO)) == (source, target)
+    assert (found[0] & (CHAD | TOGO | MALI), found[1] & (CHAD | TOGO)) == (source, target)
 
 
 def test_who_is_in_whose_company() -> None:
@@ -121,3 +136,10 @@ def test_rows_hold_words_of_their_sentence(text: str) -> None:
         assert text[event.trigger.start : event.trigger.end] == event.text
         for side in (event.source, event.target):
             assert side.span is None or text[side.span.start : side.span.end] == side.text
+
+
+def test_a_description_is_of_the_state_whose_it_is() -> None:
+    text = "Mali's so-called new president, Sory Keita, spoke. Keita attacked Togo."
+    assert sides(text, "en", "attacked") == ({"Sory Keita", "Mali"}, TOGO)
+    text = "Chad holds 32 captured Malian servicemen. Mali denied it. Mali's ambassador to Togo left."
+    assert sides(text, "en", "holds")[1] & (MALI | TOGO) == MALI

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from according.extract.tree import Tree
-from according.knowledge.party_words import party_words
+from according.knowledge.party_words import of, party_words
 from according.knowledge.states import states
 from according.model import Span, Text
 
@@ -33,6 +33,7 @@ class Acting:
         self._ethnic = frozenset[str]() if words is None else words.ethnic
         self.despite = frozenset[str]() if words is None else words.despite
         self.against = frozenset[str]() if words is None else words.against
+        self.during = frozenset[str]() if words is None else words.during
         self.doing = frozenset[str]() if words is None else words.doing
         self.toward = frozenset[str]() if words is None else words.toward
         self.you = frozenset[str]() if words is None else words.you
@@ -61,9 +62,15 @@ class Acting:
                     away.append(token.span.start)
         self.told, self._away = sorted(told), away
         self._states: dict[str, str] = {}
+        owned = sorted(self._owned(text))
         for actor in text.actors:
             office = actor.kind == "organization" or (actor.kind == "person" and actor.form == "description")
             state = self._within(actor.span) if office and actor.chain not in self._states else None
+            if state is not None and state != actor.chain:
+                self._states[actor.chain] = state
+        for actor in text.actors:
+            office = actor.form == "description" and actor.kind in ("organization", "person")
+            state = self._owner(actor.span, owned) if office and actor.chain not in self._states else None
             if state is not None and state != actor.chain:
                 self._states[actor.chain] = state
 
@@ -112,6 +119,27 @@ class Acting:
             return None
         codes = {code for adjective, code in self._codes.items() if adjective.startswith(stem)}
         return codes.pop() if len(codes) == 1 else None
+
+    def _owned(self, text: Text) -> Iterator[tuple[int, str]]:
+        """Yield where nouns begin that are of a state by grammar, with the state: "Mali's so-called president"."""
+        chains = {span.start: chain for span, chain in self.told}
+        for sentence in text.sentences:
+            led = {
+                token.head
+                for token in sentence.tokens
+                if token.relation == "case" and token.text.casefold() not in of()
+            }
+            for at, token in enumerate(sentence.tokens):
+                chain = chains.get(token.span.start)
+                if chain is None or token.relation != "genitive" or at in led:
+                    continue
+                between = sentence.tokens[min(at, token.head) : max(at, token.head) + 1]
+                if not any(each.lemma.casefold() in self._apart for each in between):
+                    yield sentence.tokens[token.head].span.start, chain
+
+    def _owner(self, span: Span, owned: Sequence[tuple[int, str]]) -> str | None:
+        at = bisect_left(owned, (span.start, ""))
+        return owned[at][1] if at < len(owned) and owned[at][0] < span.end else None
 
     def _within(self, span: Span) -> str | None:
         at = bisect_left(self.told, (Span(span.start, 0), ""))

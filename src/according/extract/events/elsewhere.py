@@ -14,6 +14,7 @@ from according.knowledge.codebook import Codebook
 from according.model import NOBODY, Party, Span
 
 _NOUNS = ("NOUN", "PROPN")
+_MONEY = ("$", "€", "£", "¥")
 _CORE = ("subject", "passive subject", "object")
 _THERE = ("ASSAULT", "AID", "SANCTION")
 """Roots of what is done to those who are at the place of its object ("shelled homes in X")."""
@@ -39,6 +40,7 @@ class Elsewhere:
     ) -> None:
         """`things` are nouns for what suffers what is done to it."""
         self._tree, self._actors, self._acting, self._names = tree, actors, acting, names
+        self._between = book.classes.get("between", frozenset())
         self._things, self._where = things, book.classes.get("where", frozenset())
 
     def is_where(self, match: Match, head: int) -> bool:
@@ -48,12 +50,25 @@ class Elsewhere:
             return bool(cases) and self.is_place(head)
         return match.entry.mode in _HELD and bool(cases & self._where) and self.is_place(head)
 
+    def is_only_where(self, head: int) -> bool:
+        """Return whether a name stands behind "in" and by itself: "the truce in Mali" is there, with whomever."""
+        tree = self._tree
+        cases = (
+            {tree.words[each] for each in tree.children(head, "case")} - self._between - self._acting.partners
+        )
+        alone = tree.child(head, "conjunct") is None and not self._names.is_people(head)
+        return alone and bool(cases & self._where) and not cases & self._names.of
+
     def further(self, match: Match, source: Party) -> Party | None:
         """Return the first actor below a word, behind it, that is not its source."""
         tree = self._tree
         above = match.word if match.through is None else match.through
         for at in range(match.word + 1, min(tree.last(above), match.word + _FAR) + 1):
             if tree.tokens[at].pos in ("PUNCT", "ADP", "DET"):
+                continue
+            if at + 1 < len(tree.tokens) and tree.words[at + 1].startswith(_MONEY):  # "US $400 million"
+                continue
+            if tree.words[at - 1] == "(":  # what it is called for short
                 continue
             for actor in self._actors.at(tree.tokens[at].span):
                 other = actor.chain not in source.chains and actor.form != "pronoun"
@@ -101,7 +116,8 @@ class Elsewhere:
 
     def partner(self, match: Match, source: Party) -> tuple[Party, Party]:
         """Return the sides of what several do, with whoever stands elsewhere in the clause behind "with"."""
-        for heads in self._partners(match):
+        between = self._between if source.span is None else frozenset[str]()
+        for heads in self._partners(match, between):
             other = self._names.named(heads, match.word)
             fresh = not set(other.party.chains) <= set(source.chains)
             if other.party.chains and fresh:
@@ -110,11 +126,12 @@ class Elsewhere:
                 return source, other.party
         return source, NOBODY
 
-    def _partners(self, match: Match) -> Iterator[tuple[int, ...]]:
-        """Yield the nouns behind "with"."""
+    def _partners(self, match: Match, between: frozenset[str]) -> Iterator[tuple[int, ...]]:
+        """Yield the nouns behind "with", or `between`."""
         tree = self._tree
         asked = (place.leads for place in match.entry.construction.places if place.role == "both")
-        with_ = self._acting.partners.union(*asked) - {"of", "de", "from"}
+        with_ = self._acting.partners.union(between, *asked) - {"of", "de", "from"}
+        with_ -= self._where - self._between - self._acting.partners
         above = match.word if match.through is None else match.through
         while tree.tokens[above].pos not in VERBS and tree.tokens[above].relation in _CORE:
             above = tree.tokens[above].head

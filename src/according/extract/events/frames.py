@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from according.extract.events.implied import controlling, implied, purposing
+from according.extract.events.implied import controlling, implied, judged, purposing
 from according.extract.events.joined import HYPHENS
 from according.extract.statements.speakers import Actors, subject
 from according.extract.tree import VERBS, Tree
@@ -64,8 +64,10 @@ def of_verb(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codeb
         acts = purposing(tree, verb, book) if acts is None else acts
         acts = controlling(tree, verb, book) if acts is None else acts
         acts = _named_subject(tree, verb, actors) if acts is None else acts
-        acts = subject(tree, verb, cues, actors) if acts is None else acts
-        acts = implied(tree, verb, cues, actors, book) if acts is None else acts
+        acts = _before_gerund(tree, verb, cues, actors) if acts is None else acts
+        if acts is None and not judged(tree, verb, book):
+            acts = subject(tree, verb, cues, actors)
+            acts = implied(tree, verb, cues, actors, book) if acts is None else acts
         acts = _name_before(tree, verb, actors) if acts is None else acts
         acts = _cleft(tree, verb, acts)
         found = [] if acts is None else [acts]
@@ -138,6 +140,17 @@ def _is_joined(tree: Tree, word: int) -> bool:
     """Return whether an "and" stands before a noun, which is then one of several and no agent."""
     first = tree.first(word)
     return tree.tokens[first].pos == "CCONJ" or (first > 0 and tree.tokens[first - 1].pos == "CCONJ")
+
+
+def _before_gerund(tree: Tree, verb: int, cues: SpeechCues, actors: Actors) -> int | None:
+    """Return the name behind a preposition and right before a gerund: "objects to Ghana hosting the summit"."""
+    token, at = tree.tokens[verb], verb - 1
+    gerund = token.relation == "modifier" and any(sign in tree.words[verb][-4:] for sign in cues.active)
+    if not gerund or at < 1 or tree.tokens[at].head not in (token.head, verb):
+        return None
+    end, led = tree.tokens[at].span.end, tree.child(at, "case") is not None
+    named = (each for each in actors.at(tree.tokens[at].span) if each.form == "name" and each.span.end == end)
+    return at if led and any(each.kind in ("state", "organization", "person") for each in named) else None
 
 
 def _cleft(tree: Tree, verb: int, acts: int | None) -> int | None:

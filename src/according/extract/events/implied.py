@@ -12,6 +12,10 @@ _STEPS = 6
 """Words above one another, from an infinitive to the one who is to do it."""
 _BLAMING = frozenset(("ACCUSE", "SANCTION", "SUPPORT"))
 """Roots of what is said or done to somebody for what he has done."""
+_PLAIN = 2
+"""Places of a construction that asks for nothing but who does it to whom."""
+_JUDGING = frozenset(("SUPPORT", "ACCUSE"))
+"""Roots of what is thought of others' efforts."""
 _ASKED = frozenset(("REQUEST", "COERCE", "ACCUSE"))
 """Roots of what makes, asks or blames somebody else."""
 
@@ -74,13 +78,13 @@ def implied(tree: Tree, verb: int, cues: SpeechCues, actors: Actors, book: Codeb
     at = verb
     for _ in range(_STEPS):
         token = tree.tokens[at]
-        if token.head == at:
-            return None
-        if token.relation in ("subject", "passive subject"):
+        if token.head == at or token.relation in ("subject", "passive subject"):
             return None
         below, at = at, token.head
         above = tree.tokens[at]
         if above.pos in VERBS or above.pos == "ADJ":
+            if tree.tokens[below].pos == "NOUN" and _of_others(tree, at, book):
+                return None
             asked = controlling(tree, below, book)
             found = _of_verb(tree, at, below, cues, book) if asked is None else asked
             if found is not None or tree.child(at, "subject", "passive subject") is not None:
@@ -116,7 +120,9 @@ def purposing(tree: Tree, verb: int, book: Codebook) -> int | None:
             return None
         if tree.tokens[at].pos not in VERBS:
             continue
-        found = tree.child(at, "subject", "passive subject")
+        sides = [*tree.children(at, "subject", "passive subject")]
+        named = (each for each in sides if tree.words[each] not in tree.relatives)
+        found = next(named, next(iter(sides), None))
         if tree.child(verb, "auxiliary") is not None and tree.child(at, "passive subject") is None:
             roots = {entry.root for entry in book.verbs.get(tree.lemmas[at], ())}
             found = tree.child(at, "object") if roots & _BLAMING else found
@@ -130,6 +136,25 @@ def purposing(tree: Tree, verb: int, book: Codebook) -> int | None:
 def _asks(tree: Tree, noun: int, book: Codebook) -> bool:
     """Return whether a noun tells that somebody is asked or made to do something: "pressure", "call"."""
     return bool({entry.root for entry in book.nouns.get(tree.lemmas[noun], ())} & {"REQUEST", "COERCE"})
+
+
+def _of_others(tree: Tree, verb: int, book: Codebook) -> bool:
+    """Return whether a verb tells what somebody thinks of what others do: "supports efforts to make peace"."""
+    judging = (each for each in book.verbs.get(tree.lemmas[verb], ()) if each.root in _JUDGING)
+    plain = (each.construction.places for each in judging)
+    return any(len(places) == _PLAIN and not any(place.nouns for place in places) for places in plain)
+
+
+def judged(tree: Tree, verb: int, book: Codebook) -> bool:
+    """Return whether an infinitive tells what others do whom somebody judges: "welcomes the deal to release X"."""
+    token = tree.tokens[verb]
+    above = token.head
+    behind = token.relation == "modifier" and tree.words[verb] == tree.lemmas[verb] and above < verb
+    light = tree.lemmas[above] in book.light
+    if not behind or light or tree.tokens[above].pos not in VERBS or not _of_others(tree, above, book):
+        return False
+    thing = tree.child(above, "object")
+    return thing is not None and above < thing < verb and tree.tokens[thing].pos == "NOUN"
 
 
 def _is_open(tree: Tree, verb: int, cues: SpeechCues) -> bool:

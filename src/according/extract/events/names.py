@@ -61,6 +61,7 @@ class Names:
             owners, span = self._owned(head, without)
             spans.append(span)
             found = [chain for owner in owners for chain in self._behind(owner)]
+            found += self._told_beside(head, found)
             found += [] if len(found) > 1 else self._whose(head, without)
             several = several or len(owners) > 1 or len(spans) > 1
             chains.update(dict.fromkeys(found))
@@ -74,6 +75,20 @@ class Names:
             return NONE
         span = Span(min(each.start for each in spans), max(each.end for each in spans))
         return Named(Party(tuple(chains), span, None), somebody, several)
+
+    def _told_beside(self, head: int, chains: Sequence[str]) -> tuple[str, ...]:
+        """Return the state that an adjective gives to a body called by a noun alone: "32 Armenian servicemen"."""
+        tree, token = self.tree, self.tree.tokens[head]
+        own = token.pos == "NOUN" and tree.lemmas[head] not in self.apart and not self._is_private(head)
+        if self.acting is None or len(chains) != 1 or not own:
+            return ()
+        bare = [each for each in self.actors.at(token.span) if each.chain == chains[0]]
+        if not any(each.form == "description" and each.kind == "organization" for each in bare):
+            return ()
+        words = (
+            each for each in tree.children(head, "modifier") if tree.tokens[each].pos in ("ADJ", "PROPN")
+        )
+        return self.acting.told_by(tree, words)
 
     def parted(
         self, heads: Iterable[int], without: int, things: frozenset[str]

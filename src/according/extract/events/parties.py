@@ -29,6 +29,7 @@ _ABOUT_SOMEBODY = (
 )  # fmt: skip
 """Roots that are done to somebody even where the words name a thing: whoever the thing is about."""
 _CORE = ("subject", "passive subject", "object")
+_DONE = ("object", "oblique", "conjunct")
 _NOT_THERE = ("PROTEST", "MOBILIZE", "CONSULT", "COOPERATE")
 """Roots of what is not done to those who are at the place of its object: "met in X"."""
 _SUFFERED = ("ASSAULT", "COERCE", "RETREAT", "ACCUSE")
@@ -145,10 +146,10 @@ class Parties:
         doer, other = sides[about.word]
         if about.entry.root in ("REQUEST", "ACCUSE"):
             doer, other = other, NOBODY
-        return (
-            doer if source.span is None and doer.span != target.span else source,
-            other if target.span is None and other.span != source.span else target,
-        )
+        source = doer if source.span is None and doer.span != target.span else source
+        other = doer if is_mutual(match) and not other.chains and len(doer.chains) > 1 else other
+        fresh = other.span != source.span or is_mutual(match)
+        return source, other if target.span is None and fresh else target
 
     def _by_event(
         self, match: Match, found: Sequence[Match], sides: dict[int, tuple[Party, Party]]
@@ -167,6 +168,7 @@ class Parties:
         """Return who does it and to whom; of several who do it to each other the first, and the others."""
         root = match.entry.root
         both = [each for each in self._acting_words(match.both, match.word) if not self._is_seat(each)]
+        both = [] if len(both) == 1 and self._elsewhere.is_only_where(both[0]) else both
         if both:
             first = self.names.named(both[:1], match.word)
             one = first.party
@@ -233,11 +235,8 @@ class Parties:
                 return []
             above = token.head
             if tree.tokens[above].pos in VERBS:
-                does = tree.lemmas[above] in self._acting.doing and token.relation in (
-                    "object",
-                    "oblique",
-                    "conjunct",
-                )
+                does = tree.lemmas[above] in self._acting.doing and token.relation in _DONE
+                does = does or (match.entry.mode == "visit" and self._is_on(match.word))
                 return (
                     list(of_verb(tree, above, self._cues, self._actors, self._book).subjects) if does else []
                 )
@@ -252,6 +251,12 @@ class Parties:
             place.role == "target" and place.actor for each in aids for place in each.construction.places
         )
         return lemma in self._book.light and not (gives and root in _FORCE)
+
+    def _is_on(self, noun: int) -> bool:
+        """Return whether a visit is when its guest does something else: "said during a visit to X"."""
+        tree = self._tree
+        cases = {tree.words[each] for each in tree.children(noun, "case")}
+        return tree.tokens[noun].relation == "oblique" and bool(cases & self._acting.during)
 
     def _is_seat(self, head: int) -> bool:
         """Return whether something is but called by a place: "the Astana talks", "the talks of Astana"."""
@@ -306,7 +311,9 @@ class Parties:
         thing = next(iter(match.target or match.nouns), None)
         if thing is None or thing == match.word or thing not in sides or match.both:
             return None
-        return sides[thing][0]
+        doer, other = sides[thing]
+        nobody = match.entry.root == "REJECT" and not match.source
+        return None if nobody and doer == other else doer  # "talks between X and Y were called off"
 
 
 def _receives(match: Match) -> bool:
