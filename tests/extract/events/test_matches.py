@@ -21,7 +21,6 @@ def found(text: str, language: str) -> tuple[Event, ...]:
             "CONSULT",
             "demanded",
         ),
-        ("en", "The planned meeting between the two leaders was called off.", "CONSULT", "denied"),
         ("en", "Rights groups are seeking an investigation into the killings.", "ACCUSE", "demanded"),
         ("en", "Ghana called for a truce.", "RETREAT", "demanded"),
         ("en", "Ghana demanded the release of its diplomats.", "RETREAT", "demanded"),

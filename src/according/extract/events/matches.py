@@ -36,7 +36,7 @@ _ASKED_FOR = (
     ("CONSULT", "phone"), ("CONCEDE", "resign"), ("ACCUSE", "investigate"), ("SUPPORT", "sign"),
     ("SUPPORT", "recognize"),
 )  # fmt: skip
-"""Of those, what somebody does when another asks for it or calls it off: "called for talks", "cancelled the visit"."""
+"""Of those, what somebody does when another asks for it: "called for talks", "seeks an inquiry"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,9 @@ def _of_its_own(match: Match, asked: dict[int, str]) -> bool:
     root, entry = asked.get(match.word), match.entry
     if root is None:
         return True
-    done = entry.root not in _TALK or (root != entry.root and (entry.root, entry.mode) in _ASKED_FOR)
+    done = entry.root not in _TALK or (
+        root not in (entry.root, "REJECT") and (entry.root, entry.mode) in _ASKED_FOR
+    )
     return root in _DEMANDING and done
 
 
