@@ -37,9 +37,9 @@ NO_LEAD = Lead()
 class Item:
     """An article as far as origins and stories are asked for.
 
-    `published` is EDTF. `sentences` is how many it has, `layout` a checksum of where they stand. `actors` are the entities that it names with the number of
-    mentions, `places` those of them that are places or states; `days` the days that its dates and events name (ISO
-    8601), and `figures` its figures as value and unit.
+    `published` is EDTF. `sentences` is how many it has, `layout` a checksum of where they stand. `actors` are the
+    entities that it names with the number of mentions, `places` those of them that are places or states; `days` the
+    days that its dates and events name (ISO 8601), and `figures` its figures as value and unit.
     """
 
     article: str
