@@ -123,3 +123,11 @@ def test_a_state_told_by_an_adjective_has_a_chain() -> None:
     states = [chain for chain in found.chains if chain.kind == "state"]
     assert [(chain.name, chain.key, chain.named) for chain in states] == [("Chad", "state:TD", False)]
     assert [mention.text for mention in states[0].mentions] == ["Chadian"]
+
+
+def test_pronouns_that_mean_one_another_end_nowhere() -> None:
+    written = (
+        "La Zambie affirme que le nom de son voisin représente un droit sur son territoire "
+        "et a opposé son veto à son entrée."
+    )
+    assert read(written, "fr").problem is None

@@ -225,8 +225,11 @@ class Names:
         token = self.tree.tokens[at]
         return token.pos in _NOUNS or any(actor.form == "name" for actor in self.actors.at(token.span))
 
-    def _chains(self, head: int, without: int) -> tuple[str, ...]:
-        """Return the actor that a noun names, or to whom it belongs: "Armenian villages", "positions of the army"."""
+    def _chains(self, head: int, without: int, sought: tuple[int, ...] = ()) -> tuple[str, ...]:
+        """Return the actor that a noun names, or to whom it belongs: "Armenian villages", "positions of the army".
+
+        `sought` are the nouns that led here through pronouns: they may mean one another.
+        """
         tree = self.tree
         for _ in range(_DEEP):
             meant = () if self.groups is None else self.groups.meant(tree, head)
@@ -237,7 +240,7 @@ class Names:
                 other = self._other_owner(head, actor, without)
                 alone = actor.kind == "place" or self._behind(actor.chain) == (actor.chain,)
                 if alone and actor.kind != "state" and self.is_own(head):  # "their cathedral"
-                    other = (actor.chain, *self._owners(self._beside(head, without), without))
+                    other = (actor.chain, *self._owners(self._beside(head, without), without, sought))
                 return (actor.chain,) if other is None else other
             if self._is_adjective(head):
                 told = () if self.acting is None else self.acting.told_by(tree, (head,))
@@ -249,7 +252,7 @@ class Names:
             if tree.lemmas[head] in self.apart or self._is_private(head):
                 return ()
             beside = self._beside(head, without)
-            found = self._owners(beside, without)
+            found = self._owners(beside, without, sought)
             if found:
                 return found
             states = () if self.acting is None else self.acting.told_by(tree, self._joined(beside, without))
@@ -358,7 +361,7 @@ class Names:
             beside += [near] if self.acting is not None and self.acting.is_of_state(forms) else []
         return [each for each in beside if each != without and self._belongs(each)]
 
-    def _owners(self, beside: Sequence[int], without: int) -> tuple[str, ...]:
+    def _owners(self, beside: Sequence[int], without: int, sought: tuple[int, ...] = ()) -> tuple[str, ...]:
         """Return the actors among what stands beside a noun, and those joined to them: "leaders of X and Y"."""
         found: dict[str, None] = {}
         for word in self._joined(beside, without):
@@ -368,8 +371,9 @@ class Names:
                     actor for actor in self.actors.at(self.tree.tokens[one].span) if actor.kind != "other"
                 )
                 known = [actor.chain for actor in actors][:1] or self._of_states(one)
-                if not known and one != word and not self.is_own(one):  # "the leaders of X … their army"
-                    known = self._chains(one, without)
+                met = one == word or one in sought
+                if not known and not met and not self.is_own(one):  # "the leaders of X … their army"
+                    known = self._chains(one, without, (*sought, one))
                 found.update(dict.fromkeys(known))
         return tuple(found)
 
