@@ -16,6 +16,8 @@ casualties: words after a bare number that make it persons. harming: the same be
 peopled: words after a number with an m ("3m") that make it millions of people. named: names that begin with a number.
 compared: words before a date that something of another date is compared with.
 counts: words before a noun whose number is then told; tolls: those of them that are of persons without a noun.
+tells, sums: verbs and nouns after which a bare number is another of the casualties that a figure before counts; the
+  subject of such a verb gives the number. reckonings: nouns for what is made by the one who gives its number.
 between: words between a number and what is counted. whole: words between a share and what it is of.
 of_whom: words after which a number is of what was counted before. before, after: qualifier → phrases beside a number.
 forecast: words of a clause that make its figures forecasts. ranges: words inside and before two numbers of a range.

@@ -69,7 +69,7 @@ def _found(scene: Surroundings, found: list[Numeral]) -> list[Draft]:
         elif numeral.kind == "multiple":
             item = drafted(scene, numeral, Counted("measure", "time", numeral.span, None, None))
         else:
-            item = _count(scene, numeral, made[-1] if made else None)
+            item = _count(scene, numeral, made)
         joined = with_part(scene, made[-1] if made else None, item) if item is not None else None
         if joined is not None:
             made[-1] = joined
@@ -79,8 +79,8 @@ def _found(scene: Surroundings, found: list[Numeral]) -> list[Draft]:
     return made
 
 
-def _count(scene: Surroundings, numeral: Numeral, last: Draft | None) -> Draft | None:
-    """Return a number with what it counts as a figure; None when it is none."""
+def _count(scene: Surroundings, numeral: Numeral, earlier: Sequence[Draft]) -> Draft | None:
+    """Return a number with what it counts as a figure; None when it is none. `earlier` are the figures before."""
     big = numeral.high or numeral.value or numeral.low or 0.0
     if abs(big) >= _LARGE:
         return None
@@ -96,7 +96,7 @@ def _count(scene: Surroundings, numeral: Numeral, last: Draft | None) -> Draft |
         return None
     if what.how != "bare":
         return with_inches(scene, item)
-    return with_object(scene, item, last)
+    return with_object(scene, item, earlier)
 
 
 def _unit_before(scene: Surroundings, numeral: Numeral) -> Counted | None:

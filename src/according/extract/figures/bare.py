@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from according.extract.figures.again import AGAIN, counted_again
 from according.extract.figures.counted import Counted
 from according.extract.figures.drafts import Draft
 from according.extract.figures.numbers import Numeral
@@ -17,6 +18,8 @@ from according.model import Span, Token
 _BARE = 0.6
 """Confidence where no noun tells what a number counts."""
 _COUNT_NEAR = 90
+_EARLIER = 8
+"""Figures before a number that are looked at for those whom it may be of."""
 _CASUALTY_NEAR = 5
 _OF_WHOM_NEAR = 3
 """How many sentences before "six of them" what they are of may stand."""
@@ -28,9 +31,9 @@ _STEPS = ("AUX", "ADV", "PART", "PRON")
 """Words between a number in digits and what happened to so many: 40 have since been killed."""
 
 
-def with_object(scene: Surroundings, item: Draft, last: Draft | None) -> Draft | None:
-    """Return a number without a noun as a figure, where the text tells what it counts; `last` is the figure before."""
-    numeral = item.numeral
+def with_object(scene: Surroundings, item: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """Return a number without a noun as a figure, where the text tells what it counts; `earlier` are those before."""
+    numeral, last = item.numeral, earlier[-1] if earlier else None
     index = scene.sentence(numeral.span.start)
     if index is None:
         return None
@@ -43,6 +46,8 @@ def with_object(scene: Surroundings, item: Draft, last: Draft | None) -> Draft |
     if is_year(scene, numeral, item.qualifier != "exact") or (numeral.value or 0) % 1:
         return None
     told = _casualties(scene, item, index)
+    if told is None and (again := counted_again(scene, item, earlier[-_EARLIER:], index)) is not None:
+        return replace(item, counted=again, reason=AGAIN, confidence=_BARE)
     if told is not None or _is_of_persons(scene, numeral):
         person = replace(item.counted, how="casualty", unit="person", what=told)
         if numeral.one and not counts_one(scene, numeral, person):
@@ -96,19 +101,20 @@ def _counted_before(scene: Surroundings, numeral: Numeral, index: int) -> Counte
         found = stretch.rfind(phrase)
         if found < 0 or any(sign in stretch[found:] for sign in ",;.:("):
             continue
-        if scene.words.has("tolls", phrase):
-            return Counted("noun", "person", numeral.span, None, None)
         tree, starts = scene.tree(index)
         original = scene.folded.span(start + found, start + found + 1).start
         counts_end = scene.folded.span(start + found, start + found + len(phrase)).end
+        toll = scene.words.has("tolls", phrase)
         for place, token in enumerate(tree.tokens):
             if starts[place] < counts_end or token.span.end > numeral.span.start:
                 continue
-            unit = next(
-                (scene.words.things[key] for key in scene.keys(token) if key in scene.words.things), None
-            )
-            if unit is not None:
+            keys = scene.keys(token)
+            unit = next((scene.words.things[key] for key in keys if key in scene.words.things), None)
+            # A toll is of persons, whatever else is named where they died: "the toll of the wounded in 12 villages".
+            if unit is not None and (not toll or any(scene.words.has("casualties", key) for key in keys)):
                 return Counted("noun", unit, numeral.span, place, Span(original, token.span.end))
+        if toll:
+            return Counted("noun", "person", numeral.span, None, None)
     return None
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from according.extract.figures.givers import Givers, Mentions
 from according.extract.figures.surroundings import Surroundings
 from according.knowledge.fold import fold
 from according.knowledge.units import unit_words
-from according.model import Actor, Figure, Span, Statement, Text
+from according.model import Figure, Statement, Text
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
@@ -21,8 +21,6 @@ _ALIKE = 0.5
 _SAME_WHAT = 2
 """Words for what is counted that say enough by themselves when they are the same."""
 _COMPARED = 30
-_AROUND = 40
-"""Mentions before a word that are looked at for one that it stands in."""
 _GOES_ON = 5
 """Sentences for which somebody's words are gone on with without naming him again."""
 _LABEL = "label"
@@ -44,6 +42,8 @@ def with_claimants(
     after that or after a statement ("It would cost …"). A figure that is told twice, in a title or a lead without a
     source and in the article with one, is the same source's.
     """
+    known = Givers(text, scene)
+    figures = [known.given(figure) for figure in figures]
     if all(map(_is_claimed, figures)):
         return tuple(figures)
     return _repeated(text, scene, _continued(text, scene, figures, statements))
@@ -93,9 +93,7 @@ class _Planners:
 
     def __init__(self, text: Text, scene: Surroundings) -> None:
         self._scene = scene
-        self._actors = text.actors
-        self._starts = [actor.span.start for actor in text.actors]
-        self._longest = max((actor.span.end - actor.span.start for actor in text.actors), default=0)
+        self._mentions = Mentions(text)
         self._known: dict[int, tuple[int, Speaker] | None] = {}
 
     def of(self, index: int) -> tuple[int, Speaker] | None:
@@ -109,22 +107,11 @@ class _Planners:
         for place, token in enumerate(tree.tokens):
             if token.relation == "root" and self._scene.words.has("intends", fold(token.lemma).text):
                 subject = tree.child(place, "subject")
-                actor = None if subject is None else self._actor(tree.tokens[subject].span)
+                actor = None if subject is None else self._mentions.around(tree.tokens[subject].span)
                 if actor is not None:
                     written = self._scene.text[actor.span.start : actor.span.end]
                     return token.span.end, (actor.chain, written)
         return None
-
-    def _actor(self, token: Span) -> Actor | None:
-        """Return the longest mention that a word stands in."""
-        first = bisect_left(self._starts, token.start - self._longest)
-        last = bisect_left(self._starts, token.start + 1)
-        around = [
-            actor for actor in self._actors[max(first, last - _AROUND) : last] if actor.span.contains(token)
-        ]
-        return max(
-            around, key=lambda actor: (actor.span.end - actor.span.start, -actor.span.start), default=None
-        )
 
 
 def _before(

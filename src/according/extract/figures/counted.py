@@ -267,6 +267,8 @@ def _is_noun(scene: Surroundings, tree: Tree, index: int) -> bool:
         if plain and (not scene.words.measures or _is_adjective(scene, tree.tokens, index)):
             return False
         known = any(key in scene.words.things for key in scene.keys(token))
+        if plain and not known and scene.words.capital_nouns and token.text[0].islower():
+            return False
         may_be = known and token.pos in ("ADJ", "X", "VERB") and not _noun_follows(tree.tokens, index)
         return plain or (may_be and not _describes(tree, index))
     if scene.in_date(token.span) or scene.in_person(token.span) or token.text[0].isdigit():
