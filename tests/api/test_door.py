@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from starlette.datastructures import Headers
 
 from according.api.door import HEADERS, Door
-from tests.api.conftest import Desk
+from tests.api.conftest import Desk, opened
 
 JSON = "application/json"
 
@@ -55,6 +56,16 @@ class TestToken:
         assert first.knows(Headers({"cookie": both}))
         assert second.knows(Headers({"cookie": both}))
 
+    @pytest.mark.parametrize("other", ['x={"a":1}', "user name=1", "x@y=1", 'a="', "b", "=", "a=b; ;;"])
+    def test_what_other_programs_left_with_the_browser_locks_nobody_out(self, other: str) -> None:
+        door = Door(8000)
+        inside = door.answer("GET", "/", f"token={door.invite()}", Headers({"host": "localhost"}))
+        assert inside is not None
+        cookie = inside.headers["set-cookie"].partition(";")[0]
+        assert door.knows(Headers({"cookie": f"{other}; {cookie}"}))
+        assert door.knows(Headers({"cookie": f"{cookie}; {other}"}))
+        assert not door.knows(Headers({"cookie": other}))
+
 
 class TestRequests:
     def test_one_who_is_in_is_answered(self, desk: Desk) -> None:
@@ -74,6 +85,7 @@ class TestRequests:
             {"Origin": "http://evil.example"},
             {"Origin": "null"},
             {"Origin": "http://127.0.0.1:1"},
+            {"Origin": "http://["},
             {"Sec-Fetch-Site": "cross-site"},
             {"Sec-Fetch-Site": "same-site"},
         ],
@@ -93,7 +105,52 @@ class TestRequests:
         assert answer.status == status
 
 
+class TestBrowser:
+    def test_one_of_the_terminal_finds_the_desk_open_and_does_not_hold_it_up(
+        self, claimed: Path, tmp_path: Path
+    ) -> None:
+        """The browser asks before it lets go, as lynx and w3m do."""
+        browser = tmp_path / "browser.py"
+        browser.write_text(
+            "import http.client, sys, urllib.parse\n"
+            "at = urllib.parse.urlsplit(sys.argv[1])\n"
+            "asking = http.client.HTTPConnection(at.hostname, at.port, timeout=60)\n"
+            "asking.request('GET', '/?' + at.query)\n"
+            "answer = asking.getresponse()\n"
+            "print('seen', answer.status, flush=True)\n",
+            "utf-8",
+        )
+        command = [sys.executable, "-m", "according", "serve", "--port", "0"]
+        command += ["--record", str(claimed / "record.according")]
+        environment = {**os.environ, "BROWSER": f"{sys.executable} {browser} %s"}
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+            try:
+                assert process.stdout is not None
+                assert any(line == "seen 303\n" for line in process.stdout)
+            finally:
+                process.terminate()
+
+
 class TestOtherMachines:
+    def test_whoever_has_set_a_token_is_let_in_by_the_printed_link_and_told_how(
+        self, claimed: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("ACCORDING_TOKEN", "a long token of hers")
+        for each in opened(claimed / "record.according"):
+            answer, text = each.ask("/")
+            assert answer.status == 401
+            assert "?token=" in text
+            assert "a long token of hers" not in each.link
+            answer, _ = each.ask("/api/status", headers={"Host": "evil.example"})
+            assert answer.status == 403
+            each.enter()
+            assert each.json("status")
+
+    def test_only_where_they_may_knock_any_name_is_answered(self) -> None:
+        named = Headers({"host": "desk.example:8000"})
+        assert Door(8000, own="a long token of hers").refusal("GET", named) is not None
+        assert Door(8000, own="a long token of hers", local=False).refusal("GET", named) is None
+
     @pytest.mark.parametrize("token", [None, "short"])
     def test_not_without_a_token_of_ones_own(self, claimed: Path, token: str | None) -> None:
         command = [sys.executable, "-m", "according", "serve", "--no-open", "--host", "192.0.2.1"]

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from http.cookies import CookieError, SimpleCookie
 from threading import Lock
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -34,18 +34,31 @@ HEADERS = {
 """What a browser is told with every answer: to load nothing from anywhere else, and to be shown in no other page."""
 
 
+_ONCE = "Open the link that `according serve` printed; it lets you in once."
+_AGAIN = f"Add ?{TOKEN}= and the token that the desk was started with (ACCORDING_TOKEN) to this link."
+
+
+def _machine(origin: str) -> str | None:
+    """Return the machine and port of an origin, None when it is none."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None
+
+
 class Door:
     """Lets in whoever shows a token, then knows her by a cookie.
 
-    With a token of the user's own the desk is open to other machines: the token then works as often as it is shown,
-    and requests may be addressed to any name.
+    A token of the user's own works as often as it is shown. Where other machines may knock, requests may be addressed
+    to any name: what they call this one is not known here.
     """
 
-    def __init__(self, port: int, *, own: str | None = None) -> None:
-        """Make a door at a port; `own` is a token that the user has set."""
+    def __init__(self, port: int, *, own: str | None = None, local: bool = True) -> None:
+        """Make a door at a port; `own` is a token that the user has set, `local` that only this machine may knock."""
         # Browsers keep cookies by machine, not by port: two desks that are open at once must not share one.
         self._cookie = f"according-{port}"
         self._own = own
+        self._local = local
         self._invitations: set[str] = set()
         self._session = secrets.token_urlsafe(32)
         self._lock = Lock()
@@ -71,12 +84,12 @@ class Door:
         """Return why a request may not be answered as its headers tell, None when it may."""
         host = headers.get("host", "")
         name, colon, port = host.rpartition(":")
-        if self._own is None and (name if colon and port.isdecimal() else host) not in LOCAL:
+        if self._local and (name if colon and port.isdecimal() else host) not in LOCAL:
             return "The desk answers only under the address that `according serve` printed."
         origin = headers.get("origin")
         # "same-site" is another port of this machine: somebody else's program.
         if headers.get("sec-fetch-site", "none") not in {"none", "same-origin"} or (
-            origin is not None and urlsplit(origin).netloc != host
+            origin is not None and _machine(origin) != host
         ):
             return "Another page asked for this. Open the desk by its own address."
         if method not in READING and (
@@ -87,11 +100,9 @@ class Door:
 
     def knows(self, headers: Headers) -> bool:
         """Return whether a request carries the cookie."""
-        try:
-            cookie = SimpleCookie(headers.get("cookie", "")).get(self._cookie)
-        except CookieError:
-            return False
-        return cookie is not None and hmac.compare_digest(cookie.value.encode(), self._session.encode())
+        # Every program of this machine leaves cookies in the same jar, and theirs need not be well formed.
+        shown = cookie_parser(headers.get("cookie", "")).get(self._cookie, "")
+        return hmac.compare_digest(shown.encode(), self._session.encode())
 
     def answer(self, method: str, path: str, query: str, headers: Headers) -> Response | None:
         """Return what a request gets instead of what it asks for; None when it may have it."""
@@ -108,9 +119,7 @@ class Door:
             inside.set_cookie(self._cookie, self._session, httponly=True, samesite="strict")
             return inside
         if not self.knows(headers):
-            return PlainTextResponse(
-                "Open the link that `according serve` printed; it lets you in once.", 401
-            )
+            return PlainTextResponse(_ONCE if self._own is None else _AGAIN, 401)
         return None
 
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 import uvicorn
 
 from according.api import app
-from according.api.door import SHORTEST, TOKEN, Door
+from according.api.door import LOCAL, SHORTEST, TOKEN, Door
 from according.errors import SettingsError
 from according.record import Record
 
@@ -25,8 +25,9 @@ def serve(
         record: What the desk shows.
         host: The address that is listened on. Any but this machine's own needs `token`.
         port: The port; 0 for any that is free.
-        token: What lets in, set by the user; None for links that let in once.
-        ready: Called when the desk answers, with a function that makes a link into it.
+        token: What lets in again and again, set by the user; None for links that let in once alone.
+        ready: Called when the desk answers, with a function that makes a link into it, good for once. The desk waits
+            until it returns.
 
     Raises:
         SettingsError: others could come in without a token, it is too short, or the port cannot be had.
@@ -40,14 +41,28 @@ def serve(
         raise SettingsError(f"The token in ACCORDING_TOKEN is too short: at least {SHORTEST} characters.")
     with _listen(host, port) as listening:
         port = listening.getsockname()[1]
-        door = Door(port, own=token)
+        name = f"[{host}]" if ":" in host else host
+        door = Door(port, own=token, local=name in LOCAL)
         config = uvicorn.Config(
             app(record, door), log_config=None, access_log=False, server_header=False, ws="none"
         )
-        address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-        ready(lambda: f"{address}?{TOKEN}={door.invite()}" if token is None else address)
+        address = f"http://{name}:{port}/"
+        server = _Server(config, lambda: ready(lambda: f"{address}?{TOKEN}={door.invite()}"))
         with suppress(KeyboardInterrupt):  # the way to end it
-            uvicorn.Server(config).run(sockets=[listening])
+            server.run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it answers."""
+
+    def __init__(self, config: uvicorn.Config, started: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._started = started
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._started()
 
 
 def _listen(host: str, port: int) -> socket.socket:

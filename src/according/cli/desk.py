@@ -5,6 +5,7 @@ from __future__ import annotations
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import click
 
@@ -33,7 +34,8 @@ def serve(host: str, port: int, opens: bool, record_path: Path) -> None:
     def ready(link: Callable[[], str]) -> None:
         click.echo(f"The desk is open at {link()}\nPress Ctrl+C to close it.")
         if opens:
-            webbrowser.open(link())
+            # A browser of the terminal is waited for until it is closed: the desk must answer meanwhile.
+            Thread(target=webbrowser.open, args=(link(),), daemon=True).start()
 
     with Record.open(record_path) as record:
         run(record, host=host, port=port, token=options.token(), ready=ready)
