@@ -100,6 +100,7 @@ class Comparable:
     nay: Classes
     undoes: Classes
     denies: Classes
+    by: Classes
     lasting: frozenset[str]
     among: Classes
     nobody: Classes
@@ -120,6 +121,7 @@ class Comparable:
     mutual: Classes
     then: Classes
     rates: frozenset[str]
+    rising: Classes
     means: Classes
     own: Classes
     measures: Mapping[str, tuple[str, float]]
@@ -140,6 +142,7 @@ def comparable() -> Comparable:
             "nay",
             "undoes",
             "denies",
+            "by",
             "copulas",
             "but",
             "alone",
@@ -149,6 +152,7 @@ def comparable() -> Comparable:
             "mutual",
             "verbs",
             "own",
+            "rising",
         )
     }
     classes = {

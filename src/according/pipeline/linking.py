@@ -21,12 +21,12 @@ from according.store import places as store_places
 from according.store import sketches as store_sketches
 from according.store import stories as store_stories
 from according.store import timeline as store_timeline
-from according.store.compared import compared
+from according.store.compared import Joined, compared
 from according.store.database import Database
 
 
 def link(database: Database, linking: Callable[[int], None] = lambda chains: None) -> None:
-    """Work out what is one over all articles, if anything has changed since: entities, origins, happenings, stories.
+    """Work out what is one over all articles, and in what they differ, if anything has changed since.
 
     Articles are compared only where they, or what is known of what they name, have changed (`link/kept.py`).
 
@@ -57,6 +57,18 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
             store_agreements.tellings(connection, of),
             store_agreements.acts(connection, of),
         )
+        # All is worked out before anything is written: who writes beside it waits for the saving alone.
+        names = {each.id: each.name for each in linked.entities}
+        states = [each for each in linked.entities if each.kind == "state" and each.key is not None]
+        codes = {str(each.key).partition(":")[2]: each.id for each in states}
+        joined = Joined(
+            of,
+            original,
+            {each.article: story.id for story in told for each in story.articles},
+            {each.event: one.id for one in found for each in one.accounts},
+            dict(agreed.agreements),
+        )
+        differ = discrepancies.link(compared(connection, joined), known, names, codes)
     with database.writing() as connection:
         if store_entities.save(connection, change, linked.entities, linked.links, linked.suggestions):
             store_happenings.save(connection, found)
@@ -67,9 +79,4 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
             store_stories.save(connection, come, told)
             store_kept.save(connection, before, kept.used)
             store_agreements.save(connection, agreed)
-            # They are read as they were just saved: with their stories, origins and happenings.
-            names = {each.id: each.name for each in linked.entities}
-            states = [each for each in linked.entities if each.kind == "state" and each.key is not None]
-            codes = {str(each.key).partition(":")[2]: each.id for each in states}
-            differ = discrepancies.link(compared(connection, of), known, names, codes)
             store_discrepancies.save(connection, differ)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
@@ -23,20 +23,34 @@ Rows = Mapping[str, Sequence[Row[Any]]]
 """Rows of one table by their article, in the order of their places."""
 
 
-def compared(connection: Connection, entities: Mapping[str, str]) -> Iterator[Compared]:
-    """Yield all articles that say anything, by their ids; `entities` are those of chains by the chains' ids."""
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What linking has joined, by the ids of what it joins.
+
+    `entities` of chains, `origins` and `stories` of articles, `happenings` of events, `agreements` of instruments.
+    """
+
+    entities: Mapping[str, str]
+    origins: Mapping[str, str]
+    stories: Mapping[str, str]
+    happenings: Mapping[str, str]
+    agreements: Mapping[str, str]
+
+
+def compared(connection: Connection, joined: Joined) -> Iterator[Compared]:
+    """Yield all articles that say anything, by their ids, with what linking has just made of them."""
     article = tables.articles.c
     wanted = select(article.id, article.document, article.published, article.language).order_by(article.id)
     rows = connection.execute(wanted.execution_options(yield_per=CHUNK))
     for some in rows.partitions():
-        yield from _Some(connection, entities, some).articles()
+        yield from _Some(connection, joined, some).articles()
 
 
 class _Some:
     """Some articles, and the rows of all tables that are about them."""
 
-    def __init__(self, connection: Connection, entities: Mapping[str, str], articles: Sequence[Any]) -> None:
-        self._entities = entities
+    def __init__(self, connection: Connection, joined: Joined, articles: Sequence[Any]) -> None:
+        self._joined = joined
         self._articles = articles
         self._connection = connection
         self._ids = [row.id for row in articles]
@@ -61,7 +75,7 @@ class _Some:
                 tables.sentences,
             )
         )
-        named, parties, origins, stories = self._named(), self._parties(), self._origins(), self._stories()
+        named, parties, of = self._named(), self._parties(), self._joined
         for row in self._articles:
             at = row.id
             if not any(at in found for found in (figures, statements, events, commitments, instruments)):
@@ -70,8 +84,8 @@ class _Some:
             yield Compared(
                 article=at,
                 published=row.published,
-                origin=origins.get(at, at),
-                story=stories.get(at),
+                origin=of.origins.get(at, at),
+                story=of.stories.get(at),
                 sentences=tuple(
                     (Span(each.start, each.stop), text[each.start : each.stop])
                     for each in sentences.get(at, ())
@@ -82,8 +96,8 @@ class _Some:
                 events=tuple(self._event(each, parties) for each in events.get(at, ())),
                 commitments=tuple(map(self._commitment, commitments.get(at, ()))),
                 instruments=tuple(map(self._instrument, instruments.get(at, ()))),
-                happenings={each.id: each.happening for each in events.get(at, ()) if each.happening},
-                agreements={each.id: each.agreement for each in instruments.get(at, ()) if each.agreement},
+                happenings=_some_of(of.happenings, events.get(at, ())),
+                agreements=_some_of(of.agreements, instruments.get(at, ())),
                 language=row.language,
             )
 
@@ -122,18 +136,8 @@ class _Some:
             found[row.event, row.side].append(self._who(row.chain))
         return found
 
-    def _origins(self) -> dict[str, str]:
-        table = tables.origins.c
-        wanted = select(table.article, table.origin).where(table.article.in_(among(self._ids)))
-        return {row.article: row.origin for row in self._connection.execute(wanted)}
-
-    def _stories(self) -> dict[str, str]:
-        table = tables.story_articles.c
-        wanted = select(table.article, table.story).where(table.article.in_(among(self._ids)))
-        return {row.article: row.story for row in self._connection.execute(wanted)}
-
     def _who(self, chain: str) -> str:
-        return self._entities.get(chain, chain)
+        return self._joined.entities.get(chain, chain)
 
     def _maybe(self, chain: str | None) -> str | None:
         return None if chain is None else self._who(chain)
@@ -171,3 +175,7 @@ class _Some:
             own=tuple(json.loads(row.own)),
             named=bool(row.named),
         )
+
+
+def _some_of(joined: Mapping[str, str], rows: Sequence[Row[Any]]) -> dict[str, str]:
+    return {row.id: joined[row.id] for row in rows if row.id in joined}

@@ -25,14 +25,15 @@ _DAY = 10
 
 def overview(connection: Connection, status: Status) -> Overview:
     """Return the record as one looks at it first."""
-    differ = tables.discrepancies.c
     return Overview(
         status,
         _days(connection),
         connection.execute(select(func.count()).select_from(tables.happenings)).scalar_one(),
         _latest(connection),
         _sharpest(connection),
-        connection.execute(select(func.count()).where(differ.series == 0)).scalar_one(),
+        connection.execute(
+            select(func.count()).select_from(tables.discrepancies).where(discrepancies.counting(connection))
+        ).scalar_one(),
         _doubts(connection),
         review.waiting(connection),
         tuple(islice(query.notices(connection), NOTICES)),
@@ -100,11 +101,9 @@ def _before(last: str) -> str:
 def _sharpest(connection: Connection) -> tuple[DiscrepancyRow, ...]:
     differ = tables.discrepancies.c
     order = (differ.score.desc(), differ.kind, differ.id)
-    # Some of them may be dismissed.
-    first = select(differ.id).where(differ.series == 0).order_by(*order).limit(3 * DIFFERENCES)
+    first = select(differ.id).where(discrepancies.counting(connection)).order_by(*order).limit(DIFFERENCES)
     ids = connection.execute(first).scalars().all()
-    shown = (row for id in ids for row in discrepancies.listed(connection, id=id))
-    return tuple(islice(shown, DIFFERENCES))
+    return tuple(row for id in ids for row in discrepancies.listed(connection, id=id))
 
 
 def _doubts(connection: Connection) -> tuple[NamePair, ...]:

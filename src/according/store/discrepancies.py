@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select
 
 from according.errors import NotFoundError
 from according.model import Span, content_id
@@ -103,6 +103,26 @@ def listed(
     for some in rows.partitions(CHUNK):
         made = [each for each in _made(connection, some, ruled) if dismissed or each.verdict != "dismiss"]
         yield from _shown(connection, made)
+
+
+def verdicts(connection: Connection) -> dict[str, str]:
+    """Return what was ruled on discrepancies as a whole, by their ids; those that nobody ruled on are not in it."""
+    ruled, account = _rulings(connection), tables.discrepancy_accounts.c
+    touched = select(account.discrepancy).where(account.finding.in_(among(ruled.of)))
+    wanted = select(tables.discrepancies).where(tables.discrepancies.c.id.in_(touched))
+    return {
+        each.id: each.verdict
+        for some in connection.execute(wanted).partitions(CHUNK)
+        for each in _made(connection, some, ruled)
+        if each.verdict is not None
+    }
+
+
+def counting(connection: Connection) -> ColumnElement[bool]:
+    """Return the condition on discrepancies that are counted: those that are listed unless more is asked for."""
+    gone = [id for id, verdict in verdicts(connection).items() if verdict == "dismiss"]
+    table = tables.discrepancies.c
+    return (table.series == 0) & table.id.not_in(among(gone))
 
 
 def _made(connection: Connection, some: Sequence[Row[Any]], ruled: Rulings) -> Iterator[Discrepancy]:

@@ -16,7 +16,6 @@ from sqlalchemy import (
     func,
     literal_column,
     select,
-    true,
     union_all,
 )
 
@@ -152,18 +151,7 @@ def _contexts(connection: Connection, some: Sequence[Row[Any]]) -> Iterator[Cont
 
 def _open_differences(connection: Connection) -> Select[Any]:
     """Return the query for the discrepancies that nobody has ruled on, the surest first."""
-    differ, account = tables.discrepancies.c, tables.discrepancy_accounts.c
-    rulings = tables.rulings.c
-    position = func.json_each(rulings.findings).table_valued("value", name="position")
-    finding = func.json_each(position.c.value).table_valued("value", name="finding")
-    seen = select(finding.c.value).select_from(tables.rulings).join(position, true()).join(finding, true())
-    touched = select(account.discrepancy).distinct().where(account.finding.in_(seen))
-    ruled = [
-        row.discrepancy.id
-        for id in connection.execute(touched).scalars().all()
-        for row in discrepancies.listed(connection, series=True, dismissed=True, id=id)
-        if row.discrepancy.verdict is not None
-    ]
+    differ, ruled = tables.discrepancies.c, discrepancies.verdicts(connection)
     open_ = select(differ.id).where(differ.series == 0, differ.id.not_in(among(ruled)))
     return open_.order_by(differ.score.desc(), differ.kind, differ.id)
 

@@ -107,7 +107,7 @@ def _differences(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
         select(member.story, func.count(account.discrepancy.distinct()).label("number"))
         .join_from(tables.story_articles, tables.discrepancy_accounts, account.article == member.article)
         .join(tables.discrepancies, table.id == account.discrepancy)
-        .where(member.story.in_(list(ids)), table.series == 0)
+        .where(member.story.in_(list(ids)), discrepancies.counting(connection))
         .group_by(member.story)
     )
     return {row.story: row.number for row in connection.execute(wanted)}

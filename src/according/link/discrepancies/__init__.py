@@ -13,13 +13,18 @@ from collections.abc import Iterable, Mapping
 from according.link.discrepancies import blame, denials, fates, figures, labels, moments
 from according.link.discrepancies.counted import Counted, counted
 from according.link.discrepancies.deeds import Deed, deeds
-from according.link.discrepancies.merged import merged
+from according.link.discrepancies.found import Found
+from according.link.discrepancies.merged import apart, merged
 from according.link.discrepancies.page import Page
 from according.link.world import World
 from according.views import Compared, Difference, Discrepancy
 
 _FIRST: tuple[Difference, ...] = ("figure", "fate", "blame", "denial", "date", "place")
 """Of two discrepancies of the same sentences the kind that is kept."""
+_DONE: frozenset[Difference] = frozenset({"blame", "denial"})
+"""Kinds that ask who did something, or whether: told once where they stand in the same sentences."""
+_NOBODY = (0.0, 0.0)
+"""What a figure says that tells of nobody."""
 
 
 def link(
@@ -62,38 +67,49 @@ def link(
         *denials.by_words(said),
         *moments.differences(once, world, names),
     ]
-    return tuple(sorted(_distinct(merged(found)), key=lambda each: each.id))
+    return tuple(sorted((each.discrepancy for each in _distinct(merged(found))), key=lambda each: each.id))
 
 
-def _distinct(found: Iterable[Discrepancy]) -> list[Discrepancy]:
-    """Return discrepancies without those whose accounts all stand where those of another one do.
-
-    The day and the place of one thing are two discrepancies, though they stand in the same sentences.
-    """
-    kept: list[Discrepancy] = []
+def _distinct(found: Iterable[Found]) -> list[Found]:
+    """Return discrepancies without those that another one tells in the same sentences."""
+    kept: list[Found] = []
     by_article: dict[str, list[tuple[int, tuple[int, int]]]] = {}
-    for each in sorted(found, key=lambda each: (each.series, _FIRST.index(each.kind), -each.score, each.id)):
-        accounts = [says for position in each.positions for says in position]
+    for each in sorted(found, key=_order):
         around = frozenset.intersection(
             *(
                 frozenset(
                     number
-                    for number, span in by_article.get(says.article, ())
-                    if _overlap(says.span, span) and _is_one(each.kind, kept[number].kind)
+                    for number, span in by_article.get(account.article, ())
+                    if _overlap(account.says.span, span) and _is_one(kept[number], each)
                 )
-                for says in accounts
+                for account in each.accounts
             )
         )
         if around:
             continue
-        for says in accounts:
-            by_article.setdefault(says.article, []).append((len(kept), says.span))
+        for account in each.accounts:
+            by_article.setdefault(account.article, []).append((len(kept), account.says.span))
         kept.append(each)
     return kept
 
 
-def _is_one(kind: Difference, other: Difference) -> bool:
-    return kind == other or not {kind, other} & {"date", "place"}
+def _order(each: Found) -> tuple[object, ...]:
+    told = each.discrepancy
+    return told.series, _FIRST.index(told.kind), -told.score, told.id
+
+
+def _is_one(first: Found, other: Found) -> bool:
+    """Return whether the first of two that stand in the same sentences tells what the other one does.
+
+    How many were killed is another question than who did it, or whether; that nobody was is a denial. Day and place
+    of one thing are two, and so are the days of two.
+    """
+    kinds = {first.discrepancy.kind, other.discrepancy.kind}
+    if kinds == {"figure", "denial"}:
+        return _NOBODY in first.stances
+    if kinds == {"figure"}:
+        return True
+    return kinds <= _DONE and not apart(first.spots, other.spots)
 
 
 def _overlap(span: tuple[int, int], other: tuple[int, int]) -> bool:

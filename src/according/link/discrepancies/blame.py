@@ -169,7 +169,7 @@ def differences(some: Iterable[Charge], world: World, names: Mapping[str, str]) 
 
 
 def _sort(charge: Charge) -> Sort:
-    return Sort(charge.accused, charge.kind, frozenset(filter(None, [charge.place])))
+    return Sort(charge.accused, charge.kind, frozenset(filter(None, [charge.place])), charge.words)
 
 
 def _blame_one(of: Mapping[tuple[object, ...], Charge], one: Account, other: Account) -> bool:

@@ -42,6 +42,8 @@ class Counted(NamedTuple):
     means: frozenset[str] = frozenset()
     lent: bool = False
     """Whether place or day are those of the only attack that the article tells of."""
+    risen: bool = False
+    """Whether its sentence tells that the number has risen, or is a new one."""
     spots: frozenset[str] = frozenset()
     """Its place where that is small, and what else its words name as one, known or not."""
 
@@ -128,6 +130,7 @@ def _counted(page: Page, figure: Figure, measured: list[tuple[Span, Event]]) -> 
         of=_of(page, figure) or _speakers(page, figure, account),
         means=_means(page, figure.span),
         text=figure.text,
+        risen=lists.rising.first(page.sentence(figure.span.start)[1].text) is not None,
         spots=_spots(page, figure.span, where),
     )
 

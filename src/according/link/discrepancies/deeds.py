@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from according.knowledge.acts import acts
 from according.knowledge.comparable import comparable
-from according.knowledge.fold import fold, fold_name
+from according.knowledge.fold import Folded, fold, fold_name
 from according.link.days import Days, apart, days
 from according.link.discrepancies.page import Account, Page, shown
 from according.link.world import World
@@ -143,7 +143,10 @@ def _negated(page: Page, event: Event) -> bool:
 
 
 def _denier(page: Page, event: Event, statement: Statement | None) -> tuple[str | None, str | None] | None:
-    """Return who denies an event by a word before it, and before what is said where it lies in a statement."""
+    """Return who denies an event by a word before it, and before what is said where it lies in a statement.
+
+    Nobody does where no name tells who.
+    """
     sentence, text = page.sentence(event.trigger.start)
     at = text.position(event.trigger.start - sentence.start)
     said = at if statement is None else text.position(max(statement.content_span.start - sentence.start, 0))
@@ -153,11 +156,20 @@ def _denier(page: Page, event: Event, statement: Statement | None) -> tuple[str 
     start, stop = text.span(met.start, met.end)
     if page.negates(Span(sentence.start + start, sentence.start + stop)):
         return None
+    by = next((each for each in comparable().by.find(text.text[met.end : at]) if each.start <= 1), None)
+    if by is not None:
+        # "the claim, denied by Ghana, that Kati was shelled": who stands right behind it denies.
+        return page.first_named(_written(sentence, text, met.end + by.end, at))
     if statement is not None and statement.speaker is not None:
         return statement.speaker, statement.speaker_text
-    before = Span(sentence.start, sentence.start + text.span(met.start, met.end).start)
-    named = page.named(before)
-    return (named[0] if named else None), text.text[: met.start].strip() or None
+    if any(each.end + 1 == met.start for each in comparable().copulas.find(text.text[: met.start])):
+        return None  # "Mali's claim was denied": not by whom it names
+    return page.first_named(_written(sentence, text, 0, met.start))
+
+
+def _written(sentence: Span, text: Folded, start: int, stop: int) -> Span:
+    """Return the span of a part of a folded sentence."""
+    return Span(*(sentence.start + each for each in text.span(start, stop)))
 
 
 def stems(text: str) -> frozenset[str]:

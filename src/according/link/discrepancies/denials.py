@@ -90,7 +90,9 @@ def _sort(of: Mapping[tuple[object, ...], Deed | Said]) -> Callable[[Account], S
     def sort(account: Account) -> Sort:
         each = of[account.rank]
         places = each.places if isinstance(each, Said) else frozenset(filter(None, [each.place]))
-        return Sort(("denied", account.side) if each.denied else "told", account.says.finding, places)
+        return Sort(
+            ("denied", account.side) if each.denied else "told", account.says.finding, places, each.words
+        )
 
     return sort
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from according.knowledge.comparable import comparable
+from according.knowledge.fold import fold_name
 from according.link.days import apart
 from according.link.discrepancies.counted import Counted
 from according.link.discrepancies.found import (
@@ -17,7 +18,7 @@ from according.link.discrepancies.found import (
     leading,
     pairs,
 )
-from according.link.discrepancies.numbers import can_be_one, told_so
+from according.link.discrepancies.numbers import can_be_one
 from according.link.discrepancies.page import Account, beside, one_voice
 from according.link.world import World
 
@@ -29,6 +30,7 @@ who name no day speak of one."""
 _BUCKET = 4
 _NIGHT = 0.1
 """How much it tells that attacks were a day apart: they go on through a night, or are told the next day."""
+_TWO = 2
 _SETTLED = 4
 """Days after which a toll hardly rises any more."""
 _LENT = 0.6
@@ -59,15 +61,12 @@ def differences(some: Iterable[Counted], world: World, names: Mapping[str, str])
 def _sort(each: Counted) -> Sort:
     """Return the value, and what it is of as far as no word of one language tells."""
     thing = "person" if each.dimension == "person" else each.thing
-    return Sort(told_so(each.range), (each.dimension, thing, each.act), each.spots)
+    return Sort(each.range, (each.dimension, thing, each.act), each.spots)
 
 
 def _alike(one: Counted, other: Counted) -> bool:
-    """Return whether two figures can both be right; who says "at least" does not know of twice as many."""
-    mine, its = one.account.who, other.account.who
-    if mine is None or its is None or mine == its:
-        return can_be_one(one.range, other.range)
-    return can_be_one(told_so(one.range), told_so(other.range))
+    """Return whether two figures can both be right; who says "at least" leaves all above open."""
+    return can_be_one(one.range, other.range)
 
 
 def _blocks(each: Counted) -> Iterator[Hashable]:
@@ -118,12 +117,14 @@ def _verdict(one: Counted, other: Counted, world: World) -> Verdict | None:
         return Verdict(False, False, round(score, 2), reason)
     if one.forecast != other.forecast:
         return Verdict(True, True, score, f"{reason}; a forecast and what came of it")
-    if one_voice(a, b) and a.told == b.told:
+    copies = a.article != b.article and a.origin == b.origin
+    if one_voice(a, b) and (copies or a.told == b.told):
         # Who copies a number changes it by mistake, or because he knows better.
-        if a.article == b.article or a.origin != b.origin:
+        if not copies:
             return None
         reason += "; copies of one original"
-    if rises:
+    # A copy that only has another number tells of no rise.
+    if rises and (not copies or _later(one, other).risen):
         return Verdict(True, True, score, f"{reason}; later and more")
     return Verdict(True, False, score, reason)
 
@@ -162,15 +163,23 @@ def _rises(one: Counted, other: Counted, world: World) -> bool:
     first, second = one.account.told, other.account.told
     if first is None or second is None or one.forecast or _two_sides(one.account, other.account, world):
         return False
-    early, late = (one, other) if first[1] < second[0] else (other, one)
-    if (
-        _settled(early)
-        and None not in (one.account.who, other.account.who)
-        and one.account.who != other.account.who
-    ):
+    late = _later(one, other)
+    early = one if late is other else other
+    if _settled(early) and _two_voices(one.account, other.account):
         return False
     between = max(0, first[0] - second[1], second[0] - first[1])
     return between > 0 and early.range[1] < late.range[0]
+
+
+def _later(one: Counted, other: Counted) -> Counted:
+    first, second = one.account.told, other.account.told
+    return other if first is not None and second is not None and first[1] < second[0] else one
+
+
+def _two_voices(one: Account, other: Account) -> bool:
+    """Return whether two are known to be told by two: those whom the same words tell may be one."""
+    words = {fold_name(each.says.claimant_text or "") for each in (one, other)}
+    return None not in (one.who, other.who) and one.who != other.who and len(words) == _TWO
 
 
 def _settled(each: Counted) -> bool:

@@ -34,11 +34,15 @@ class Verdict(NamedTuple):
 
 
 class Sort(NamedTuple):
-    """What an account tells whatever its language: its `stance`, of a discrepancy of which class, at which places."""
+    """What an account tells whatever its language: its `stance`, of a discrepancy of which class, at which places.
+
+    `words` are stems of what it is of, where the stance is no value of its own.
+    """
 
     stance: Hashable
     sort: Hashable
     spots: frozenset[str]
+    words: frozenset[str] = frozenset()
 
 
 class Found(NamedTuple):
@@ -52,7 +56,13 @@ class Found(NamedTuple):
     stances: tuple[Hashable, ...]
     sort: Hashable
     spots: frozenset[str]
+    words: frozenset[str]
     language: str | None
+
+    @property
+    def accounts(self) -> list[Account]:
+        """All its accounts."""
+        return [each for position in self.positions for each in position]
 
 
 def pairs(blocks: Mapping[Hashable, Sequence[T]]) -> Iterator[tuple[T, T]]:
@@ -195,21 +205,16 @@ def discrepancy(
         score=round(min(1.0, best.score), 2),
         reason=best.reason,
     )
-    sorts = [
-        Sort(number, found.id, frozenset()) if sort is None else sort(each[0])
-        for number, each in enumerate(positions)
-    ]
-    spots = (
-        frozenset[str]().union(*(sort(each).spots for each in accounts))
-        if sort is not None
-        else frozenset[str]()
-    )
+    its = [] if sort is None else [[sort(each) for each in position] for position in positions]
+    every = [each for some in its for each in some]
     return Found(
         found,
         tuple(map(tuple, positions)),
-        tuple(each.stance for each in sorts),
-        sorts[0].sort,
-        spots,
+        tuple(some[0].stance for some in its)
+        or tuple((found.id, number) for number in range(len(positions))),
+        its[0][0].sort if its else found.id,
+        frozenset[str]().union(*(each.spots for each in every)),
+        frozenset[str]().union(*(each.words for each in every)),
         leading(accounts)[0].language,
     )
 

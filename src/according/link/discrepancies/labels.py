@@ -82,7 +82,8 @@ def _called(page: Page, number: int, at: Span, label: str, alone: bool) -> Calle
         who,
         words,
     )
-    return Called(account, label, alone, whom, statement is not None)
+    # A statement may hold several, each at its own place.
+    return Called(account._replace(at=at.start), label, alone, whom, statement is not None)
 
 
 def differences(some: Iterable[Called], names: Mapping[str, str]) -> Iterator[Found]:

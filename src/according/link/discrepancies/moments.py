@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from according.knowledge.comparable import comparable
 from according.knowledge.fold import fold, fold_name
-from according.link.days import Days, days
+from according.link.days import Days, apart, days
 from according.link.discrepancies.deeds import Deed, stems
 from according.link.discrepancies.found import Found, Groups, Verdict, blocked, discrepancy, leading, pairs
 from according.link.discrepancies.page import Account, Page, beside, one_voice, shown
@@ -22,6 +22,8 @@ _ALIKE, _BOTH_ALIKE = 0.75, 0.55
 """Likeness from which two names are taken for one person's; surnames alone, where two who meet are alike."""
 _APART = 7
 """Days that lie at most between two dates of one agreement."""
+_MONTH = 31
+"""Days within which two tell of one death where only names that are alike tell that it is one person's."""
 _SHARED, _SURE = 2, 0.4
 """How many entities two articles name, or words for it they have in common, when they write of one agreement; and the
 score from which it is one."""
@@ -30,13 +32,15 @@ score from which it is one."""
 class Once(NamedTuple):
     """What takes place once: a death or a meeting of persons by their names, or an agreement by its words.
 
-    `own` are proper words of an agreement and its parties, `words` stems of what it is called.
+    `who` are the entities of those persons, or the agreement as it was linked. `own` are proper words of an agreement
+    and its parties, `words` stems of what it is called.
     `day` is EDTF, a whole day. `among` are the entities that the article names.
     """
 
     account: Account
     kind: str
     people: tuple[str, ...]
+    who: tuple[str, ...]
     own: frozenset[str]
     words: frozenset[str]
     place: str | None
@@ -57,22 +61,24 @@ def moments(page: Page, told: Iterable[Deed], names: Mapping[str, str]) -> Itera
             if kind == "death"
             else deed.event.source.chains + deed.event.target.chains
         )
-        people = tuple(dict.fromkeys(names[each] for each in chains if _is_somebody(each, page.world, names)))
+        who = tuple(dict.fromkeys(each for each in chains if _is_somebody(each, page.world, names)))
+        people = tuple(names[each] for each in who)
         if len(people) >= (1 if kind == "death" else 2):
             whom = people[0] if kind == "death" else " and ".join(people[:2])
             yield Once(
-                deed.account, kind, people, frozenset(), frozenset(), deed.place, _day(deed.days), deed.event.date,
+                deed.account, kind, people, who, frozenset(), frozenset(), deed.place, _day(deed.days), deed.event.date,
                 page.entities, f"{'the death of' if kind == 'death' else 'the meeting of'} {whom}",
             )  # fmt: skip
     for each in page.read.instruments:
         span = _dated(page, each)
         statement = page.statement(span.start)
-        who, words = (statement.speaker, statement.speaker_text) if statement is not None else (None, None)
+        by, words = (statement.speaker, statement.speaker_text) if statement is not None else (None, None)
         parties = frozenset((*each.parties, *each.mediators))
+        linked = page.read.agreements.get(each.id)
         yield Once(
-            page.account(each.id, span, shown(each.name), who, words), "agreement", (), frozenset(each.own) | parties,
-            stems(each.name), each.place, _day(days(each.date)), each.date, page.lifted(page.entities),
-            shown(each.name),
+            page.account(each.id, span, shown(each.name), by, words), "agreement", (),
+            () if linked is None else (linked,), frozenset(each.own) | parties, stems(each.name), each.place,
+            _day(days(each.date)), each.date, page.lifted(page.entities), shown(each.name),
         )  # fmt: skip
 
 
@@ -169,7 +175,11 @@ def _verdicts(one: Once, other: Once, world: World) -> Iterator[tuple[Difference
             yield "date", verdict
         return
     least = _ALIKE if one.kind == "death" else _BOTH_ALIKE
-    alike = [any(_is_one(name, its, least) for its in other.people) for name in one.people]
+    near = _near(one.account, other.account)
+    alike = [
+        any(_is_one(mine, its, near, least) for its in zip(other.who, other.people, strict=True))
+        for mine in zip(one.who, one.people, strict=True)
+    ]
     if sum(alike) < (1 if one.kind == "death" else 2):
         return
     score = 0.6 + beside(one.account, other.account)
@@ -177,22 +187,49 @@ def _verdicts(one: Once, other: Once, world: World) -> Iterator[tuple[Difference
         yield "date", Verdict(one.days != other.days, False, score, "one dies once")
     if one.place is not None and other.place is not None:
         spots = world.spot(one.place) is not None and world.spot(other.place) is not None
-        apart = spots and one.place != other.place and world.near(one.place, other.place) is None
+        elsewhere = spots and one.place != other.place and world.near(one.place, other.place) is None
         day = one.days == other.days or one.kind == "death"
-        if day and (apart or one.place == other.place):
-            yield "place", Verdict(apart, False, score, "one is in one place at a time")
+        if day and (elsewhere or one.place == other.place):
+            yield "place", Verdict(elsewhere, False, score, "one is in one place at a time")
 
 
-def _is_one(name: str, other: str, least: float) -> bool:
-    """Return whether two names are one person's: spelt alike, or the one the fuller form of the other."""
-    mine, its = set(fold_name(name).split()), set(fold_name(other).split())
-    fuller = min(len(mine), len(its)) > 1 and (mine <= its or its <= mine)
-    return fuller or likeness(name, other) >= least
+def _near(one: Account, other: Account) -> bool:
+    """Return whether two are of one story, or tell of days within a month."""
+    if one.story is not None and one.story == other.story:
+        return True
+    return (apart(one.days, other.days) or 0) <= _MONTH
+
+
+def _is_one(mine: tuple[str, str], its: tuple[str, str], near: bool, least: float) -> bool:
+    """Return whether two persons, by entity and name, are one.
+
+    Those of one name that are kept apart are two. Others may be one whose name is spelt in two ways, or given in a
+    fuller form, where accounts are `near` each other: two persons of like names do not often die at once.
+    """
+    (who, name), (other, called) = mine, its
+    if who == other:
+        return True
+    known, known_too = fold_name(name), fold_name(called)
+    if known == known_too or not near:
+        return False
+    words, others = set(known.split()), set(known_too.split())
+    fuller = min(len(words), len(others)) > 1 and (words <= others or others <= words)
+    return fuller or likeness(name, called) >= least
+
+
+def _made_again(one: Once, other: Once) -> bool:
+    """Return whether the one was told before the other was made: a truce is often broken, and made again."""
+    return any(
+        first.account.told is not None and second.days is not None and first.account.told[1] < second.days[0]
+        for first, second in ((one, other), (other, one))
+    )
 
 
 def _agreement(one: Once, other: Once) -> Verdict | None:
     """Return whether two agreements are one that two days are told of."""
     if one.days is None or other.days is None or abs(one.days[0] - other.days[0]) > _APART:
+        return None
+    if one.who and other.who and one.who != other.who and _made_again(one, other):
         return None
     shared, among = one.own & other.own, one.among & other.among
     if one.own and other.own and not shared:

@@ -11,8 +11,6 @@ _ROUND, _ABOUT = 0.05, 0.1
 """Shares by which a round number may lie off what it stands for, and one that is said to be about right."""
 _VAGUE = 8.0
 """How many times its least a number told in words may be: dozens are below 200, hundreds below 2,000."""
-_MORE = 1.5
-"""How many times its least a number may be that somebody gives as the least."""
 
 Range = tuple[float, float]
 
@@ -24,20 +22,28 @@ def dimension(unit: str | None) -> tuple[str | None, float]:
 
 def values(figure: Figure) -> Range | None:
     """Return the least and the greatest value that a figure leaves open, in its dimension; None for no number."""
-    factor = dimension(figure.unit)[1]
-    if figure.value is None:
-        if figure.low is None and figure.high is None:
-            return None
-        high = figure.high if figure.high is not None else _VAGUE * (figure.low or 0.0)
-        return (figure.low or 0.0) * factor, (high or inf) * factor
-    value, qualifier = figure.value, figure.qualifier
-    step = _step(value) / 2
+    factor, low, high = dimension(figure.unit)[1], figure.low, figure.high
+    if figure.value is not None:
+        low, high = _around(figure.value, figure.qualifier)
+    elif low is not None:
+        most = _VAGUE * low if low > 0 else inf
+        high = most if high is None else high
+    elif high is not None:
+        low = min(0.0, high)
+    else:
+        return None
+    return min(low, high) * factor, max(low, high) * factor
+
+
+def _around(value: float, qualifier: str) -> Range:
+    """Return the least and the greatest value of a number, as it is qualified."""
     if qualifier in ("at least", "more than"):
-        return value * factor, inf
+        return value, inf
     if qualifier in ("at most", "less than"):
-        return 0.0, value * factor
-    slack = max(step, _ABOUT * value) if qualifier == "about" else min(step, _ROUND * value)
-    return (value - slack) * factor, (value + slack) * factor
+        return (0.0, value) if value >= 0 else (-inf, value)
+    step, size = _step(abs(value)) / 2, abs(value)
+    slack = max(step, _ABOUT * size) if qualifier == "about" else min(step, _ROUND * size)
+    return value - slack, value + slack
 
 
 def _step(value: float) -> float:
@@ -51,11 +57,6 @@ def _step(value: float) -> float:
     while whole % step:
         step //= 10
     return float(step) if step > 1 else 0.0
-
-
-def told_so(some: Range) -> Range:
-    """Return the range that is meant where somebody says how many at least: he knows of no half as many more."""
-    return (some[0], _MORE * some[0]) if some[1] == inf else some
 
 
 def can_be_one(one: Range, other: Range) -> bool:

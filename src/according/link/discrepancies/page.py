@@ -25,8 +25,9 @@ NEAR = 600
 class Account(NamedTuple):
     """What somebody says, with what tells whether another one speaks of the same.
 
-    `who` is whose word it is: an entity, or the folded words for somebody; None for the article's own. `side` is the
-    state that he acts for, else `who`. `at` is where it stands, `told` when its article appeared, `on` the days that it
+    `who` is whose word it is: an entity, or the folded words for somebody, who is one within one original only
+    ("officials" of two papers may be anybody); None for the article's own. `side` is the state that he acts for, else
+    `who`. `at` is where it stands, `told` when its article appeared, `on` the days that it
     tells of.
     """
 
@@ -92,6 +93,16 @@ class Page:
         span, text = self.read.sentences[number]
         return span, fold(text.replace("\n", " "))
 
+    def first_named(self, span: Span) -> tuple[str, str] | None:
+        """Return who is named first within a span that is no place, and how it is written there."""
+        first, last = bisect_left(self._named, span.start), bisect_left(self._named, span.end)
+        for within, who in self.read.named[first:last]:
+            if within.end <= span.end and self.world.kinds.get(who) != "place":
+                number = self.number(within.start)
+                sentence, text = self.read.sentences[number]
+                return who, text[within.start - sentence.start : within.end - sentence.start]
+        return None
+
     def named(self, span: Span) -> list[str]:
         """Return who is named within a span, each once, in order."""
         first, last = bisect_left(self._named, span.start), bisect_left(self._named, span.end)
@@ -140,7 +151,8 @@ class Page:
 
     def account(self, finding: str, span: Span, says: str, who: str | None, words: str | None) -> Account:
         """Return an account of this article: `who` says so, called by these words."""
-        key = who if who is not None else (fold_name(words) or None if words else None)
+        unnamed = fold_name(words) if words else ""
+        key = who if who is not None else (f"{unnamed}@{self.read.origin}" if unnamed else None)
         return Account(
             Says(
                 finding,
@@ -163,9 +175,12 @@ class Page:
 
 
 def one_voice(one: Account, other: Account) -> bool:
-    """Whether two accounts are one's: the same claimant's in one article, or one original's."""
+    """Whether two accounts are one's: one claimant's in one article or original; an entity's, on one day as well."""
     if one.who is not None and one.who == other.who:
-        return one.article == other.article or one.told == other.told or one.origin == other.origin
+        known = one.says.claimant is not None
+        return (
+            one.article == other.article or one.origin == other.origin or (known and one.told == other.told)
+        )
     return (
         one.who is None and other.who is None and (one.article == other.article or one.origin == other.origin)
     )
