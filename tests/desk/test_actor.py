@@ -15,6 +15,8 @@ TEXTS = {
     "Kenyatta said that Akufo-Addo was a friend.\n",
     "two.txt": "Переговоры в Аккре\n\n7 мая 2021 года\n\nПрезидент Ганы Нана Акуфо-Аддо встретился с президентом "
     "Кении Ухуру Кениатой. «Мы договорились», — заявил Нана Акуфо-Аддо.\n",
+    "three.txt": "Horn\n\nNAIROBI, May 7, 2021 (AP) - Ethiopia did not attack Eritrea. Ethiopia plans to attack "
+    "Eritrea in June 2021.\n",
 }
 
 
@@ -46,6 +48,15 @@ def test_what_he_says_and_what_others_say_of_him(reader: Reader) -> None:
     expect(page.get_by_text("«Мы договорились», — заявил Нана Акуфо-Аддо.")).to_be_visible()
     page.get_by_role("radio", name="What others say about them").check()
     expect(page.get_by_text("Kenyatta said that Akufo-Addo was a friend.")).to_be_visible()
+
+
+def test_what_is_denied_or_planned_is_not_told_as_what_happened(reader: Reader) -> None:
+    page = reader.open("/actor/Ethiopia")
+    row = page.get_by_role("row").filter(has_text="Eritrea")
+    expect(row).to_contain_text(re.compile("denied:"))
+    expect(row).to_contain_text(re.compile("planned, demanded, threatened or supposed:"))
+    expect(row).not_to_contain_text("took place")
+    expect(page.get_by_role("heading", name="Over time")).to_have_count(0)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -46,9 +46,12 @@ export interface Density {
   statuses: [Status, number][];
 }
 
+/** Statuses of what is told as fact. */
+export const FACT: readonly Status[] = ["happened", "ongoing"];
+
 /** Statuses that are drawn alike: what is told as fact, what is not (yet), what is denied. */
 export const GROUPS: { name: Word; mark: string; of: readonly Status[] }[] = [
-  { name: "tlTook", mark: "took", of: ["happened", "ongoing"] },
+  { name: "tlTook", mark: "took", of: FACT },
   { name: "tlNotYet", mark: "notyet", of: ["planned", "threatened", "demanded", "hypothetical"] },
   { name: "tlDenied", mark: "denied", of: ["denied"] },
 ];

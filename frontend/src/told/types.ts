@@ -1,4 +1,5 @@
 import type { Span } from "../record";
+import type { Status } from "../timeline/happening";
 
 /** Where something is told. */
 export interface Source {
@@ -22,6 +23,8 @@ export interface Line {
   kind: "difference" | "happening" | "figure" | "statement";
   origins: number;
   cells: Cell[];
+  /** Findings of the cells that say the same. */
+  alike: string[];
   about?: string | null;
   entity?: string | null;
   id?: string;
@@ -52,7 +55,7 @@ export interface Profile extends Actor {
 }
 
 export interface Tie {
-  source: string; target: string; root: string; status: string; count: number; first: string | null; last: string | null;
+  source: string; target: string; root: string; status: Status; count: number; first: string | null; last: string | null;
 }
 
 export interface Ties {

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, case, delete, func, insert, literal, or_, select, text
 
-from according.model import Kind, Root
+from according.model import Kind, Root, Status
 from according.store import claims, entities, tables
 from according.store.happenings import told
 from according.store.meant import entity, looked_up
@@ -18,18 +18,24 @@ from according.views import Actor, Doubt, HappeningRow, Office, Profile, Stateme
 
 NEAREST = 24
 """Others that a network shows, those with most in common first."""
+FACT: tuple[Status, ...] = ("happened", "ongoing")
+"""Statuses of what is told as fact: what is denied, planned, demanded or threatened did not happen by being told."""
 _READ = 300
 """Articles, the latest first, in which it is looked up what is said about somebody."""
 _MONTH = 7
 _FROM = ("id", "kind", "name", "country", "contested", "articles", "mentions")
 _ROWS = text(
     "SELECT DISTINCT s.value, t.value, h.id, h.root, h.status, h.earliest FROM happenings h, json_each(h.source) s, "
-    "json_each(CASE h.target WHEN '[]' THEN h.source ELSE h.target END) t WHERE s.value <> t.value"
+    "json_each(h.target) t WHERE s.value <> t.value"
 )
 
 
 def save(connection: Connection) -> None:
-    """Work out anew between whom happenings are. Those who do something together have no target: each to each."""
+    """Work out anew between whom happenings are.
+
+    Those who do something together are its sources and its targets. Of what is done to nobody who is known nothing
+    follows between those who do it.
+    """
     table = tables.relations
     connection.execute(delete(table))
     names = [each.name for each in table.c]
@@ -123,12 +129,16 @@ def ties(connection: Connection, name: str) -> Ties:
     centre, table = entity(connection, name, leading=True).id, tables.relations.c
     together = func.count(table.happening.distinct()).label("number")
     theirs = [
-        select(other.label("other"), table.happening).where(mine == centre)
+        select(other.label("other"), table.happening, table.status).where(mine == centre)
         for mine, other in ((table.source, table.target), (table.target, table.source))
     ]
     both = theirs[0].union(theirs[1]).subquery()
+    facts = func.sum(both.c.status.in_(FACT))
     near = connection.execute(
-        select(both.c.other).group_by(both.c.other).order_by(func.count().desc(), both.c.other).limit(NEAREST)
+        select(both.c.other)
+        .group_by(both.c.other)
+        .order_by(facts.desc(), func.count().desc(), both.c.other)
+        .limit(NEAREST)
     ).scalars()
     ids = [centre, *near]
     rows = connection.execute(
@@ -158,7 +168,7 @@ def _months(connection: Connection, centre: str) -> Iterator[tuple[str, str, int
     month = func.substr(table.earliest, 1, _MONTH)
     wanted = (
         select(month, table.root, func.count(table.happening.distinct()))
-        .where(_with(centre, None), table.earliest.is_not(None))
+        .where(_with(centre, None), table.earliest.is_not(None), table.status.in_(FACT))
         .group_by(month, table.root)
         .order_by(month, table.root)
     )

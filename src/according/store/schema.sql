@@ -5,7 +5,7 @@
 -- Times are ISO 8601 in UTC. Languages are BCP 47. Publication dates are EDTF.
 
 PRAGMA application_id = 0x41434344;  -- "ACCD": tells a record from any other SQLite file
-PRAGMA user_version = 11;            -- version of this schema
+PRAGMA user_version = 12;            -- version of this schema
 
 -- What was read: one row for each content, however many paths it was met at.
 CREATE TABLE documents (
@@ -564,7 +564,7 @@ CREATE TABLE searches (
 -- Between whom happenings are, a row for each side's part in one: what networks are made of. Views, as entities are.
 CREATE TABLE relations (
     source    TEXT NOT NULL,  -- entity
-    target    TEXT NOT NULL,  -- entity; those who do something together are each other's
+    target    TEXT NOT NULL,  -- entity; those who do something together are each other's, as in happenings
     happening TEXT NOT NULL,
     root      TEXT NOT NULL,
     status    TEXT NOT NULL,

@@ -70,7 +70,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Who has to do with somebody: `actors` by how much, the ties among all of them, his by month and kind."""
+    """Who has to do with somebody: `actors` by how much, the ties among all of them, his by month and kind as facts."""
 
     centre: str
     actors: tuple[Actor, ...]
