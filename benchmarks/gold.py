@@ -27,6 +27,8 @@ SHARES = {
     "entities: one article, one id": "gold.one_id_in_article",
     "entities: one id across articles": "gold.one_id_across_articles",
     "places: located": "gold.located",
+    "stories: pairs f1": "gold.stories",
+    "discrepancies: recall": "gold.discrepancies",
 }
 INVENTED = {f"articles: {field} invented (want 0)": f"gold.{field}_invented"
             for field in ("outlet", "agency", "author", "published")}  # fmt: skip
@@ -42,7 +44,7 @@ def _run(*command: str) -> str:
 
 
 def measure() -> dict[str, float]:
-    """Read and export the seeds, score the export, and return the figures about articles, actors and places.
+    """Read and export the seeds, score the export, and return the figures about what is found, linked and compared.
 
     `*_invented` count fields that were filled in where the text does not say, `shared_ids` entities that stand for two
     of the annotators' (who count two spellings of a name as two); the others are shares or F1.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import pytest
 
 from according.link.gainsaid import gainsaid
@@ -18,12 +21,14 @@ BACKGROUND = (
 )
 
 
-def said(*lines: str) -> Told:
+def said(*lines: str, named: Sequence[str] = ()) -> Told:
     spans, at = [], 0
     for line in lines:
         spans.append(Span(at, at + len(line)))
         at += len(line) + 1
-    return told(Prose("\n".join(lines), tuple(spans)))
+    text = "\n".join(lines)
+    mentions = tuple((Span(*found.span()), name) for name in named for found in re.finditer(name, text))
+    return told(Prose(text, tuple(spans), mentions))
 
 
 def lines(text: str) -> list[str]:
@@ -81,6 +86,90 @@ def test_an_editor_changes_other_words() -> None:
 def test_an_updated_number_in_a_long_dispatch_is_an_edited_copy() -> None:
     dispatch = (FIRE, LATER, *lines(BACKGROUND), *lines(DISPUTE))
     assert not gainsaid(said(*dispatch, HURT), said(*dispatch, HURT.replace("Two", "Three")), "en")
+
+
+MEETINGS = {
+    "en": "The meeting was held on Monday in the capital and lasted three hours behind closed doors in the old palace.",
+    "uk": "Зустріч відбулася у понеділок у столиці і тривала три години за зачиненими дверима у старому палаці міста.",
+    "tr": "Toplantı pazartesi günü başkentte yapıldı ve eski sarayda gazetecilere kapalı olarak tam üç saat sürdü.",
+    "az": "Görüş bazar ertəsi paytaxtda keçirildi və köhnə sarayda jurnalistlər üçün bağlı şəkildə üç saat davam etdi.",
+    "hy": "Հանդիպումը տեղի ունեցավ երկուշաբթի օրը մայրաքաղաքում և տևեց երեք ժամ փակ դռների հետևում հին պալատում:",
+    "fa": "این دیدار روز دوشنبه در پایتخت برگزار شد و سه ساعت پشت درهای بسته در کاخ قدیمی شهر ادامه داشت و پایان یافت.",
+    "de": "Das Treffen fand am Montag in der Hauptstadt statt und dauerte drei Stunden hinter den Türen des Palastes.",
+    "sw": "Mkutano ulifanyika Jumatatu katika mji mkuu na ulidumu saa tatu nyuma ya milango iliyofungwa ya ikulu.",
+}
+DENIALS = {
+    "en": (
+        "The spokesman of the ministry said that units of the army had shelled the school in the village at night.",
+        "The spokesman of the ministry denied that units of the army had shelled the school in the village at night.",
+    ),
+    "uk": (
+        "Речник міністерства сказав, що підрозділи армії обстріляли школу в селі і що вона згоріла дотла вночі.",
+        "Речник міністерства сказав, що підрозділи армії не обстріляли школу в селі і що вона не згоріла вночі.",
+    ),
+    "tr": (
+        "Bakanlık sözcüsü köydeki okulun ordu birlikleri tarafından vurulduğunu ve saldırının sürdüğünü söyledi.",
+        "Bakanlık sözcüsü köydeki okulun ordu birlikleri tarafından vurulmadığını ve saldırının sürmediğini söyledi.",
+    ),
+    "az": (
+        "Nazirliyin sözçüsü bildirdi ki, ordu bölmələri gecə kənddəki məktəbi atəşə tutdu və bina tamamilə yandı.",
+        "Nazirliyin sözçüsü bildirdi ki, ordu bölmələri gecə kənddəki məktəbi atəşə tutmadı və bina tamamilə yandı.",
+    ),
+    "hy": (
+        "Պաշտպանության նախարարության խոսնակն ասաց, որ բանակի ստորաբաժանումները գնդակոծել են գյուղի դպրոցը գիշերը:",
+        "Պաշտպանության նախարարության խոսնակն ասաց, որ բանակի ստորաբաժանումները չեն գնդակոծել գյուղի դպրոցը գիշերը:",
+    ),
+    "fa": (
+        "سخنگوی وزارت دفاع گفت که یگان‌های ارتش شب گذشته مدرسه روستا را گلوله باران کردند و ساختمان آن آسیب دید.",
+        "سخنگوی وزارت دفاع گفت که یگان‌های ارتش شب گذشته مدرسه روستا را گلوله باران نکردند و ساختمان آن آسیب دید.",
+    ),
+    "de": (
+        "Ein Sprecher sagte, dass Einheiten der Armee die Schule in der Nacht mit Geschützen beschossen haben.",
+        "Ein Sprecher sagte, dass Einheiten der Armee die Schule in der Nacht nicht mit Geschützen beschossen haben.",
+    ),
+    "sw": (  # nobody has written down how it denies
+        "Msemaji wa wizara alisema kwamba vikosi vya jeshi vilishambulia shule ya kijiji hicho usiku wa jana.",
+        "Msemaji wa wizara alisema kwamba vikosi vya jeshi havikushambulia shule ya kijiji hicho usiku wa jana.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", DENIALS)
+def test_a_denial_is_no_copy_in_any_language(language: str) -> None:
+    assertion, denial = DENIALS[language]
+    background = [MEETINGS[language]] * 2
+    one, other = said(assertion, *background), said(denial, *background)
+    assert len(" ".join((assertion, *background))) > 250
+    assert gainsaid(one, other, language)
+    assert gainsaid(other, one, language)
+    assert not gainsaid(one, one, language)
+
+
+def test_parties_exchanged_where_there_are_no_capitals() -> None:
+    names = ("ارمنستان", "آذربایجان")
+    lines = [
+        "وزارت دفاع ارمنستان گفت که نیروهای آذربایجان به روستای مرزی حمله کردند و چند خانه را در آتش سوزاندند.",
+        "به گفته ارمنستان این حمله از سوی آذربایجان شب گذشته آغاز شد و تا صبح امروز در چند نقطه ادامه یافت.",
+        MEETINGS["fa"],
+    ]
+    turned = [
+        each.replace(names[0], "؟").replace(names[1], names[0]).replace("؟", names[1]) for each in lines
+    ]
+    assert gainsaid(said(*lines, named=names), said(*turned, named=names), "fa")
+
+
+def test_nouns_with_a_capital_are_no_names() -> None:
+    lines = (
+        "Die Soldaten griffen am Montag das Dorf mit schweren Waffen an und zerstörten mehrere Häuser am Rand.",
+        "Nach Angaben der Behörden gab es Verletzte, die in das Krankenhaus der Stadt gebracht wurden.",
+        "Der Angriff dauerte bis zum Abend, dann zogen sich die Truppen in die Berge zurück und warteten.",
+    )
+    edited = [each.replace("Waffen", "Geschützen").replace("Krankenhaus", "Hospital") for each in lines]
+    assert not gainsaid(said(*lines), said(*edited), "de")
+    # A name is one there, too.
+    lines = (lines[0].replace("das Dorf", "Aflao"), *lines[1:])
+    edited = [lines[0].replace("Aflao", "Lomé"), *lines[1:]]
+    assert gainsaid(said(*lines, named=["Aflao"]), said(*edited, named=["Lomé"]), "de")
 
 
 def test_nothing_is_no_account() -> None:

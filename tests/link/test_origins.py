@@ -128,6 +128,22 @@ def test_a_credited_dispatch_is_told_by_its_words(
     assert together(of, "one", "two") is one_origin
 
 
+def test_what_an_agency_repeats_further_down_makes_no_dispatch_nor_does_a_month() -> None:
+    background = A[:4]
+
+    def of(day: str, *said: Sequence[str]) -> bool:
+        one, two = (
+            Told(name, each, day, agency="Reuters") for name, each in zip(("one", "two"), said, strict=True)
+        )
+        return together(found(one, two), "one", "two")
+
+    assert not of("2020-10-05", [*B[:5], *background], [*C[:5], *background])
+    assert not of("2020-10-05", [*background, *B[:5]], [*C[:5], *background])
+    assert of("2020-10-05", [*background, *B[:5]], [*background, *C[:5]])
+    assert not of("2020-10", [*background, *B[:5]], [*background, *C[:5]])
+    assert not of("2020", [*background, *B[:5]], [*background, *C[:5]])
+
+
 def test_two_short_articles_in_a_longer_one_of_no_known_day_are_not_one() -> None:
     of = found(Told("a", A), Told("b", B[:6]), Told("mixed", [*A, *B[:6]]))
     assert not together(of, "a", "b")

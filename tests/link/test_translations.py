@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -93,6 +95,39 @@ def test_a_parallel_text_with_another_figure_is_an_account_of_its_own() -> None:
     assert found(alike, 100)
     assert not found(gainsaid, 100)
     assert found(gainsaid, 900), "a toll that was updated leaves a long dispatch a translation"
+
+
+def test_the_other_side_s_communique_is_no_translation() -> None:
+    said = (
+        "The ministry of Ghana said on 12 March that Togo opened fire near the village of Aflao.",
+        "The shelling began at 5:30 in the morning and went on for 3 hours.",
+        "Togo is fully responsible for the breach of the ceasefire and for what follows.",
+        "The units of Ghana kept to all agreements of 1994 and 2011, the ministry said.",
+        "The border was calm by noon, and 12 soldiers were taken to hospital.",
+    )
+    retold = (
+        "Le ministère du Ghana a déclaré le 12 mars que le Togo avait ouvert le feu près du village d'Aflao.",
+        "Les tirs ont commencé à 5:30 du matin et ont duré 3 heures.",
+        "Le Togo est pleinement responsable de la violation du cessez-le-feu et de ses suites.",
+        "Les unités du Ghana ont respecté tous les accords de 1994 et de 2011, dit le ministère.",
+        "La frontière était calme à midi, et 12 soldats ont été conduits à l'hôpital.",
+    )
+    turned = [each.replace("Togo", "?").replace("Ghana", "Togo").replace("?", "Ghana") for each in retold]
+
+    def found(text: Sequence[str]) -> bool:
+        texts = {"en": prose(said), "fr": prose(tuple(text))}
+        some = {name: replace(each, named=mentions(each.text)) for name, each in texts.items()}
+        rows = [item("en", "en"), item("fr", "fr")]
+        return bool(translations(rows, [0, 1], some.__getitem__, Kept()))
+
+    def mentions(text: str) -> tuple[tuple[Span, str], ...]:
+        return tuple((Span(*each.span()), each.group()) for each in re.finditer("Ghana|Togo|Aflao", text))
+
+    assert found(retold)
+    assert not found(turned)
+    # Nor is what denies where the other one does not.
+    denied = [each.replace("avait", "n'avait pas").replace("est plein", "n'est plein") for each in retold]
+    assert not found(denied)
 
 
 def test_the_credited_dispatch_is_the_original_however_long_its_translation_is() -> None:

@@ -32,7 +32,7 @@ _COPIES: dict[CopyKind, str] = {
 
 
 @click.command()
-@click.option("--all", "single", is_flag=True, help="Also stories that only one article tells.")
+@click.option("--all", "single", is_flag=True, help="Also stories that only one original tells.")
 @click.option("--limit", type=options.LIMIT, help="At most this many.")
 @options.record_option
 @options.json_option

@@ -13,6 +13,7 @@ from dataclasses import replace
 from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.fold import fold
 from according.knowledge.inflection import bases, key
+from according.knowledge.letters import capitals_tell
 from according.knowledge.ordinary import is_formed, is_ordinary, is_proper, knows_words
 from according.language.evidence import (
     Evidence,
@@ -33,7 +34,7 @@ from according.language.evidence import (
 )
 from according.language.names import name_cues
 from according.language.tree import Name, Word
-from according.language.words import capitals_tell, closing_endings, endings_stand_apart, locative_endings
+from according.language.words import closing_endings, endings_stand_apart, locative_endings
 
 _SHOUTED = 0.6
 """Share of words all in capitals from which capitals tell nothing."""

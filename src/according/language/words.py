@@ -51,11 +51,6 @@ def endings_stand_apart(language: str | None) -> bool:
     return _habits(language).get("apostrophe") == "ending"
 
 
-def capitals_tell(language: str | None) -> bool:
-    """Return whether a capital inside a sentence shows a name: not where all nouns have one."""
-    return not _habits(language).get("nouns", False)
-
-
 def words(text: str, span: Span, language: str | None) -> list[Word]:
     """Return the words and signs of one sentence of plain text.
 

@@ -54,7 +54,8 @@ def compared(rows: Sequence[Item], prose: Callable[[str], Prose], kept: Kept) ->
         """Whether two articles are accounts of their own, however much they have in common."""
         if min(rows[one].sketch.words, rows[other].sketch.words) > LONG:
             return False
-        return bool(kept.recall(lambda: texts.differ(one, other), "differ", marks[one], marks[other]))
+        named = rows[one].naming, rows[other].naming
+        return bool(kept.recall(lambda: texts.differ(one, other), "differ", marks[one], marks[other], *named))
 
     near = candidates([row.sketch.shingles for row in rows], differ)
     found = []

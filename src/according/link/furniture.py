@@ -81,6 +81,7 @@ def without(told: Told, furniture: Set[Sentence]) -> Told:
         tuple(starts),
         tuple(told.quoted[place] for place in at),
         tuple(told.raised[place] for place in at),
+        tuple(told.named[place] for place in at),
     )
 
 

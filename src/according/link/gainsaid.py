@@ -9,11 +9,13 @@ for one event, and use the same ones): there only what stands word for word in t
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from difflib import SequenceMatcher
+from typing import Literal
 
+from according.knowledge.letters import capitals_tell
+from according.knowledge.negation import negation
 from according.knowledge.numbers import NumberWords, number_words
-from according.knowledge.status_words import status_words
 from according.link.furniture import sentences
 from according.link.passages import Told
 from according.link.sketches import SHINGLE
@@ -26,14 +28,22 @@ VERBATIM = 0.8
 """Share of a short article's words that must be in sentences that the other one has, too."""
 GAINSAID = 0.3
 """Share of the words in common sentences from which another number or name in them makes another account."""
+DENIED = 0.2
+"""The same where nothing differs but a denial."""
 TELLING = 0.4
 """Share of the places that differ at which that is a number, a name or a denial: who edits changes other words, too."""
+UNKNOWN = 100
+"""Words of an article up to which, in a language of which nobody knows how it denies, a few words may be a denial,"""
+FEW = 3
+"""where so many places differ at most: who edits changes more, or nothing."""
 _LONGEST = 100
 """Words of a sentence that is compared."""
 _STEM = 4
 """Letters at a name's beginning that are the same in its other cases."""
 
 Edit = tuple[str, int, int, int, int]
+Telling = Literal["denial", "others"]
+"""What makes another account: a denial in one only, or other names and numbers."""
 
 
 def is_short(told: Told) -> bool:
@@ -55,14 +65,18 @@ def gainsaid(one: Told, other: Told, language: str | None) -> bool:
     if is_short(shorter):
         return _verbatim(shorter, longer) < VERBATIM
     facts = _Facts(shorter, longer, language)
-    compared = changed = edited = telling = 0
+    compared = changed = edited = telling = denied = 0
     for said, there in _counterparts(shorter, longer):
         edits = facts.differ(said, there)
         compared += said.stop - said.start
-        changed += (said.stop - said.start) * any(edits)
+        changed += (said.stop - said.start) * any(each is not None for each in edits)
         edited += len(edits)
-        telling += sum(edits)
-    return changed >= GAINSAID * compared and telling > 0 and telling >= TELLING * edited
+        telling += sum(each is not None for each in edits)
+        denied += edits.count("denial")
+    if facts.denials is None and len(shorter.words) <= UNKNOWN and 0 < edited <= FEW:
+        return True
+    least = DENIED if denied == edited else GAINSAID
+    return changed >= least * compared and telling > 0 and telling >= TELLING * edited
 
 
 def _verbatim(one: Told, other: Told) -> float:
@@ -114,13 +128,12 @@ class _Facts:
 
     def __init__(self, one: Told, other: Told, language: str | None) -> None:
         self._one, self._other = one, other
-        self._names = _names(one, other)
+        self._names = _names(one, other, capitals_tell(language))
         self._numbers = number_words(language)
-        known = status_words(language)
-        self._denials: Set[str] = known.negations if known is not None else frozenset()
+        self.denials = negation(language)
 
-    def differ(self, said: range, there: range) -> list[bool]:
-        """Whether there are other names or numbers, or a denial in one only, at each place where sentences differ."""
+    def differ(self, said: range, there: range) -> list[Telling | None]:
+        """Return what tells another account at each place where sentences differ; None where that is nothing."""
         left = self._one.words[said.start : said.stop]
         right = self._other.words[there.start : there.stop]
         if left == right:
@@ -131,18 +144,18 @@ class _Facts:
             if kind != "equal"
         ]
 
-    def _differ(self, one: Sequence[str], other: Sequence[str]) -> bool:
+    def _differ(self, one: Sequence[str], other: Sequence[str]) -> Telling | None:
         names = [[word[:_STEM] for word in words if word in self._names] for words in (one, other)]
         numbers = [[_number(word, self._numbers) for word in words] for words in (one, other)]
-        denied = [any(word in self._denials for word in words) for words in (one, other)]
-        if (
-            denied[0] != denied[1]
-            or _others(*names)
-            or _others(*([n for n in each if n is not None] for each in numbers))
-        ):
-            return True
+        known = self.denials
+        denied = [known is not None and any(map(known.denies, words)) for words in (one, other)]
+        if denied[0] != denied[1]:
+            return "denial"
+        if _others(*names) or _others(*([n for n in each if n is not None] for each in numbers)):
+            return "others"
         # The same names in another order, with words between them: who did it to whom.
-        return names[0] != names[1] and sorted(names[0]) == sorted(names[1]) and len(names[0]) < len(one)
+        turned = names[0] != names[1] and sorted(names[0]) == sorted(names[1])
+        return "others" if turned and len(names[0]) < len(one) else None
 
 
 def _others(one: Sequence[object], other: Sequence[object]) -> bool:
@@ -150,8 +163,15 @@ def _others(one: Sequence[object], other: Sequence[object]) -> bool:
     return not set(one) <= set(other) and not set(other) <= set(one)
 
 
-def _names(one: Told, other: Told) -> frozenset[str]:
-    """Return the words that are spelled with a capital within a sentence, and never without."""
+def _names(one: Told, other: Told, capitals: bool) -> frozenset[str]:
+    """Return the words that are spelled with a capital within a sentence, and never without.
+
+    Where capitals tell nothing, because there are none or all nouns have one, those of who is mentioned.
+    """
+    if not capitals or not any((*one.raised, *other.raised)):
+        return frozenset(
+            word for told in (one, other) for word, named in zip(told.words, told.named, strict=True) if named
+        )
     raised, plain = set[str](), set[str]()
     for told in (one, other):
         first = set(told.starts)

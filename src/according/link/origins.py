@@ -27,8 +27,11 @@ _WHOLE = 0.7
 """Share of the original from which a copy has all of it: with 30 of 100 words changed 0.9 are found."""
 
 CREDITED = 0.35
-"""Share of both articles from which they are one dispatch of the agency that both credit on one day. The background
-that an agency repeats in its dispatches on one story is less."""
+"""Share of both articles from which they are one dispatch of the agency that both credit on one day,"""
+OPENING = 40
+"""if of so many first words of both"""
+OPENED = 0.5
+"""this share is in the other one: what an agency repeats in all its dispatches on one story stands further down."""
 
 
 def origins(
@@ -58,10 +61,9 @@ def origins(
 
 
 def _order(item: Item) -> tuple[object, ...]:
-    """Originals first: the earliest, by day and time, those without a date last; then dispatches, the longest."""
+    """Originals first: the earliest, by day, those without a date last; then dispatches, the longest."""
     when = days(item.published)
-    time = (item.published or "").partition("T")[2]
-    return (when is None, when or (), not time, time, item.agency is None, -item.sketch.words, item.article)
+    return (when is None, when or (), item.agency is None, -item.sketch.words, item.article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,13 @@ class _Link:
     back: float
     most: bool
     most_back: bool
+
+
+def _opens(spots: Sequence[tuple[int, int]], words: int) -> bool:
+    """Whether the beginning of an article is found elsewhere, by the words that are."""
+    opening = min(OPENING, words)
+    found = {at for start, end in spots for at in range(start, min(end, opening))}
+    return len(found) >= OPENED * opening
 
 
 class _Family:
@@ -188,11 +197,17 @@ class _Family:
         ]
 
     def _is_dispatch(self, row: int, link: _Link) -> bool:
-        """Whether two articles that credit one agency on one day have so much of each other that it is its dispatch."""
+        """Whether two articles that credit one agency on one day are its dispatch: they begin alike and go on so."""
         one, other = self.rows[row], self.rows[link.giver]
         same = one.agency is not None and one.agency == other.agency
-        day, days_there = self.days[row], self.days[link.giver]
-        return same and day is not None and day == days_there and min(link.share, link.back) >= CREDITED
+        when, there = self.days[row], self.days[link.giver]
+        # A month or a year that both appeared in is no day.
+        dated = when is not None and when == there and when[0] == when[1]
+        if not same or not dated or min(link.share, link.back) < CREDITED:
+            return False
+        spots = [(each.start, each.end) for each in link.passages]
+        spots_there = [(each.other_start, each.other_end) for each in link.passages]
+        return _opens(spots, self.common[row].words) and _opens(spots_there, self.common[link.giver].words)
 
     def _give(self, row: int, fit: Sequence[_Link]) -> None:
         if fit:

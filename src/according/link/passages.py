@@ -2,7 +2,7 @@
 
 Words are paired by shingles that both have; pairs that follow one another in both, with little between them, are a
 passage. So a passage may have words of its own in it, as an edited copy has. The time is linear in the length of the
-texts.
+texts, because few passages are followed at a time and few places of one shingle are looked at (`_OPEN`, `_COMMON`).
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ _COMMON = 6
 """Places in a text at which a shingle is looked for: one that stands there more often tells little."""
 _KEPT = 256
 """Texts whose shingles are kept in memory: each is compared with several others."""
+_MENTION = 80
+"""Characters of a mention that are looked at."""
 _OPEN = 16
 """Passages that are followed at a time."""
 
@@ -46,7 +48,8 @@ class Told:
     """The words of an article as they are compared.
 
     `spans` are those of the words in the document, `starts` the first word of each sentence. `quoted` tells of each
-    word whether it stands in quotation marks, `raised` whether it begins with a capital.
+    word whether it stands in quotation marks, `raised` whether it begins with a capital, `named` whether it is in a
+    mention of somebody or some place that is known.
     """
 
     words: tuple[str, ...]
@@ -54,6 +57,7 @@ class Told:
     starts: tuple[int, ...]
     quoted: tuple[bool, ...]
     raised: tuple[bool, ...]
+    named: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,16 @@ def told(prose: Prose, title: str | None = None) -> Told:
         tuple(starts),
         _quoted(prose, spans[skipped:]),
         tuple(prose.text[span.start].isupper() for span in spans[skipped:]),
+        _named(prose, spans[skipped:]),
     )
+
+
+def _named(prose: Prose, spans: Sequence[Span]) -> tuple[bool, ...]:
+    """Whether each word stands in a mention."""
+    at = {
+        place for span, _ in prose.named for place in range(span.start, min(span.end, span.start + _MENTION))
+    }
+    return tuple(span.start in at for span in spans)
 
 
 def _quoted(prose: Prose, spans: Sequence[Span]) -> tuple[bool, ...]:

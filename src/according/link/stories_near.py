@@ -35,7 +35,10 @@ are as few. Those that no plane parts are a crowd."""
 DIMENSIONS = 512
 _TABLES, _MOST_PLANES, _STRIP = 8, 16, 1024
 # Charikar 2002, "Similarity estimation techniques from rounding algorithms".
-_PLANES = np.random.default_rng(6).standard_normal((_TABLES, _MOST_PLANES, DIMENSIONS)).astype(np.float32)
+# Whole numbers, as vectors are: the sums are exact, and on which side an article is depends on no other article.
+_PLANES = np.rint(
+    16 * np.random.default_rng(6).standard_normal((_TABLES, _MOST_PLANES, DIMENSIONS)), dtype=np.float64
+).astype(np.float32)
 _UNDATED = 0
 _BITS = 32
 _LOW = (1 << _BITS) - 1

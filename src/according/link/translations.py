@@ -3,14 +3,15 @@
 Candidates are articles of other languages and near days that share what few articles have: who is named, figures,
 days. Their sentences are aligned by their lengths (Gale and Church 1993): a translator keeps the order and seldom adds,
 and two reporters do neither. Then numbers have to agree in what is aligned, and, where the encoder knows both
-languages, the vectors of the aligned sentences. What gives other figures is an account of its own: a contradiction is
-no copy.
+languages, the vectors of the aligned sentences. What gives other figures, has the parties exchanged or denies what the
+other one tells (`mirrored.py`) is an account of its own: a contradiction is no copy.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,10 +23,12 @@ from typing import Any
 import numpy as np
 
 from according.knowledge.encoder import encodable, spelled
+from according.knowledge.negation import Negation, negation
 from according.link.days import apart, days
 from according.link.gainsaid import LONG
 from according.link.kept import Kept
-from according.link.sketches import Vectors, encode
+from according.link.mirrored import denied, exchanged
+from according.link.sketches import Vectors, encode, words
 from according.model import Span, content_id
 from according.views import Borrowed, Item, Prose
 
@@ -105,7 +108,7 @@ def translations(
 
 def _mark(item: Item) -> str:
     """Return a hash of what an article is compared by here."""
-    return content_id(item.article, item.language or "", item.layout)
+    return content_id(item.article, item.language or "", item.layout, item.naming)
 
 
 def _passages(beads: Sequence[Sequence[int]], original: str, score: float) -> tuple[Borrowed, ...]:
@@ -184,18 +187,42 @@ def _leads_agree(one: Item, other: Item) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The sentences of an article, with where they stand, and the language if the encoder knows it."""
+    """The sentences of an article: where they stand, who is named in them, whether they deny; None: nobody can tell.
+
+    `language` is theirs if the encoder knows it.
+    """
 
     spans: tuple[Span, ...]
     texts: tuple[str, ...]
+    named: tuple[tuple[str, ...], ...]
+    denied: tuple[bool, ...] | None
     language: str | None
 
 
 def _read(item: Item, prose: Callable[[str], Prose]) -> _Read:
     told = prose(item.article)
     spans = tuple(span for span in told.sentences if told.text[span.start : span.end].strip())
-    known = item.language if encodable(item.language) else None
-    return _Read(spans, tuple(" ".join(told.text[start:end].split()) for start, end in spans), known)
+    texts = tuple(" ".join(told.text[start:end].split()) for start, end in spans)
+    deny = negation(item.language)
+    return _Read(
+        spans,
+        texts,
+        tuple(_named(told, spans)),
+        tuple(_denies(text, deny) for text in texts) if deny is not None else None,
+        item.language if encodable(item.language) else None,
+    )
+
+
+def _named(told: Prose, spans: Sequence[Span]) -> Iterator[tuple[str, ...]]:
+    """Yield who is named in each sentence, in order of first mention."""
+    starts = [span.start for span, _ in told.named]
+    for start, end in spans:
+        here = told.named[bisect_left(starts, start) : bisect_left(starts, end)]
+        yield tuple(dict.fromkeys(entity for _, entity in here))
+
+
+def _denies(text: str, known: Negation) -> bool:
+    return any(known.denies(word) for word, _ in words(text))
 
 
 def _compared(one: _Read, other: _Read) -> tuple[float, str, list[tuple[int, int, int, int]]] | None:
@@ -210,6 +237,8 @@ def _compared(one: _Read, other: _Read) -> tuple[float, str, list[tuple[int, int
         (" ".join(one.texts[bead.start : bead.end]), " ".join(other.texts[bead.other_start : bead.other_end]))
         for bead in beads
     ]
+    if _is_reverse(beads, one, other):
+        return None
     same, numbers = _numbers(pairs)
     agree = same >= NUMBERS and same >= AGREEING * numbers
     if not agree and _unevenness(pairs) > UNEVEN:
@@ -238,6 +267,24 @@ def _compared(one: _Read, other: _Read) -> tuple[float, str, list[tuple[int, int
             for bead in beads
         ],
     )
+
+
+def _is_reverse(beads: Sequence[Bead], one: _Read, other: _Read) -> bool:
+    """Whether aligned sentences have the parties exchanged, or deny in one language only."""
+    sides = [(range(bead.start, bead.end), range(bead.other_start, bead.other_end)) for bead in beads]
+    named = [
+        (
+            list(dict.fromkeys(name for at in left for name in one.named[at])),
+            list(dict.fromkeys(name for at in right for name in other.named[at])),
+        )
+        for left, right in sides
+    ]
+    if exchanged(named):
+        return True
+    mine, theirs = one.denied, other.denied
+    if mine is None or theirs is None:
+        return False
+    return denied([(any(mine[at] for at in left), any(theirs[at] for at in right)) for left, right in sides])
 
 
 def _is_most(beads: Sequence[Bead], size: int, other_size: int) -> bool:

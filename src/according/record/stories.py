@@ -17,7 +17,7 @@ class Stories(Claims):
         """Yield stories with their articles, those that most independent originals tell first.
 
         Args:
-            single: Whether those that only one article tells are listed, too.
+            single: Whether those that only one original tells are listed, too.
             limit: At most this many.
         """
         with self._database.reading() as connection:

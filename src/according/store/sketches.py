@@ -22,6 +22,7 @@ LEAD = 3
 """Sentences that say what an article is about: its title and two of the text. What follows is often background."""
 CHARACTERS = 400
 """Of these at most."""
+_PRONOUN = "pronoun"
 _TEXTS = 8
 """Documents that are kept in mind: the articles of a digest are asked for one after the other."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -88,6 +89,7 @@ def items(
                 stems(f"{row.title or ''} {beginning}"), opening,
             ),
             layout=layouts.get(of, 0),
+            naming=found.naming[of],
         )  # fmt: skip
 
 
@@ -108,6 +110,7 @@ class _Found:
         self.actors: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self.all: defaultdict[str, _Named] = defaultdict(_Named)
         self.first: defaultdict[str, _Named] = defaultdict(_Named)
+        self.naming: Counter[str] = Counter()
 
     def named(self, article: str, at: int) -> list[_Named]:
         """Return where to put what an article names at a place."""
@@ -121,12 +124,15 @@ def _find(connection: Connection, entities: Mapping[str, str], found: _Found) ->
     chain, mention, date, event = (
         each.c for each in (tables.chains, tables.mentions, tables.dates, tables.events)
     )
-    named = select(chain.article, mention.chain, mention.start).join_from(
+    named = select(chain.article, mention.chain, mention.start, mention.stop, mention.form).join_from(
         tables.mentions, tables.chains, chain.id == mention.chain
     )
     for row in connection.execute(named):
         if (entity := entities.get(row.chain)) is not None:
             found.actors[row.article][entity] += 1
+            if row.form != _PRONOUN:
+                # A sum, so that the order in which mentions are stored does not show.
+                found.naming[row.article] += crc32(f"{row.start},{row.stop},{entity}".encode())
             for each in found.named(row.article, row.start):
                 each.actors.add(entity)
     dated = select(date.article, date.start, date.value).union(select(event.article, event.start, event.date))
@@ -141,9 +147,21 @@ def _find(connection: Connection, entities: Mapping[str, str], found: _Found) ->
             each.figures.add((figure_row.value, figure_row.unit or ""))
 
 
-def proses(connection: Connection) -> Callable[[str], Prose]:
-    """Return what tells the sentences of an article, by its id, while the connection is open."""
+def proses(connection: Connection, entities: Mapping[str, str]) -> Callable[[str], Prose]:
+    """Return what tells the sentences of an article, by its id, while the connection is open.
+
+    Args:
+        connection: To the record.
+        entities: Those of chains, by the chains' ids.
+    """
     articles, documents, sentences = tables.articles.c, tables.documents.c, tables.sentences.c
+    chain, mention = tables.chains.c, tables.mentions.c
+    mentions = (
+        select(mention.chain, mention.start, mention.stop)
+        .join(tables.chains, chain.id == mention.chain)
+        .where(mention.form != _PRONOUN)
+        .order_by(mention.start, mention.stop, mention.chain)
+    )
 
     @lru_cache(maxsize=_TEXTS)
     def written(document: str) -> str:
@@ -154,7 +172,16 @@ def proses(connection: Connection) -> Callable[[str], Prose]:
         document = connection.execute(select(articles.document).where(articles.id == article)).scalar_one()
         spans = select(sentences.start, sentences.stop).where(sentences.article == article)
         rows = connection.execute(spans.order_by(sentences.start))
-        return Prose(written(document), tuple(Span(row.start, row.stop) for row in rows))
+        named = connection.execute(mentions.where(chain.article == article))
+        return Prose(
+            written(document),
+            tuple(Span(row.start, row.stop) for row in rows),
+            tuple(
+                (Span(row.start, row.stop), of)
+                for row in named
+                if (of := entities.get(row.chain)) is not None
+            ),
+        )
 
     return prose
 

@@ -72,7 +72,7 @@ def listed(connection: Connection, *, single: bool = False, limit: int | None = 
 
     Args:
         connection: To the record.
-        single: Whether those that only one article tells are listed, too.
+        single: Whether those that only one original tells are listed, too, however many copies it has.
         limit: At most this many.
     """
     table, member = tables.stories.c, tables.story_articles.c
@@ -81,7 +81,7 @@ def listed(connection: Connection, *, single: bool = False, limit: int | None = 
         table.origins.desc(), count.desc(), table.earliest.is_(None), table.earliest, table.id
     )
     if not single:
-        wanted = wanted.where(count > 1)
+        wanted = wanted.where(table.origins > 1)
     rows = connection.execute(wanted.limit(limit).execution_options(yield_per=CHUNK))
     for some in rows.partitions():
         yield from _shown(connection, _stories(connection, some))

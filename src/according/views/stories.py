@@ -37,9 +37,10 @@ NO_LEAD = Lead()
 class Item:
     """An article as far as origins and stories are asked for.
 
-    `published` is EDTF. `sentences` is how many it has, `layout` a checksum of where they stand. `actors` are the
-    entities that it names with the number of mentions, `places` those of them that are places or states; `days` the
-    days that its dates and events name (ISO 8601), and `figures` its figures as value and unit.
+    `published` is EDTF. `sentences` is how many it has, `layout` a checksum of where they stand and `naming` one of who
+    is named where (`Prose`). `actors` are the entities that it names with the number of mentions, `places` those of
+    them that are places or states; `days` the days that its dates and events name (ISO 8601), and `figures` its figures
+    as value and unit.
     """
 
     article: str
@@ -57,14 +58,19 @@ class Item:
     figures: frozenset[tuple[float, str]]
     lead: Lead = NO_LEAD
     layout: int = 0
+    naming: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """An article's sentences, in order, as spans of its document's text."""
+    """An article's sentences, in order, as spans of its document's text.
+
+    `named` are the places at which an entity is named or described, not by a pronoun only, with the entity.
+    """
 
     text: str
     sentences: tuple[Span, ...]
+    named: tuple[tuple[Span, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
