@@ -71,6 +71,20 @@ def test_a_brief_is_what_is_printed(reader: Reader) -> None:
     expect(page.get_by_role("table")).to_be_hidden()
 
 
+def test_nobody_stands_behind_a_number_that_is_not_his(reader: Reader) -> None:
+    page = reader.open(f"{story(reader)}?brief=1")
+    brief = page.get_by_role("region", name="Brief")
+    disputed = brief.get_by_role("listitem").filter(has_text=re.compile("40 people")).last
+    expect(disputed).to_contain_text(re.compile(r"\[\d\]"))
+    alike = brief.locator("h2:has-text('What two or more') + *")
+    expect(alike).to_be_visible()
+    expect(alike).not_to_contain_text("12 people")
+    page = reader.open(story(reader))
+    for heading in ("what all say", "what several say"):
+        under = page.locator("tbody").filter(has_text=heading)
+        expect(under.get_by_text("40 people")).to_have_count(0)
+
+
 def test_columns_are_chosen_and_the_address_keeps_it(reader: Reader) -> None:
     page = reader.open(story(reader))
     columns = page.get_by_role("columnheader")

@@ -103,7 +103,7 @@ def _sharpest(connection: Connection) -> tuple[DiscrepancyRow, ...]:
     order = (differ.score.desc(), differ.kind, differ.id)
     first = select(differ.id).where(discrepancies.counting(connection)).order_by(*order).limit(DIFFERENCES)
     ids = connection.execute(first).scalars().all()
-    return tuple(row for id in ids for row in discrepancies.listed(connection, id=id))
+    return tuple(discrepancies.listed(connection, ids=ids))
 
 
 def _doubts(connection: Connection) -> tuple[NamePair, ...]:

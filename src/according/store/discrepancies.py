@@ -74,7 +74,7 @@ def listed(
     story: str | None = None,
     series: bool = False,
     dismissed: bool = False,
-    id: str | None = None,
+    ids: Iterable[str] | None = None,
 ) -> Iterator[DiscrepancyRow]:
     """Yield discrepancies with their accounts, the surest first.
 
@@ -84,12 +84,12 @@ def listed(
         story: Only those with an account in an article of this story.
         series: Whether series are listed as well.
         dismissed: Whether those are listed as well that somebody has dismissed.
-        id: Only the one of this id.
+        ids: Only those of these ids.
     """
     table, account = tables.discrepancies.c, tables.discrepancy_accounts.c
     wanted = select(tables.discrepancies)
-    if id is not None:
-        wanted = wanted.where(table.id == id)
+    if ids is not None:
+        wanted = wanted.where(table.id.in_(among(ids)))
     if kind is not None:
         wanted = wanted.where(table.kind == kind)
     if not series:
@@ -238,7 +238,7 @@ def meant(connection: Connection, name: str) -> DiscrepancyRow:
             f"{name!r} is too short for an id of a discrepancy. Give at least {_SHORTEST} characters of it, such as "
             f"{ids[0][:_LONG]}."
         )
-    return next(listed(connection, series=True, dismissed=True, id=ids[0]))
+    return next(listed(connection, series=True, dismissed=True, ids=ids))
 
 
 def rule(

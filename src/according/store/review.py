@@ -28,6 +28,8 @@ DOUBTFUL = 0.5
 """Findings with less confidence than this are asked about; the indexes of the schema know it, too."""
 _CONTEXTS = 3
 """Sentences that an entity is shown in."""
+_Pair = tuple[str | None, str | None]
+"""Two entities."""
 _LAYERS: tuple[Layer, ...] = ("statement", "figure", "event")
 
 
@@ -36,63 +38,69 @@ def queue(connection: Connection, what: Judged | None, *, limit: int, offset: in
 
     Findings that are least sure come first.
     """
-    open_ = _open_differences(connection)
-    counts = _counts(connection, open_)
-    pairs = undecided(connection)
+    open_, told = _open_differences(connection), _told(connection)
+    counts = _counts(connection, open_, told)
     left = offset
     tasks: list[Task] = []
     for kind, count in counts:
         if what in (None, kind) and len(tasks) < limit:
-            tasks += _tasks(connection, kind, pairs, open_, limit - len(tasks), min(left, count))
-            left -= min(left, count)
+            wanted, first = limit - len(tasks), min(left, count)
+            if kind == "names":
+                tasks += _names(connection, _undecided(connection, told, wanted, first))
+            else:
+                tasks += _tasks(connection, kind, open_, wanted, first)
+            left -= first
     return Queue(counts, tuple(tasks))
 
 
 def _tasks(
-    connection: Connection,
-    kind: Judged,
-    pairs: Sequence[Row[Any]],
-    open_: Select[Any],
-    limit: int,
-    offset: int,
+    connection: Connection, kind: Judged, open_: Select[Any], limit: int, offset: int
 ) -> Iterator[Task]:
-    if kind == "names":
-        yield from _names(connection, pairs[offset : offset + limit])
-    elif kind == "difference":
-        for id in connection.execute(open_.limit(limit).offset(offset)).scalars().all():
-            yield from _difference(connection, id)
+    if kind == "difference":
+        yield from _differing(
+            connection, connection.execute(open_.limit(limit).offset(offset)).scalars().all()
+        )
     else:
         yield from _findings(connection, limit, offset)
 
 
 def waiting(connection: Connection) -> tuple[tuple[Judged, int], ...]:
     """Return how many of each kind are left to judge."""
-    return _counts(connection, _open_differences(connection))
+    return _counts(connection, _open_differences(connection), _told(connection))
 
 
-def _counts(connection: Connection, open_: Select[Any]) -> tuple[tuple[Judged, int], ...]:
-    told, doubt = _told(connection), tables.suggestions.c
-    ids = among(id for pair in told for id in pair)
-    spoken = select(doubt.first, doubt.second).where(doubt.first.in_(ids), doubt.second.in_(ids))
-    done = sum(frozenset((row.first, row.second)) in told for row in connection.execute(spoken))
-    every = connection.execute(select(func.count()).select_from(tables.suggestions)).scalar_one()
+def _counts(
+    connection: Connection, open_: Select[Any], told: Iterable[_Pair]
+) -> tuple[tuple[Judged, int], ...]:
+    pairs = select(func.count()).select_from(tables.suggestions).where(_unspoken(told))
     return (
-        ("names", every - done),
+        ("names", connection.execute(pairs).scalar_one()),
         ("difference", connection.execute(select(func.count()).select_from(open_.subquery())).scalar_one()),
         ("finding", sum(_count(connection, layer) for layer in _LAYERS)),
     )
 
 
-def undecided(connection: Connection, limit: int | None = None) -> list[Row[Any]]:
-    """Return the suggestions on which nobody has said anything, the likeliest first; all or `limit` of them."""
-    told, doubt = _told(connection), tables.suggestions.c
-    wanted = select(tables.suggestions).order_by(doubt.score.desc(), doubt.first, doubt.second)
-    rows = connection.execute(wanted.limit(None if limit is None else limit + len(told)))
-    return [row for row in rows if frozenset((row.first, row.second)) not in told][:limit]
+def undecided(connection: Connection, limit: int) -> Sequence[Row[Any]]:
+    """Return the first suggestions on which nobody has said anything, the likeliest first."""
+    return _undecided(connection, _told(connection), limit, 0)
 
 
-def _told(connection: Connection) -> set[frozenset[str | None]]:
-    """Return the pairs of entities on which somebody has said something."""
+def _undecided(connection: Connection, told: Iterable[_Pair], limit: int, offset: int) -> Sequence[Row[Any]]:
+    doubt = tables.suggestions.c
+    wanted = select(tables.suggestions).where(_unspoken(told))
+    wanted = wanted.order_by(doubt.score.desc(), doubt.first, doubt.second)
+    return connection.execute(wanted.limit(limit).offset(offset)).all()
+
+
+def _unspoken(told: Iterable[_Pair]) -> ColumnElement[bool]:
+    """Return the condition on suggestions that they are of none of some pairs."""
+    doubt = tables.suggestions.c
+    either = (f"{one} {other}" for one, other in told)
+    return doubt.first.concat(" ").concat(doubt.second).not_in(among(either))
+
+
+def _told(connection: Connection) -> set[_Pair]:
+    """Return the pairs of entities on which somebody has said something, in either order."""
     judged = entities.judgements(connection)
     sides = [side for each in judged for side in (each.first, each.second)]
     chain = tables.chains.c
@@ -104,7 +112,8 @@ def _told(connection: Connection) -> set[frozenset[str | None]]:
     def meant(side: Side) -> set[str | None]:
         return {side.id, *(of.get(each) for each in side.chains)}
 
-    return {frozenset((a, b)) for each in judged for a in meant(each.first) for b in meant(each.second)}
+    pairs = {(a, b) for each in judged for a in meant(each.first) for b in meant(each.second)}
+    return pairs | {(other, one) for one, other in pairs}
 
 
 def _names(connection: Connection, pairs: Sequence[Row[Any]]) -> Iterator[Task]:
@@ -156,8 +165,8 @@ def _open_differences(connection: Connection) -> Select[Any]:
     return open_.order_by(differ.score.desc(), differ.kind, differ.id)
 
 
-def _difference(connection: Connection, id: str) -> Iterator[Task]:
-    for row in discrepancies.listed(connection, dismissed=True, id=id):
+def _differing(connection: Connection, ids: Sequence[str]) -> Iterator[Task]:
+    for row in discrepancies.listed(connection, dismissed=True, ids=ids):
         found = row.discrepancy
         sides = tuple(
             Aspect(

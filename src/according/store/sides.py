@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from according.model import Figure
 from according.store import claims, discrepancies, stories, tables
 from according.store.counted import happened, thing
 from according.store.events import shown
+from according.store.fold import fold
 from according.store.happenings import told
 from according.store.meant import looked_up, named
 from according.store.query import ArticleFilter
@@ -18,6 +20,10 @@ from according.views import Cell, Headline, Line, Member, Sides, Who
 
 LEAST = 0.2
 """Confidence under which an event alone is no line of its own: nobody known takes part in it."""
+_Number = tuple[float | None, float | None, str]
+_EXACT = "exact"
+_AS_EXACT = (_EXACT, "about")
+"""Qualifiers of figures that give one number."""
 _ORDER = ("difference", "happening", "figure", "statement")
 
 
@@ -199,13 +205,14 @@ def _ids(connection: Connection, table: str, of: Mapping[str, str]) -> list[str]
 
 
 def _counted(connection: Connection, of: Mapping[str, str]) -> Iterator[Line]:
-    found: dict[tuple[str, str | None], list[Cell]] = defaultdict(list)
-    words: dict[tuple[str, str | None], str] = {}
+    """Yield a line for each number that is told of a thing: who gives another one says something else."""
+    found: dict[tuple[str, str | None, *_Number], list[Cell]] = defaultdict(list)
+    words: dict[tuple[str, str | None, *_Number], str] = {}
     for row in claims.figures(connection, ArticleFilter(), ids=_ids(connection, "figures", of)):
         figure = row.figure
         if figure.what is None:
             continue
-        key = thing(figure.what, figure.unit), happened(figure, row.sentence)
+        key = thing(figure.what, figure.unit), happened(figure, row.sentence), *_number(figure)
         words.setdefault(key, figure.what)
         found[key].append(
             Cell(of[figure.article], row.row, figure.id, row.sentence, figure.text, row.claimant, figure.qualifier)
@@ -214,13 +221,20 @@ def _counted(connection: Connection, of: Mapping[str, str]) -> Iterator[Line]:
         yield Line("figure", tuple(cells), thing=" · ".join(filter(None, (words[key], key[1]))))
 
 
+def _number(figure: Figure) -> _Number:
+    """Return what a figure comes to: alike for those that give one number, more or less exactly."""
+    low, high = (figure.value, figure.value) if figure.low is None else (figure.low, figure.high)
+    return low, high, _EXACT if figure.qualifier in _AS_EXACT else figure.qualifier
+
+
 def _said(connection: Connection, of: Mapping[str, str]) -> Iterator[Line]:
-    found: dict[Who, list[Cell]] = defaultdict(list)
+    """Yield a line for what somebody says: one for the accounts of the same words, each other sentence has its own."""
+    found: dict[tuple[Who, str], list[Cell]] = defaultdict(list)
     for row in claims.statements(connection, ArticleFilter(), ids=_ids(connection, "statements", of)):
         speaker = row.speaker
         if speaker.name is None:
             continue
-        found[speaker].append(
+        found[speaker, " ".join(fold(row.statement.text).split())].append(
             Cell(
                 of[row.statement.article],
                 row.row,
@@ -230,5 +244,5 @@ def _said(connection: Connection, of: Mapping[str, str]) -> Iterator[Line]:
                 row.via,
             )
         )
-    for speaker, cells in found.items():
+    for (speaker, _), cells in found.items():
         yield Line("statement", tuple(cells), speaker=speaker)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +14,9 @@ from according.views.stories import Member, StoryRow
 
 LineKind = Literal["difference", "happening", "figure", "statement"]
 """What accounts are held side by side for: where they differ, what took place, a counted thing, somebody's words."""
+
+_TOLD_AS = {"happened": "fact", "ongoing": "fact", "denied": "denied"}
+"""How a status is told where that matters to whether two accounts say the same; all others are of what is not yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +99,23 @@ class Line:
         """The originals that tell of it."""
         return frozenset(each.origin for each in self.cells)
 
+    @property
+    def alike(self) -> tuple[Cell, ...]:
+        """The cells that say the same: of a happening, those that most originals tell as fact, as not yet, or deny."""
+        if self.kind == "difference":
+            return ()
+        if self.kind != "happening":
+            return self.cells
+        told: dict[str, list[Cell]] = defaultdict(list)
+        for each in self.cells:
+            told[_TOLD_AS.get(each.status or "", "not yet")].append(each)
+        return tuple(max(told.values(), key=lambda some: len({each.origin for each in some}), default=()))
+
     def as_json(self) -> Json:
         """Return the line as one JSON object."""
         found: Json = {"kind": self.kind, "cells": [each.as_json() for each in self.cells]}
         found["origins"] = len(self.origins)
+        found["alike"] = [each.finding for each in self.alike]
         if self.difference is not None:
             what = self.difference.discrepancy
             found |= {

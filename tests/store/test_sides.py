@@ -1,0 +1,63 @@
+"""Accounts side by side: a line holds what is said alike, and nobody stands behind what he does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from according import Record
+from according.views import Line, Sides
+from according.views.sides import Cell
+from tests.conftest import record_of
+
+TEXTS = {
+    "one.txt": "Ferry sinks off Zanzibar\n\nSTONE TOWN, March 3, 2021 (Reuters) - A ferry sank off Zanzibar on "
+    "Tuesday. Police said that 12 people had died near Stone Town. President Samia Suluhu Hassan said that the "
+    "captain had been warned.\n",
+    "two.txt": "Zanzibar ferry disaster: many dead\n\nNAIROBI, March 3, 2021 (AP) - Divers searched the sea near "
+    "Stone Town in Zanzibar on Wednesday, a day after the ferry sank. The Red Cross said that 40 "
+    "people had died near Stone Town. President Samia Suluhu Hassan said that the harbour would be closed.\n",
+    "three.txt": "Naufrage d'un ferry au large de Zanzibar\n\nLe 4 mars 2021\n\nUn ferry a coulé mardi au large de "
+    "Zanzibar. Selon la police, 12 personnes sont mortes près de Stone Town.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def sides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sides]:
+    folder = record_of(tmp_path_factory.mktemp("sides"), TEXTS)
+    with Record.open(folder / "record.according") as record:
+        (story,) = record.headlines()
+        yield record.sides(story.id)
+
+
+def of(sides: Sides, kind: str) -> list[Line]:
+    return [each for each in sides.lines if each.kind == kind]
+
+
+def test_a_figure_line_has_one_number(sides: Sides) -> None:
+    lines = of(sides, "figure")
+    by_number = {cell.says.split()[0]: line for line in lines for cell in line.cells}
+    assert len(by_number["12"].origins) == 2
+    assert len(by_number["40"].origins) == 1
+    assert by_number["12"] is not by_number["40"]
+
+
+def test_two_sentences_of_one_speaker_are_not_said_alike(sides: Sides) -> None:
+    lines = [
+        each for each in of(sides, "statement") if "Hassan" in ((each.speaker and each.speaker.name) or "")
+    ]
+    assert len(lines) == 2
+    assert [len(each.origins) for each in lines] == [1, 1]
+
+
+def test_a_happening_is_told_alike_by_those_of_one_status(sides: Sides) -> None:
+    (told, *_) = sides.lines[0].cells
+
+    def cell(origin: str, status: str) -> Cell:
+        return Cell(origin, told.row, f"{origin}{status}", "s", "s", told.who, status)
+
+    some = (cell("a", "happened"), cell("b", "denied"), cell("c", "ongoing"), cell("d", "planned"))
+    assert Line("happening", some).alike == (some[0], some[2])
+    assert Line("figure", some).alike == some
+    assert Line("difference", some).alike == ()
