@@ -13,6 +13,7 @@ side. The status of a labelled event counts as wrong where nothing is found.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,8 @@ from benchmarks.event_swaps import FILE, load
 
 ANNOTATIONS = Path(__file__).parents[1] / "tests" / "annotations"
 LANGUAGES = ("en", "fr", "ru")
+_ELIDED = re.compile(r"\b([dl]|qu)['’](?=\w)", re.IGNORECASE)
+"""Words glued to the next one: "l'opposition"."""
 _SMALL = frozenset(("the", "a", "an", "of", "le", "la", "les", "l", "de", "du", "des", "d", "un", "une"))
 """Words of a name, folded, that may be missing."""
 
@@ -66,7 +69,7 @@ def _paired(row: dict[str, Any], found: Sequence[Event]) -> Iterator[tuple[dict[
 def _words(party: Party, found: Findings) -> set[str]:
     """Return the words for a party and those of the names of its actors, folded."""
     names = (each.name for each in found.chains if each.id in party.chains)
-    return {word for text in (party.text or "", *names) for word in fold_name(text).split()}
+    return {word for text in (party.text or "", *names) for word in _folded(text)}
 
 
 def _agree(gold: dict[str, Any], event: Event, found: Findings) -> bool:
@@ -83,8 +86,13 @@ def _agree(gold: dict[str, Any], event: Event, found: Findings) -> bool:
 
 def _names(label: str) -> set[str]:
     """Return the words of a labelled party that say who it is."""
-    words = set(fold_name(label).split())
+    words = set(_folded(label))
     return words - _SMALL or words
+
+
+def _folded(text: str) -> list[str]:
+    """Return the words of a name, folded, articles that are glued to them apart."""
+    return fold_name(_ELIDED.sub(r"\1 ", text)).split()
 
 
 def _events(language: str) -> dict[str, float]:

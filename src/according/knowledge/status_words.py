@@ -15,9 +15,9 @@ _FOLDER = Path(__file__).with_name("status")
 _REFLEXIVE = ("se ", "s'")
 _TABLES = ("verbs", "modals", "nouns", "words", "leads")
 _LISTS = (
-    "negations", "around_not", "past", "vowing", "failing", "ending", "wishing", "inverting", "otherwise", "due",
-    "announcing", "occurring", "only", "halves", "denied_by_half", "adverse", "perfect", "lasting", "holding", "since",
-    "reported", "of", "over", "presuming", "harmed", "asking",
+    "negations", "around_not", "past", "vowing", "failing", "including", "ending", "wishing", "inverting", "otherwise",
+    "due", "announcing", "occurring", "only", "halves", "denied_by_half", "adverse", "perfect", "lasting", "holding",
+    "since", "reported", "of", "over", "presuming", "harmed", "asking",
     "bidding",
 )  # fmt: skip
 
@@ -39,6 +39,7 @@ class StatusWords:
     past: frozenset[str]
     vowing: frozenset[str]
     failing: frozenset[str]
+    including: frozenset[str]
     ending: frozenset[str]
     wishing: frozenset[str]
     inverting: frozenset[str]

@@ -24,6 +24,12 @@ def roots(text: str, language: str) -> list[str]:
         ("fr", "Le Tchad a battu le Niger en finale."),
         ("ru", "Землетрясение убило двенадцать человек."),
         ("ru", "При пожаре погибли 12 человек."),
+        ("fr", "Un agriculteur a été attaqué par un cochon."),
+        (
+            "en",
+            "The striker beat the goalkeeper. The referee stopped the match. City battles Chad on Tuesday.",
+        ),
+        ("en", "You can attack the problem with a budget."),
     ],
 )
 def test_what_nobody_does_is_no_attack(language: str, text: str) -> None:
@@ -35,6 +41,8 @@ def test_what_nobody_does_is_no_attack(language: str, text: str) -> None:
     [
         ("en", "Rebel fire killed 12 people."),
         ("en", "Gunmen attacked a football match in Niger."),
+        ("en", "Police fled the match. The striker left, the referee hid. Men attacked the goalkeeper."),
+        ("en", "“You attacked Niger,” the president of Chad told Mali."),
         ("en", "Soldiers killed 12 people after the earthquake."),
         ("en", "Chad is at war."),
         ("en", "The town fell to the rebels."),

@@ -131,3 +131,19 @@ def test_pronouns_that_mean_one_another_end_nowhere() -> None:
         "et a opposé son veto à son entrée."
     )
     assert read(written, "fr").problem is None
+
+
+def test_whoever_led_a_state_on_the_day_acts_for_it() -> None:
+    told = "Emmanuel Macron met Ilham Aliyev in Paris. France and Azerbaijan are at odds."
+    assert sides(told, "en", "met") == ({"Emmanuel Macron", "France"}, {"Ilham Aliyev", "Azerbaijan"})
+
+
+def test_a_verdict_is_the_speakers() -> None:
+    told = "« C'est une erreur grave de la part du Niger », a déclaré le Tchad."
+    found = read(told, "fr")
+    names = {chain.id: chain.name for chain in found.chains}
+    event = next(each for each in found.events if each.text == "erreur grave")
+    assert [[names[each] for each in side.chains] for side in (event.source, event.target)] == [
+        ["Chad"],
+        ["Niger"],
+    ]

@@ -35,6 +35,7 @@ _HARMLESS = ("MOBILIZE", "REJECT")
 _NAMED, _WORDS, _NOBODY = 0.45, 0.3, 0.1
 """What a party adds to the confidence in an event: one that a chain has, one that has words only, none."""
 _NOUN, _LACKING = 0.15, 0.25
+_QUOTES = frozenset('"“”«»„')
 _LEAST = 0.05
 """What is taken from it: for a noun that no verb carries, for an object that is missing; and what remains."""
 
@@ -58,7 +59,7 @@ def events(
     if book is None or cues is None or words is None:
         return ()
     actors = Actors(text.actors)
-    acting = Acting(text, book.classes.get("apart", frozenset()))
+    acting = Acting(text, book.among("apart"), book.among("sport"), book.among("troops", "police"))
     scene = Scene(text, actors, acting, dates, statements, figures, book.classes.get("where", frozenset()))
     reader = _Reader(text, book, cues, words, actors, acting, scene)
     return tuple(event for sentence in text.sentences for event in reader.told(sentence))
@@ -119,6 +120,10 @@ class _Reader:
         source, target = self._earlier.meant(source, target, is_mutual(match))
         if is_mutual(match) and match.noun:
             source, target = scene.with_speaker(tree, source, target, reporter)
+        if root == "ACCUSE" and source.span is None and _is_verdict(match):
+            source = scene.speaker(reporter)
+        if reporter is None and self._is_to_reader(tree, source, target):
+            return None
         quad = self._kinds[root].quad
         telling = _telling(quad, source, reporter)
         harm = quad.endswith("conflict") and root not in _HARMLESS
@@ -156,13 +161,18 @@ class _Reader:
             reason=match.entry.construction.text,
         )
 
+    def _is_to_reader(self, tree: Tree, *parties: Party) -> bool:
+        """Return whether a text tells its reader what he may do: "you" are nobody where nobody is quoted."""
+        spans = (party.span for party in parties if party.span is not None and not party.chains)
+        spoken = (self._text.text[span.start : span.end].casefold().split() for span in spans)
+        you = any(words and words[0] in self._acting.you for words in spoken)
+        return you and _QUOTES.isdisjoint(
+            self._text.text[tree.tokens[0].span.start : tree.tokens[-1].span.end]
+        )
+
     def _demand(self, sentence: Span, trigger: Span, reporter: Statement, asked: Party) -> Event:
         """Return the demand that somebody makes by saying what another must do."""
-        demander = Party(
-            () if reporter.speaker is None else self._acting.behind(reporter.speaker),
-            reporter.speaker_span,
-            reporter.speaker_text,
-        )
+        demander = self._scene.speaker(reporter)
         return Event(
             article=self._text.article,
             trigger=trigger,
@@ -186,6 +196,13 @@ class _Reader:
         if side.span is None:
             return side
         return Party(side.chains, side.span, self._text.text[side.span.start : side.span.end])
+
+
+def _is_verdict(match: Match) -> bool:
+    """Return whether a noun is what somebody calls what another did, not what he does: "a grave mistake of X"."""
+    return match.noun and all(
+        place.role == "target" for place in match.entry.construction.places if place.role
+    )
 
 
 def _is_refusal(tree: Tree, match: Match) -> bool:

@@ -1,4 +1,4 @@
-"""For which state people and bodies act, as far as an article tells: "the Turkish foreign minister", "Ghana's army"."""
+"""For which state people and bodies act: "the Turkish foreign minister", "Ghana's army", whoever led it on that day."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from according.extract.tree import Tree
+from according.knowledge.leaders import led_by
 from according.knowledge.party_words import of, party_words
 from according.knowledge.states import states
 from according.model import Span, Text
 
 _COMBINING = ("o", "о")
+_CONTEST = 3
+"""Different words of contests in a text that is about one."""
 _STEM = 4
 """How the first part of a compound ends, Latin and Cyrillic, and letters of it that tell whose it is: "arméno-turc"."""
 
@@ -22,8 +25,15 @@ class Acting:
     `told` holds where the text names states, and where adjectives tell of them, in order, with their chains.
     """
 
-    def __init__(self, text: Text, apart: frozenset[str]) -> None:
-        """`apart` are words for those who are of a state and do not act for it: "opposition", "former"."""
+    def __init__(
+        self, text: Text, apart: frozenset[str], sport: frozenset[str], armed: frozenset[str]
+    ) -> None:
+        """`apart` are words for those who are of a state and do not act for it: "opposition", "former".
+
+        `sport` are words of contests, `armed` nouns for those who fight elsewhere: `at_play` is True of a text that is
+        about a contest.
+        """
+        self.at_play = _at_play(text, sport, armed)
         self._codes = _codes(text.language)
         words = party_words(text.language)
         self._compounds = {} if words is None else words.compounds
@@ -62,6 +72,10 @@ class Acting:
                     away.append(token.span.start)
         self.told, self._away = sorted(told), away
         self._states: dict[str, str] = {}
+        self._serve(text)
+
+    def _serve(self, text: Text) -> None:
+        """Find the states for which people and bodies act: by their offices, by whose they are, as their leaders."""
         owned = sorted(self._owned(text))
         for actor in text.actors:
             office = actor.kind == "organization" or (actor.kind == "person" and actor.form == "description")
@@ -73,6 +87,11 @@ class Acting:
             state = self._owner(actor.span, owned) if office and actor.chain not in self._states else None
             if state is not None and state != actor.chain:
                 self._states[actor.chain] = state
+        for actor in text.actors:
+            if actor.kind == "person" and actor.chain not in self._states:
+                led = self._chains.get(led_by(actor.name, text.published) or "")
+                if led is not None:
+                    self._states[actor.chain] = led
 
     def behind(self, chain: str) -> tuple[str, ...]:
         """Return a chain, and behind it the state for which a person or a body acts."""
@@ -146,6 +165,13 @@ class Acting:
         inside = at < len(self.told) and self.told[at][0].start < span.end
         apart = bisect_left(self._away, span.start) < bisect_left(self._away, span.end)
         return self.told[at][1] if inside and not apart else None
+
+
+def _at_play(text: Text, sport: frozenset[str], armed: frozenset[str]) -> bool:
+    """Return whether a text has several words of contests and none for soldiers or the police."""
+    tokens = (token for sentence in text.sentences for token in sentence.tokens)
+    words = {form for token in tokens for form in (token.lemma.casefold(), token.text.casefold())}
+    return len(words & sport) >= _CONTEST and words.isdisjoint(armed)
 
 
 @cache

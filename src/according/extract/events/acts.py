@@ -17,7 +17,11 @@ _ARMED = ("troops", "police", "crowd")
 class Acts:
     """A sentence in which what nobody does is told from what somebody does."""
 
-    def __init__(self, tree: Tree, book: Codebook, is_somebody: Callable[[int], bool]) -> None:
+    def __init__(
+        self, tree: Tree, book: Codebook, is_somebody: Callable[[int], bool], at_play: bool = False
+    ) -> None:
+        """`at_play`: the text is about a contest."""
+        self._blows = book.among("blows") if at_play else frozenset[str]()
         self._tree, self._is_somebody = tree, is_somebody
         self._mishaps, self._armed, sport = book.among("mishap"), book.among(*_ARMED), book.among("sport")
         self._contests = {
@@ -35,6 +39,7 @@ class Acts:
         if entry.root != "ASSAULT":
             return True
         contest = entry.mode in _FOUGHT and self._in_contest(source, target)
+        contest = contest or self._is_blow(word)
         return not contest and not self._by_nature(word, entry.mode, source)
 
     def _endangered(self, word: int, source: Sequence[int], target: Sequence[int]) -> bool:
@@ -55,6 +60,12 @@ class Acts:
         tree = self._tree
         row = f"{tree.words[at - 1]} {tree.lemmas[at]}" if at else ""
         return tree.lemmas[at] in self._mishaps or row in self._mishaps
+
+    def _is_blow(self, word: int) -> bool:
+        """Return whether a text about a contest tells of it, in a sentence without anybody who is armed."""
+        tree = self._tree
+        blow = bool({tree.lemmas[word], tree.words[word]} & self._blows)
+        return blow and self._armed.isdisjoint(tree.lemmas)
 
     def _in_contest(self, source: Sequence[int], target: Sequence[int]) -> bool:
         """Return whether a team does it to another: "beat Mali in the final"."""

@@ -68,7 +68,9 @@ def matches(
 
     `days` are the tokens of dates, which take no part.
     """
-    seeker = _Seeker(tree, book, cues, actors, Places(tree, book, cues, actors, acting, days), days)
+    seeker = _Seeker(
+        tree, book, cues, actors, Places(tree, book, cues, actors, acting, days), days, acting.at_play
+    )
     found = {match.word: match for match in seeker.verbs()}
     asked = {noun: match.entry.root for match in found.values() for noun in match.nouns}
     holders = {noun: match.word for match in found.values() for noun in match.nouns}
@@ -122,11 +124,12 @@ class _Seeker:
         actors: Actors,
         places: Places,
         days: frozenset[int],
+        at_play: bool,
     ) -> None:
         self._tree, self._book, self._cues, self._actors, self._days = tree, book, cues, actors, days
         self._places, self._idioms = places, places.idioms
         self._between = book.classes.get("between", frozenset())
-        self._acts = Acts(tree, book, places.is_somebody)
+        self._acts = Acts(tree, book, places.is_somebody, at_play)
         self._judging = book.among("blame", "merit")
 
     def verbs(self) -> Iterator[Match]:

@@ -92,6 +92,13 @@ class Scene:
             return source, target
         return Party(behind, reporter.speaker_span, None), alone
 
+    def speaker(self, reporter: Statement | None) -> Party:
+        """Return whoever says something, with the state for which he acts; nobody where nobody does."""
+        if reporter is None:
+            return NOBODY
+        chains = () if reporter.speaker is None else self._acting.behind(reporter.speaker)
+        return Party(chains, reporter.speaker_span, reporter.speaker_text)
+
     def _of_speaker(self, party: Party, reporter: Statement) -> Party:
         """Return those who belong to a speaker, as his state's: "our troops"."""
         behind = () if reporter.speaker is None else self._acting.behind(reporter.speaker)

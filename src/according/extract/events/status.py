@@ -151,6 +151,8 @@ class _Ladder(Beside):
     def _closed(self, at: int, head: int) -> bool:
         """Return whether a word's clause tells for itself: what it hangs on changes nothing."""
         tree, token = self._tree, self._tree.tokens[at]
+        if any(tree.words[each] in self._words.including for each in tree.children(at, "marker")):
+            return False
         past = (
             token.pos not in VERBS or self._over(at) or (self._open(at) and self._alone(head) == "happened")
         )
