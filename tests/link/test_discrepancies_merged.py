@@ -130,6 +130,30 @@ def test_one_difference_of_two_languages_is_one() -> None:
     assert one.about == "How many people were killed (2021-03-02)"
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("hy", "{} զինվոր սպանվել է։"),
+        ("az", "{} əsgər həlak olub."),
+        ("tr", "{} asker öldürüldü."),
+        ("uk", "{} військових загинули."),
+    ],
+)
+def test_tolls_of_any_language_are_compared(language: str, text: str) -> None:
+    def toll(id: str, value: float, who: str) -> Compared:
+        said = text.format(f"{value:.0f}")
+        words = " ".join(said.split()[:2])
+        some = figure(
+            id, words, value, span=Span(0, len(words)), what=words.split()[1], claimant=who, place="kati"
+        )
+        return article(id, said, figures=(some,), language=language)
+
+    (differ,) = found(toll("a", 24, "mali"), toll("b", 39, "ghana"))
+    assert differ.about == "How many soldiers were killed in Kati"
+    # Told in two languages it is the same.
+    assert len(found(toll("a", 24, "mali"), killed("b", 39, "ghana"))) == 1
+
+
 def test_two_differences_of_one_day_are_two() -> None:
     some = (
         told("a", 24, "mali", "people", "near Laiza"),
