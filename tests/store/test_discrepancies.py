@@ -7,26 +7,36 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from according import Record
+from according.pipeline.linking import link
 from according.settings import Settings
+from according.store import tables
+from according.store.database import Database
 
 TEXTS = {
     "army": "{toll} people were killed when rockets hit the bridge near Dornach on 14 March 2023, the army said.",
+    "police": "{toll} people were killed when rockets hit the bridge near Dornach on 14 March 2023, police said.",
     "doctors": "{toll} people were killed when rockets hit the bridge near Dornach on 14 March 2023, doctors said.",
 }
-TOLLS = {"army": "Nine", "doctors": "Thirty"}
+TOLLS = {"army": "Nine", "doctors": "Thirty", "police": "Twelve"}
+
+
+def news(folder: Path, *names: str) -> str:
+    rows = [
+        {"text": TEXTS[who].format(toll=TOLLS[who]), "date": "2023-03-14", "outlet": who, "language": "en"}
+        for who in names
+    ]
+    path = folder / f"{'-'.join(names)}.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    return str(path)
 
 
 @pytest.fixture
 def record(tmp_path: Path) -> Iterator[Record]:
-    rows = [
-        {"text": text.format(toll=TOLLS[who]), "date": "2023-03-14", "outlet": who, "language": "en"}
-        for who, text in TEXTS.items()
-    ]
-    (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
     with Record.open(tmp_path / "record.according", create=True) as opened:
-        opened.read([str(tmp_path / "news.jsonl")], Settings(jobs=1))
+        opened.read([news(tmp_path, "army", "doctors")], Settings(jobs=1))
         yield opened
 
 
@@ -50,3 +60,21 @@ def test_what_is_dismissed_is_not_counted(record: Record) -> None:
     assert told(record) == (1, 1, 1)
     record.rule("confirm", one.discrepancy.id)
     assert told(record) == (1, 1, 1)
+
+
+def test_what_another_process_worked_out_later_stays(record: Record, tmp_path: Path) -> None:
+    path = tmp_path / "record.according"
+    with Database(path) as database:
+        with database.writing() as connection:
+            connection.execute(update(tables.due).values(done=0))
+
+        def meanwhile(chains: int) -> None:
+            assert chains
+            with Record.open(path) as other:
+                other.read([news(tmp_path, "police")], Settings(jobs=1))
+
+        link(database, meanwhile)
+    tolls = {
+        says.says for each in record.differences() for some in each.discrepancy.positions for says in some
+    }
+    assert {each.split()[0] for each in tolls} == set(TOLLS.values())
