@@ -16,7 +16,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from according import Record, Settings
+from according import Record, Settings, pipeline
 from according.errors import JudgementError, NotFoundError, WorkerError
 from according.language.engine import engine
 from according.model import Kind, Span
@@ -196,6 +196,18 @@ class TestReading:
             record.read([str(tmp_path)], ALONE, progress=lambda saved: told.append(saved.total.articles))
         assert max(after - before for before, after in pairwise(told)) <= WAITING
         assert told[-1] == 2 * WAITING + 5
+
+    def test_a_long_article_counts_for_as_many_as_it_is_long(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(pipeline, "LONG", 100)
+        text = "\n\n".join(["The delegations met again in the capital on Monday."] * (2 * WAITING))
+        for n in range(3):
+            (tmp_path / f"{n}.txt").write_text(f"Day {n}\n\n{text}\n")
+        told: list[int] = []
+        with Record.open(tmp_path / "r.according", create=True) as record:
+            record.read([str(tmp_path)], ALONE, progress=lambda saved: told.append(saved.total.new))
+        assert told[:3] == [1, 2, 3]
 
     def test_linking_is_told_of_when_there_is_something_to_link(self, named: Path, tmp_path: Path) -> None:
         told: list[int] = []

@@ -24,6 +24,11 @@ def squared(number: int) -> tuple[int, int]:
     return number * number, os.getpid()
 
 
+def opened(gate: Path) -> str:
+    """What is written into a pipe, once it is."""
+    return gate.read_text()
+
+
 def test_as_many_processes_as_the_machine_carries() -> None:
     assert 1 <= processes() <= (os.cpu_count() or 1)
 
@@ -48,6 +53,20 @@ def test_results_are_those_of_their_items_wherever_they_are_worked_out(
         results = [wait() for wait in reversed(waiting)][::-1]
     assert [result for result, _ in results] == [n * n for n in (*range(12), *range(100, 110))]
     assert [process == HERE for _, process in results] == [True] * here + [False] * (22 - here)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX pipes")
+def test_it_is_told_whether_waiting_is_of_no_use(tmp_path: Path) -> None:
+    with Workers(squared, 1) as workers:
+        assert workers.start(2).is_done(), "nobody else works on it"
+    with Workers(opened, 2) as workers:
+        gate = tmp_path / "gate"
+        os.mkfifo(gate)
+        work = workers.start(gate)
+        assert not work.is_done()
+        gate.write_text("open")
+        assert work() == "open"
+        assert work.is_done()
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -4,10 +4,11 @@ import zlib
 
 from according.model import Document, Given, Mark, Notice, Span
 from according.store import rows, tables
+from according.store.batch import BATCH_CHARACTERS, BATCH_DOCUMENTS
 from according.store.database import Database
 from according.store.query import ArticleFilter, articles, document, documents, notices
 from according.store.search import search
-from according.store.write import BATCH_CHARACTERS, BATCH_DOCUMENTS, Writer
+from according.store.write import Writer
 from tests.store.conftest import Save, make_article
 
 
@@ -199,6 +200,29 @@ def test_a_batch_is_bounded_in_number_and_size(database: Database) -> None:
     many.add(make("last"), [])
     large.add(make("x" * BATCH_CHARACTERS), [])
     assert (fill, many.is_full, large.is_full) == (False, True, True)
+
+
+def test_what_comes_while_a_closed_batch_waits_is_saved_behind_it(database: Database) -> None:
+    first, second, late = (
+        make("one"),
+        make("two", "b.txt"),
+        Notice("a.txt", "damaged", "said late", lost=False),
+    )
+    writer = Writer(database, "run")
+    writer.holds(first)
+    writer.add(first, [])
+    closed = writer.close()
+    assert writer.holds(make("one", "c.txt")), "it waits, and need not be read again"
+    writer.holds(second)
+    writer.add(second, [])
+    closed.notice(late, "a.txt", "hash")
+    saved = [writer.commit(), writer.commit()]
+    assert [each.documents for each in saved] == [(first.id,), (second.id, first.id)]
+    assert [each.notices for each in saved] == [(late,), ()]
+    assert [(each.total.new, each.total.known, each.total.notices) for each in saved] == [
+        (1, 0, 1),
+        (2, 1, 1),
+    ]
 
 
 def test_originals_are_kept_byte_for_byte(database: Database, save: Save) -> None:

@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context, parent_process
 from threading import Thread
@@ -32,6 +33,19 @@ def processes() -> int:
         return cores
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     return max(1, min(cores, memory // ROOM - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Work(Generic[B]):
+    """An item that is being worked on. Calling it waits for the result; it is to be called once."""
+
+    result: Callable[[], B]
+    is_done: Callable[[], bool]
+    """Whether waiting is of no use: the result is there, or it is this process that works it out when it is asked."""
+
+    def __call__(self) -> B:
+        """Wait for the result."""
+        return self.result()
 
 
 class Workers(Generic[A, B]):
@@ -64,24 +78,25 @@ class Workers(Generic[A, B]):
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
-    def start(self, item: A) -> Callable[[], B]:
-        """Begin work on an item; return a function that waits for the result, to be called once.
+    def start(self, item: A) -> Work[B]:
+        """Begin work on an item, behind those begun before.
 
-        That function raises what the applied function raises, and WorkerError when a process has died.
+        The work raises what the applied function raises, and WorkerError when a process has died.
 
         Raises:
             WorkerError: a process has died.
         """
         self._started += 1
         if self.jobs == 1 or self._started <= self._here:
-            return partial(self._function, item)
+            return Work(partial(self._function, item), lambda: True)
         if self._pool is None:
             # Not by fork: the process may have threads (a progress display), which a fork would leave in pieces.
             self._pool = ProcessPoolExecutor(self.jobs, get_context("spawn"), initializer=_belong_to_parent)
         try:
-            return partial(_result, self._pool.submit(self._function, item))
+            future = self._pool.submit(self._function, item)
         except BrokenProcessPool as error:
             raise _died() from error
+        return Work(partial(_result, future), future.done)
 
 
 def _result(future: Future[B]) -> B:

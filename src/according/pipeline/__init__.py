@@ -6,12 +6,13 @@ what was found in all articles to what they have in common; here inputs are read
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO
 
-from according.engine.local import Workers
+from according.engine.local import Work, Workers
 from according.knowledge.codebook import own_words
 from according.knowledge.own_actors import own_actors
 from according.language.engine import models
@@ -22,6 +23,7 @@ from according.pipeline.split import VERSION, Reading, articles, explain, readin
 from according.read import documents, sources
 from according.read.source import Source
 from according.settings import Settings
+from according.store.batch import BATCH_CHARACTERS, Batch
 from according.store.database import Database
 from according.store.write import Writer
 from according.views import ReadReport, Saved
@@ -31,6 +33,11 @@ __all__ = ["Reading", "articles", "explain", "findings", "link", "read", "readin
 WAITING = 16
 """Articles for each process that are analysed before a batch is saved: two seconds of work, so that who watches sees
 it go on."""
+LONG = 5_000
+"""Characters of an article that counts as one: a longer one counts for as many as it is long."""
+AHEAD = 128
+"""Articles for each process that are handed out before the oldest is waited for: what the others do while one has a
+long article, in some megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class _Task:
     """An article that is being analysed, the document's uri, and the input that it came from with its hash."""
 
     article: Article
-    findings: Callable[[], Findings]
+    findings: Work[Findings]
     uri: str
     source: str
     sha256: str
@@ -93,8 +100,24 @@ def read(
     return total
 
 
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    """A batch to which nothing comes any more but what is found in its articles."""
+
+    batch: Batch
+    tasks: tuple[_Task, ...]
+
+    @property
+    def is_done(self) -> bool:
+        return all(task.findings.is_done() for task in self.tasks)
+
+
 class _Reader:
-    """One read: documents are split here while the workers analyse the articles of those before."""
+    """One read: documents are split here while the workers analyse the articles of those before.
+
+    Batches are saved in the order in which they were closed, each when all of its articles are analysed. One that takes
+    long holds up what is saved, not the workers: they go on with the articles of later batches.
+    """
 
     def __init__(
         self,
@@ -107,7 +130,8 @@ class _Reader:
         self._settings = settings
         self._workers = workers
         self._progress = progress
-        self._waiting: list[_Task] = []
+        self._tasks: list[_Task] = []
+        self._closed: deque[_Closed] = deque()
         self._without_model: set[tuple[str, str]] = set()
 
     def read(self, source: Source) -> None:
@@ -138,36 +162,55 @@ class _Reader:
             self.writer.notice(Notice(document.uri, "damaged", message, lost=False), source, sha256)
         self.writer.add(document, [(reading.article, reading.flow.text) for reading in split])
         if not self._settings.articles_only:
-            self._waiting += [
+            self._tasks += [
                 _Task(reading.article, self._workers.start(reading), document.uri, source, sha256)
                 for reading in split
             ]
 
     def save_if_full(self) -> None:
-        """Save the batch when it is large enough."""
-        if self.writer.is_full or len(self._waiting) >= WAITING * self._workers.jobs:
-            self.save()
+        """Close the batch when it is large enough; save those that are analysed, and wait when much is waiting."""
+        work = sum(1 + (task.article.span.end - task.article.span.start) // LONG for task in self._tasks)
+        if self.writer.is_full or work >= WAITING * self._workers.jobs:
+            self._close()
+        while self._closed and (self._closed[0].is_done or self._is_ahead):
+            self._save_first()
+
+    @property
+    def _is_ahead(self) -> bool:
+        waiting = sum(len(closed.tasks) for closed in self._closed)
+        return waiting >= AHEAD * self._workers.jobs or self.writer.characters >= BATCH_CHARACTERS
 
     def save(self) -> ReadReport:
-        """Save the batch with what is found in it; return the totals so far."""
-        for task in self._waiting:
+        """Save all that is waiting with what is found in it; return the totals so far."""
+        self._close()
+        while self._closed:
+            total = self._save_first()
+        return total
+
+    def _close(self) -> None:
+        self._closed.append(_Closed(self.writer.close(), tuple(self._tasks)))
+        self._tasks = []
+
+    def _save_first(self) -> ReadReport:
+        first = self._closed.popleft()
+        for task in first.tasks:
             found = task.findings()
-            self.writer.found(task.article.id, found)
+            first.batch.found(task.article.id, found)
             if found.problem is not None:
-                self._notice(task, task.uri, "damaged", found.problem)
+                _notice(first.batch, task, task.uri, "damaged", found.problem)
             if found.cut is not None:
-                self._notice(task, task.uri, "too-large", found.cut)
+                _notice(first.batch, task, task.uri, "too-large", found.cut)
             if found.missing is not None and (task.source, found.missing) not in self._without_model:
                 self._without_model.add((task.source, found.missing))
                 message = (
                     f"For articles in {task.article.language} the package {found.missing} is not installed: names "
                     "were found without it, fewer and less surely. Install it and read this again."
                 )
-                self._notice(task, task.source, "model", message)
-        self._waiting = []
+                _notice(first.batch, task, task.source, "model", message)
         saved = self.writer.commit()
         self._progress(saved)
         return saved.total
 
-    def _notice(self, task: _Task, uri: str, kind: NoticeKind, message: str) -> None:
-        self.writer.notice(Notice(uri, kind, message, lost=False), task.source, task.sha256)
+
+def _notice(batch: Batch, task: _Task, uri: str, kind: NoticeKind, message: str) -> None:
+    batch.notice(Notice(uri, kind, message, lost=False), task.source, task.sha256)

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from according.model import Article, Document, Findings, Notice
 from according.store import corrected, found, rows, tables
+from according.store.batch import Batch
 from according.store.database import Database
 from according.store.entities import linking_is_due
 from according.store.fold import fold
 from according.views import ReadReport, Saved
-
-BATCH_SECONDS = 1.0
-BATCH_DOCUMENTS = 200
-BATCH_CHARACTERS = 4_000_000
-"""A batch is saved when it reaches any of these. A commit is one flush to disk: at 200 small documents it costs 2 %
-of the time that splitting them takes. The last bound keeps memory flat over documents of any size."""
 
 _HELD = text(
     "SELECT run, variant, EXISTS (SELECT 1 FROM locations WHERE document = :document AND uri = :uri "
@@ -83,7 +78,7 @@ _FORGET_DOCUMENTS = (
 
 
 class Writer:
-    """Takes what a read finds and saves it in batches. One for each read.
+    """Takes what a read finds and saves it in batches, in the order in which it came. One for each read.
 
     A document is saved with its articles; a kill at any moment leaves whole batches. Everything that takes time
     (compression, folding) is done before the file is locked.
@@ -97,28 +92,14 @@ class Writer:
         self._database = database
         self._run = run
         self._total = ReadReport()
-        self._source = self._sha256 = ""
+        self._sha256 = ""
         self._input_documents = 0
-        self._clear()
-
-    def _clear(self) -> None:
-        self._searched: list[str] = []
-        self._skipped: list[dict[str, str]] = []
-        self._started: list[str] = []
-        self._finished: list[dict[str, Any]] = []
-        self._documents: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
-        self._articles: dict[str, list[tuple[Article, str, str, str]]] = {}
-        self._found: dict[str, Findings] = {}
-        self._met: list[dict[str, str]] = []
-        self._notices: list[tuple[Notice, str, str]] = []
-        self._recalled: list[Notice] = []
-        self._characters = 0
-        self._report = self._total
-        self._since = time.monotonic()
+        self._batch = Batch("")
+        self._closed: deque[Batch] = deque()
 
     def search(self, uri: str) -> None:
         """Begin a path: that it, or something below it, could not be opened at an earlier read is void from here on."""
-        self._searched.append(uri)
+        self._batch.searched.append(uri)
 
     def skip(self, uri: str, sha256: str) -> bool:
         """Return True for an input that was read to its end with these bytes, and count it with its notices."""
@@ -131,11 +112,13 @@ class Writer:
             stored = connection.execute(select(tables.notices).where(tables.notices.c.source == uri)).all()
         notices = [rows.to_notice(row) for row in stored if (row.sha256, row.run) == (sha256, held.run)]
         if len(notices) < len(stored):
-            self._skipped.append({"uri": uri, "sha256": sha256, "run": held.run})
-        self._source = uri
+            self._batch.skipped.append({"uri": uri, "sha256": sha256, "run": held.run})
+        self._batch.uri = uri
         lost = sum(each.lost for each in notices)
-        self._count(inputs=1, unchanged=1, known=held.documents, notices=len(notices), lost=lost)
-        self._recalled += notices
+        self._batch.counts.update(
+            inputs=1, unchanged=1, known=held.documents, notices=len(notices), lost=lost
+        )
+        self._batch.recalled += notices
         return True
 
     def _is_enough(self, run: str | None) -> bool:
@@ -143,9 +126,9 @@ class Writer:
 
     def start(self, uri: str, sha256: str) -> None:
         """Begin an input: the notices of its last read are void from here on."""
-        self._source, self._sha256 = uri, sha256
+        self._batch.uri, self._sha256 = uri, sha256
         self._input_documents = 0
-        self._started.append(uri)
+        self._batch.started.append(uri)
 
     def holds(self, document: Document) -> bool:
         """Return whether the record holds this document as read by this run, here; note where it was met."""
@@ -153,127 +136,125 @@ class Writer:
         met = {
             "document": document.id,
             "uri": document.uri,
-            "source": self._source,
+            "source": self._batch.uri,
             "sha256": self._sha256,
             "run": self._run,
         }
         run, variant, here = self._held(met)
         if not here:
-            self._met.append(met)
+            self._batch.met.append(met)
         if not self._is_enough(run) or variant > rows.variant_of(document):
             return False
-        self._count(known=1)
+        self._batch.counts.update(known=1)
         return True
 
     def _held(self, met: dict[str, str]) -> tuple[str | None, str, bool]:
-        """Return run and variant of the document in batch or record, and whether it is known to be met here."""
-        waiting = self._documents.get(met["document"])
-        if waiting is not None:
-            return self._run, waiting[0]["variant"], False
+        """Return run and variant of the document in the batches or record, and whether it is known to be met here."""
+        for batch in (self._batch, *reversed(self._closed)):
+            waiting = batch.documents.get(met["document"])
+            if waiting is not None:
+                return self._run, waiting[0]["variant"], False
         with self._database.reading() as connection:
             held = connection.execute(_HELD, met).one_or_none()
         return (None, "", False) if held is None else (held.run, held.variant, bool(held.here))
 
     def add(self, document: Document, articles: list[tuple[Article, str]]) -> None:
         """Take a document with its articles, each with its reading text."""
-        self._documents[document.id] = (
+        self._batch.documents[document.id] = (
             rows.document_values(document, self._run),
             rows.original_values(document),
         )
-        self._articles[document.id] = [
+        self._batch.articles[document.id] = [
             (article, fold(article.title or ""), fold(reading), fold(_byline(article)))
             for article, reading in articles
         ]
-        self._characters += len(document.text)
-        self._count(new=1, articles=len(articles))
+        self._batch.characters += len(document.text)
+        self._batch.counts.update(new=1, articles=len(articles))
 
     def found(self, article: str, found: Findings) -> None:
-        """Take what was found in an article of this batch."""
-        self._found[article] = found
+        """Take what was found in an article of the batch."""
+        self._batch.found(article, found)
 
     def notice(self, notice: Notice, source: str, sha256: str = "") -> None:
         """Take a problem; `source` is the uri of the input that it came up in, `sha256` its hash if it was opened."""
-        self._notices.append((notice, source, sha256))
-        self._count(notices=1, lost=int(notice.lost))
+        self._batch.notice(notice, source, sha256)
 
     def finish(self) -> None:
         """Say that the input was read to its end."""
-        self._finished.append(
+        self._batch.finished.append(
             {
-                "uri": self._source,
+                "uri": self._batch.uri,
                 "sha256": self._sha256,
                 "run": self._run,
                 "documents": self._input_documents,
             }
         )
-        self._count(inputs=1)
-
-    def _count(self, **more: int) -> None:
-        counts = {name: getattr(self._report, name) + count for name, count in more.items()}
-        self._report = replace(self._report, **counts)
+        self._batch.counts.update(inputs=1)
 
     @property
     def is_full(self) -> bool:
-        """Whether it is time to commit."""
-        return (
-            len(self._documents) >= BATCH_DOCUMENTS
-            or self._characters >= BATCH_CHARACTERS
-            or time.monotonic() - self._since >= BATCH_SECONDS
-        )
+        """Whether it is time to close the batch."""
+        return self._batch.is_full
+
+    @property
+    def characters(self) -> int:
+        """How much text is held that is not saved."""
+        return sum(batch.characters for batch in (*self._closed, self._batch))
+
+    def close(self) -> Batch:
+        """End the batch: what comes from here on is of the next one. What is found later may still be added to it."""
+        closed = self._batch
+        self._closed.append(closed)
+        self._batch = Batch(closed.uri)
+        return closed
 
     def commit(self) -> Saved:
-        """Save the batch and return what is safe now.
+        """Save the batch that was closed first, without one the batch as it is; return what is safe now.
 
         Raises:
             RecordBusyError: another process writes and did not finish in time; the batch is not saved.
             RecordError: the system refuses; the batch is not saved.
         """
-        if (
-            self._searched
-            or self._skipped
-            or self._started
-            or self._notices
-            or self._met
-            or self._documents
-            or self._finished
-        ):
+        batch = self._closed[0] if self._closed else self.close()
+        if not batch.is_empty:
             with self._database.writing() as connection:
-                self._write(connection)
-        saved = Saved(
-            uri=self._source,
-            documents=tuple(dict.fromkeys([*self._documents, *(met["document"] for met in self._met)])),
-            notices=(*self._recalled, *(notice for notice, *_ in self._notices)),
-            total=self._report,
+                self._write(connection, batch)
+        self._closed.popleft()
+        total = {name: getattr(self._total, name) + count for name, count in batch.counts.items()}
+        self._total = replace(self._total, **total)
+        self._batch.since = time.monotonic()
+        return Saved(
+            uri=batch.uri,
+            documents=tuple(dict.fromkeys([*batch.documents, *(met["document"] for met in batch.met)])),
+            notices=(*batch.recalled, *(notice for notice, *_ in batch.notices)),
+            total=self._total,
         )
-        self._total = self._report
-        self._clear()
-        return saved
 
-    def _write(self, connection: Connection) -> None:
-        if self._searched:
-            connection.execute(_VOID_UNOPENED, [{"uri": uri} for uri in self._searched])
-        if self._skipped:
-            connection.execute(_VOID_OTHER_NOTICES, self._skipped)
-        if self._started:
-            connection.execute(_VOID_NOTICES, [{"uri": uri} for uri in self._started])
-        if self._notices:
-            values = [rows.notice_values(*noticed, self._run) for noticed in self._notices]
+    def _write(self, connection: Connection, batch: Batch) -> None:
+        if batch.searched:
+            connection.execute(_VOID_UNOPENED, [{"uri": uri} for uri in batch.searched])
+        if batch.skipped:
+            connection.execute(_VOID_OTHER_NOTICES, batch.skipped)
+        if batch.started:
+            connection.execute(_VOID_NOTICES, [{"uri": uri} for uri in batch.started])
+        if batch.notices:
+            values = [rows.notice_values(*noticed, self._run) for noticed in batch.notices]
             connection.execute(_WRITE_NOTICE, values)
-        if self._documents:
-            connection.execute(_WRITE_DOCUMENT, [document for document, _ in self._documents.values()])
-            connection.execute(_WRITE_ORIGINAL, [original for _, original in self._documents.values()])
-            self._write_articles(connection)
-        if self._met:
+        if batch.documents:
+            connection.execute(_WRITE_DOCUMENT, [document for document, _ in batch.documents.values()])
+            connection.execute(_WRITE_ORIGINAL, [original for _, original in batch.documents.values()])
+            self._write_articles(connection, batch)
+        if batch.met:
             # Microseconds, so that of two readings of one path the later is known.
             now = datetime.now(UTC).isoformat(timespec="microseconds")
-            connection.execute(_WRITE_LOCATION, [{**met, "read_at": now} for met in self._met])
-            connection.execute(_KEEP_FIRST_URI, self._met)
-        if self._finished:
-            connection.execute(_WRITE_INPUT, self._finished)
+            connection.execute(_WRITE_LOCATION, [{**met, "read_at": now} for met in batch.met])
+            connection.execute(_KEEP_FIRST_URI, batch.met)
+        if batch.finished:
+            connection.execute(_WRITE_INPUT, batch.finished)
             # A run that finds nothing in an input (a mistyped column) takes away nothing that was found before.
             superseded = [
                 connection.execute(_FORGET_LOCATIONS, finished).rowcount
-                for finished in self._finished
+                for finished in batch.finished
                 if finished["documents"]
             ]
             if any(superseded):
@@ -281,23 +262,23 @@ class Writer:
                     connection.exec_driver_sql(statement)
                 linking_is_due(connection)
 
-    def _write_articles(self, connection: Connection) -> None:
-        """Replace the articles of the batch's documents; an article that stays keeps its number."""
+    def _write_articles(self, connection: Connection, batch: Batch) -> None:
+        """Replace the articles of a batch's documents; an article that stays keeps its number."""
         articles = tables.articles
-        of_batch = articles.c.document.in_(list(self._documents))
+        of_batch = articles.c.document.in_(list(batch.documents))
         held = connection.execute(select(articles.c.id, articles.c.number).where(of_batch))
         numbers = {row.id: row.number for row in held}
         if numbers:
             connection.execute(_CLEAR_INDEX, [{"number": number} for number in numbers.values()])
             for statement in _CLEAR_FOUND:
-                connection.execute(statement, [{"document": document} for document in self._documents])
+                connection.execute(statement, [{"document": document} for document in batch.documents])
             connection.execute(delete(articles).where(of_batch))
         last = (
             connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'articles'").scalar()
             or 0
         )
         values, index = [], []
-        for article, title, body, byline in (each for split in self._articles.values() for each in split):
+        for article, title, body, byline in (each for split in batch.articles.values() for each in split):
             if article.id not in numbers:
                 last = numbers[article.id] = last + 1
             values.append(rows.article_values(article, numbers[article.id]))
@@ -306,11 +287,11 @@ class Writer:
             connection.execute(insert(articles), values)
             connection.execute(_WRITE_INDEX, index)
         # A document met twice in a batch may have been split in two ways: the later one counts.
-        split = [article.id for parts in self._articles.values() for article, *_ in parts]
+        split = [article.id for parts in batch.articles.values() for article, *_ in parts]
         found.write(
-            connection, {article: self._found[article] for article in split if article in self._found}
+            connection, {article: batch.findings[article] for article in split if article in batch.findings}
         )
-        corrected.apply(connection, self._documents)
+        corrected.apply(connection, batch.documents)
         linking_is_due(connection)
 
 
