@@ -197,13 +197,10 @@ class TestReading:
         assert max(after - before for before, after in pairwise(told)) <= WAITING
         assert told[-1] == 2 * WAITING + 5
 
-    def test_a_long_article_counts_for_as_many_as_it_is_long(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(pipeline, "LONG", 100)
-        text = "\n\n".join(["The delegations met again in the capital on Monday."] * (2 * WAITING))
-        for n in range(3):
-            (tmp_path / f"{n}.txt").write_text(f"Day {n}\n\n{text}\n")
+    def test_longer_articles_count_for_more(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(pipeline, "LONG", 1)
+        lines = [json.dumps({"title": f"Day {n}", "text": NAMED["four_en.txt"]}) for n in range(3)]
+        (tmp_path / "t.jsonl").write_text("\n".join(lines))
         told: list[int] = []
         with Record.open(tmp_path / "r.according", create=True) as record:
             record.read([str(tmp_path)], ALONE, progress=lambda saved: told.append(saved.total.new))
