@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from according import Record
 from according.errors import NotFoundError, QueryError, SettingsError
+from according.store import timeline
+from according.store.database import Database, sqlite
 from according.views import Facets, Sought
 
 
@@ -36,6 +39,27 @@ class TestChronology:
         binned = sum(count for each in density.bins for _, count in each.counts)
         assert binned + density.before + density.after + density.undated == density.total
         assert sum(count for _, count in density.roots) == density.total
+
+    def test_what_may_have_been_on_a_day_is_found_by_it_as_on_the_map(
+        self, record: Record, tmp_path: Path
+    ) -> None:
+        some = record.chronology(limit=1)[0].happening.id
+        with closing(sqlite.connect(tmp_path / "record.according")) as connection:
+            month = ("2020-10-01", "2020-10-31", some)
+            connection.execute("UPDATE happenings SET earliest = ?, latest = ? WHERE id = ?", month)
+            connection.execute("DELETE FROM chronicle")
+            connection.commit()
+        with Database(tmp_path / "record.according").writing() as writing:
+            timeline.save(writing)
+        within = Sought(since="2020-10-05", until="2020-10-06")
+        assert [each.happening.id for each in record.chronology(within)] == [some]
+        assert [each.happening.id for each in record.happenings(since="2020-10-05", until="2020-10-06")] == [
+            some
+        ]
+        density = record.density(within)
+        assert (density.total, density.before, density.after) == (1, 0, 0)
+        assert [each.start for each in density.bins] == ["2020-10-05"]
+        assert record.chronology(Sought(since="2020-11", until="2020-12")) == []
 
     def test_pages_follow_one_another(self, record: Record) -> None:
         whole = [each.happening.id for each in record.chronology(limit=200)]

@@ -532,7 +532,7 @@ CREATE TABLE chronicle (
 ) STRICT, WITHOUT ROWID;
 
 -- In the order in which they are counted.
-CREATE INDEX chronicle_by_month ON chronicle (month, status, root, wide, languages, earliest);
+CREATE INDEX chronicle_by_month ON chronicle (month, status, root, wide, languages, earliest, latest);
 
 -- What articles are counted by in a search: each way in which some are alike.
 CREATE TABLE facets (

@@ -1,7 +1,8 @@
 """Happenings in the order of their days: how many when, and some of them at a time.
 
 Counted over a table of what a chronology is filtered by, made when things are linked: a row for each happening, which
-begins on its day, however long it goes on or however little is known of when it was.
+begins on its day, however long it goes on or however little is known of when it was. What may have been within the
+days that are asked for is found, and counted on the first of them when it may have begun before.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, false, func, or_, select, text
 
@@ -38,6 +39,15 @@ _ROWS = text(
     "json_group_array(DISTINCT a.outlet) || json_group_array(DISTINCT a.agency) "
     "FROM happenings h JOIN events e ON e.happening = h.id JOIN articles a ON a.id = e.article GROUP BY h.id"
 )
+
+
+class _Counted(NamedTuple):
+    """How many happenings of a status begin in a month or on a day, and whether it is known so exactly."""
+
+    bin: str
+    status: str
+    wide: int
+    number: int
 
 
 def save(connection: Connection) -> None:
@@ -74,26 +84,25 @@ def density(connection: Connection, sought: Sought) -> Density:
         for row in rows
         if sought.root in (None, row.root) and (not sought.statuses or row.status in sought.statuses)
     ]
-    dated = [row for row in asked if row.bin != UNDATED]
+    dated = _begun([row for row in asked if row.bin != UNDATED], sought, _MONTH)
     first, last = _extent(dated, sought)
     unit: Unit = _unit(first, last)
-    within = [row for row in dated if first <= row.bin <= last]
-    if unit == "day":
-        within = _days(connection, sought, first, last)
+    months = [each for each in dated if first <= each.bin <= last]
+    within = _days(connection, sought, first, last) if unit == "day" else months
     size = {"year": 4, "month": _MONTH, "day": _DAY}[unit]
     bins: dict[str, Counter[str]] = {}
-    for row in within:
-        bins.setdefault(row.bin[:size], Counter())[row.status] += row.number
+    for each in within:
+        bins.setdefault(each.bin[:size], Counter())[each.status] += each.number
     return Density(
         unit,
         first or None,
         last or None,
         tuple(Bin(start, _in_order(bins[start], get_args(Status))) for start in sorted(bins)),
         sum(row.number for row in asked),
-        sum(row.number for row in dated if row.bin < first),
-        sum(row.number for row in dated if row.bin > last),
+        sum(each.number for each in dated if each.bin < first),
+        sum(each.number for each in dated if each.bin > last),
         sum(row.number for row in asked if row.bin == UNDATED),
-        sum(row.number for row in within if row.wide),
+        sum(each.number for each in within if each.wide),
         _in_order(roots, get_args(Root)),
         _in_order(statuses, get_args(Status)),
     )
@@ -151,16 +160,22 @@ def _unit(first: str, last: str) -> Unit:
     return "day" if months <= MOST_BY_DAY else "month" if months <= MOST_BY_MONTH else "year"
 
 
-def _days(connection: Connection, sought: Sought, first: str, last: str) -> list[Any]:
+def _begun(rows: Iterable[Any], sought: Sought, size: int) -> list[_Counted]:
+    """Return counts of months or days, those before what is asked for at its beginning."""
+    start = f"{sought.since}-01-01"[:size] if sought.since else ""
+    return [_Counted(max(row.bin, start), row.status, row.wide, row.number) for row in rows]
+
+
+def _days(connection: Connection, sought: Sought, first: str, last: str) -> list[_Counted]:
     table = tables.chronicle.c
     wide = table.latest != table.earliest
-    within = replace(sought, since=sought.since or first, until=sought.until or last)
-    wanted = (
+    wanted = (  # what begins before the first month that is shown is counted as before it, unless that is asked for
         select(table.earliest.label("bin"), table.status, wide.label("wide"), func.count().label("number"))
-        .where(*_wanted(connection, within))
+        .where(*_wanted(connection, sought), table.earliest <= f"{last}~")
+        .where(table.earliest >= ("" if sought.since else first))
         .group_by(table.earliest, table.status, wide)
     )
-    return list(connection.execute(wanted))
+    return _begun(connection.execute(wanted), sought, _DAY)
 
 
 def listed(connection: Connection, sought: Sought, *, limit: int, offset: int) -> Iterator[HappeningRow]:
@@ -184,9 +199,8 @@ def _wanted(connection: Connection, sought: Sought) -> Iterator[ColumnElement[bo
     table = tables.chronicle.c
     # Days, months and years compare as text: `~` sorts after every digit and hyphen.
     if sought.since is not None:
-        yield table.earliest >= sought.since
+        yield table.latest >= sought.since
         yield table.earliest < UNDATED
-        yield table.month >= sought.since[:_MONTH]
     if sought.until is not None:
         yield table.earliest <= f"{sought.until}~"
         yield table.month <= f"{sought.until[:_MONTH]}~"
