@@ -203,6 +203,11 @@ def test_names_are_judged_and_taken_back(named: Path, tmp_path: Path) -> None:
             record.revoke(act.id)
 
 
+def test_a_number_is_listed_with_all_its_digits(record: Record) -> None:
+    record.correct("value", "figure", dead(record).figure.id, Change(value=1_234_567), later=True)
+    assert record.judgements(limit=1)[0].about.endswith("→ 1,234,567")
+
+
 def test_the_queue_asks_about_the_least_sure_until_somebody_has_spoken(folder: Path, record: Record) -> None:
     with closing(sqlite.connect(folder / "record.according")) as connection, connection:
         connection.execute("UPDATE statements SET confidence = 0.2 WHERE said LIKE '%12 people%'")

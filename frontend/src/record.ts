@@ -29,7 +29,7 @@ async function answer<T>(response: Response): Promise<T> {
   const status = Number(response.headers.get("x-according-refused") ?? response.status);
   const text = await response.text();
   if (status < 400) return (text ? JSON.parse(text) : null) as T;
-  throw new Refused(reason(text) || response.statusText, status);
+  throw new Refused(reason(text) || `HTTP ${status}`, status);
 }
 
 /** What a refusal says, in the words of the record where they are its own. */

@@ -37,10 +37,17 @@ def test_what_is_wrong_is_said(desk: Desk) -> None:
         ("search?q=-", 400),
         ("articles?since=soon", 400),
         ("x", 404),
+        ("notices?offset=10000000000000000000", 422),
+        ("places?root=x", 422),
+        ("places/Ghana?since=soon", 400),
+        ("ground/0/0/-1000000", 404),
+        ("ground/0/0/16384", 404),
     ):
         answer, text = desk.ask(f"/api/{path}")
         assert answer.status == status, path
         assert "Traceback" not in text
+        if status == 422:
+            assert json.loads(text)["error"].startswith(("offset: ", "root: "))
 
 
 def test_the_page_is_told_in_an_answer_what_is_refused(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 from anyio import to_thread
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
 from according.api.asked import router as asked
@@ -41,6 +42,7 @@ def app(record: Record, door: Door) -> Refusing:
     desk.include_router(desk_router, prefix="/api")
     desk.mount("/", Page())
     desk.add_exception_handler(AccordingError, _told)
+    desk.add_exception_handler(RequestValidationError, _refused)
     return Refusing(Guard(desk, door))
 
 
@@ -48,3 +50,10 @@ async def _told(_: Request, error: Exception) -> JSONResponse:
     """Say what is wrong, as the command line does."""
     status = 404 if isinstance(error, NotFoundError) else 503 if isinstance(error, RecordBusyError) else 400
     return JSONResponse({"error": str(error)}, status)
+
+
+async def _refused(_: Request, error: Exception) -> JSONResponse:
+    """Say which part of what was asked cannot be, and why."""
+    found = error.errors() if isinstance(error, RequestValidationError) else ()
+    told = "; ".join(f"{'.'.join(map(str, each['loc'][1:]))}: {each['msg']}" for each in found)
+    return JSONResponse({"error": told}, 422)

@@ -23,7 +23,7 @@ def record(request: Request) -> Record:
 Asked = Annotated[Record, Depends(record)]
 Most = Annotated[int, Query(ge=1, le=1000)]
 Pieces = Annotated[int, Query(ge=1, le=200)]
-Offset = Annotated[int, Query(ge=0)]
+Offset = Annotated[int, Query(ge=0, le=1_000_000)]
 
 
 @router.get("/status")

@@ -15,7 +15,7 @@ from according.views import Judged as Kind
 
 router = APIRouter(tags=["judged"])
 Most = Annotated[int, Query(ge=1, le=200)]
-Offset = Annotated[int, Query(ge=0)]
+Offset = Annotated[int, Query(ge=0, le=1_000_000)]
 Name = Annotated[str, Field(max_length=300)]
 Names = Annotated[tuple[Name, ...], Field(max_length=20)]
 Note = Annotated[str | None, Field(max_length=4000)]

@@ -8,12 +8,13 @@ from fastapi import APIRouter, Depends, Path, Query, Response
 
 from according.api.asked import Asked
 from according.api.tile import tile
+from according.errors import NotFoundError
 from according.model import Root, Status
 from according.views import Json, Sought, What, objects
 
 router = APIRouter(tags=["places"])
 Most = Annotated[int, Query(ge=1, le=200)]
-Offset = Annotated[int, Query(ge=0)]
+Offset = Annotated[int, Query(ge=0, le=1_000_000)]
 Zoom = Annotated[int, Path(ge=0, le=14)]
 A_DAY = "private, max-age=86400"
 
@@ -59,5 +60,7 @@ def place(asked: Asked, name: str, which: Which, limit: Most = 50, offset: Offse
 @router.get("/ground/{zoom}/{x}/{y}", responses={200: {"content": {"application/x-protobuf": {}}}})
 def ground(asked: Asked, zoom: Zoom, x: int, y: int, language: str = "en") -> Response:
     """Return the names of towns and regions in one tile of the base map, as a Mapbox vector tile."""
+    if not (0 <= x < 1 << zoom and 0 <= y < 1 << zoom):
+        raise NotFoundError(f"The map has no tile {x}, {y} at zoom {zoom}.")
     names = asked.labels(zoom, x, y, language)
     return Response(tile(zoom, x, y, names), 200, {"Cache-Control": A_DAY}, "application/x-protobuf")

@@ -13,7 +13,7 @@ from according.views import Json, objects
 router = APIRouter(tags=["told"])
 Most = Annotated[int, Query(ge=1, le=500)]
 Many = Annotated[int, Query(ge=1, le=2000)]
-Offset = Annotated[int, Query(ge=0)]
+Offset = Annotated[int, Query(ge=0, le=1_000_000)]
 
 
 @router.get("/stories")

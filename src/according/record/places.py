@@ -48,6 +48,7 @@ class Places:
 
         Raises:
             NotFoundError: there is no such entity, or several go by that name.
+            SettingsError: a date in `sought` is none.
         """
         with self._database.reading() as connection:
             id = meant.entity(connection, place, leading=True).id
@@ -61,6 +62,7 @@ class Places:
 
         Raises:
             NotFoundError: there is no such entity, or several go by that name.
+            SettingsError: a date in `sought` is none.
         """
         with self._database.reading() as connection:
             id = meant.entity(connection, place, leading=True).id

@@ -210,8 +210,8 @@ def _told(connection: Connection, said: Correction) -> str:
     elif change.source is not None or change.target is not None:
         instead = " → ".join(_called(side) for side in (change.source, change.target))
     else:
-        number = f"{change.value:g}" if change.value is not None else ""
-        reach = f"{change.low:g}–{change.high:g}" if change.low is not None else ""
+        number = f"{change.value:,.15g}" if change.value is not None else ""
+        reach = f"{change.low:,.15g}–{change.high:,.15g}" if change.low is not None else ""
         parts = (
             change.name,
             change.root,

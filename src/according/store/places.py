@@ -230,7 +230,12 @@ def _days_of_article(table: Table, sought: Sought) -> Iterator[ColumnElement[boo
 def happened_at(
     connection: Connection, place: str, sought: Sought, *, limit: int, offset: int
 ) -> Iterator[HappeningRow]:
-    """Yield what happened at a place, an entity's id, the latest first."""
+    """Yield what happened at a place, an entity's id, the latest first.
+
+    Raises:
+        SettingsError: `since` or `until` is no date.
+    """
+    ArticleFilter(since=sought.since, until=sought.until)  # says what is wrong with them
     table, placed = tables.happenings.c, tables.placed_happenings
     within = _days_of_happening(placed, sought)
     there = select(placed.c.happening).where(placed.c.place == place, *_happened(connection, sought), *within)
@@ -247,7 +252,12 @@ def happened_at(
 def sightings(
     connection: Connection, place: str, sought: Sought, *, limit: int, offset: int
 ) -> Iterator[Sighting]:
-    """Yield the articles that name a place, an entity's id, the latest first."""
+    """Yield the articles that name a place, an entity's id, the latest first.
+
+    Raises:
+        SettingsError: `since` or `until` is no date.
+    """
+    ArticleFilter(since=sought.since, until=sought.until)  # says what is wrong with them
     chain, article, mention = tables.chains.c, tables.articles.c, tables.mentions.c
     placed = tables.placed_articles
     within = _days_of_article(placed, sought)
