@@ -76,7 +76,7 @@ def compose(small: Path, large: Path, articles: int) -> int:
         connection.execute("PRAGMA synchronous = OFF")
         held: int = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
         steps = {
-            each: connection.execute(f"SELECT max(number) FROM {each}").fetchone()[0]  # noqa: S608
+            each: connection.execute(f"SELECT coalesce(max(number), 0) FROM {each}").fetchone()[0]  # noqa: S608
             for each in NUMBERED
         }
         for table in IDS:

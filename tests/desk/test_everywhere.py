@@ -29,7 +29,7 @@ SCREENS = {
     "article": "/article/1?show=statement,figure,event,date,name",
 }
 WIDTHS = (1280, 380)
-_CODES = re.compile(
+CODES = re.compile(
     r"\b(undefined|NaN|null|\w+@[A-Z]{2}|(?:root|mode|status|kind|mark|field)_\w+)\b|\[object|\{\w+\}"
 )
 """What no reader should ever see: values of the program and names of words."""
@@ -52,7 +52,7 @@ def test_nothing_is_in_the_way(reader: Reader, names: dict[str, str], screen: st
     if screen == "map":
         page.locator("[data-drawn]").wait_for(timeout=60_000)
     assert page.locator("html").get_attribute("lang") == language
-    assert _CODES.findall(page.locator("body").inner_text()) == []
+    assert CODES.findall(page.locator("body").inner_text()) == []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         for theme in ("light", "dark"):

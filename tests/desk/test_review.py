@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
@@ -116,6 +117,22 @@ def test_a_boundary_is_what_is_selected(judge: Reader) -> None:
     page.get_by_text("Correct", exact=True).click()
     page.get_by_role("button", name="Take the words selected in the text").click()
     expect(page.locator(".text .figure", has_text="12")).to_have_text("12")
+
+
+def test_what_was_judged_before_the_page_was_closed_is_worked_out_all_the_same(
+    judge: Reader, folder: Path
+) -> None:
+    page = judge.open("/review?what=finding")
+    page.keyboard.press("n")
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
+    page = judge.open("/review/audit")
+    page.reload()
+    page.get_by_role("link", name="Back").click()
+    with page.expect_response(re.compile("/api/settle$")) as told:
+        page.get_by_role("button", name="Work it out now").click()
+    assert told.value.json() == {"settled": True}
+    with Record.open(folder / "record.according") as record:
+        assert record.is_settled()
 
 
 def test_nothing_stands_in_the_way(judge: Reader) -> None:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Browser, expect
 
-from tests.desk.conftest import Reader
+from according.store.database import sqlite
+from benchmarks.large import compose
+from tests.api.conftest import opened
+from tests.desk.conftest import Reader, reading
 from tests.texts import FOUGHT
 
 TEXTS = FOUGHT
+COPIES = 90
 
 
 def test_happenings_are_counted_and_told(reader: Reader) -> None:
@@ -90,3 +98,57 @@ def test_filters_go_along_to_the_screens_that_have_them(reader: Reader) -> None:
     page.get_by_role("button", name="Clear the filters").click()
     menu.get_by_role("link", name="Stories").click()
     expect(page.get_by_label("Who is named")).to_have_value("")
+
+
+@pytest.fixture
+def long(browser: Browser, fought: Path, tmp_path: Path) -> Iterator[Reader]:
+    """Somebody at the desk of a record with hundreds of happenings, one of them long before all others."""
+    record = tmp_path / "long.according"
+    compose(fought / "record.according", record, COPIES * len(FOUGHT))
+    with closing(sqlite.connect(record)) as connection, connection:
+        (first,) = connection.execute("SELECT min(happening) FROM chronicle WHERE wide = 0").fetchone()
+        for change in (
+            "UPDATE chronicle SET earliest = :day, latest = :day, month = '1950-03' WHERE happening = :id",
+            "UPDATE happenings SET earliest = :day, latest = :day, date = :day WHERE id = :id",
+        ):
+            connection.execute(change, {"day": "1950-03-01", "id": first})
+    for desk in opened(record):
+        desk.enter()
+        yield from reading(browser, desk)
+
+
+def test_one_scrolls_to_the_end_of_a_long_time_and_back(long: Reader) -> None:
+    page = long.open("/timeline")
+    cards = page.locator("article.happening")
+    expect(cards.first).to_be_visible()
+    total = int(re.sub(r"\D", "", page.get_by_role("status").locator("strong").inner_text()))
+    assert total > 250
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.wait_for_function(
+        """end => {
+            scrollTo(0, document.body.scrollHeight)
+            return new URLSearchParams(location.search).get("from") === String(end)
+        }""",
+        arg=total - 200,
+        polling=200,  # milliseconds: what comes into sight is seen between two frames
+    )
+    expect(page.get_by_role("button", name="Show more")).to_have_count(0)
+    expect(cards).to_have_count(200)
+    assert not [each for each in asked if "density" in each]
+    page.get_by_role("button", name="Show earlier ones").click()
+    expect(page).to_have_url(re.compile(f"from={total - 240}"))
+    expect(cards).to_have_count(200)
+    page.reload()
+    expect(page).to_have_url(re.compile(f"from={total - 240}"))
+    expect(cards.first).to_be_visible()
+
+
+def test_what_lies_far_before_is_a_list_of_its_own(long: Reader) -> None:
+    page = long.open("/timeline?from=80")
+    before = page.get_by_role("link", name=re.compile("begin earlier"))
+    number = int(re.sub(r"\D", "", before.inner_text()))
+    before.click()
+    expect(page.locator("article.happening")).to_have_count(number)
+    expect(page.get_by_label("From", exact=True)).to_have_value("")
+    expect(page).not_to_have_url(re.compile("from=|since="))

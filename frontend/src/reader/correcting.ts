@@ -1,4 +1,4 @@
-import type { Word } from "../words/index.svelte";
+import { read, type Word } from "../words/index.svelte";
 import type { Layer } from "./shown";
 
 /** A field in which a person says what is right: `held` is under which name the finding has it now. */
@@ -83,8 +83,8 @@ export function groups(layer: Layer): Group[] {
   return ALL[layer];
 }
 
-/** What a person has changed in the fields of a group, as the record takes it. */
-export function said(group: Group, typed: Record<string, string>, held: Record<string, string>): Record<string, unknown> {
+/** What a person has changed in the fields of a group, as the record takes it; null where a number cannot be read. */
+export function said(group: Group, typed: Record<string, string>, held: Record<string, string>): Record<string, unknown> | null {
   const changed = group.fields.filter((field) => (typed[field.held] ?? "").trim() !== (held[field.held] ?? ""));
   const found: Record<string, unknown> = {};
   for (const field of changed.filter((each) => !each.number)) {
@@ -93,13 +93,10 @@ export function said(group: Group, typed: Record<string, string>, held: Record<s
     else if (value || field.name === "unit" || field.name === "what") found[field.name] = value;
   }
   if (changed.some((field) => field.number)) {
-    const [low, high] = ["value", "high"].map((each) => number(typed[each] ?? ""));
+    const written = ["value", "high"].map((each) => (typed[each] ?? "").trim());
+    const [low, high] = written.map((each) => (each ? read(each) : null));
+    if ([low, high].some((each, at) => each === null && written[at])) return null;
     Object.assign(found, high === null ? { value: low } : { low, high });
   }
   return found;
-}
-
-function number(written: string): number | null {
-  const value = written.trim() ? Number(written.replace(/\s/g, "").replace(",", ".")) : NaN;
-  return Number.isFinite(value) ? value : null;
 }

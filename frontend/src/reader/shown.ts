@@ -1,5 +1,5 @@
 import type { Article, Span } from "../record";
-import { day, kind, known, number, say, unit, type Word } from "../words/index.svelte";
+import { day, kind, known, number, say, typed, unit, type Word } from "../words/index.svelte";
 import { kept } from "./correcting";
 
 /** What kinds of findings a reader can show and hide. */
@@ -9,8 +9,6 @@ export type Layer = (typeof LAYERS)[number];
 /** A finding in the margin: what it says in few words, how sure, and why. */
 export interface Finding {
   id: string;
-  /** By which id it is judged: a name by that of the mention. */
-  judged: string;
   layer: Layer;
   spans: Span[];
   label: string;
@@ -63,22 +61,22 @@ export interface Shown extends Article {
 export function findings(shown: Shown): Finding[] {
   const all: Finding[] = [
     ...shown.statements.map((each): Finding => ({
-      id: each.id, judged: each.id, layer: "statement", spans: [...each.content_spans], confidence: each.confidence, reason: each.reason,
+      id: each.id, layer: "statement", spans: [...each.content_spans], confidence: each.confidence, reason: each.reason,
       label: each.speaker_name ?? each.speaker_text ?? say("somebody"),
       detail: [known("manner", each.manner), each.certainty === "certain" ? "" : known("certainty", each.certainty), each.via_name ? `${say("via")} ${each.via_name}` : ""].filter(Boolean),
       speaker: each.speaker ?? each.speaker_name ?? each.speaker_text ?? "?", entity: each.speaker, held: { who: each.speaker_name ?? each.speaker_text ?? "" },
     })),
     ...shown.figures.map((each): Finding => ({
-      id: each.id, judged: each.id, layer: "figure", spans: [each.span], confidence: each.confidence, reason: each.reason,
+      id: each.id, layer: "figure", spans: [each.span], confidence: each.confidence, reason: each.reason,
       label: measure(each), detail: [each.what ?? "", each.claimant_name ?? each.claimant_text ? `${say("saysSo")} ${each.claimant_name ?? each.claimant_text}` : "", each.date ? day(each.date) : ""].filter(Boolean),
       speaker: null, entity: null,
       held: {
-        value: String(each.value ?? each.low ?? ""), high: String(each.value === null ? (each.high ?? "") : ""), unit: each.unit ?? "", what: each.what ?? "",
+        value: written(each.value ?? each.low), high: written(each.value === null ? each.high : null), unit: each.unit ?? "", what: each.what ?? "",
         who: each.claimant_name ?? each.claimant_text ?? "",
       },
     })),
     ...shown.events.map((each): Finding => ({
-      id: each.id, judged: each.id, layer: "event", spans: [each.trigger_span], confidence: each.confidence, reason: each.reason,
+      id: each.id, layer: "event", spans: [each.trigger_span], confidence: each.confidence, reason: each.reason,
       label: `${kind(each.root, each.mode)} · ${say(`status_${each.status}` as Word)}`,
       detail: [`${sides(each.source_names, each.source_text)} → ${sides(each.target_names, each.target_text)}`, each.place_name ?? "", each.date ? day(each.date) : "",
         each.reported_name ? `${say("saysSo")} ${each.reported_name}` : ""].filter(Boolean),
@@ -89,11 +87,11 @@ export function findings(shown: Shown): Finding[] {
       },
     })),
     ...shown.dates.map((each): Finding => ({
-      id: each.id, judged: each.id, layer: "date", spans: [each.span], confidence: each.confidence, reason: each.reason, label: each.value ? day(each.value) : say("open"), detail: [], speaker: null, entity: null,
+      id: each.id, layer: "date", spans: [each.span], confidence: each.confidence, reason: each.reason, label: each.value ? day(each.value) : say("open"), detail: [], speaker: null, entity: null,
       held: { date: each.value ?? "" },
     })),
     ...shown.commitments.map((each): Finding => ({
-      id: each.id, judged: each.id, layer: "commitment", spans: [each.what_span], confidence: each.confidence, reason: each.reason,
+      id: each.id, layer: "commitment", spans: [each.what_span], confidence: each.confidence, reason: each.reason,
       label: `${say("commitment")} · ${say(kept(each.now))}`,
       detail: [`${sides(each.by_names, each.by_text)} → ${sides(each.to_names, each.to_text)}`, each.agreement ?? "", each.due ? `${say("agreeDue")} ${day(each.due)}` : "",
         each.reported_name ? `${say("saysSo")} ${each.reported_name}` : ""].filter(Boolean),
@@ -104,7 +102,7 @@ export function findings(shown: Shown): Finding[] {
     })),
     ...shown.entities.flatMap((entity) =>
       entity.mentions.map((each): Finding => ({
-        id: `${entity.entity}-${each.span[0]}`, judged: each.id, layer: "name", spans: [each.span], confidence: each.confidence, reason: each.reason, label: entity.name,
+        id: each.id, layer: "name", spans: [each.span], confidence: each.confidence, reason: each.reason, label: entity.name,
         detail: [say(`oneKind_${entity.kind}` as Word)], speaker: null, entity: entity.entity, held: { place: entity.name },
       })),
     ),
@@ -115,6 +113,11 @@ export function findings(shown: Shown): Finding[] {
 function sides(names: (string | null)[], text: string | null, nobody = "?"): string {
   const known = names.filter(Boolean);
   return known.length ? known.join(", ") : (text ?? nobody);
+}
+
+/** A number as it stands in a field; empty for none. */
+function written(value: number | null): string {
+  return value === null ? "" : typed(value);
 }
 
 const SIGNS: Record<string, string> = { about: "≈ ", "at least": "≥ ", "at most": "≤ ", "more than": "> ", "less than": "< " };

@@ -1,4 +1,4 @@
-import { tell } from "../record";
+import { ask, tell } from "../record";
 
 /** What people said is kept at once; what is worked out from it waits until they pause, for that takes its time. */
 const PAUSE = 15_000;
@@ -26,6 +26,12 @@ export function later(): void {
   waiting += 1;
   clearTimeout(timer);
   timer = window.setTimeout(() => void settle(), PAUSE);
+}
+
+/** What was said in a page that is closed by now may wait still: ask, when the desk is opened. */
+export async function resume(): Promise<void> {
+  const { settled } = await ask<{ settled: boolean }>("settle");
+  if (!settled && !waiting) later();
 }
 
 /** Work it out now. */

@@ -41,6 +41,8 @@ export interface Act {
   layer: string | null;
   number: number | null;
   finding: string | null;
+  /** Under which id the finding stands there now; null when it does not. */
+  now: string | null;
   revoked_at: string | null;
   revoked_by: string | null;
   revoked_note: string | null;

@@ -74,6 +74,15 @@ export function steps(unit: Density["unit"], first: string, last: string): strin
   }
 }
 
+/** The year, month or day that is `by` after another (before it, below 0); as closely as the other is given. */
+export function beside(of: string | null, by: number): string | null {
+  if (!of) return null;
+  const [year = 0, month = 1, day = 1] = of.split("-").map(Number);
+  const at = new Date(0);
+  at.setUTCFullYear(year + (of.length === LENGTH.year ? by : 0), month - 1 + (of.length === LENGTH.month ? by : 0), day + (of.length === LENGTH.day ? by : 0));
+  return at.toISOString().slice(0, of.length);
+}
+
 /** Who says that it is not so, as far as somebody is named. */
 export function deniers(accounts: Account[]): string[] {
   const denying = accounts.filter((each) => each.status === "denied");

@@ -476,6 +476,7 @@ export const en = {
   reThing: "What is counted",
   reDue: "Due (2020-10-09, 2020-10, 2020)",
   reNone: "Not a finding",
+  reNumber: "That number could be read in two ways, or is none. Write it without a sign between thousands.",
   reSame: "That is what was found already. Change something first.",
   reReaderKeys: "Keys: j next finding, k previous; on a finding y right, n not a finding, h not sure; u undo. Several parties are separated by commas.",
   reBoundary: "Take the words selected in the text",

@@ -478,6 +478,7 @@ export const fr: Record<keyof typeof en, string> = {
   reThing: "Ce qui est compté",
   reDue: "Échéance (2020-10-09, 2020-10, 2020)",
   reNone: "N’en est pas une",
+  reNumber: "Ce nombre peut se lire de deux façons, ou n’en est pas un. Écrivez-le sans signe entre les milliers.",
   reSame: "C’est ce qui a été trouvé. Changez d’abord quelque chose.",
   reReaderKeys: "Touches : j trouvaille suivante, k précédente ; sur une trouvaille y juste, n n’en est pas une, h incertain ; u annuler. Séparez plusieurs parties par des virgules.",
   reBoundary: "Prendre les mots sélectionnés dans le texte",

@@ -36,6 +36,28 @@ export function number(value: number): string {
   return new Intl.NumberFormat(locale()).format(value);
 }
 
+/** A number as the reader types it: with her sign before decimals, and nothing between thousands. */
+export function typed(value: number): string {
+  return new Intl.NumberFormat(locale(), { useGrouping: false, maximumFractionDigits: 20 }).format(value);
+}
+
+/** The number that a reader typed; null when it is none, or may be two: "1.200" where that is not how she writes either. */
+export function read(written: string): number | null {
+  const signs = new Intl.NumberFormat(locale()).formatToParts(1234567.8);
+  const [point = "", between = ""] = ["decimal", "group"].map((type) => signs.find((each) => each.type === type)?.value);
+  const plain = written.replace(/[\s'’]/g, "").replace(/^[−–]/, "-");
+  const found = new Set([".", ","].map((each) => valued(plain, each)).filter((each) => each !== null));
+  if (found.size > 1) return [...plain.replace(/[-\d]/g, "")].every((each) => each === point || each === between) ? valued(plain, point) : null;
+  return [...found][0] ?? null;
+}
+
+/** The value of digits with this sign before decimals, and perhaps the other one between thousands (in India, hundreds of thousands). */
+function valued(digits: string, point: string): number | null {
+  const [decimals, between] = point === "." ? ["\\.", ","] : [",", "\\."];
+  const form = new RegExp(`^-?(?:\\d+|[1-9]\\d{0,2}(?:${between}\\d{2,3})*${between}\\d{3})(?:${decimals}\\d+)?$`);
+  return form.test(digits) ? Number(digits.replaceAll(point === "." ? "," : ".", "").replace(point, ".")) : null;
+}
+
 /** A number with what is counted, in the right form. */
 export function counted(value: number, one: Word, many: Word): string {
   return `${number(value)} ${say(new Intl.PluralRules(tongue).select(value) === "one" ? one : many)}`;

@@ -147,6 +147,12 @@ def sign(asked: Asked, signed: Signed) -> Json:
     return {"author": asked.sign(signed.author)}
 
 
+@router.get("/settle")
+def is_settled(asked: Asked) -> Json:
+    """Return whether anything waits for `settle`."""
+    return {"settled": asked.is_settled()}
+
+
 class Settling(BaseModel):
     """Nothing needs to be said."""
 

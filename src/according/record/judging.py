@@ -168,6 +168,11 @@ class Judging:
 
         pipeline.link(self._database)
 
+    def is_settled(self) -> bool:
+        """Return whether all that depends on what people said, or on what was read, has been worked out."""
+        with self._database.reading() as connection:
+            return entities.due(connection) is None
+
     def judgements(self, *, limit: int | None = None, offset: int = 0) -> list[Act]:
         """Return what people judged, the latest first, with what was taken back."""
         with self._database.reading() as connection:

@@ -88,6 +88,17 @@ def again(connection: Connection, document: str) -> None:
     apply(connection, [document])
 
 
+def now(connection: Connection, said: Correction) -> str | None:
+    """Return under which id the finding that a correction is of stands in its article now, None when it does not."""
+    kept, table = tables.corrected.c, TABLES[said.layer]
+    changed = select(kept.is_now).where(kept.place == table.name, kept.was == said.finding)
+    row = connection.execute(changed).one_or_none()
+    if row is not None:
+        return row.is_now  # type: ignore[no-any-return]
+    meant = _meant(connection, said)
+    return None if meant is None else meant.id
+
+
 def rows(layer: Layer) -> Select[Any]:
     """Return the query for findings of a layer with their articles' documents."""
     table, article = TABLES[layer], tables.articles.c

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -198,7 +198,8 @@ def _findings(connection: Connection, ids: list[str]) -> list[Act]:
         number = connection.execute(select(article.number).where(*inside).limit(1)).scalar()
         whole = {name: getattr(said, name) for name in ("document", "article", "span", "text")}
         told: Json = {**whole, "change": said.change.as_json()}
-        found.append(_act(row, "finding", _told(connection, said), told, row.layer, number, row.finding))
+        act = _act(row, "finding", _told(connection, said), told, row.layer, number, row.finding)
+        found.append(replace(act, now=corrected.now(connection, said)))
     return found
 
 

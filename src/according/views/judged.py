@@ -16,7 +16,8 @@ Judged = Literal["names", "difference", "finding"]
 class Act:
     """Something that a person judged: `about` in one line, and who took it back, when and why, if anybody did.
 
-    `number` is that of the article that a finding is in, `finding` its id, `layer` its kind. `said` is all that the
+    `number` is that of the article that a finding is in, `finding` its id when it was judged, `now` the one under which
+    it stands there now, None when it does not; `layer` is its kind. `said` is all that the
     person saw and said: both sides of two names, the findings of a difference, the change to a finding.
     """
 
@@ -34,14 +35,15 @@ class Act:
     revoked_by: str | None = None
     revoked_note: str | None = None
     said: Json = field(default_factory=dict)
+    now: str | None = None
 
     def as_json(self) -> Json:
         """Return the act as one JSON object, in few words."""
         return {name: value for name, value in asdict(self).items() if name != "said"}
 
     def exported(self) -> Json:
-        """Return the act as the export writes it: whole, but for the number, which is this record's alone."""
-        return {name: value for name, value in asdict(self).items() if name != "number"}
+        """Return the act as the export writes it: whole, but for what is this record's alone."""
+        return {name: value for name, value in asdict(self).items() if name not in {"number", "now"}}
 
 
 @dataclass(frozen=True, slots=True)
