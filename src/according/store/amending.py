@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Row, select
 from according.knowledge.edtf import bounds
 from according.knowledge.fold import fold_name
 from according.model import Called, Change, Correction, Layer, Party, Span
-from according.store import tables
+from according.store import meant, tables
 from according.store.agreements import party_json
+from according.store.shown import among
 
 Fields = dict[str, Any]
 SIDES = ("source", "target")
@@ -35,15 +36,51 @@ def fields(connection: Connection, said: Correction, row: Row[Any]) -> Fields:
 
 
 def chain_of(connection: Connection, article: str, change: Change) -> str | None:
-    """Return the chain of an article that a person means: the one that she saw, else one of that name."""
+    """Return the chain of an article that a person means: the one that she saw, else what its name means there.
+
+    Who was nobody of the article when she named him is looked for by that very name alone.
+    """
     table = tables.chains.c
-    wanted = (
-        select(table.id, table.name).where(table.article == article).order_by(table.named.desc(), table.id)
-    )
-    held = connection.execute(wanted).all()
+    wanted = select(table.id, table.name).where(table.article == article)
+    held = connection.execute(wanted.order_by(table.named.desc(), table.id)).all()
+    if any(row.id == change.chain for row in held):
+        return change.chain
+    found = None if change.chain is None else _of_entity(connection, article, change.name or "")
     name = fold_name(change.name or "")
-    seen = (row.id for row in held if row.id == change.chain)
-    return next(seen, next((row.id for row in held if name and fold_name(row.name) == name), None))
+    return found or next((row.id for row in held if name and fold_name(row.name) == name), None)
+
+
+def called(connection: Connection, article: str, name: str) -> str | None:
+    """Return the chain of an article that a name means: of the entity, else the one of that name."""
+    found = _of_entity(connection, article, name)
+    return found or chain_of(connection, article, Change(name=name))
+
+
+def _of_entity(connection: Connection, article: str, name: str) -> str | None:
+    """Return the chain of an article that is of an entity of this name, or is to be one when it is linked again."""
+    table, known = tables.chains.c, tables.entity_names.c
+    meant_by = meant.named(connection, name)
+    wanted = select(table.id, table.name, table.entity).where(table.article == article)
+    rows = connection.execute(wanted.order_by(table.named.desc(), table.id)).all()
+    entities = set(connection.execute(meant_by).scalars())
+    linked = next((row.id for row in rows if row.entity in entities), None)
+    if linked is not None:
+        return str(linked)
+    names = set(connection.execute(select(known.name).where(known.entity.in_(among(entities)))).scalars())
+    free = (row.id for row in rows if row.entity is None and meant.looked_up(row.name) in names)
+    return next(free, None)
+
+
+def lost(connection: Connection, said: Correction, row: Row[Any]) -> bool:
+    """Return whether what a person said instead was in the article, and nothing there is called so any more."""
+    change = said.change
+    named = [*(change.source or ()), *(change.target or ())]
+    if said.verdict == "place" and said.layer == "event" and change.name is not None:
+        named.append((change.name, change.chain))
+    return any(
+        chain is not None and chain_of(connection, row.article, Change(name=name, chain=chain)) is None
+        for name, chain in named
+    )
 
 
 def taking_part(

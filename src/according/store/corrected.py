@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, Select, Table, delete, insert, select, t
 from according.model import Change, Correction, Layer, Span, content_id
 from according.store import tables
 from according.store.agreements import party, to_commitment
-from according.store.amending import SIDES, Fields, fields, located, taking_part
+from according.store.amending import SIDES, Fields, fields, located, lost, taking_part
 from according.store.claims import to_figure, to_statement
 from according.store.events import to_event
 from according.store.fold import fold
@@ -24,6 +24,8 @@ from according.store.shown import among
 
 CONFIRMED, CORRECTED = "confirmed by a person", "corrected by a person"
 """Reasons of findings that people have judged."""
+_LOST = "as the machine found it: the article does not name any more whom or what a person put there"
+"""Reason of a finding whose correction names somebody whom nothing in its article is called now."""
 
 TABLES: Mapping[Layer, Table] = {
     "statement": tables.statements,
@@ -137,6 +139,8 @@ def _correct(connection: Connection, said: Correction, row: Row[Any]) -> None:
     elif said.verdict == "place" and said.layer == "mention":
         chain = connection.execute(select(tables.chains).where(tables.chains.c.id == row.chain)).one()
         _change(connection, tables.chains, chain, located(said.change))
+    elif lost(connection, said, row):
+        _change(connection, table, row, {"reason": _LOST})
     else:
         reason = CONFIRMED if said.verdict == "right" else CORRECTED
         changed = {**fields(connection, said, row), "confidence": 1.0, "reason": reason}

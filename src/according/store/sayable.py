@@ -37,7 +37,7 @@ def meant_by(
         JudgementError: that cannot be said of such a finding.
     """
     if verdict == "speaker" and layer in _SPOKEN and change.name:
-        return Change(name=change.name, chain=_chain(connection, row.article, change.name))
+        return Change(name=change.name, chain=amending.called(connection, row.article, change.name))
     if verdict == "place" and layer in _PLACED and change.name:
         return _place(connection, layer, row, change.name)
     if (
@@ -58,17 +58,9 @@ def meant_by(
     )
 
 
-def _chain(connection: Connection, article: str, name: str) -> str | None:
-    """Return the chain of an article that a name means: of the entity, or the words that stand there."""
-    table = tables.chains.c
-    wanted = select(table.id).where(table.article == article, table.entity.in_(meant.named(connection, name)))
-    found: str | None = connection.execute(wanted.order_by(table.named.desc(), table.id).limit(1)).scalar()
-    return found or amending.chain_of(connection, article, Change(name=name))
-
-
 def _place(connection: Connection, layer: Layer, row: Row[Any], name: str) -> Change:
     if layer == "event":
-        chain = _chain(connection, row.article, name)
+        chain = amending.called(connection, row.article, name)
         if chain is None:
             raise NotFoundError(f"The article does not name {name!r}. Give a place that it names.")
         return Change(name=name, chain=chain)
@@ -104,7 +96,7 @@ def _named(
     if side is None:
         return None
     names = [" ".join(name.split()) for name, _ in side]
-    found = tuple((name, _chain(connection, article, name)) for name in names if name)
+    found = tuple((name, amending.called(connection, article, name)) for name in names if name)
     unknown = [name for name, chain in found if chain is None]
     if unknown and len(found) > 1:
         raise NotFoundError(f"The article does not name {unknown[0]!r}. Give parties that it names.")
