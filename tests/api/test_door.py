@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from starlette.datastructures import Headers
@@ -122,12 +124,16 @@ class TestBrowser:
         )
         command = [sys.executable, "-m", "according", "serve", "--port", "0"]
         command += ["--record", str(claimed / "record.according")]
-        environment = {**os.environ, "BROWSER": f"{sys.executable} {browser} %s"}
+        environment = {**os.environ, "BROWSER": shlex.join([sys.executable, str(browser), "%s"])}
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+            # A desk that never opens its browser would print nothing more, and be waited for without end.
+            late = Timer(120, process.kill)
+            late.start()
             try:
                 assert process.stdout is not None
                 assert any(line == "seen 303\n" for line in process.stdout)
             finally:
+                late.cancel()
                 process.terminate()
 
 
