@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, case, delete, func, insert, literal, or_, select, text
@@ -14,6 +15,7 @@ from according.store import claims, entities, tables
 from according.store.happenings import told
 from according.store.meant import entity, looked_up
 from according.store.query import ArticleFilter
+from according.store.shown import among
 from according.views import Actor, Doubt, HappeningRow, Office, Profile, StatementRow, Tie, Ties
 
 NEAREST = 24
@@ -21,7 +23,7 @@ NEAREST = 24
 FACT: tuple[Status, ...] = ("happened", "ongoing")
 """Statuses of what is told as fact: what is denied, planned, demanded or threatened did not happen by being told."""
 _READ = 300
-"""Articles, the latest first, in which it is looked up what is said about somebody."""
+"""Articles, the latest first, in which it is looked up at once what is said about somebody."""
 _MONTH = 7
 _FROM = ("id", "kind", "name", "country", "contested", "articles", "mentions")
 _ROWS = text(
@@ -206,7 +208,7 @@ def sayings(connection: Connection, name: str, *, about: bool, limit: int, offse
     table, chain, articles = tables.statements.c, tables.chains.c, tables.articles.c
     order = (articles.published.is_(None), articles.published.desc(), articles.number, table.start)
     if about:
-        ids = _about(connection, id, limit + offset)[offset:]
+        ids = list(islice(_about(connection, id), offset, offset + limit))
     else:
         wanted = (
             select(table.id)
@@ -220,45 +222,46 @@ def sayings(connection: Connection, name: str, *, about: bool, limit: int, offse
     return sorted(rows, key=lambda row: ids.index(row.statement.id))
 
 
-def _about(connection: Connection, id: str, most: int) -> list[str]:
-    """Return statements in which an entity is mentioned, by others than itself, in the latest articles that name it."""
-    table, chain, articles, mention = (
-        tables.statements.c,
-        tables.chains.c,
-        tables.articles.c,
-        tables.mentions.c,
-    )
+def _about(connection: Connection, id: str) -> Iterator[str]:
+    """Yield statements in which an entity is mentioned, by others than itself, those of the latest articles first."""
+    chain, articles = tables.chains.c, tables.articles.c
     latest = (
         select(chain.id, chain.article)
         .join_from(tables.chains, tables.articles, articles.id == chain.article)
         .where(chain.entity == id)
         .order_by(articles.published.is_(None), articles.published.desc(), articles.number)
-        .limit(_READ)
     )
-    chains = connection.execute(latest).all()
+    held: dict[str, list[str]] = defaultdict(list)
+    for row in connection.execute(latest):
+        if row.article not in held and len(held) == _READ:
+            yield from _said_around(connection, held)
+            held.clear()
+        held[row.article].append(row.id)
+    yield from _said_around(connection, held)
+
+
+def _said_around(connection: Connection, held: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield statements by others around the names of some chains, by their articles, in the order of these."""
+    table, chain, mention = tables.statements.c, tables.chains.c, tables.mentions.c
+    own = {id for chains in held.values() for id in chains}
     named = connection.execute(
         select(chain.article, mention.start, mention.stop)
         .join_from(tables.mentions, tables.chains, chain.id == mention.chain)
-        .where(mention.chain.in_([row.id for row in chains]), mention.form != "pronoun")
+        .where(mention.chain.in_(among(own)), mention.form != "pronoun")
     )
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for mentioned in named:
         places[mentioned.article].append((mentioned.start, mentioned.stop))
-    own = {row.id for row in chains}
     said: dict[str, list[str]] = defaultdict(list)
     for row in connection.execute(
         select(table.id, table.article, table.speaker, table.content)
-        .where(table.article.in_(list(places)))
-        .order_by(table.start)
+        .where(table.article.in_(among(places)))
+        .order_by(table.start, table.id)
     ):
         if row.speaker not in own and _holds(json.loads(row.content), places[row.article]):
             said[row.article].append(row.id)
-    found: list[str] = []
-    for article in dict.fromkeys(each.article for each in chains):
-        found += said[article]
-        if len(found) >= most:
-            break
-    return found[:most]
+    for article in held:
+        yield from said[article]
 
 
 def _holds(stretches: Sequence[Sequence[int]], places: Sequence[tuple[int, int]]) -> bool:
