@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from according import Record
 from according.errors import NotFoundError
+from according.model import Span
+from according.store.papers import Marks
 from tests.texts import PASTED
 
 
@@ -71,3 +75,23 @@ def test_notices_are_paged(read: Path) -> None:
         every = list(record.notices())
         assert every
         assert list(record.notices(limit=1, offset=1)) == every[1:2]
+
+
+_STRETCH = st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda each: Span(each[0], sum(each)))
+
+
+@given(st.lists(_STRETCH, max_size=12), _STRETCH)
+def test_marks_of_a_stretch_are_found_whatever_their_order(spans: list[Span], stretch: Span) -> None:
+    marks = Marks((*span, f"m{number}") for number, span in enumerate(spans))
+    found = {(span, kind) for span, kind in marks.over(stretch) if span.overlap(stretch)}
+    assert found == {(span, f"m{at}") for at, span in enumerate(spans) if span.overlap(stretch)}
+
+
+def test_only_the_marks_of_a_stretch_are_looked_at() -> None:
+    marks = Marks((at, at + 5, "menu") for at in range(0, 100_000, 10))
+    assert marks.over(Span(42, 61)) == [
+        (Span(40, 45), "menu"),
+        (Span(50, 55), "menu"),
+        (Span(60, 65), "menu"),
+    ]
+    assert marks.over(Span(46, 49)) == []

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
@@ -89,7 +91,7 @@ def _notices(connection: Connection, paper: Paper) -> tuple[Notice, ...]:
 
 def _pieces(some: Sequence[Row[Any]], within: Span, text: str, marks: Iterable[Any]) -> Iterator[Piece]:
     """Yield articles and what lies around them in a stretch of their document."""
-    known = [(Span(start, stop), kind) for start, stop, kind, *_ in marks]
+    known = Marks(marks)
     at = within.start
     for row in some:
         yield from _between(Span(at, max(at, row.start)), text, known)
@@ -106,13 +108,27 @@ def _pieces(some: Sequence[Row[Any]], within: Span, text: str, marks: Iterable[A
     yield from _between(Span(at, max(at, within.end)), text, known)
 
 
-def _between(span: Span, text: str, marks: Iterable[tuple[Span, str]]) -> Iterator[Piece]:
+class Marks:
+    """The marks of a document, where each stretch finds its own without a look at all of them."""
+
+    def __init__(self, marks: Iterable[Any]) -> None:
+        """`marks` are start, stop, kind and more, in any order."""
+        self._marks = sorted((Span(start, stop), kind) for start, stop, kind, *_ in marks)
+        self._starts = [span.start for span, _ in self._marks]
+        self._reached = list(accumulate((span.end for span, _ in self._marks), max))
+
+    def over(self, span: Span) -> Sequence[tuple[Span, str]]:
+        """Return the marks from the first to the last that has a part of a stretch."""
+        return self._marks[bisect_right(self._reached, span.start) : bisect_left(self._starts, span.end)]
+
+
+def _between(span: Span, text: str, marks: Marks) -> Iterator[Piece]:
     """Yield what lies between two articles, unless it is nothing but white space."""
     written = text[span.start : span.end]
     if not written.strip():
         return
     noise = Counter[str]()
-    for mark, kind in marks:
+    for mark, kind in marks.over(span):
         if common := span.overlap(mark):
             noise[kind] += common
     yield Piece(span, written[:_BETWEEN].strip("\r\n"), None, tuple(sorted(noise.items())))
