@@ -13,6 +13,7 @@ from according import Record
 from according.errors import NotFoundError, QueryError, SettingsError
 from according.store import timeline
 from according.store.database import Database, sqlite
+from according.store.facets import MOST_FORMS
 from according.views import Facets, Sought
 
 
@@ -125,6 +126,19 @@ class TestFind:
         (offered,) = plain.names
         assert {"пашинян", "pachinian"} <= set(offered.forms)
 
+    def test_the_commonest_names_of_every_script_are_taken_first(self, named: Path, tmp_path: Path) -> None:
+        shutil.copy(named / "record.according", tmp_path / "record.according")
+        with closing(sqlite.connect(tmp_path / "record.according")) as connection, connection:
+            (id,) = connection.execute(
+                "SELECT entity FROM entity_names WHERE name = 'pashinyan' LIMIT 1"
+            ).fetchone()
+            more = [(f"aaa{number:02}", id) for number in range(2 * MOST_FORMS)]
+            connection.executemany("INSERT INTO entity_names (name, entity) VALUES (?, ?)", more)
+        with Record.open(tmp_path / "record.according") as record:
+            (offered,) = record.find("Pashinyan").names
+        assert len(offered.forms) == MOST_FORMS
+        assert {"пашинян", "pachinian"} <= set(offered.forms)
+
     def test_a_query_of_no_word_is_said(self, people: Record) -> None:
         with pytest.raises(QueryError):
             people.find("-")
@@ -155,6 +169,18 @@ def test_the_overview_counts_what_there_is(record: Record) -> None:
     assert overview.happenings == len(list(record.happenings()))
     assert sum(count for _, count in overview.days) == overview.status.dated
     assert all(each.articles >= 1 for each in overview.stories)
+
+
+def test_a_pair_of_whom_one_is_not_known_any_more_is_left_out(record: Record, tmp_path: Path) -> None:
+    with closing(sqlite.connect(tmp_path / "record.according")) as connection, connection:
+        known = connection.execute("SELECT id FROM entities ORDER BY id LIMIT 2").fetchall()
+        (one,), (other,) = known
+        connection.execute("DELETE FROM suggestions")
+        connection.executemany(
+            "INSERT INTO suggestions (first, second, score, reason) VALUES (?, ?, ?, 'alike')",
+            [(one, "f" * 16, 0.9), (one, other, 0.8)],
+        )
+    assert [(each.first, each.second) for each in record.overview().doubts] == [(one, other)]
 
 
 def test_an_empty_record_has_an_overview(tmp_path: Path) -> None:

@@ -114,6 +114,7 @@ def _doubts(connection: Connection) -> tuple[NamePair, ...]:
     return tuple(
         NamePair(row.first, name[row.first], row.second, name[row.second], row.score, row.reason)
         for row in some
+        if row.first in name and row.second in name
     )
 
 

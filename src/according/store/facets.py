@@ -7,12 +7,13 @@ need not wait for it.
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, text
+from sqlalchemy import Connection, delete, func, select, text
 
 from according.errors import NotFoundError
 from according.store import tables
@@ -150,11 +151,33 @@ def _called(connection: Connection, query: Query, at: int) -> Iterator[tuple[int
             who = entity(connection, name, leading=True)
         except NotFoundError:  # several go by it: which one is meant is not for us to say
             continue
-        written = connection.execute(select(table.name).where(table.entity == who.id)).scalars()
-        forms = {" ".join(found) for each in written if (found := words(each))}
-        some = sorted(each for each in forms if len(each) >= _SHORTEST and each != name)
+        some = [each for each in _forms(connection, who.id) if each != name]
         if some:
             yield length, OtherNames(who.id, who.name, who.kind, name, tuple(some[:MOST_FORMS]))
+
+
+def _forms(connection: Connection, id: str) -> list[str]:
+    """Return the forms of an entity's names as they are searched: the commonest of every script in turn."""
+    table, chain, mention = tables.entity_names.c, tables.chains.c, tables.mentions.c
+    counts = Counter[str]()
+    for written in connection.execute(select(table.name).where(table.entity == id)).scalars():
+        counts[" ".join(words(written))] += 0
+    mentioned = (
+        select(mention.text, func.count())
+        .join_from(tables.chains, tables.mentions, mention.chain == chain.id)
+        .where(chain.entity == id, mention.form == "name")
+        .group_by(mention.text)
+    )
+    for written, count in connection.execute(mentioned):
+        counts[" ".join(words(written))] += count
+    ranks = Counter[str]()
+    turns: list[tuple[int, int, str]] = []
+    for form, count in sorted(counts.items(), key=lambda each: (-each[1], each[0])):
+        if len(form) >= _SHORTEST:
+            script = unicodedata.name(form[0], "").partition(" ")[0]
+            turns.append((ranks[script], -count, form))
+            ranks[script] += 1
+    return [form for _, _, form in sorted(turns)]
 
 
 def _widened(query: Query, names: tuple[OtherNames, ...]) -> Query:
