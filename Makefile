@@ -24,7 +24,7 @@ demo: .venv/installed ## Read examples/ into a fresh record and show the result
 	@sh scripts/demo.sh
 
 test: .venv/installed-dev ## Run the tests
-	$(PY) -m pytest -rs -n 2 $(ARGS)
+	$(PY) -m pytest -rs -n 2 --dist worksteal $(ARGS)
 
 golden: .venv/installed-dev ## Write the expected results of tests/golden anew; read the diff
 	$(PY) -m tests.golden
