@@ -11,7 +11,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, delete, insert, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    and_,
+    delete,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from according.model import Change, Correction, Layer, Span, content_id
 from according.store import tables
@@ -45,11 +58,11 @@ _LINKED: Mapping[str, tuple[str, ...]] = {
 """Columns that linking fills in: the machine's row comes back with what they hold now."""
 
 
-def in_force(connection: Connection, documents: Iterable[str]) -> list[Correction]:
-    """Return what people say of findings in some documents, the first first, what was taken back left out."""
+def _in_force(connection: Connection, among_them: ColumnElement[bool]) -> list[Correction]:
+    """Return what people say of some findings, the first first, what was taken back left out."""
     table = tables.corrections.c
     revoked = select(tables.revocations.c.judged)
-    wanted = select(tables.corrections).where(table.document.in_(among(documents)), table.id.not_in(revoked))
+    wanted = select(tables.corrections).where(among_them, table.id.not_in(revoked))
     return [to_correction(row) for row in connection.execute(wanted.order_by(table.number))]
 
 
@@ -67,27 +80,50 @@ def to_correction(row: Row[Any]) -> Correction:
 
 def apply(connection: Connection, documents: Iterable[str]) -> None:
     """Put into effect what people say of findings in some documents, which hold what the machine found."""
-    said = [each for each in in_force(connection, documents) if each.verdict != "unsure"]
+    _apply(connection, _in_force(connection, tables.corrections.c.document.in_(among(documents))), None)
+
+
+def _apply(connection: Connection, some: Sequence[Correction], article: str | None) -> None:
+    """Put some corrections into effect: those of findings in one article, unless it is None."""
+    said = [each for each in some if each.verdict != "unsure"]
     last = {(each.layer, each.finding): each for each in said}
     for each in said:
         # Who later says anything else of a finding says that it is one.
         if each.verdict != "wrong" or last[each.layer, each.finding] is each:
             row = _meant(connection, each)
-            if row is not None:
+            if row is not None and article in (None, row.article):
                 _correct(connection, each, row)
 
 
-def again(connection: Connection, document: str) -> None:
-    """Put into effect what people say of a document's findings now, whatever they said of them before."""
-    of = select(tables.articles.c.id).where(tables.articles.c.document == document)
-    kept = connection.execute(select(tables.corrected).where(tables.corrected.c.article.in_(of))).all()
-    for row in kept:
+def again(connection: Connection, said: str) -> None:
+    """Put into effect what people say now of the findings of the article that the correction of an id is of.
+
+    What they said of them before does not matter; the other articles of the document stay as they are.
+    """
+    table, article = tables.corrections.c, tables.articles.c
+    here = and_(
+        article.document == table.document,
+        or_(article.id == table.article, and_(article.start < table.stop, article.stop > table.start)),
+    )
+    wanted = select(tables.articles).where(here, table.id == said)
+    for row in connection.execute(wanted.order_by(article.start, article.id)).all():
+        _again(connection, row)
+
+
+def _again(connection: Connection, article: Row[Any]) -> None:
+    kept = tables.corrected.c.article == article.id
+    held = connection.execute(select(tables.corrected).where(kept)).all()
+    for row in held:
         if row.is_now is not None and row.is_now != row.was:
             _delete(connection, _BY_NAME[row.place], row.is_now)
-    for row in kept:
+    for row in held:
         _restore(connection, row)
-    connection.execute(delete(tables.corrected).where(tables.corrected.c.article.in_(of)))
-    apply(connection, [document])
+    connection.execute(delete(tables.corrected).where(kept))
+    # Articles may have been cut otherwise since: what stood where this one stands may be of a finding in it.
+    table = tables.corrections.c
+    around = and_(table.start < article.stop, table.stop > article.start)
+    here = and_(table.document == article.document, or_(table.article == article.id, around))
+    _apply(connection, _in_force(connection, here), article.id)
 
 
 def now(connection: Connection, said: Correction) -> str | None:

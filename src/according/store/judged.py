@@ -88,7 +88,7 @@ def correct(
         insert(tables.corrections), {**values, "start": span.start, "stop": span.end, "change": told}
     )
     if verdict != "unsure":
-        corrected.again(connection, row.document)
+        corrected.again(connection, said.id)
         entities.linking_is_due(connection)
     return said
 
@@ -115,9 +115,7 @@ def revoke(connection: Connection, name: str, author: str, note: str | None) -> 
         insert(tables.revocations), {"judged": act.id, "made_at": now(), "author": author, "note": note}
     )
     if act.what == "finding":
-        table = tables.corrections.c
-        document = connection.execute(select(table.document).where(table.id == act.id)).scalar_one()
-        corrected.again(connection, document)
+        corrected.again(connection, act.id)
     if act.what != "difference":
         entities.linking_is_due(connection)
     return acts(connection, ids)[0]
