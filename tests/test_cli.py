@@ -240,7 +240,7 @@ class TestLists:
     def test_export(self, run: Run) -> None:
         run(*READ)
         assert (
-            "Wrote 13 files to out: 3 documents, 3 articles." in run("export", "--format", "jsonl", "out")[1]
+            "Wrote 14 files to out: 3 documents, 3 articles." in run("export", "--format", "jsonl", "out")[1]
         )
         assert len(Path("out/articles.jsonl").read_text().splitlines()) == 3
         assert objects(run("export", "--format", "jsonl", "out", "--json")[1])[0]["rows"]["articles"] == 3

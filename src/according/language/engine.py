@@ -55,7 +55,6 @@ def engine(language: str | None) -> Engine:
     return model.load(package) if model and package else FallbackEngine(language)
 
 
-@cache
 def _installed(packages: tuple[str, ...]) -> str | None:
     """Return the first of some packages that is installed."""
     return next((name for name in packages if find_spec(name) is not None), None)
