@@ -2,7 +2,7 @@
 
 Each article is reduced to what is compared (`page.py`, and the first function of each module), then what shares a
 block is compared in pairs: figures (`figures.py`), what is told and denied (`denials.py`), what is laid at others'
-doors (`blame.py`), days and places of what takes place once (`moments.py`), what became of commitments (`fates.py`),
+doors (`blame.py`), days and places of what takes place once (`once.py`), what became of commitments (`fates.py`),
 what people are called (`labels.py`).
 """
 
@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from according.link.discrepancies import blame, denials, fates, figures, labels, moments
+from according.link.discrepancies import blame, denials, fates, figures, labels, once
 from according.link.discrepancies.counted import Counted, counted
 from according.link.discrepancies.deeds import Deed, deeds
-from according.link.discrepancies.found import Found
 from according.link.discrepancies.merged import apart, merged
 from according.link.discrepancies.page import Page
+from according.link.discrepancies.positions import Found
 from according.link.world import World
 from according.views import Compared, Difference, Discrepancy
 
@@ -45,7 +45,7 @@ def link(
     told: list[Deed] = []
     said: list[denials.Said] = []
     charged: list[blame.Charge] = []
-    once: list[moments.Once] = []
+    unique: list[once.Once] = []
     kept: list[fates.Fate] = []
     called: list[labels.Called] = []
     for article in articles:
@@ -55,7 +55,7 @@ def link(
         said += denials.said(page)
         told += done
         charged += blame.charges(page, done)
-        once += moments.moments(page, done, names)
+        unique += once.once(page, done, names)
         kept += fates.fates(page)
         called += labels.labels(page)
     found = [
@@ -65,7 +65,7 @@ def link(
         *denials.differences(told, world, names),
         *labels.differences(called, names),
         *denials.by_words(said),
-        *moments.differences(once, world, names),
+        *once.differences(unique, world, names),
     ]
     return tuple(sorted((each.discrepancy for each in _distinct(merged(found))), key=lambda each: each.id))
 

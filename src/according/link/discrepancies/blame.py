@@ -9,18 +9,12 @@ from typing import NamedTuple
 from according.knowledge.comparable import comparable
 from according.knowledge.event_kinds import ontology
 from according.link.days import Days
+from according.link.discrepancies.account import NEAR, Account, beside, shown
+from according.link.discrepancies.blocks import blocked, pairs
 from according.link.discrepancies.deeds import Deed, place_agrees, stems, time_agrees, told_in
-from according.link.discrepancies.found import (
-    Found,
-    Groups,
-    Sort,
-    Verdict,
-    blocked,
-    discrepancy,
-    leading,
-    pairs,
-)
-from according.link.discrepancies.page import NEAR, Account, Page, beside, shown
+from according.link.discrepancies.groups import Verdict, grouped
+from according.link.discrepancies.page import Page
+from according.link.discrepancies.positions import Found, Sort, discrepancy, leading
 from according.link.world import World
 from according.model import Commitment, Span, Statement, content_id
 
@@ -146,38 +140,23 @@ def _is_broken(each: Commitment, content: Span) -> bool:
 
 def differences(some: Iterable[Charge], world: World, names: Mapping[str, str]) -> Iterator[Found]:
     """Yield charges that are held against one another."""
-    held = list(some)
-    groups, of = Groups(), {each.account.rank: each for each in held}
-    for one, other in pairs(blocked(held, _blocks, _rank)):
-        verdict = _verdict(one, other, world)
-        if verdict is not None:
-            groups.add(one.account, other.account, verdict)
-    for accounts, verdicts in groups:
-        first = of[leading(accounts)[0].rank]
+    for members, verdicts in grouped(
+        pairs(blocked(some, _blocks)), lambda one, other: _verdict(one, other, world)
+    ):
+        first = leading(members)[0]
         place = names.get(first.place or "")
         about = f"Who is to blame: {first.about}" + (
             f", {place}" if place and place.casefold() not in first.about.casefold() else ""
         )
-        yield discrepancy(
-            "blame",
-            about,
-            accounts,
-            verdicts,
-            lambda one, other: _blame_one(of, one, other),
-            lambda each: _sort(of[each.rank]),
-        )
+        yield discrepancy("blame", about, members, verdicts, _blame_one, _sort)
 
 
 def _sort(charge: Charge) -> Sort:
     return Sort(charge.accused, charge.kind, frozenset(filter(None, [charge.place])), charge.words)
 
 
-def _blame_one(of: Mapping[tuple[object, ...], Charge], one: Account, other: Account) -> bool:
-    return bool(of[one.rank].accused & of[other.rank].accused)
-
-
-def _rank(charge: Charge) -> tuple[object, ...]:
-    return charge.account.rank
+def _blame_one(one: Charge, other: Charge) -> bool:
+    return bool(one.accused & other.accused)
 
 
 def _blocks(each: Charge) -> Iterator[Hashable]:

@@ -10,9 +10,10 @@ from according.knowledge.comparable import comparable
 from according.knowledge.fold import fold, fold_name
 from according.knowledge.nationalities import nationalities
 from according.link.days import Days, days
+from according.link.discrepancies.account import Account
 from according.link.discrepancies.deeds import STEM
 from according.link.discrepancies.numbers import Range, dimension, values
-from according.link.discrepancies.page import Account, Page
+from according.link.discrepancies.page import Page
 from according.link.discrepancies.scene import HARMED, Scene, scene
 from according.link.discrepancies.spots import spots
 from according.model import Event, Figure, Span, content_id

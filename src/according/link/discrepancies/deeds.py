@@ -10,7 +10,8 @@ from according.knowledge.acts import acts
 from according.knowledge.comparable import comparable
 from according.knowledge.fold import Folded, fold, fold_name
 from according.link.days import Days, apart, days
-from according.link.discrepancies.page import Account, Page, shown
+from according.link.discrepancies.account import Account, shown
+from according.link.discrepancies.page import Page
 from according.link.world import World
 from according.model import Event, Party, Span, Statement
 

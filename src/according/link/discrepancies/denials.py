@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from according.knowledge.acts import acts
 from according.knowledge.comparable import comparable
+from according.link.discrepancies.account import NEAR, Account, beside, one_voice, shown
+from according.link.discrepancies.blocks import blocked, opposed
 from according.link.discrepancies.deeds import Deed, blocks, line, place_agrees, stems, time_agrees
-from according.link.discrepancies.found import (
-    Found,
-    Groups,
-    Sort,
-    Verdict,
-    blocked,
-    discrepancy,
-    leading,
-    opposed,
-)
-from according.link.discrepancies.page import NEAR, Account, Page, beside, one_voice, shown
+from according.link.discrepancies.groups import Verdict, grouped
+from according.link.discrepancies.page import Page
+from according.link.discrepancies.positions import Found, Sort, discrepancy, leading
 from according.link.world import World
 
 _NUMBER = re.compile(r"\d+")
@@ -67,38 +61,25 @@ def said(page: Page) -> Iterator[Said]:
 
 def differences(some: Iterable[Deed], world: World, names: Mapping[str, str]) -> Iterator[Found]:
     """Yield what is told by some and denied by others."""
-    held = list(some)
-    groups, of = Groups(), {each.account.rank: each for each in held}
-    for one, other in opposed(blocked(held, blocks, _rank), lambda each: each.denied):
-        verdict = _verdict(one, other, world)
-        if verdict is not None:
-            groups.add(one.account, other.account, verdict)
-    for accounts, verdicts in groups:
-        told = next(of[each.rank] for each in leading(accounts) if not of[each.rank].denied)
+    for members, verdicts in grouped(
+        opposed(blocked(some, blocks), lambda each: each.denied),
+        lambda one, other: _verdict(one, other, world),
+    ):
+        told = next(each for each in leading(members) if not each.denied)
         about = f"Whether it took place: {line(told, dict(names))}"
-        yield discrepancy("denial", about, accounts, verdicts, _alike(of), _sort(of), told.happening)
+        yield discrepancy("denial", about, members, verdicts, _alike, _sort, told.happening)
 
 
-def _alike(of: Mapping[tuple[object, ...], Deed | Said]) -> Callable[[Account, Account], bool]:
-    """Return what tells whether two tell the same: all who deny are of one position."""
-    return lambda one, other: of[one.rank].denied == of[other.rank].denied
+def _alike(one: Deed | Said, other: Deed | Said) -> bool:
+    """Return whether two tell the same: all who deny are of one position."""
+    return one.denied == other.denied
 
 
-def _sort(of: Mapping[tuple[object, ...], Deed | Said]) -> Callable[[Account], Sort]:
+def _sort(each: Deed | Said) -> Sort:
     """Return what tells of what an account is: where two are denied by one, their place or sentence."""
-
-    def sort(account: Account) -> Sort:
-        each = of[account.rank]
-        places = each.places if isinstance(each, Said) else frozenset(filter(None, [each.place]))
-        return Sort(
-            ("denied", account.side) if each.denied else "told", account.says.finding, places, each.words
-        )
-
-    return sort
-
-
-def _rank(deed: Deed) -> tuple[object, ...]:
-    return deed.account.rank
+    places = each.places if isinstance(each, Said) else frozenset(filter(None, [each.place]))
+    stance = ("denied", each.account.side) if each.denied else "told"
+    return Sort(stance, each.account.says.finding, places, each.words)
 
 
 def _verdict(one: Deed, other: Deed, world: World) -> Verdict | None:
@@ -143,25 +124,25 @@ def _sides(one: frozenset[str], other: frozenset[str]) -> float | None:
 
 def by_words(some: Iterable[Said]) -> Iterator[Found]:
     """Yield what one denies in the words in which another one tells it."""
-    held = list(some)
-    groups, of = Groups(), {each.account.rank: each for each in held}
-    keys = blocked(held, _by_words_keys, lambda each: each.account.rank)
-    for one, other in opposed(keys, lambda each: each.denied):
-        if one_voice(one.account, other.account) or _is_inside(one.account, other.account):
-            continue
-        named = (one.places, other.places), (one.numbers, other.numbers)
-        if any(mine and its and not mine & its for mine, its in named):
-            continue
-        shared, near = one.words & other.words, beside(one.account, other.account)
-        share = len(shared) / len(one.words)
-        if share >= _SHARED and len(shared) >= _FEWEST - (near >= _TOGETHER) and near > _ANYWHERE:
-            verdict = Verdict(True, False, 0.5 + share / 4, "denied in the same words")
-            groups.add(one.account, other.account, verdict)
-    for accounts, verdicts in groups:
-        told = next(each for each in leading(accounts) if not of[each.rank].denied)
-        yield discrepancy(
-            "denial", f"Whether it is so: {told.says.says}", accounts, verdicts, _alike(of), _sort(of)
-        )
+    blocks = blocked(some, _by_words_keys)
+    for members, verdicts in grouped(opposed(blocks, lambda each: each.denied), _in_words):
+        told = next(each for each in leading(members) if not each.denied)
+        about = f"Whether it is so: {told.account.says.says}"
+        yield discrepancy("denial", about, members, verdicts, _alike, _sort)
+
+
+def _in_words(one: Said, other: Said) -> Verdict | None:
+    """Return whether the first of two denies what the second tells, by their words."""
+    if one_voice(one.account, other.account) or _is_inside(one.account, other.account):
+        return None
+    named = (one.places, other.places), (one.numbers, other.numbers)
+    if any(mine and its and not mine & its for mine, its in named):
+        return None
+    shared, near = one.words & other.words, beside(one.account, other.account)
+    share = len(shared) / len(one.words)
+    if share < _SHARED or len(shared) < _FEWEST - (near >= _TOGETHER) or near <= _ANYWHERE:
+        return None
+    return Verdict(True, False, 0.5 + share / 4, "denied in the same words")
 
 
 def _is_inside(one: Account, other: Account) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
+from according.link.discrepancies.account import Account, beside, one_voice, shown
+from according.link.discrepancies.blocks import blocked, pairs
 from according.link.discrepancies.deeds import stems
-from according.link.discrepancies.found import Found, Groups, Verdict, blocked, discrepancy, leading, pairs
-from according.link.discrepancies.page import Account, Page, beside, one_voice, shown
+from according.link.discrepancies.groups import Verdict, grouped
+from according.link.discrepancies.page import Page
+from according.link.discrepancies.positions import Found, discrepancy, leading
 from according.model import Root
 
 SURE = 0.5
@@ -45,30 +48,24 @@ def fates(page: Page) -> Iterator[Fate]:
 
 def differences(some: Iterable[Fate]) -> Iterator[Found]:
     """Yield commitments that some say were kept and others broken."""
-    held = list(some)
-    groups, of = Groups(lasting=True), {each.account.rank: each for each in held}
-    for one, other in pairs(blocked(held, _blocks, _rank)):
-        if not one.by & other.by or one_voice(one.account, other.account):
-            continue
-        words = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
-        same = one.root is not None and one.root == other.root
-        if words < _WORDS and not (same and one.agreement is not None and one.agreement == other.agreement):
-            continue
-        score = 0.3 + 0.2 * words + (0.1 if same else 0.0) + beside(one.account, other.account)
-        if score >= SURE:
-            verdict = Verdict(one.kept != other.kept, False, score, "the same commitment")
-            groups.add(one.account, other.account, verdict)
-    for accounts, verdicts in groups:
-        about = f"Whether it was kept: {leading(accounts)[0].says.says.partition(': ')[2]}"
-        yield discrepancy("fate", about, accounts, verdicts, lambda one, other: _alike(of, one, other))
+    for members, verdicts in grouped(pairs(blocked(some, _blocks)), _verdict, lasting=True):
+        about = f"Whether it was kept: {leading(members)[0].account.says.says.partition(': ')[2]}"
+        yield discrepancy("fate", about, members, verdicts, _alike)
 
 
-def _alike(of: Mapping[tuple[object, ...], Fate], one: Account, other: Account) -> bool:
-    return of[one.rank].kept == of[other.rank].kept
+def _verdict(one: Fate, other: Fate) -> Verdict | None:
+    if not one.by & other.by or one_voice(one.account, other.account):
+        return None
+    words = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
+    same = one.root is not None and one.root == other.root
+    if words < _WORDS and not (same and one.agreement is not None and one.agreement == other.agreement):
+        return None
+    score = 0.3 + 0.2 * words + (0.1 if same else 0.0) + beside(one.account, other.account)
+    return Verdict(one.kept != other.kept, False, score, "the same commitment") if score >= SURE else None
 
 
-def _rank(fate: Fate) -> tuple[object, ...]:
-    return fate.account.rank
+def _alike(one: Fate, other: Fate) -> bool:
+    return one.kept == other.kept
 
 
 def _blocks(fate: Fate) -> Iterator[Hashable]:

@@ -7,19 +7,12 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from according.knowledge.comparable import comparable
 from according.knowledge.fold import fold_name
 from according.link.days import apart
+from according.link.discrepancies.account import Account, beside, one_voice
+from according.link.discrepancies.blocks import blocked, pairs
 from according.link.discrepancies.counted import Counted
-from according.link.discrepancies.found import (
-    Found,
-    Groups,
-    Sort,
-    Verdict,
-    blocked,
-    discrepancy,
-    leading,
-    pairs,
-)
+from according.link.discrepancies.groups import Verdict, grouped
 from according.link.discrepancies.numbers import can_be_one
-from according.link.discrepancies.page import Account, beside, one_voice
+from according.link.discrepancies.positions import Found, Sort, discrepancy, leading
 from according.link.world import World
 
 SURE = 0.5
@@ -39,23 +32,10 @@ _LENT = 0.6
 
 def differences(some: Iterable[Counted], world: World, names: Mapping[str, str]) -> Iterator[Found]:
     """Yield where figures of one thing differ, and series of them."""
-    held = list(some)
-    blocks = blocked(held, _blocks, lambda each: each.account.rank)
-    groups, of = Groups(), {each.account.rank: each for each in held}
-    for one, other in pairs(blocks):
-        verdict = _verdict(one, other, world)
-        if verdict is not None:
-            groups.add(one.account, other.account, verdict)
-    for accounts, verdicts in groups:
-        members = [of[each.rank] for each in leading(accounts)]
-        yield discrepancy(
-            "figure",
-            _about(members, names),
-            accounts,
-            verdicts,
-            lambda one, other: _alike(of[one.rank], of[other.rank]),
-            lambda each: _sort(of[each.rank]),
-        )
+    for members, verdicts in grouped(
+        pairs(blocked(some, _blocks)), lambda one, other: _verdict(one, other, world)
+    ):
+        yield discrepancy("figure", _about(leading(members), names), members, verdicts, _alike, _sort)
 
 
 def _sort(each: Counted) -> Sort:

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from according.knowledge.comparable import Met, comparable
-from according.link.discrepancies.found import Found, Groups, Verdict, blocked, discrepancy, pairs
-from according.link.discrepancies.page import Account, Page, beside, one_voice, shown
+from according.link.discrepancies.account import Account, beside, one_voice, shown
+from according.link.discrepancies.blocks import blocked, pairs
+from according.link.discrepancies.groups import Verdict, grouped
+from according.link.discrepancies.page import Page
+from according.link.discrepancies.positions import Found, discrepancy
 from according.model import Span
 
 _QUOTES = " \"'“”«»„"
@@ -88,31 +91,25 @@ def _called(page: Page, number: int, at: Span, label: str, alone: bool) -> Calle
 
 def differences(some: Iterable[Called], names: Mapping[str, str]) -> Iterator[Found]:
     """Yield people who are called one thing by some and another by others."""
-    held = list(some)
-    groups, of = Groups(), {each.account.rank: each for each in held}
-    for one, other in pairs(blocked(held, lambda each: [each.account.article], _rank)):
-        a, b = one.account, other.account
-        if one_voice(a, b) or abs(a.sentence - b.sentence) > _NEAR or not (one.said or other.said):
-            continue
-        if one.alone != other.alone or (one.alone and not one.whom & other.whom):
-            continue
-        if comparable().excludes[one.label] != comparable().excludes[other.label]:
-            continue
-        verdict = Verdict(one.label != other.label, False, 0.5 + beside(a, b) / 2, "called by two names")
-        groups.add(a, b, verdict)
-    for accounts, verdicts in groups:
-        shared = frozenset.intersection(*(of[each.rank].whom for each in accounts))
+    blocks = blocked(some, lambda each: [each.account.article])
+    for members, verdicts in grouped(pairs(blocks), _verdict):
+        shared = frozenset.intersection(*(each.whom for each in members))
         whom = next((names[each] for each in sorted(shared) if each in names), None)
-        either = " or ".join(dict.fromkeys(of[each.rank].label for each in accounts))
+        either = " or ".join(dict.fromkeys(each.label for each in members))
         about = f"What {whom} is: {either}" if whom is not None else f"What they are: {either}"
-        yield discrepancy(
-            "denial", shown(about), accounts, verdicts, lambda one, other: _alike(of, one, other)
-        )
+        yield discrepancy("denial", shown(about), members, verdicts, _alike)
 
 
-def _alike(of: Mapping[tuple[object, ...], Called], one: Account, other: Account) -> bool:
-    return of[one.rank].label == of[other.rank].label
+def _verdict(one: Called, other: Called) -> Verdict | None:
+    a, b = one.account, other.account
+    if one_voice(a, b) or abs(a.sentence - b.sentence) > _NEAR or not (one.said or other.said):
+        return None
+    if one.alone != other.alone or (one.alone and not one.whom & other.whom):
+        return None
+    if comparable().excludes[one.label] != comparable().excludes[other.label]:
+        return None
+    return Verdict(one.label != other.label, False, 0.5 + beside(a, b) / 2, "called by two names")
 
 
-def _rank(each: Called) -> tuple[object, ...]:
-    return each.account.rank
+def _alike(one: Called, other: Called) -> bool:
+    return one.label == other.label

@@ -12,14 +12,13 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from according.link.days import Days
-from according.link.discrepancies.found import MOST, Found, account_key
-from according.link.discrepancies.page import Account
+from according.link.discrepancies.account import Account, key
+from according.link.discrepancies.blocks import MOST
+from according.link.discrepancies.positions import Found
+from according.link.discrepancies.spans import hull, is_narrow, length
 from according.model import content_id
 from according.views import Discrepancy
 
-_WEEK = 7
-"""Days that one discrepancy spans, beyond those that the longest date of its accounts does."""
 _TWO = 2
 """Positions in which two discrepancies say the same when they are one."""
 
@@ -50,7 +49,7 @@ def _blocks(found: Found) -> Iterator[Hashable]:
     yield from ((*told, each.article, each.sentence) for each in accounts)
     yield from ((*told, story) for story in sorted({each.story or "" for each in accounts} - {""}))
     yield from ((*told, spot) for spot in sorted(found.spots))
-    on = _hull(each.on for each in accounts)
+    on = hull(each.on for each in accounts)
     if on is not None and on[0] == on[1]:
         yield (*told, on)
 
@@ -98,14 +97,7 @@ def _fits(group: Sequence[Found], other: Found) -> bool:
     if len(group) == MOST:
         return False
     spans = [each.days for found in (*group, other) for each in found.accounts]
-    whole = _hull(spans)
-    longest = max((span[1] - span[0] for span in spans if span is not None), default=0)
-    return whole is None or whole[1] - whole[0] <= _WEEK + longest
-
-
-def _hull(some: Iterable[Days | None]) -> Days | None:
-    known = [each for each in some if each is not None]
-    return (min(first for first, _ in known), max(last for _, last in known)) if known else None
+    return is_narrow(hull(spans), max(map(length, spans), default=0))
 
 
 def _joined(group: Sequence[Found], common: Mapping[str | None, int]) -> Found:
@@ -116,7 +108,7 @@ def _joined(group: Sequence[Found], common: Mapping[str | None, int]) -> Found:
             held = stances[stance]
             held += [each for each in position if not any(_is_same(each, other) for other in held)]
     ordered = sorted(
-        ((sorted(some, key=_rank), stance) for stance, some in stances.items()),
+        ((sorted(some, key=lambda each: each.rank), stance) for stance, some in stances.items()),
         key=lambda each: each[0][0].rank,
     )
     positions = [position for position, _ in ordered]
@@ -126,7 +118,7 @@ def _joined(group: Sequence[Found], common: Mapping[str | None, int]) -> Found:
     stories = {each.story for each in accounts}
     best = group[0].discrepancy
     one = Discrepancy(
-        id=content_id("discrepancy", best.kind, *sorted(map(account_key, accounts))),
+        id=content_id("discrepancy", best.kind, *sorted(map(key, accounts))),
         kind=best.kind,
         series=best.series,
         about=said.discrepancy.about,
@@ -145,10 +137,6 @@ def _joined(group: Sequence[Found], common: Mapping[str | None, int]) -> Found:
         frozenset[str]().union(*(each.words for each in group)),
         said.language,
     )
-
-
-def _rank(account: Account) -> tuple[object, ...]:
-    return account.rank
 
 
 def _is_same(one: Account, other: Account) -> bool:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from according.knowledge.comparable import comparable
 from according.link.days import days
-from according.link.discrepancies.page import NEAR, Page
+from according.link.discrepancies.account import NEAR
+from according.link.discrepancies.page import Page
 from according.link.discrepancies.spots import spots
 from according.link.world import World
 from according.model import ASSERTED, Event, Span

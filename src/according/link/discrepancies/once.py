@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from according.knowledge.comparable import comparable
 from according.knowledge.fold import fold, fold_name
 from according.link.days import Days, apart, days
+from according.link.discrepancies.account import Account, beside, one_voice, shown
+from according.link.discrepancies.blocks import blocked, pairs
 from according.link.discrepancies.deeds import Deed, stems
-from according.link.discrepancies.found import Found, Groups, Verdict, blocked, discrepancy, leading, pairs
-from according.link.discrepancies.page import Account, Page, beside, one_voice, shown
+from according.link.discrepancies.groups import Groups, Verdict
+from according.link.discrepancies.page import Page
+from according.link.discrepancies.positions import Found, discrepancy, leading
 from according.link.names import keys, likeness
 from according.link.world import World
 from according.model import Instrument, Span
@@ -50,7 +54,7 @@ class Once(NamedTuple):
     about: str
 
 
-def moments(page: Page, told: Iterable[Deed], names: Mapping[str, str]) -> Iterator[Once]:
+def once(page: Page, told: Iterable[Deed], names: Mapping[str, str]) -> Iterator[Once]:
     """Yield what an article tells of that takes place once, where a day or a place is told."""
     for deed in told:
         kind = None if deed.denied else _kind(deed)
@@ -113,44 +117,28 @@ def _day(when: Days | None) -> Days | None:
 
 def differences(some: Iterable[Once], world: World, names: Mapping[str, str]) -> Iterator[Found]:
     """Yield where days or places of one thing differ."""
-    groups: dict[Difference, Groups] = {
-        "date": Groups(lasting=True),
-        "place": Groups(lasting=True),
-    }
-    held = list(some)
-    of = {each.account.rank: each for each in held}
-    for one, other in pairs(blocked(held, _blocks, _rank)):
+    groups: dict[Difference, Groups[Once]] = {"date": Groups(lasting=True), "place": Groups(lasting=True)}
+    for one, other in pairs(blocked(some, _blocks)):
         if one.kind != other.kind or one_voice(one.account, other.account):
             continue
         for kind, verdict in _verdicts(one, other, world):
-            groups[kind].add(one.account, other.account, verdict)
+            groups[kind].add(one, other, verdict)
     for kind, joined in groups.items():
-        for accounts, verdicts in joined:
-            first = of[leading(accounts)[0].rank]
+        for members, verdicts in joined:
             lead = "Date of" if kind == "date" else "Place of"
-            placed = [_shown(of[each.rank], kind, names) for each in accounts]
-            yield discrepancy(
-                kind,
-                f"{lead} {first.about}",
-                placed,
-                verdicts,
-                lambda one, other: one.says.says == other.says.says,
-            )
+            about = f"{lead} {leading(members)[0].about}"
+            yield discrepancy(kind, about, [_shown(each, kind, names) for each in members], verdicts, _alike)
 
 
-def _shown(once: Once, kind: Difference, names: Mapping[str, str]) -> Account:
-    """Return an account that says when or where."""
-    value = once.day if kind == "date" else names.get(once.place or "")
-    says = once.account.says
-    return once.account._replace(
-        says=type(says)(
-            says.finding, says.article, says.span, value or says.says, says.claimant, says.claimant_text
-        )
-    )
+def _shown(each: Once, kind: Difference, names: Mapping[str, str]) -> Once:
+    """Return what takes place once with an account that says when or where."""
+    value = each.day if kind == "date" else names.get(each.place or "")
+    says = replace(each.account.says, says=value or each.account.says.says)
+    return each._replace(account=each.account._replace(says=says))
 
 
-def _rank(each: Once) -> tuple[object, ...]:
-    return each.account.rank
+def _alike(one: Once, other: Once) -> bool:
+    return one.account.says.says == other.account.says.says
 
 
 def _blocks(each: Once) -> Iterator[Hashable]:
