@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 from types import MappingProxyType
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from according.link.happenings import MOST, STRENGTH, link
 from according.link.world import World
-from according.model import ASSERTED, Location, Root, Status
+from according.model import ASSERTED, Location, Root, Status, Tie
 from according.views import Account
 
 ACCOUNT = Account(
@@ -39,7 +40,7 @@ WORLD = World(
 )
 
 
-def parts(*accounts: dict[str, Any]) -> list[set[int]]:
+def parts(*accounts: dict[str, Any], said: Sequence[Tie] = ()) -> list[set[int]]:
     """Link accounts, each told by what sets it apart from `ACCOUNT`; return the numbers of those that are one."""
     made = [
         replace(
@@ -55,7 +56,7 @@ def parts(*accounts: dict[str, Any]) -> list[set[int]]:
         )
         for number, fields in enumerate(accounts)
     ]
-    happenings = link(made, WORLD)
+    happenings = link(made, WORLD, said)
     assert sorted(each.event for one in happenings for each in one.accounts) == sorted(
         each.event for each in made
     )
@@ -439,3 +440,20 @@ def test_every_account_is_in_one_happening_whatever_the_order(some: list[Account
         assert 0 <= one.origins <= len(one.accounts)
         assert bool(one.origins) == (one.status in ASSERTED)
         assert all(0.6 <= each.score <= 1 for each in one.accounts)
+
+
+class TestJudged:
+    def test_apart(self) -> None:
+        assert parts(FIRST, FIRST, said=[Tie("different", ("e0",), ("e1",))]) == [{0}, {1}]
+
+    def test_together_however_different(self) -> None:
+        other = {**NEXT, "root": "AID", "source": "south", "target": "east"}
+        assert parts(FIRST, other, said=[Tie("same", ("e0",), ("e1",))]) == [{0, 1}]
+
+    def test_no_other_account_brings_two_together_that_are_apart(self) -> None:
+        said = [Tie("different", ("e0",), ("e2",)), Tie("same", ("e1",), ("e2",))]
+        assert parts(FIRST, FIRST, FIRST, said=said) == [{0}, {1, 2}]
+
+    def test_what_was_taken_back_by_a_doubt_does_not_count(self) -> None:
+        said = [Tie("unsure", ("e1",), ("e0",)), Tie("different", ("e0",), ("e1",))]
+        assert parts(FIRST, FIRST, said=said) == [{0, 1}]

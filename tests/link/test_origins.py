@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from according.link.origins import origins
 from according.link.sketches import sketch
-from according.model import Span
+from according.model import Span, Tie
 from according.views import Descent, Item, Prose
 
 NOUNS = (
@@ -66,9 +66,10 @@ class Told:
         )  # fmt: skip
 
 
-def found(*told: Told) -> dict[str, Descent]:
+def found(*told: Told, said: Sequence[Tie] = ()) -> dict[str, Descent]:
     prose = {each.id: each.prose for each in told}
-    return {each.article: each for each in origins([each.item for each in told], prose.__getitem__)}
+    come = origins([each.item for each in told], prose.__getitem__, said=said)
+    return {each.article: each for each in come}
 
 
 def together(of: dict[str, Descent], *ids: str) -> bool:
@@ -258,3 +259,42 @@ def test_of_one_day_the_credited_dispatch_is_the_original() -> None:
         Told("long", [*A, SMALL], "2020-10-05"), Told("credited", A, "2020-10-05", agency="Example Agency")
     )
     assert (of["credited"].kind, of["long"].kind) == ("original", "near")
+
+
+class TestJudged:
+    FIRST, COPY, SHORT = (
+        Told("first", A, "2020-10-04"),
+        Told("copy", A, "2020-10-05"),
+        Told("short", A[:5], "2020-10-06"),
+    )
+    OTHER = Told("other", B, "2020-10-05")
+
+    def test_a_copy_that_people_say_is_none_is_an_original(self) -> None:
+        of = found(self.FIRST, self.COPY, self.OTHER, said=[Tie("different", ("first",), ("copy",))])
+        assert not together(of, "first", "copy")
+        assert of["copy"].kind == "original"
+
+    def test_what_is_most_like_one_of_two_apart_stays_with_it_alone(self) -> None:
+        of = found(self.FIRST, self.COPY, self.SHORT, said=[Tie("different", ("first",), ("copy",))])
+        assert together(of, "first", "short") != together(of, "copy", "short")
+
+    def test_two_that_people_say_are_one_have_the_origin_of_the_older(self) -> None:
+        of = found(self.FIRST, self.COPY, self.OTHER, said=[Tie("same", ("other",), ("copy",))])
+        assert together(of, "first", "copy", "other")
+        assert (of["other"].kind, of["other"].score, of["other"].reason) == (
+            "near",
+            1.0,
+            "judged by a person",
+        )
+        assert of["first"].kind == "original"
+
+    def test_what_people_say_of_two_holds_for_the_copies_of_both(self) -> None:
+        said = [Tie("different", ("other",), ("first",)), Tie("same", ("other",), ("copy",))]
+        of = found(self.FIRST, self.COPY, self.OTHER, said=said)
+        assert together(of, "copy", "other")
+        assert not together(of, "first", "other")
+
+    def test_of_two_that_contradict_the_latest_counts(self) -> None:
+        same, different = (Tie(verdict, ("first",), ("copy",)) for verdict in ("same", "different"))
+        assert together(found(self.FIRST, self.COPY, said=[same, different]), "first", "copy")
+        assert not together(found(self.FIRST, self.COPY, said=[different, same]), "first", "copy")

@@ -17,7 +17,8 @@ from according.link.rarity import Rarity, rarity
 from according.link.stories import stories
 from according.link.stories_fit import likeness, tokens, told, window
 from according.link.stories_groups import groups
-from according.model import Sketch
+from according.link.ties import Ties
+from according.model import Sketch, Tie
 from according.views import Item, Lead
 
 BASES = np.random.default_rng(1).integers(-90, 90, (6, 512))
@@ -140,8 +141,23 @@ def test_rarity_is_that_of_a_window() -> None:
 
 def test_groups_are_joined_by_their_mean() -> None:
     pairs = {0: {1: 0.9, 2: 0.5}, 1: {0: 0.9}, 2: {0: 0.5, 3: 0.8}, 3: {2: 0.8}}
-    assert groups([0, 1, 2, 3], pairs) == [[0, 1], [2, 3]]
-    assert groups([0, 1, 2], {0: {1: 0.9, 2: 0.7}, 1: {0: 0.9}, 2: {0: 0.7}}) == [[0, 1, 2]]
+    assert groups([0, 1, 2, 3], pairs, "abcd", Ties(())) == [[0, 1], [2, 3]]
+    near = {0: {1: 0.9, 2: 0.7}, 1: {0: 0.9}, 2: {0: 0.7}}
+    assert groups([0, 1, 2], near, "abc", Ties(())) == [[0, 1, 2]]
+
+
+def test_what_people_say_of_two_holds_for_their_groups() -> None:
+    pairs = {0: {1: 0.9, 2: 0.5}, 1: {0: 0.9}, 2: {0: 0.5, 3: 0.8}, 3: {2: 0.8}}
+    assert groups([0, 1, 2, 3], pairs, "abcd", Ties([Tie("different", ("a",), ("b",))])) == [[0], [1], [2, 3]]
+    one = Ties([Tie("same", ("b",), ("d",))])
+    assert groups([0, 1, 2, 3], pairs, "abcd", one) == [[0, 1, 3, 2]]
+    apart = Ties([Tie("different", ("a",), ("c",)), Tie("same", ("b",), ("d",))])
+    assert groups([0, 1, 2, 3], pairs, "abcd", apart) == [[0, 1, 3], [2]]
+
+
+def test_who_is_said_to_be_of_a_story_lets_nobody_fall_out_of_it() -> None:
+    near = {0: {1: 0.4}, 1: {0: 0.4}}
+    assert groups(range(5), near, "abcde", Ties([Tie("same", ("a",), ("c", "d", "e"))])) == [[0, 2, 3, 4, 1]]
 
 
 _NUMBERS = count()
@@ -252,4 +268,36 @@ def test_a_dense_part_is_one_group_and_another() -> None:
         one: {other: 0.9 if one % 2 == other % 2 else 0.1 for other in range(60) if other != one}
         for one in range(60)
     }
-    assert groups(range(60), near) == [list(range(0, 60, 2)), list(range(1, 60, 2))]
+    names = [str(each) for each in range(60)]
+    assert groups(range(60), near, names, Ties(())) == [list(range(0, 60, 2)), list(range(1, 60, 2))]
+
+
+class TestJudged:
+    ONE = item("a", sketch=sketched(0, 1), **PORT)
+    OTHER = item("b", language="fr", sketch=sketched(0, 2), **PORT)
+    FAR = item("c", published="2014-01-01", sketch=sketched(3, 1), stems=["wheat"])
+
+    def test_apart(self) -> None:
+        found = stories([self.ONE, self.OTHER], {}, said=[Tie("different", ("a",), ("b",))])
+        assert sorted(len(each.articles) for each in found) == [1, 1]
+
+    def test_together_however_far(self) -> None:
+        found = stories([self.ONE, self.OTHER, self.FAR], {}, said=[Tie("same", ("a",), ("c",))])
+        (story,) = found
+        reasons = {each.article: each.reason for each in story.articles}
+        assert reasons["a"] == reasons["c"] == "judged by a person"
+        assert "person" not in reasons["b"]
+
+    def test_of_a_copy_is_of_its_original(self) -> None:
+        copies = {"a": "x", "c": "x", "b": "y"}
+        found = stories([self.ONE, self.OTHER, self.FAR], copies, said=[Tie("different", ("b",), ("c",))])
+        assert sorted(sorted(each.article for each in one.articles) for one in found) == [["a", "c"], ["b"]]
+
+    def test_what_was_kept_before_gives_the_same(self) -> None:
+        kept, said = Kept(), [Tie("same", ("a",), ("c",)), Tie("different", ("a",), ("b",))]
+        items = [self.ONE, self.OTHER, self.FAR]
+        stories(items, {}, kept)
+        again = Kept(kept.used)
+        assert stories(items, {}, again, said) == stories(items, {}, said=said)
+        assert not again.worked
+        assert stories(items, {}, Kept(again.used)) == stories(items, {})

@@ -13,9 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from according.knowledge.acts import acts
 from according.link.accounts import MENTIONED, Fit, Known, Telling, again, fit, telling
+from according.link.ties import Ties
+from according.link.verdicts import JUDGED
 from according.link.when import MONTH, RECENT
 from according.link.world import World
-from according.model import ASSERTED, Status, content_id
+from according.model import ASSERTED, Status, Tie, content_id
 from according.views import Account, Happening, Joined
 
 JOIN = 0.6
@@ -38,12 +40,13 @@ _LONG = 6
 Block = tuple[object, ...]
 
 
-def link(accounts: Iterable[Account], world: World) -> tuple[Happening, ...]:
+def link(accounts: Iterable[Account], world: World, said: Sequence[Tie] = ()) -> tuple[Happening, ...]:
     """Bring accounts of the same happening together.
 
     Args:
         accounts: All of them, in any order.
         world: What is known of the entities that take part, and of places.
+        said: What people said of events that are accounts of one happening, or are not, the latest first.
 
     Returns:
         Every account in one happening, sorted by id.
@@ -52,16 +55,26 @@ def link(accounts: Iterable[Account], world: World) -> tuple[Happening, ...]:
     common = _common(some)
     blocks: dict[Block, list[Known]] = defaultdict(list)
     found: list[Known] = []
+    ties = Ties(said)
+    judged: dict[tuple[str, ...], Known] = {}
     for account in sorted((telling(each, world, common) for each in some), key=_order):
         keys = list(_blocks(account, world))
-        near = {id(known): known for key in keys for known in blocks[key]}
-        best = _before(account, near.values()) or _best(account, near.values(), world)
+        near = {id(known): known for key in keys for known in blocks[key] if _may(account, known, ties)}
+        group = ties.group(account.account.event)
+        best = (
+            _judged(judged.get(group))
+            or _before(account, near.values())
+            or _best(account, near.values(), world)
+        )
         if best is None:
             known = Known(account)
             found.append(known)
         else:
             known, how = best
             known.take(account, how)
+            ties.join(account.account.event, known.first.account.event)
+        if group:
+            judged.setdefault(group, known)
         for key in keys:
             if len(blocks[key]) < MOST and all(each is not known for each in blocks[key]):
                 blocks[key].append(known)
@@ -92,6 +105,16 @@ def _order(telling: Telling) -> tuple[object, ...]:
         account.article,
         account.event,
     )
+
+
+def _may(account: Telling, known: Known, ties: Ties) -> bool:
+    """Whether nobody said that an account is of another happening."""
+    return ties.may(account.account.event, known.first.account.event)
+
+
+def _judged(known: Known | None) -> tuple[Known, Fit] | None:
+    """Return the happening of which people say that an account is of it."""
+    return None if known is None else (known, Fit(1.0, JUDGED))
 
 
 def _before(account: Telling, near: Iterable[Known]) -> tuple[Known, Fit] | None:

@@ -17,8 +17,10 @@ from according.link.days import days
 from according.link.kept import Kept
 from according.link.passages import Passage
 from according.link.shares import HALF, PART, put_together
+from according.link.ties import Ties
 from according.link.translations import Found, translations
-from according.model import content_id
+from according.link.verdicts import JUDGED
+from according.model import Tie, content_id
 from according.views import CopyKind, Descent, Item, Prose
 
 _EQUAL = 0.05
@@ -35,7 +37,7 @@ OPENED = 0.5
 
 
 def origins(
-    items: Iterable[Item], prose: Callable[[str], Prose], kept: Kept | None = None
+    items: Iterable[Item], prose: Callable[[str], Prose], kept: Kept | None = None, said: Sequence[Tie] = ()
 ) -> tuple[Descent, ...]:
     """Return where each article comes from.
 
@@ -43,6 +45,7 @@ def origins(
         items: All articles, in any order.
         prose: The sentences of an article, by its id.
         kept: What was worked out before; the result is the same with it and without.
+        said: What people said of articles that have one origin, or have not, the latest first.
 
     Returns:
         One for each article, by their ids. Of articles with one origin the original is the one published first, of
@@ -52,11 +55,12 @@ def origins(
     rows = sorted(items, key=_order)
     kept = kept if kept is not None else Kept()
     common = compared(rows, prose, kept)
-    family = _Family(rows, common)
+    family = _Family(rows, common, Ties(said))
     family.whole()
     family.put_together()
     family.parts()
     family.translated(prose, kept)
+    family.judged()
     return tuple(sorted(map(family.descent, range(len(rows))), key=lambda each: each.article))
 
 
@@ -91,8 +95,9 @@ def _opens(spots: Sequence[tuple[int, int]], words: int) -> bool:
 class _Family:
     """Who comes from whom. Articles are their places among `rows`; one without a parent is an original."""
 
-    def __init__(self, rows: Sequence[Item], common: Sequence[Compared]) -> None:
+    def __init__(self, rows: Sequence[Item], common: Sequence[Compared], ties: Ties) -> None:
         self.rows = rows
+        self.ties = ties
         self.common = common
         self.days = [days(row.published) for row in rows]
         self.links: list[list[_Link]] = [[] for _ in rows]
@@ -117,12 +122,18 @@ class _Family:
         return row
 
     def _join(self, row: int, parent: int) -> None:
+        self.ties.join(self.rows[row].article, self.rows[parent].article)
         self.parents[row] = self._above[row] = parent
+
+    def _may(self, row: int, giver: int) -> bool:
+        """Whether nobody said that they have not one origin."""
+        return self.ties.may(self.rows[row].article, self.rows[giver].article)
 
     def whole(self) -> None:
         """Join copies that are most of each other. Then they all are as old as the oldest of them."""
         for row, told in enumerate(self.common):
-            fit = [each for each in told.borrowed if min(each.share, each.back) >= _WHOLE]
+            alike = (each for each in told.borrowed if min(each.share, each.back) >= _WHOLE)
+            fit = [each for each in alike if self._may(row, each.giver)]
             if fit:
                 most = max(each.share for each in fit)
                 self._join(row, min(each.giver for each in fit if each.share >= most - _EQUAL))
@@ -148,6 +159,7 @@ class _Family:
                 if self._is_most(part.giver, whole)
                 and not self._is_later(part.giver, whole)
                 and self.root(part.giver) != self.root(whole)
+                and self._may(whole, part.giver)
             ]
             turned = [(row, [passage.turned for passage in passages]) for row, passages in parts]
             chosen = put_together(turned, self.common[whole].words) if len(parts) > 1 else ()
@@ -175,9 +187,19 @@ class _Family:
         """Give what is a translation the origin of what it translates."""
         originals = [row for row in self.order if self.parents[row] is None]
         originals.sort(key=self._age_in_any_language)
-        self.translations = translations(self.rows, originals, prose, kept)
-        for row, (original, *_) in self.translations.items():
-            self._join(row, original)
+        for row, found in translations(self.rows, originals, prose, kept).items():
+            if self._may(row, found[0]):
+                self.translations[row] = found
+                self._join(row, found[0])
+
+    def judged(self) -> None:
+        """Give one origin to those of whom people said that they have one."""
+        at = {item.article: row for row, item in enumerate(self.rows)} if self.ties.groups else {}
+        for group in self.ties.groups:
+            roots = {self.root(at[article]) for article in group if article in at}
+            oldest, *others = sorted(roots, key=self._age_in_any_language) or [-1]
+            for row in others:
+                self._join(row, oldest)
 
     def _givers(self, row: int) -> list[_Link]:
         """What an article without a parent may have from others: from none after it, and from where it was first.
@@ -194,6 +216,7 @@ class _Family:
             and (not each.most_back or self._age(each.giver) < self._age(row))
             and self.root(each.giver) != row
             and self._is_handed_on(each)
+            and self._may(row, each.giver)
         ]
 
     def _is_dispatch(self, row: int, link: _Link) -> bool:
@@ -251,9 +274,16 @@ class _Family:
         if row in self.translations:
             _, score, reason, _ = self.translations[row]
             return "translated", score, reason
-        best = next(each for each in self.links[row] if each.giver == parent)
+        best = next((each for each in self.links[row] if each.giver == parent), None)
+        if best is None:
+            return self._said(row, parent), 1.0, JUDGED
         said = f"{best.share:.0%} of its words are in another article, {best.back:.0%} of the other's in it"
         return self._kind(row, best), best.share, said
+
+    def _said(self, row: int, parent: int) -> CopyKind:
+        """How an article is like an original of which a person alone says that it is its own."""
+        one, other = self.rows[row].language, self.rows[parent].language
+        return "near" if one == other else "translated"
 
     def _kind(self, row: int, best: _Link) -> CopyKind:
         if any(each.equal and each.giver == best.giver for each in self.common[row].borrowed):

@@ -25,7 +25,9 @@ from according.link.rarity import Rarity
 from according.link.stories_fit import Likeness, likeness, tokens, told, window
 from according.link.stories_groups import connected, groups
 from according.link.stories_near import Chosen, Near
-from according.model import content_id
+from according.link.ties import Ties
+from according.link.verdicts import JUDGED
+from according.model import Tie, content_id
 from according.views import Belonging, Item, Story
 
 FAINT = 0.1
@@ -34,13 +36,16 @@ _TITLE = 120
 """Characters of a first sentence that stands for a headline."""
 
 
-def stories(items: Iterable[Item], origins: Mapping[str, str], kept: Kept | None = None) -> tuple[Story, ...]:
+def stories(
+    items: Iterable[Item], origins: Mapping[str, str], kept: Kept | None = None, said: Sequence[Tie] = ()
+) -> tuple[Story, ...]:
     """Bring the articles on one piece of news together.
 
     Args:
         items: All articles, in any order.
         origins: What articles share with all copies of one original, by their ids.
         kept: What was worked out before; the result is the same with it and without.
+        said: What people said of articles that are of one story, or are not, the latest first.
 
     Returns:
         Every article in one story, sorted by id.
@@ -48,7 +53,8 @@ def stories(items: Iterable[Item], origins: Mapping[str, str], kept: Kept | None
     copies: dict[str, list[Item]] = defaultdict(list)
     for item in sorted(items, key=_age):
         copies[origins.get(item.article, item.article)].append(item)
-    compared = _Compared([some[0] for some in copies.values()], kept if kept is not None else Kept())
+    ties = Ties(said, {each.article: some[0].article for some in copies.values() for each in some})
+    compared = _Compared([some[0] for some in copies.values()], kept if kept is not None else Kept(), ties)
     of = {some[0].article: some for some in copies.values()}
     found = (compared.story(members, of) for members in compared.groups())
     return tuple(sorted(found, key=lambda each: each.id))
@@ -60,11 +66,11 @@ Pairs = dict[int, dict[int, Likeness]]
 class _Compared:
     """Articles that were compared in pairs; they are numbers, in the order of their age."""
 
-    def __init__(self, items: Sequence[Item], kept: Kept) -> None:
+    def __init__(self, items: Sequence[Item], kept: Kept, ties: Ties) -> None:
         rare = Rarity((window(each), tokens(each)) for each in items)
         some = [told(each, rare) for each in items]
         near = Near(some, kept)
-        self._items = items
+        self._items, self._ties = items, ties
         marks = [f"{each.mark} {choice}" for each, choice in zip(some, near.choices.tolist(), strict=True)]
         self._likeness, wanted = self._before(marks, kept)
         for one, other in near.pairs(wanted):
@@ -98,14 +104,27 @@ class _Compared:
     def groups(self) -> list[list[int]]:
         """Return the articles of each story."""
         found = []
-        for part in connected(self._likeness, range(len(self._items))):
+        names = [item.article for item in self._items]
+        for part in connected(self._near(names), range(len(self._items))):
             part.sort(key=lambda at: self._items[at].article)
             scores = {
                 one: {other: alike.score for other, alike in self._likeness.get(one, {}).items()}
                 for one in part
             }
-            found += groups(part, scores)
+            found += groups(part, scores, names, self._ties)
         return found
+
+    def _near(self, names: Sequence[str]) -> Mapping[int, Iterable[int]]:
+        """Return with which others each article has a score, or is one because people say so."""
+        if not self._ties.groups:
+            return self._likeness
+        at = {name: number for number, name in enumerate(names)}
+        near: dict[int, set[int]] = {one: set(others) for one, others in self._likeness.items()}
+        for group in self._ties.groups:
+            some = {at[each] for each in group if each in at}
+            for one in some:
+                near.setdefault(one, set()).update(some - {one})
+        return near
 
     def story(self, members: Sequence[int], copies: Mapping[str, Sequence[Item]]) -> Story:
         """Return a story as it is told; `copies` are those of its articles by their originals, which are among them."""
@@ -137,7 +156,12 @@ class _Compared:
             return Belonging(row.article, round(mean, 4), "copies another article of this story")
         if len(members) == 1:
             return Belonging(row.article, 1.0, "no other original tells of it")
+        judged = self._ties.group(row.article)
+        if any(self._items[each].article in judged for each in members if each != at):
+            return Belonging(row.article, 1.0, JUDGED)
         known = [(each, self._likeness[at][each]) for each in members if each in self._likeness.get(at, ())]
+        if not known:
+            return Belonging(row.article, round(mean, 4), "with articles that were " + JUDGED)
         _, best = min(known, key=lambda pair: (-pair[1].score, self._items[pair[0]].article))
         return Belonging(row.article, round(mean, 4), best.reason)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+
+from according.link.ties import Ties
 
 ENOUGH = 0.3
 """Mean score of the pairs of two groups from which they are one story; pairs that nothing speaks for count as 0."""
@@ -30,34 +32,56 @@ def connected(pairs: Mapping[int, Iterable[int]], some: Iterable[int]) -> list[l
 
 
 class _Groups:
-    """Groups that are joined step by step; a group is the rank of its first article, the sums are of pairs' scores."""
+    """Groups that are joined step by step; a group is the rank of its first article, the sums are of pairs' scores.
 
-    def __init__(self, part: list[int], pairs: Pairs) -> None:
-        rank = {each: number for number, each in enumerate(part)}
-        self.members = {number: [each] for number, each in enumerate(part)}
-        self.sums = {
-            rank[one]: {rank[other]: score for other, score in pairs.get(one, {}).items()} for one in part
-        }
+    Those that are one because people say so are compared as one article is, by the scores of whichever of them are
+    highest: what a person adds to a story lets nothing fall out of it.
+    """
+
+    def __init__(self, part: list[int], pairs: Pairs, names: Sequence[str], ties: Ties) -> None:
+        self._names, self._ties = names, ties
+        rank: dict[int, int] = {}
+        first: dict[tuple[str, ...], int] = {}
+        self.members: dict[int, list[int]] = {}
+        for number, each in enumerate(part):
+            group = ties.group(names[each])
+            rank[each] = first.setdefault(group, number) if group else number
+            self.members.setdefault(rank[each], []).append(each)
+        self.sizes = dict.fromkeys(self.members, 1)
+        self.sums: dict[int, dict[int, float]] = {number: {} for number in self.members}
+        for one in part:
+            here = self.sums[rank[one]]
+            for other, score in pairs.get(one, {}).items():
+                if rank[other] != rank[one]:
+                    here[rank[other]] = max(score, here.get(rank[other], 0.0))
+
+    def _may(self, one: int, other: int) -> bool:
+        """Whether nobody said that articles of two groups are not of one story."""
+        first, second = (self._names[self.members[each][0]] for each in (one, other))
+        return self._ties.may(first, second)
 
     def mean(self, one: int, other: int) -> float:
         """Return the mean score of the pairs of two groups, rounded so that the order of adding does not show."""
-        pairs = len(self.members[one]) * len(self.members[other])
+        pairs = self.sizes[one] * self.sizes[other]
         return round(self.sums[one].get(other, 0.0) / pairs, 9)
 
     def nearest(self, here: int) -> tuple[float, int] | None:
         """Return the group that is most like one, the first of several, and how much that is; None without any."""
-        return max(((self.mean(here, other), -other) for other in self.sums[here]), default=None)
+        others = (other for other in self.sums[here] if self._may(here, other))
+        return max(((self.mean(here, other), -other) for other in others), default=None)
 
     def join(self, one: int, other: int) -> None:
         """Put the articles of another group into one."""
+        self._ties.join(self._names[self.members[one][0]], self._names[self.members[other][0]])
         self.members[one] += self.members.pop(other)
+        self.sizes[one] += self.sizes.pop(other)
         for third, score in self.sums.pop(other).items():
             del self.sums[third][other]
             if third != one:
                 self.sums[one][third] = self.sums[third][one] = self.sums[one].get(third, 0.0) + score
 
 
-def groups(part: Iterable[int], pairs: Pairs) -> list[list[int]]:
+def groups(part: Iterable[int], pairs: Pairs, names: Sequence[str], ties: Ties) -> list[list[int]]:
     """Return the stories among connected articles: those that are most alike are joined first (average linkage).
 
     Sokal and Michener 1958, "A statistical method for evaluating systematic relationships"; by chains of nearest
@@ -68,8 +92,10 @@ def groups(part: Iterable[int], pairs: Pairs) -> list[list[int]]:
     Args:
         part: The articles, in an order that is theirs: of equal pairs those of the first are joined first.
         pairs: The scores of their pairs.
+        names: The articles' ids.
+        ties: What people said of them.
     """
-    some = _Groups(list(part), pairs)
+    some = _Groups(list(part), pairs, names, ties)
     for first in list(some.members):
         chain = [first] if first in some.members else []
         while chain and (found := some.nearest(chain[-1])) is not None and found[0] >= ENOUGH:

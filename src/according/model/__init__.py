@@ -25,7 +25,7 @@ from according.model.documents import (
 from according.model.events import ASSERTED, NOBODY, Event, Party, Root, Status
 from according.model.findings import Findings
 from according.model.label import Label
-from according.model.links import Judgement, Link, Side, Suggestion, Verdict
+from according.model.links import Judgement, Link, Side, Suggestion, Tie, Verdict
 from according.model.sketch import Sketch
 from according.model.span import Span, content_id
 from according.model.text import Actor, Named, Relation, Sentence, Text, Token
@@ -87,6 +87,7 @@ __all__ = [
     "Status",
     "Suggestion",
     "Text",
+    "Tie",
     "Token",
     "Verdict",
     "content_id",

@@ -20,7 +20,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Two entities that may be one: left apart, and kept for a person to judge."""
+    """Two entities, articles or events that may be one: left apart, and kept for a person to judge."""
 
     first: str
     second: str
@@ -58,3 +58,15 @@ class Judgement:
     made_at: str
     author: str | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What a person says of articles, or of events, by their ids, as far as linking goes by it.
+
+    Those of both sides are one ("same"), or none of the first is one with any of the second ("different").
+    """
+
+    verdict: Verdict
+    first: tuple[str, ...]
+    second: tuple[str, ...]
