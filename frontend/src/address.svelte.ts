@@ -16,40 +16,49 @@ function decoded(part: string): string {
   }
 }
 
-let now = $state(here());
+const first = here();
+let path = $state.raw(first.path);
+/** Each filter is a state of its own: what asks for one is asked again when that one changes, and not at any other. */
+const query = $state<Query>(first.query);
 
 export const address = {
   /** The parts of the path: the screen first. */
   get path(): string[] {
-    return now.path;
+    return path;
   },
   get query(): Query {
-    return now.query;
+    return query;
   },
 };
 
+/** Take over what stands in the browser's address by now. */
+function arrived(): void {
+  const now = here();
+  if (now.path.join("/") !== path.join("/")) path = now.path;
+  for (const name of Object.keys(query)) if (!(name in now.query)) delete query[name];
+  Object.assign(query, now.query);
+}
+
 /** The address of a screen. Filters without a value are left out. */
-export function link(path: string[], query: Record<string, string | undefined | null> = {}): string {
-  const kept = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
+export function link(to: string[], filters: Record<string, string | undefined | null> = {}): string {
+  const kept = Object.entries(filters).filter((pair): pair is [string, string] => Boolean(pair[1]));
   const search = new URLSearchParams(kept).toString();
-  return `/${path.map(encodeURIComponent).join("/")}${search && `?${search}`}`;
+  return `/${to.map(encodeURIComponent).join("/")}${search && `?${search}`}`;
 }
 
 /** Go there; the browser's back button comes back. */
 export function go(to: string): void {
   history.pushState(null, "", to);
-  now = here();
+  arrived();
 }
 
 /** Change filters of this screen without a further step in the history: typing is not travelling. */
-export function filter(query: Record<string, string | undefined | null>): void {
-  history.replaceState(null, "", link(now.path, { ...now.query, ...query }) + location.hash);
-  now = here();
+export function filter(changed: Record<string, string | undefined | null>): void {
+  history.replaceState(null, "", link(path, { ...query, ...changed }) + location.hash);
+  arrived();
 }
 
-addEventListener("popstate", () => {
-  now = here();
-});
+addEventListener("popstate", arrived);
 
 /** Follow links of the page inside it. */
 addEventListener("click", (event) => {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
@@ -11,6 +10,7 @@ from according.errors import JudgementError
 from according.model import Change, Correcting, Correction, Judgement, Layer, Verdict, content_id
 from according.store import entities, judged, meant, review
 from according.store.database import Database
+from according.store.moment import now
 from according.views import Act, Judged, Queue
 
 
@@ -92,7 +92,7 @@ class Judging:
                 raise JudgementError(
                     f"{one.name} and {other.name} are two states. States are known, not linked."
                 )
-            made_at = datetime.now(UTC).isoformat(timespec="microseconds")
+            made_at = now()
             id = content_id("judgement", verdict, repr(one), repr(other), made_at)
             said = Judgement(id, verdict, one, other, made_at, signature(connection, author), note)
             entities.judge(connection, said)

@@ -7,11 +7,12 @@ from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, true
 
 from according.errors import NotFoundError
 from according.model import content_id
 from according.store import discrepancies, query, review, tables
+from according.store.moment import now
 from according.store.shown import among
 from according.views import DiscrepancyRow, NamePair, Overview, SavedSearch, Status, StoryCard
 
@@ -51,8 +52,23 @@ def _days(connection: Connection) -> tuple[tuple[str, int], ...]:
 
 
 def _latest(connection: Connection) -> tuple[StoryCard, ...]:
-    story, member, article = tables.stories.c, tables.story_articles.c, tables.articles.c
+    """Return the stories of the last days, those most tell first; where these are few, the ones before them."""
+    story = tables.stories.c
     last = connection.execute(select(func.max(story.latest)).where(story.latest <= _tomorrow())).scalar()
+    if last is None:
+        return _cards(connection, true())
+    found = _cards(connection, and_(story.latest >= _before(last), story.latest <= last))
+    if len(found) < STORIES:
+        earlier = and_(story.origins > 1, story.latest < _before(last))
+        order = (story.latest.desc(), story.origins.desc(), story.id)
+        wanted = select(story.id).where(earlier).order_by(*order).limit(STORIES - len(found))
+        more = _cards(connection, story.id.in_(connection.execute(wanted).scalars().all()))
+        found += tuple(sorted(more, key=lambda each: each.latest or "", reverse=True))
+    return found
+
+
+def _cards(connection: Connection, which: ColumnElement[bool]) -> tuple[StoryCard, ...]:
+    story, member, article = tables.stories.c, tables.story_articles.c, tables.articles.c
     number = func.count().label("number")
     wanted = (
         select(
@@ -63,12 +79,11 @@ def _latest(connection: Connection) -> tuple[StoryCard, ...]:
         )
         .join_from(tables.stories, tables.story_articles, member.story == story.id)
         .join(tables.articles, article.id == member.article)
+        .where(which)
         .group_by(story.id)
         .order_by(story.origins.desc(), number.desc(), story.latest.desc(), story.id)
         .limit(STORIES)
     )
-    if last is not None:
-        wanted = wanted.where(story.latest >= _before(last), story.latest <= last)
     return tuple(
         StoryCard(
             row.id,
@@ -129,7 +144,7 @@ def searches(connection: Connection) -> tuple[SavedSearch, ...]:
 
 def keep(connection: Connection, name: str, asked: dict[str, str]) -> SavedSearch:
     """Keep a search under a name; one of the same name is replaced."""
-    made_at = datetime.now(UTC).isoformat(timespec="seconds")
+    made_at = now()
     table = tables.searches.c
     found = SavedSearch(content_id("search", name), name, tuple(sorted(asked.items())), made_at)
     connection.execute(delete(tables.searches).where(table.id == found.id))

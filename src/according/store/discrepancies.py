@@ -6,7 +6,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select
@@ -14,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select
 from according.errors import NotFoundError
 from according.model import Span, content_id
 from according.store import tables
+from according.store.moment import now
 from according.store.query import CHUNK
 from according.store.shown import among, articles_of, sentences
 from according.views import AccountRow, Difference, Discrepancy, DiscrepancyRow, Ruling, Says, Who
@@ -250,7 +250,7 @@ def rule(
 ) -> Ruling:
     """Keep a person's verdict on a discrepancy; it holds for what becomes of it when it is worked out anew."""
     findings = tuple(tuple(says.finding for says in position) for position in found.positions)
-    made_at = datetime.now(UTC).isoformat(timespec="microseconds")
+    made_at = now()
     ruling = Ruling(
         content_id("ruling", verdict, found.kind, repr(findings), made_at),
         verdict,

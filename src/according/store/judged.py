@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, replace
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, insert, select, union_all
@@ -15,16 +14,12 @@ from according.errors import JudgementError, NotFoundError
 from according.model import Called, Change, Correcting, Correction, Layer, Span, content_id
 from according.store import amending, corrected, entities, rows, sayable, tables
 from according.store.discrepancies import to_ruling
+from according.store.moment import now
 from according.store.shown import among
 from according.views import Act, Json
 
 SIGNED = "signed"
 """The preference that holds the name that people sign with."""
-
-
-def now() -> str:
-    """Return this moment, exactly enough that of two judgements the later is known."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def author(connection: Connection) -> str | None:

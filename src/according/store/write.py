@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections import deque
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as insert_or
@@ -16,6 +15,7 @@ from according.store.batch import Batch
 from according.store.database import Database
 from according.store.entities import linking_is_due
 from according.store.fold import fold
+from according.store.moment import now
 from according.views import ReadReport, Saved
 
 _HELD = text(
@@ -246,8 +246,8 @@ class Writer:
             self._write_articles(connection, batch)
         if batch.met:
             # Microseconds, so that of two readings of one path the later is known.
-            now = datetime.now(UTC).isoformat(timespec="microseconds")
-            connection.execute(_WRITE_LOCATION, [{**met, "read_at": now} for met in batch.met])
+            moment = now()
+            connection.execute(_WRITE_LOCATION, [{**met, "read_at": moment} for met in batch.met])
             connection.execute(_KEEP_FIRST_URI, batch.met)
         if batch.finished:
             connection.execute(_WRITE_INPUT, batch.finished)
