@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from according.link.happenings import MOST, STRENGTH, link
 from according.link.world import World
-from according.model import ASSERTED, Location, Root, Status, Tie
+from according.model import ASSERTED, Bond, Location, Root, Status
 from according.views import Account
 
 ACCOUNT = Account(
@@ -40,7 +40,7 @@ WORLD = World(
 )
 
 
-def parts(*accounts: dict[str, Any], said: Sequence[Tie] = ()) -> list[set[int]]:
+def parts(*accounts: dict[str, Any], said: Sequence[Bond] = ()) -> list[set[int]]:
     """Link accounts, each told by what sets it apart from `ACCOUNT`; return the numbers of those that are one."""
     made = [
         replace(
@@ -444,16 +444,16 @@ def test_every_account_is_in_one_happening_whatever_the_order(some: list[Account
 
 class TestJudged:
     def test_apart(self) -> None:
-        assert parts(FIRST, FIRST, said=[Tie("different", ("e0",), ("e1",))]) == [{0}, {1}]
+        assert parts(FIRST, FIRST, said=[Bond("different", ("e0",), ("e1",))]) == [{0}, {1}]
 
     def test_together_however_different(self) -> None:
         other = {**NEXT, "root": "AID", "source": "south", "target": "east"}
-        assert parts(FIRST, other, said=[Tie("same", ("e0",), ("e1",))]) == [{0, 1}]
+        assert parts(FIRST, other, said=[Bond("same", ("e0",), ("e1",))]) == [{0, 1}]
 
     def test_no_other_account_brings_two_together_that_are_apart(self) -> None:
-        said = [Tie("different", ("e0",), ("e2",)), Tie("same", ("e1",), ("e2",))]
+        said = [Bond("different", ("e0",), ("e2",)), Bond("same", ("e1",), ("e2",))]
         assert parts(FIRST, FIRST, FIRST, said=said) == [{0}, {1, 2}]
 
     def test_what_was_taken_back_by_a_doubt_does_not_count(self) -> None:
-        said = [Tie("unsure", ("e1",), ("e0",)), Tie("different", ("e0",), ("e1",))]
+        said = [Bond("unsure", ("e1",), ("e0",)), Bond("different", ("e0",), ("e1",))]
         assert parts(FIRST, FIRST, said=said) == [{0, 1}]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from according.link.origins import origins
 from according.link.sketches import sketch
-from according.model import Span, Tie
+from according.model import Bond, Span
 from according.views import Descent, Item, Prose
 
 NOUNS = (
@@ -66,7 +66,7 @@ class Told:
         )  # fmt: skip
 
 
-def found(*told: Told, said: Sequence[Tie] = ()) -> dict[str, Descent]:
+def found(*told: Told, said: Sequence[Bond] = ()) -> dict[str, Descent]:
     prose = {each.id: each.prose for each in told}
     come = origins([each.item for each in told], prose.__getitem__, said=said)
     return {each.article: each for each in come}
@@ -270,16 +270,16 @@ class TestJudged:
     OTHER = Told("other", B, "2020-10-05")
 
     def test_a_copy_that_people_say_is_none_is_an_original(self) -> None:
-        of = found(self.FIRST, self.COPY, self.OTHER, said=[Tie("different", ("first",), ("copy",))])
+        of = found(self.FIRST, self.COPY, self.OTHER, said=[Bond("different", ("first",), ("copy",))])
         assert not together(of, "first", "copy")
         assert of["copy"].kind == "original"
 
     def test_what_is_most_like_one_of_two_apart_stays_with_it_alone(self) -> None:
-        of = found(self.FIRST, self.COPY, self.SHORT, said=[Tie("different", ("first",), ("copy",))])
+        of = found(self.FIRST, self.COPY, self.SHORT, said=[Bond("different", ("first",), ("copy",))])
         assert together(of, "first", "short") != together(of, "copy", "short")
 
     def test_two_that_people_say_are_one_have_the_origin_of_the_older(self) -> None:
-        of = found(self.FIRST, self.COPY, self.OTHER, said=[Tie("same", ("other",), ("copy",))])
+        of = found(self.FIRST, self.COPY, self.OTHER, said=[Bond("same", ("other",), ("copy",))])
         assert together(of, "first", "copy", "other")
         assert (of["other"].kind, of["other"].score, of["other"].reason) == (
             "near",
@@ -289,12 +289,12 @@ class TestJudged:
         assert of["first"].kind == "original"
 
     def test_what_people_say_of_two_holds_for_the_copies_of_both(self) -> None:
-        said = [Tie("different", ("other",), ("first",)), Tie("same", ("other",), ("copy",))]
+        said = [Bond("different", ("other",), ("first",)), Bond("same", ("other",), ("copy",))]
         of = found(self.FIRST, self.COPY, self.OTHER, said=said)
         assert together(of, "copy", "other")
         assert not together(of, "first", "other")
 
     def test_of_two_that_contradict_the_latest_counts(self) -> None:
-        same, different = (Tie(verdict, ("first",), ("copy",)) for verdict in ("same", "different"))
+        same, different = (Bond(verdict, ("first",), ("copy",)) for verdict in ("same", "different"))
         assert together(found(self.FIRST, self.COPY, said=[same, different]), "first", "copy")
         assert not together(found(self.FIRST, self.COPY, said=[different, same]), "first", "copy")

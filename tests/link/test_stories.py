@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from according.link import stories_near
+from according.link.bonds import Bonds
 from according.link.kept import Kept
 from according.link.rarity import Rarity, rarity
 from according.link.stories import stories
 from according.link.stories_fit import likeness, tokens, told, window
 from according.link.stories_groups import groups
-from according.link.ties import Ties
-from according.model import Sketch, Tie
+from according.model import Bond, Sketch
 from according.views import Item, Lead
 
 BASES = np.random.default_rng(1).integers(-90, 90, (6, 512))
@@ -141,23 +141,29 @@ def test_rarity_is_that_of_a_window() -> None:
 
 def test_groups_are_joined_by_their_mean() -> None:
     pairs = {0: {1: 0.9, 2: 0.5}, 1: {0: 0.9}, 2: {0: 0.5, 3: 0.8}, 3: {2: 0.8}}
-    assert groups([0, 1, 2, 3], pairs, "abcd", Ties(())) == [[0, 1], [2, 3]]
+    assert groups([0, 1, 2, 3], pairs, "abcd", Bonds(())) == [[0, 1], [2, 3]]
     near = {0: {1: 0.9, 2: 0.7}, 1: {0: 0.9}, 2: {0: 0.7}}
-    assert groups([0, 1, 2], near, "abc", Ties(())) == [[0, 1, 2]]
+    assert groups([0, 1, 2], near, "abc", Bonds(())) == [[0, 1, 2]]
 
 
 def test_what_people_say_of_two_holds_for_their_groups() -> None:
     pairs = {0: {1: 0.9, 2: 0.5}, 1: {0: 0.9}, 2: {0: 0.5, 3: 0.8}, 3: {2: 0.8}}
-    assert groups([0, 1, 2, 3], pairs, "abcd", Ties([Tie("different", ("a",), ("b",))])) == [[0], [1], [2, 3]]
-    one = Ties([Tie("same", ("b",), ("d",))])
+    assert groups([0, 1, 2, 3], pairs, "abcd", Bonds([Bond("different", ("a",), ("b",))])) == [
+        [0],
+        [1],
+        [2, 3],
+    ]
+    one = Bonds([Bond("same", ("b",), ("d",))])
     assert groups([0, 1, 2, 3], pairs, "abcd", one) == [[0, 1, 3, 2]]
-    apart = Ties([Tie("different", ("a",), ("c",)), Tie("same", ("b",), ("d",))])
+    apart = Bonds([Bond("different", ("a",), ("c",)), Bond("same", ("b",), ("d",))])
     assert groups([0, 1, 2, 3], pairs, "abcd", apart) == [[0, 1, 3], [2]]
 
 
 def test_who_is_said_to_be_of_a_story_lets_nobody_fall_out_of_it() -> None:
     near = {0: {1: 0.4}, 1: {0: 0.4}}
-    assert groups(range(5), near, "abcde", Ties([Tie("same", ("a",), ("c", "d", "e"))])) == [[0, 2, 3, 4, 1]]
+    assert groups(range(5), near, "abcde", Bonds([Bond("same", ("a",), ("c", "d", "e"))])) == [
+        [0, 2, 3, 4, 1]
+    ]
 
 
 _NUMBERS = count()
@@ -269,7 +275,7 @@ def test_a_dense_part_is_one_group_and_another() -> None:
         for one in range(60)
     }
     names = [str(each) for each in range(60)]
-    assert groups(range(60), near, names, Ties(())) == [list(range(0, 60, 2)), list(range(1, 60, 2))]
+    assert groups(range(60), near, names, Bonds(())) == [list(range(0, 60, 2)), list(range(1, 60, 2))]
 
 
 class TestJudged:
@@ -278,11 +284,11 @@ class TestJudged:
     FAR = item("c", published="2014-01-01", sketch=sketched(3, 1), stems=["wheat"])
 
     def test_apart(self) -> None:
-        found = stories([self.ONE, self.OTHER], {}, said=[Tie("different", ("a",), ("b",))])
+        found = stories([self.ONE, self.OTHER], {}, said=[Bond("different", ("a",), ("b",))])
         assert sorted(len(each.articles) for each in found) == [1, 1]
 
     def test_together_however_far(self) -> None:
-        found = stories([self.ONE, self.OTHER, self.FAR], {}, said=[Tie("same", ("a",), ("c",))])
+        found = stories([self.ONE, self.OTHER, self.FAR], {}, said=[Bond("same", ("a",), ("c",))])
         (story,) = found
         reasons = {each.article: each.reason for each in story.articles}
         assert reasons["a"] == reasons["c"] == "judged by a person"
@@ -290,11 +296,11 @@ class TestJudged:
 
     def test_of_a_copy_is_of_its_original(self) -> None:
         copies = {"a": "x", "c": "x", "b": "y"}
-        found = stories([self.ONE, self.OTHER, self.FAR], copies, said=[Tie("different", ("b",), ("c",))])
+        found = stories([self.ONE, self.OTHER, self.FAR], copies, said=[Bond("different", ("b",), ("c",))])
         assert sorted(sorted(each.article for each in one.articles) for one in found) == [["a", "c"], ["b"]]
 
     def test_what_was_kept_before_gives_the_same(self) -> None:
-        kept, said = Kept(), [Tie("same", ("a",), ("c",)), Tie("different", ("a",), ("b",))]
+        kept, said = Kept(), [Bond("same", ("a",), ("c",)), Bond("different", ("a",), ("b",))]
         items = [self.ONE, self.OTHER, self.FAR]
         stories(items, {}, kept)
         again = Kept(kept.used)

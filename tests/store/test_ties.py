@@ -12,6 +12,7 @@ from according import Record
 from according.store.database import sqlite
 from according.views import Ties
 from tests.conftest import record_of
+from tests.store.older import BEFORE_13
 
 TEXTS = {
     "one.txt": "Coast\n\nACCRA, May 6, 2021 (Reuters) - Ghana and Togo arrested dozens of smugglers on 5 May 2021. "
@@ -63,6 +64,7 @@ def test_an_older_record_forgets_what_it_invented(folder: Path, tmp_path: Path) 
             "INSERT INTO relations SELECT s.value, t.value, h.id, h.root, h.status, h.earliest FROM happenings h, "
             "json_each(h.source) s, json_each(h.source) t WHERE h.target = '[]' AND s.value <> t.value"
         )
+        connection.executescript(BEFORE_13)
         connection.execute("PRAGMA user_version = 11")
         connection.commit()
     with Record.open(path) as record:

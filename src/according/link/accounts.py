@@ -13,6 +13,7 @@ from according.link import when
 from according.link.days import days
 from according.link.sides import Sides, Terms, are_described_alike, shared, side
 from according.link.world import World
+from according.model import Suggestion
 from according.views import Account
 
 REAL = ("happened", "ongoing", "denied")
@@ -129,6 +130,7 @@ class Known:
         self.anew: set[str] = set()
         self.origins: set[str] = set()
         self.members: list[tuple[Telling, Fit]] = []
+        self.near: Suggestion | None = None  # another one that the first account may tell of, too
         self.take(first, Fit(1.0, "tells most"))
 
     @property

@@ -13,16 +13,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from according.knowledge.acts import acts
 from according.link.accounts import MENTIONED, Fit, Known, Telling, again, fit, telling
-from according.link.ties import Ties
+from according.link.bonds import Bonds
 from according.link.verdicts import JUDGED
 from according.link.when import MONTH, RECENT
 from according.link.world import World
-from according.model import ASSERTED, Status, Tie, content_id
+from according.model import ASSERTED, Bond, Status, Suggestion, content_id
 from according.views import Account, Happening, Joined
 
 JOIN = 0.6
 """Score from which an account joins: of one side and the same day; of both sides in one article, or as news of the same
 days in the same way or words; of one side in one article in the same words."""
+NEARLY, SURELY = 0.5, 0.65
+"""Scores between which a person is asked whether an account is of the happening that it joins, or is nearest to."""
 MOST = 60
 """Happenings of one block that an account is compared with: in one that holds more, who and when tell too little."""
 STRENGTH: tuple[Status, ...] = (
@@ -40,7 +42,7 @@ _LONG = 6
 Block = tuple[object, ...]
 
 
-def link(accounts: Iterable[Account], world: World, said: Sequence[Tie] = ()) -> tuple[Happening, ...]:
+def link(accounts: Iterable[Account], world: World, said: Sequence[Bond] = ()) -> tuple[Happening, ...]:
     """Bring accounts of the same happening together.
 
     Args:
@@ -55,24 +57,23 @@ def link(accounts: Iterable[Account], world: World, said: Sequence[Tie] = ()) ->
     common = _common(some)
     blocks: dict[Block, list[Known]] = defaultdict(list)
     found: list[Known] = []
-    ties = Ties(said)
+    bonds = Bonds(said)
     judged: dict[tuple[str, ...], Known] = {}
     for account in sorted((telling(each, world, common) for each in some), key=_order):
         keys = list(_blocks(account, world))
-        near = {id(known): known for key in keys for known in blocks[key] if _may(account, known, ties)}
-        group = ties.group(account.account.event)
-        best = (
-            _judged(judged.get(group))
-            or _before(account, near.values())
-            or _best(account, near.values(), world)
-        )
+        near = {id(known): known for key in keys for known in blocks[key] if _may(account, known, bonds)}
+        group = bonds.group(account.account.event)
+        best = _judged(judged.get(group)) or _before(account, near.values())
+        fits = [] if best else _fits(account, near.values(), world)
+        best = best or _best(fits)
         if best is None:
             known = Known(account)
+            known.near = _nearly(account, fits)
             found.append(known)
         else:
             known, how = best
             known.take(account, how)
-            ties.join(account.account.event, known.first.account.event)
+            bonds.join(account.account.event, known.first.account.event)
         if group:
             judged.setdefault(group, known)
         for key in keys:
@@ -107,9 +108,9 @@ def _order(telling: Telling) -> tuple[object, ...]:
     )
 
 
-def _may(account: Telling, known: Known, ties: Ties) -> bool:
+def _may(account: Telling, known: Known, bonds: Bonds) -> bool:
     """Whether nobody said that an account is of another happening."""
-    return ties.may(account.account.event, known.first.account.event)
+    return bonds.may(account.account.event, known.first.account.event)
 
 
 def _judged(known: Known | None) -> tuple[Known, Fit] | None:
@@ -123,13 +124,26 @@ def _before(account: Telling, near: Iterable[Known]) -> tuple[Known, Fit] | None
     return (min(steps, key=lambda each: each[0])[1], MENTIONED) if steps else None
 
 
-def _best(account: Telling, near: Iterable[Known], world: World) -> tuple[Known, Fit] | None:
-    """Return the happening that an account fits best, None where none fits or several do equally well."""
+def _fits(account: Telling, near: Iterable[Known], world: World) -> list[tuple[Known, Fit]]:
+    """Return the happenings that an account fits or nearly fits, the best first."""
     fitting = [(known, how) for known in near if (how := fit(account, known, world)) is not None]
-    sure = sorted((each for each in fitting if each[1].score >= JOIN), key=lambda each: -each[1].score)
+    return sorted((each for each in fitting if each[1].score >= NEARLY), key=lambda each: -each[1].score)
+
+
+def _best(fits: Sequence[tuple[Known, Fit]]) -> tuple[Known, Fit] | None:
+    """Return the happening that an account fits best, None where none fits or several do equally well."""
+    sure = [each for each in fits if each[1].score >= JOIN]
     if not sure or (len(sure) > 1 and sure[0][1].score == sure[1][1].score):
         return None
     return sure[0]
+
+
+def _nearly(account: Telling, fits: Sequence[tuple[Known, Fit]]) -> Suggestion | None:
+    """Return with which happening an account that opens another one may be one all the same."""
+    if not fits:
+        return None
+    known, how = fits[0]
+    return Suggestion(account.account.event, known.first.account.event, how.score, how.reason)
 
 
 def _blocks(telling: Telling, world: World) -> Iterator[Block]:
@@ -169,7 +183,17 @@ def _happening(known: Known) -> Happening:
             for each, how in known.members
         ),
         origins=_origins(accounts),
+        doubts=tuple(_doubts(known)),
     )
+
+
+def _doubts(known: Known) -> Iterator[Suggestion]:
+    if known.near is not None:
+        yield known.near
+    first = known.first.account.event
+    for each, how in known.members:
+        if how.score < SURELY:
+            yield Suggestion(each.account.event, first, how.score, how.reason)
 
 
 def _earliest(accounts: Sequence[Account]) -> Account:

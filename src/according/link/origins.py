@@ -12,15 +12,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from according.link.bonds import Bonds
 from according.link.compared import Compared, compared
 from according.link.days import days
 from according.link.kept import Kept
 from according.link.passages import Passage
 from according.link.shares import HALF, PART, put_together
-from according.link.ties import Ties
 from according.link.translations import Found, translations
 from according.link.verdicts import JUDGED
-from according.model import Tie, content_id
+from according.model import Bond, Suggestion, content_id
 from according.views import CopyKind, Descent, Item, Prose
 
 _EQUAL = 0.05
@@ -30,6 +30,8 @@ _WHOLE = 0.7
 
 CREDITED = 0.35
 """Share of both articles from which they are one dispatch of the agency that both credit on one day,"""
+NEARLY, SURELY = 0.4, 0.6
+"""Shares of an article between which a person is asked whether it is a copy."""
 OPENING = 40
 """if of so many first words of both"""
 OPENED = 0.5
@@ -37,7 +39,7 @@ OPENED = 0.5
 
 
 def origins(
-    items: Iterable[Item], prose: Callable[[str], Prose], kept: Kept | None = None, said: Sequence[Tie] = ()
+    items: Iterable[Item], prose: Callable[[str], Prose], kept: Kept | None = None, said: Sequence[Bond] = ()
 ) -> tuple[Descent, ...]:
     """Return where each article comes from.
 
@@ -55,7 +57,7 @@ def origins(
     rows = sorted(items, key=_order)
     kept = kept if kept is not None else Kept()
     common = compared(rows, prose, kept)
-    family = _Family(rows, common, Ties(said))
+    family = _Family(rows, common, Bonds(said))
     family.whole()
     family.put_together()
     family.parts()
@@ -92,12 +94,16 @@ def _opens(spots: Sequence[tuple[int, int]], words: int) -> bool:
     return len(found) >= OPENED * opening
 
 
+def _told(link: _Link) -> str:
+    return f"{link.share:.0%} of its words are in another article, {link.back:.0%} of the other's in it"
+
+
 class _Family:
     """Who comes from whom. Articles are their places among `rows`; one without a parent is an original."""
 
-    def __init__(self, rows: Sequence[Item], common: Sequence[Compared], ties: Ties) -> None:
+    def __init__(self, rows: Sequence[Item], common: Sequence[Compared], bonds: Bonds) -> None:
         self.rows = rows
-        self.ties = ties
+        self.bonds = bonds
         self.common = common
         self.days = [days(row.published) for row in rows]
         self.links: list[list[_Link]] = [[] for _ in rows]
@@ -122,12 +128,12 @@ class _Family:
         return row
 
     def _join(self, row: int, parent: int) -> None:
-        self.ties.join(self.rows[row].article, self.rows[parent].article)
+        self.bonds.join(self.rows[row].article, self.rows[parent].article)
         self.parents[row] = self._above[row] = parent
 
     def _may(self, row: int, giver: int) -> bool:
         """Whether nobody said that they have not one origin."""
-        return self.ties.may(self.rows[row].article, self.rows[giver].article)
+        return self.bonds.may(self.rows[row].article, self.rows[giver].article)
 
     def whole(self) -> None:
         """Join copies that are most of each other. Then they all are as old as the oldest of them."""
@@ -194,8 +200,8 @@ class _Family:
 
     def judged(self) -> None:
         """Give one origin to those of whom people said that they have one."""
-        at = {item.article: row for row, item in enumerate(self.rows)} if self.ties.groups else {}
-        for group in self.ties.groups:
+        at = {item.article: row for row, item in enumerate(self.rows)} if self.bonds.groups else {}
+        for group in self.bonds.groups:
             roots = {self.root(at[article]) for article in group if article in at}
             oldest, *others = sorted(roots, key=self._age_in_any_language) or [-1]
             for row in others:
@@ -265,7 +271,26 @@ class _Family:
                 *self.common[row].shown,
                 *(self.translations[row][3] if row in self.translations else ()),
             ),
+            doubt=self._doubt(row),
         )
+
+    def _doubt(self, row: int) -> Suggestion | None:
+        """Return the article that one may be a copy of, or may not be, although it is taken for one."""
+        parent = self.parents[row]
+        near = [
+            each
+            for each in self.links[row]
+            if each.giver == parent or (parent is None and not self._is_later(each.giver, row))
+        ]
+        best = max(near, key=lambda each: (each.share, -each.giver), default=None)
+        if (
+            best is None
+            or not NEARLY <= best.share < SURELY
+            or (parent is None and self.root(best.giver) == row)
+        ):
+            return None
+        one, other = self.rows[row].article, self.rows[best.giver].article
+        return Suggestion(one, other, round(best.share, 3), _told(best))
 
     def _how(self, row: int) -> tuple[CopyKind, float, str]:
         parent = self.parents[row]
@@ -277,8 +302,7 @@ class _Family:
         best = next((each for each in self.links[row] if each.giver == parent), None)
         if best is None:
             return self._said(row, parent), 1.0, JUDGED
-        said = f"{best.share:.0%} of its words are in another article, {best.back:.0%} of the other's in it"
-        return self._kind(row, best), best.share, said
+        return self._kind(row, best), best.share, _told(best)
 
     def _said(self, row: int, parent: int) -> CopyKind:
         """How an article is like an original of which a person alone says that it is its own."""

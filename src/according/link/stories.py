@@ -13,23 +13,26 @@ are the same in whatever order and number the articles come.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 from math import fsum
 
 import numpy as np
 
+from according.link.bonds import Bonds
 from according.link.days import days
 from according.link.kept import Kept
 from according.link.rarity import Rarity
 from according.link.stories_fit import Likeness, likeness, tokens, told, window
 from according.link.stories_groups import connected, groups
 from according.link.stories_near import Chosen, Near
-from according.link.ties import Ties
 from according.link.verdicts import JUDGED
-from according.model import Tie, content_id
+from according.model import Bond, Suggestion, content_id
 from according.views import Belonging, Item, Story
 
+NEARLY, SURELY = 0.4, 0.45
+"""Scores: of two articles from which a person is asked whether their two stories are one; below which she is asked
+whether an article is of the story that it is in."""
 FAINT = 0.1
 """Scores below this are none."""
 _TITLE = 120
@@ -37,7 +40,7 @@ _TITLE = 120
 
 
 def stories(
-    items: Iterable[Item], origins: Mapping[str, str], kept: Kept | None = None, said: Sequence[Tie] = ()
+    items: Iterable[Item], origins: Mapping[str, str], kept: Kept | None = None, said: Sequence[Bond] = ()
 ) -> tuple[Story, ...]:
     """Bring the articles on one piece of news together.
 
@@ -53,8 +56,8 @@ def stories(
     copies: dict[str, list[Item]] = defaultdict(list)
     for item in sorted(items, key=_age):
         copies[origins.get(item.article, item.article)].append(item)
-    ties = Ties(said, {each.article: some[0].article for some in copies.values() for each in some})
-    compared = _Compared([some[0] for some in copies.values()], kept if kept is not None else Kept(), ties)
+    bonds = Bonds(said, {each.article: some[0].article for some in copies.values() for each in some})
+    compared = _Compared([some[0] for some in copies.values()], kept if kept is not None else Kept(), bonds)
     of = {some[0].article: some for some in copies.values()}
     found = (compared.story(members, of) for members in compared.groups())
     return tuple(sorted(found, key=lambda each: each.id))
@@ -66,11 +69,11 @@ Pairs = dict[int, dict[int, Likeness]]
 class _Compared:
     """Articles that were compared in pairs; they are numbers, in the order of their age."""
 
-    def __init__(self, items: Sequence[Item], kept: Kept, ties: Ties) -> None:
+    def __init__(self, items: Sequence[Item], kept: Kept, bonds: Bonds) -> None:
         rare = Rarity((window(each), tokens(each)) for each in items)
         some = [told(each, rare) for each in items]
         near = Near(some, kept)
-        self._items, self._ties = items, ties
+        self._items, self._bonds = items, bonds
         marks = [f"{each.mark} {choice}" for each, choice in zip(some, near.choices.tolist(), strict=True)]
         self._likeness, wanted = self._before(marks, kept)
         for one, other in near.pairs(wanted):
@@ -105,22 +108,22 @@ class _Compared:
         """Return the articles of each story."""
         found = []
         names = [item.article for item in self._items]
-        for part in connected(self._near(names), range(len(self._items))):
+        for part in connected(self._linked(names), range(len(self._items))):
             part.sort(key=lambda at: self._items[at].article)
             scores = {
                 one: {other: alike.score for other, alike in self._likeness.get(one, {}).items()}
                 for one in part
             }
-            found += groups(part, scores, names, self._ties)
+            found += groups(part, scores, names, self._bonds)
         return found
 
-    def _near(self, names: Sequence[str]) -> Mapping[int, Iterable[int]]:
+    def _linked(self, names: Sequence[str]) -> Mapping[int, Iterable[int]]:
         """Return with which others each article has a score, or is one because people say so."""
-        if not self._ties.groups:
+        if not self._bonds.groups:
             return self._likeness
         at = {name: number for number, name in enumerate(names)}
         near: dict[int, set[int]] = {one: set(others) for one, others in self._likeness.items()}
-        for group in self._ties.groups:
+        for group in self._bonds.groups:
             some = {at[each] for each in group if each in at}
             for one in some:
                 near.setdefault(one, set()).update(some - {one})
@@ -143,7 +146,42 @@ class _Compared:
             earliest=min(dated, key=lambda each: days(each) or (), default=None),
             latest=max(dated, key=lambda each: (days(each) or ())[::-1], default=None),
             origins=len(members),
+            doubts=(*self._weak(members, means), *self._near(members)),
         )
+
+    def _weak(self, members: Sequence[int], means: Mapping[int, float]) -> Iterator[Suggestion]:
+        """Yield articles that are hardly of their story, each with that which is most like it."""
+        for at in members if len(members) > 1 else ():
+            if means[at] < SURELY and (best := self._best(at, members)) is not None:
+                yield self._suggestion(at, best, means[at])
+
+    def _near(self, members: Sequence[int]) -> Iterator[Suggestion]:
+        """Yield the article of a story that is most like one of another story, with that one."""
+        inside = set(members)
+        pairs = (
+            (alike.score, at, other)
+            for at in members
+            for other, alike in self._likeness.get(at, {}).items()
+            if other not in inside and alike.score >= NEARLY
+        )
+        for score, at, other in sorted(pairs, key=lambda each: (-each[0], self._names(each)))[:1]:
+            yield self._suggestion(at, other, score)
+
+    def _names(self, pair: tuple[float, int, int]) -> tuple[str, str]:
+        return self._items[pair[1]].article, self._items[pair[2]].article
+
+    def _suggestion(self, at: int, other: int, score: float) -> Suggestion:
+        alike = self._likeness[at][other]
+        return Suggestion(self._items[at].article, self._items[other].article, round(score, 4), alike.reason)
+
+    def _best(self, at: int, members: Sequence[int]) -> int | None:
+        """Return the article of a story that is most like another one of it."""
+        known = [
+            (-self._likeness[at][each].score, self._items[each].article, each)
+            for each in members
+            if each in self._likeness.get(at, ())
+        ]
+        return min(known)[2] if known else None
 
     def _mean(self, at: int, members: Sequence[int]) -> float:
         """Return the mean score of an article's pairs within its story."""
@@ -156,14 +194,12 @@ class _Compared:
             return Belonging(row.article, round(mean, 4), "copies another article of this story")
         if len(members) == 1:
             return Belonging(row.article, 1.0, "no other original tells of it")
-        judged = self._ties.group(row.article)
+        judged = self._bonds.group(row.article)
         if any(self._items[each].article in judged for each in members if each != at):
             return Belonging(row.article, 1.0, JUDGED)
-        known = [(each, self._likeness[at][each]) for each in members if each in self._likeness.get(at, ())]
-        if not known:
-            return Belonging(row.article, round(mean, 4), "with articles that were " + JUDGED)
-        _, best = min(known, key=lambda pair: (-pair[1].score, self._items[pair[0]].article))
-        return Belonging(row.article, round(mean, 4), best.reason)
+        best = self._best(at, members)
+        reason = JUDGED if best is None else self._likeness[at][best].reason
+        return Belonging(row.article, round(mean, 4), reason)
 
 
 def _age(item: Item) -> tuple[object, ...]:

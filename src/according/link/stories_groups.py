@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from according.link.ties import Ties
+from according.link.bonds import Bonds
 
 ENOUGH = 0.3
 """Mean score of the pairs of two groups from which they are one story; pairs that nothing speaks for count as 0."""
@@ -38,13 +38,13 @@ class _Groups:
     highest: what a person adds to a story lets nothing fall out of it.
     """
 
-    def __init__(self, part: list[int], pairs: Pairs, names: Sequence[str], ties: Ties) -> None:
-        self._names, self._ties = names, ties
+    def __init__(self, part: list[int], pairs: Pairs, names: Sequence[str], bonds: Bonds) -> None:
+        self._names, self._bonds = names, bonds
         rank: dict[int, int] = {}
         first: dict[tuple[str, ...], int] = {}
         self.members: dict[int, list[int]] = {}
         for number, each in enumerate(part):
-            group = ties.group(names[each])
+            group = bonds.group(names[each])
             rank[each] = first.setdefault(group, number) if group else number
             self.members.setdefault(rank[each], []).append(each)
         self.sizes = dict.fromkeys(self.members, 1)
@@ -58,7 +58,7 @@ class _Groups:
     def _may(self, one: int, other: int) -> bool:
         """Whether nobody said that articles of two groups are not of one story."""
         first, second = (self._names[self.members[each][0]] for each in (one, other))
-        return self._ties.may(first, second)
+        return self._bonds.may(first, second)
 
     def mean(self, one: int, other: int) -> float:
         """Return the mean score of the pairs of two groups, rounded so that the order of adding does not show."""
@@ -72,7 +72,7 @@ class _Groups:
 
     def join(self, one: int, other: int) -> None:
         """Put the articles of another group into one."""
-        self._ties.join(self._names[self.members[one][0]], self._names[self.members[other][0]])
+        self._bonds.join(self._names[self.members[one][0]], self._names[self.members[other][0]])
         self.members[one] += self.members.pop(other)
         self.sizes[one] += self.sizes.pop(other)
         for third, score in self.sums.pop(other).items():
@@ -81,7 +81,7 @@ class _Groups:
                 self.sums[one][third] = self.sums[third][one] = self.sums[one].get(third, 0.0) + score
 
 
-def groups(part: Iterable[int], pairs: Pairs, names: Sequence[str], ties: Ties) -> list[list[int]]:
+def groups(part: Iterable[int], pairs: Pairs, names: Sequence[str], bonds: Bonds) -> list[list[int]]:
     """Return the stories among connected articles: those that are most alike are joined first (average linkage).
 
     Sokal and Michener 1958, "A statistical method for evaluating systematic relationships"; by chains of nearest
@@ -93,9 +93,9 @@ def groups(part: Iterable[int], pairs: Pairs, names: Sequence[str], ties: Ties) 
         part: The articles, in an order that is theirs: of equal pairs those of the first are joined first.
         pairs: The scores of their pairs.
         names: The articles' ids.
-        ties: What people said of them.
+        bonds: What people said of them.
     """
-    some = _Groups(list(part), pairs, names, ties)
+    some = _Groups(list(part), pairs, names, bonds)
     for first in list(some.members):
         chain = [first] if first in some.members else []
         while chain and (found := some.nearest(chain[-1])) is not None and found[0] >= ENOUGH:

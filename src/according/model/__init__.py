@@ -25,7 +25,17 @@ from according.model.documents import (
 from according.model.events import ASSERTED, NOBODY, Event, Party, Root, Status
 from according.model.findings import Findings
 from according.model.label import Label
-from according.model.links import Judgement, Link, Side, Suggestion, Tie, Verdict
+from according.model.links import (
+    Bond,
+    Bonded,
+    BondKind,
+    Judgement,
+    Link,
+    Seen,
+    Side,
+    Suggestion,
+    Verdict,
+)
 from according.model.sketch import Sketch
 from according.model.span import Span, content_id
 from according.model.text import Actor, Named, Relation, Sentence, Text, Token
@@ -38,6 +48,9 @@ __all__ = [
     "Actor",
     "Article",
     "Basis",
+    "Bond",
+    "BondKind",
+    "Bonded",
     "Called",
     "Candidate",
     "Certainty",
@@ -78,6 +91,7 @@ __all__ = [
     "Qualifier",
     "Relation",
     "Root",
+    "Seen",
     "Sentence",
     "Side",
     "Sketch",
@@ -87,7 +101,6 @@ __all__ = [
     "Status",
     "Suggestion",
     "Text",
-    "Tie",
     "Token",
     "Verdict",
     "content_id",

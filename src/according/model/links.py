@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from according.model.actors import Kind
+from according.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,12 @@ class Judgement:
     note: str | None = None
 
 
+BondKind = Literal["origin", "story", "happening"]
+"""What articles have in common, or events: one original, one piece of news; that they tell of one happening."""
+
+
 @dataclass(frozen=True, slots=True)
-class Tie:
+class Bond:
     """What a person says of articles, or of events, by their ids, as far as linking goes by it.
 
     Those of both sides are one ("same"), or none of the first is one with any of the second ("different").
@@ -70,3 +75,34 @@ class Tie:
     verdict: Verdict
     first: tuple[str, ...]
     second: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An article or an event that a person saw: its id then, and where it stood, in the document.
+
+    When the id has gone, what stands there now is meant: the article, or the event of the same `root`.
+    """
+
+    id: str
+    document: str
+    span: Span
+    text: str
+    root: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bonded:
+    """A person's verdict on whether articles, or events, are one. Append-only: of two that differ the later wins.
+
+    "different" says nothing of those of one side among themselves.
+    """
+
+    id: str
+    verdict: Verdict
+    kind: BondKind
+    first: tuple[Seen, ...]
+    second: tuple[Seen, ...]
+    made_at: str
+    author: str
+    note: str | None = None

@@ -11,7 +11,9 @@ from according.link.stories import stories
 from according.link.world import world
 from according.store import actors as store_actors
 from according.store import agreements as store_agreements
+from according.store import bonds as store_bonds
 from according.store import discrepancies as store_discrepancies
+from according.store import doubts as store_doubts
 from according.store import entities as store_entities
 from according.store import events as store_events
 from according.store import facets as store_facets
@@ -46,12 +48,12 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
         places = {each.id: each.country for each in linked.entities if each.kind in ("place", "state")}
         items = list(store_sketches.items(connection, of, places))
         before = store_kept.known(connection)
-        kept = Kept(before)
-        come = origins(items, store_sketches.proses(connection, of), kept)
+        kept, said = Kept(before), store_bonds.said(connection)
+        come = origins(items, store_sketches.proses(connection, of), kept, said.origins)
         original = {each.article: each.origin for each in come}
         known = world(linked.entities, store_events.offices(connection, of))
-        found = happenings.link(store_events.accounts(connection, of, original), known)
-        told = stories(items, original, kept)
+        found = happenings.link(store_events.accounts(connection, of, original), known, said.happenings)
+        told = stories(items, original, kept, said.stories)
         agreed = agreements.link(
             store_agreements.named(connection, of),
             store_agreements.tellings(connection, of),
@@ -77,6 +79,7 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
             store_timeline.save(connection)
             store_facets.save(connection)
             store_stories.save(connection, come, told)
+            store_doubts.save(connection, come, told, found)
             store_kept.save(connection, before, kept.used)
             store_agreements.save(connection, agreed)
             store_discrepancies.save(connection, differ)

@@ -5,7 +5,7 @@
 -- Times are ISO 8601 in UTC. Languages are BCP 47. Publication dates are EDTF.
 
 PRAGMA application_id = 0x41434344;  -- "ACCD": tells a record from any other SQLite file
-PRAGMA user_version = 12;            -- version of this schema
+PRAGMA user_version = 13;            -- version of this schema
 
 -- What was read: one row for each content, however many paths it was met at.
 CREATE TABLE documents (
@@ -580,7 +580,7 @@ CREATE INDEX figures_by_what ON figures (unit, what);
 CREATE TABLE corrections (
     number   INTEGER PRIMARY KEY AUTOINCREMENT,
     id       TEXT NOT NULL UNIQUE,
-    verdict  TEXT NOT NULL,     -- right, wrong, unsure, speaker, value, boundary, place, parties
+    verdict  TEXT NOT NULL,     -- right, wrong, unsure, speaker, value, boundary, place, parties, added
     layer    TEXT NOT NULL,     -- statement, figure, event, date, mention, commitment
     finding  TEXT NOT NULL,     -- its id at that time; a newer extractor's finding at the same place is meant as well:
     document TEXT NOT NULL,
@@ -591,13 +591,16 @@ CREATE TABLE corrections (
     change   TEXT NOT NULL,     -- JSON: what is right instead
     made_at  TEXT NOT NULL,
     author   TEXT NOT NULL,
-    note     TEXT
+    note     TEXT,
+    was      TEXT,              -- the id that the machine gave it, when a person's correction had changed it
+    traits   TEXT               -- JSON: what else a finding at the same place must have to be the same one; NULL: anything,
+                                -- as in what was said before these were kept
 ) STRICT;
 
 CREATE INDEX corrections_by_document ON corrections (document);
 CREATE INDEX corrections_by_finding ON corrections (finding);
 
--- Judgements, rulings and corrections that somebody has taken back. Append-only.
+-- Judgements, bonds, rulings and corrections that somebody has taken back. Append-only.
 CREATE TABLE revocations (
     judged  TEXT PRIMARY KEY,  -- id
     made_at TEXT NOT NULL,
@@ -611,7 +614,7 @@ CREATE TABLE corrected (
     was     TEXT NOT NULL,     -- id
     article TEXT NOT NULL REFERENCES articles (id),
     is_now  TEXT,              -- id of what stands in its place; NULL: nothing
-    machine TEXT NOT NULL,     -- JSON {column: value}: the machine's row
+    machine TEXT NOT NULL,     -- JSON {column: value}: the machine's row; null where it found nothing and a person added it
     parties TEXT NOT NULL,     -- JSON [{column: value}, ...]: the rows of event_parties that go with it
     PRIMARY KEY (place, was)
 ) STRICT, WITHOUT ROWID;
@@ -630,3 +633,30 @@ CREATE INDEX events_in_doubt ON events (confidence, id) WHERE confidence < 0.5;
 CREATE INDEX commitments_by_instrument ON commitments (instrument);
 CREATE INDEX instruments_by_day ON instruments (agreement, id, date, article);
 CREATE INDEX articles_by_id ON articles (id, published);
+CREATE INDEX dates_in_doubt ON dates (confidence, id) WHERE confidence < 0.5;
+CREATE INDEX mentions_in_doubt ON mentions (confidence, id) WHERE confidence < 0.6;
+CREATE INDEX commitments_in_doubt ON commitments (confidence, id) WHERE confidence < 0.5;
+
+-- What people say of links between articles or between events. Append-only, as judgements are.
+CREATE TABLE bonds (
+    number  INTEGER PRIMARY KEY AUTOINCREMENT,
+    id      TEXT NOT NULL UNIQUE,
+    verdict TEXT NOT NULL,  -- same, different, unsure
+    kind    TEXT NOT NULL,  -- origin, story (of articles), happening (of events)
+    first   TEXT NOT NULL,  -- JSON [{id, document, start, stop, text, root}, ...]: those that the person saw, and where
+    second  TEXT NOT NULL,  -- they stood, by which they are found when their ids have changed
+    made_at TEXT NOT NULL,
+    author  TEXT NOT NULL,
+    note    TEXT
+) STRICT;
+
+-- Articles or events of which it is not sure that they are one. Views, as entities are.
+CREATE TABLE doubts (
+    kind   TEXT NOT NULL,     -- as in bonds
+    first  TEXT NOT NULL,     -- article or event
+    second TEXT NOT NULL,
+    joined INTEGER NOT NULL,  -- 1: they are one, and might not be; 0: they are two, and might be one
+    score  REAL NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (kind, first, second)
+) STRICT, WITHOUT ROWID;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from according.model import Event, Root, Status
+from according.model import Event, Root, Status, Suggestion
 from according.views.claims import Who
 from according.views.documents import ArticleRow, Json
 
@@ -116,7 +116,8 @@ class Happening:
     `source`, `target` and `place` are entities. `date` is EDTF, as the first account that has one names it; `told` is
     when the first article appeared that tells of it. `status` is that of the account that says most. `accounts` come
     with the one first that tells most. `origins` is the number of independent originals that assert it: articles that
-    copy one another are one.
+    copy one another are one. `doubts` are pairs of events, one of them of this
+    happening, that may or may not be of one.
     """
 
     id: str
@@ -130,6 +131,7 @@ class Happening:
     status: Status
     accounts: tuple[Joined, ...]
     origins: int
+    doubts: tuple[Suggestion, ...] = ()
 
     def as_json(self) -> Json:
         """Return the happening as the export writes it: the contract's keys, then what else is known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from according.model import Sketch, Span
+from according.model import Sketch, Span, Suggestion
 from according.views.documents import ArticleRow, Json
 
 CopyKind = Literal["original", "exact", "near", "shortened", "stitched", "translated"]
@@ -86,7 +86,10 @@ class Borrowed:
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """Where an article comes from: its origin, an id that all copies of one original share; how, how surely and why."""
+    """Where an article comes from: its origin, an id that all copies of one original share; how, how surely and why.
+
+    `doubt` is an article that it may come from or not: whether it does is not sure.
+    """
 
     article: str
     origin: str
@@ -94,6 +97,7 @@ class Descent:
     score: float
     reason: str
     passages: tuple[Borrowed, ...]
+    doubt: Suggestion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,10 @@ class Belonging:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles on one piece of news: `earliest` and `latest` publication (EDTF), `origins` independent originals."""
+    """Articles on one piece of news: `earliest` and `latest` publication (EDTF), `origins` independent originals.
+
+    `doubts` are pairs of articles, one of them of this story, that may or may not be of one.
+    """
 
     id: str
     title: str
@@ -115,6 +122,7 @@ class Story:
     earliest: str | None
     latest: str | None
     origins: int
+    doubts: tuple[Suggestion, ...] = ()
 
     def as_json(self) -> Json:
         """Return the story as the export writes it: the contract's keys, then what else is known."""

@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from according.model import Tie
+from according.model import Bond
 
 Mark = tuple[str, int]
 """A side of a judgement that keeps two apart: what that goes by, and 0 or 1."""
 
 
-class Ties:
+class Bonds:
     """Who is one so far, and who may become one. Nothing but what was judged, or joined since, takes any room."""
 
-    def __init__(self, said: Sequence[Tie], of: Mapping[str, str] | None = None) -> None:
+    def __init__(self, said: Sequence[Bond], of: Mapping[str, str] | None = None) -> None:
         """Take what people said.
 
         Args:
@@ -29,14 +29,14 @@ class Ties:
         self._above: dict[str, str] = {}
         self._marks: dict[str, set[Mark]] = {}
         tied: dict[str, None] = {}
-        for number, tie in enumerate(_in_force(said)):
-            one, other = ([(of or {}).get(each, each) for each in side] for side in (tie.first, tie.second))
-            if tie.verdict == "same":
+        for number, bond in enumerate(_in_force(said)):
+            one, other = ([(of or {}).get(each, each) for each in side] for side in (bond.first, bond.second))
+            if bond.verdict == "same":
                 some = list(dict.fromkeys([*one, *other]))
                 tied |= dict.fromkeys(some)
                 for each in some[1:]:
                     self.join(some[0], each)
-            elif tie.verdict == "different":
+            elif bond.verdict == "different":
                 self._part(number, one, other)
         self.groups = self._together(tied)
         """Those that are one by what was said, each group and all of them sorted."""
@@ -93,12 +93,12 @@ class Ties:
         return tuple(sorted(tuple(sorted(group)) for group in groups.values() if len(group) > 1))
 
 
-def _in_force(said: Iterable[Tie]) -> Iterator[Tie]:
+def _in_force(said: Iterable[Bond]) -> Iterator[Bond]:
     """Yield judgements but for those of which somebody said later that it cannot be told."""
     unsure: list[tuple[frozenset[str], frozenset[str]]] = []
-    for tie in said:
-        one, other = frozenset(tie.first), frozenset(tie.second)
-        if tie.verdict == "unsure":
+    for bond in said:
+        one, other = frozenset(bond.first), frozenset(bond.second)
+        if bond.verdict == "unsure":
             unsure += [(one, other), (other, one)]
         elif not any(one <= first and other <= second for first, second in unsure):
-            yield tie
+            yield bond
