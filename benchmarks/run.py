@@ -23,7 +23,7 @@ BENCHMARKS = (
     "names", "toponyms", "translations", "swaps",
     "dates", "statements", "other_languages", "figures",
     "events", "happenings", "labelled", "commitments",
-    "origins", "contradictions", "stories", "differences", "growth", "linking",
+    "origins", "contradictions", "stories", "differences", "archives", "growth", "linking",
     "speed", "annotate", "analysis", "search", "desk", "memory", "crash",
 )  # fmt: skip
 
