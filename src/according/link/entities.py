@@ -15,13 +15,15 @@ from types import MappingProxyType
 from according.knowledge.fold import fold_name
 from according.link import bare
 from according.link.acronyms import by_acronym, is_short
+from according.link.alike import alike
 from according.link.cluster import Clusters, Edge, cluster
 from according.link.company import Company
 from according.link.days import days
 from according.link.describe import described
 from according.link.holders import Holders
+from according.link.kept import Kept
 from according.link.names import MAYBE, SAME, surname_agrees
-from according.link.similar import CONTRADICTED, by_company, by_known_place, by_name, in_doubt
+from according.link.similar import CONTRADICTED, by_company, by_known_place, in_doubt
 from according.link.spellings import compare_spellings
 from according.link.units import Unit, units
 from according.link.verdicts import JUDGED, Verdicts
@@ -48,6 +50,7 @@ def link(
     judgements: Sequence[Judgement],
     published: Mapping[str, str] = MappingProxyType({}),
     acronyms: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    kept: Kept | None = None,
 ) -> Linked:
     """Link chains to entities.
 
@@ -57,6 +60,7 @@ def link(
         judgements: All of them, in the order in which they were made: of two on one pair the later counts.
         published: When articles were published (EDTF), by their ids; those that do not say are left out.
         acronyms: The acronyms among the mentions of chains that have a longer name, by the chains' ids.
+        kept: Which names were compared in earlier work, and with what result. It changes nothing but the time.
 
     Returns:
         The entities (their counts of articles and mentions 0, to be filled in by the store), sorted by id.
@@ -76,9 +80,9 @@ def link(
     def clustered(edges: Iterable[Edge]) -> Clusters:
         return cluster(len(found), edges, forced, compatible, allowed)
 
-    alike = [*by_name(found), *by_known_place(found)]
-    doubtful = in_doubt(found, alike)
-    clear = [edge for edge in alike if edge not in doubtful]
+    similar = [*alike(found, Kept() if kept is None else kept), *by_known_place(found)]
+    doubtful = in_doubt(found, similar)
+    clear = [edge for edge in similar if edge not in doubtful]
     strong = [edge for edge in clear if edge.score >= SAME]
     # Offices after names: whether one person alone fits is known only when all her spellings are one.
     of = clustered(strong).of
@@ -93,7 +97,7 @@ def link(
     strong += bare.by_story(found, of, company, by_office)
     clusters = clustered(strong)
     edges = [
-        *(edge for edge in alike if edge.score >= MAYBE),
+        *(edge for edge in similar if edge.score >= MAYBE),
         *(edge for fitting in by_office.values() for edge in fitting.edges),
         *(edge for several in short for edge in several),
     ]

@@ -2,69 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from according.knowledge.fold import fold_name
 from according.link.bare import TERM
 from according.link.cluster import Edge
 from according.link.company import Company
-from according.link.far import Far
 from according.link.names import MAYBE, SAME, whole_words
-from according.link.near import NEAR, Forms, can_be_alike, forms
-from according.link.spellings import compare_spellings, spelling_keys
+from according.link.spellings import compare_spellings
 from according.link.units import Unit
-from according.model import Kind
 
-CROWD = 300
-"""Units that share a blocking key from which on the key says nothing: a common surname with that many given names is
-found by its other keys."""
-CROWD_OF_WORDS = 60
-"""The same for names that are not a person's: their common words (party, committee) say less than a surname."""
-DISTANT = 0.62
-"""Likeness from which on names are one when their articles name the same others. Chosen on names of 59 people of eleven
-conflicts and of 73 relatives, who do keep one company, in six and three scripts: against 0.6 it loses one of 1,104
-pairs that are one person, and 17 of 43 wrong ones. 0.6 is what the list of names gives two that it knows as two."""
 CONTRADICTED = 0.5
 """Likeness below which two names have words that contradict each other (`names.compare` caps those at 0.45)."""
 ABOUT = 0.1
 """Difference up to which a name that is cut short fits two longer ones about equally: one spelling heard worse."""
-_NAMED_KINDS = ("organization", "place", "other")
 _NAMED = 3
-
-
-def by_name(found: Sequence[Unit]) -> Iterator[Edge]:
-    """Yield pairs of units whose names are alike from `DISTANT` on, found through the keys that they share."""
-    written: dict[int, Forms] = {}
-    keys: dict[int, list[tuple[Kind, str]]] = {}
-    for number, unit in enumerate(found):
-        # Of what is no person, the knowledge has the spellings of what it knows.
-        if not unit.alone and (unit.kind == "person" or (unit.kind in _NAMED_KINDS and not unit.key)):
-            written[number] = forms(unit.name, unit.language, unit.kind == "person")
-            keys[number] = [(unit.kind, key) for key in spelling_keys(unit.name, unit.language)]
-    words = Far(word for each in written.values() for word in each.words)
-    borne = Counter(key for some in keys.values() for key in some)
-    bearers: dict[tuple[Kind, str], list[int]] = defaultdict(list)
-    for number, some in keys.items():
-        unit = found[number]
-        telling = [key for key in some if borne[key] <= (CROWD if unit.kind == "person" else CROWD_OF_WORDS)]
-        near = sorted(set().union(*(bearers[key] for key in telling)))
-        far = words.of(written[number].words, _words_of(written[before] for before in near), NEAR)
-        for before in near:
-            earlier = found[before]
-            if earlier.key and unit.key:
-                continue
-            if not can_be_alike(written[before], written[number], unit.kind, far):
-                continue
-            likeness = compare_spellings(earlier.name, earlier.language, unit.name, unit.language, unit.kind)
-            if likeness.score >= DISTANT:
-                yield Edge(likeness.score, before, number, likeness.reason)
-        for key in telling:
-            bearers[key].append(number)
-
-
-def _words_of(names: Iterable[Forms]) -> frozenset[str]:
-    return frozenset().union(*(each.words for each in names))
 
 
 def in_doubt(found: Sequence[Unit], edges: Iterable[Edge]) -> frozenset[Edge]:

@@ -43,12 +43,13 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
             return
         if chains := store_entities.count_chains(connection):
             linking(chains)
-        linked = entities.link(*store_entities.for_linking(connection))
+        before = store_kept.known(connection)
+        kept = Kept(before)
+        linked = entities.link(*store_entities.for_linking(connection), kept=kept)
         of = {each.chain: each.entity for each in linked.links}
         places = {each.id: each.country for each in linked.entities if each.kind in ("place", "state")}
         items = list(store_sketches.items(connection, of, places))
-        before = store_kept.known(connection)
-        kept, said = Kept(before), store_bonds.said(connection)
+        said = store_bonds.said(connection)
         come = origins(items, store_sketches.proses(connection, of), kept, said.origins)
         original = {each.article: each.origin for each in come}
         known = world(linked.entities, store_events.offices(connection, of))
