@@ -16,13 +16,14 @@ from according.knowledge.capitals import calmed
 from according.language.names import clean
 from according.language.overlooked import with_overlooked
 from according.language.plain import plain, straight
+from according.language.ruled import quicken
 from according.language.sentences import sentences
 from according.language.tree import Name, Word, rooted, sentence, settle_names
 from according.model import Kind, Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.pipeline import Lemmatizer
+    from spacy.pipeline import AttributeRuler, Lemmatizer
     from spacy.tokens import Doc
 
 _BATCH = 256
@@ -53,6 +54,7 @@ class SpacyEngine:
         self._words = words
         self._model: Language = import_module(package).load()
         _look_up_at_once(self._model)
+        quicken(cast("AttributeRuler", self._model.get_pipe("attribute_ruler")))
 
     def annotate(self, text: str) -> list[Sentence]:
         """Return the sentences of a text with their tokens and names; positions are those of `text`."""
