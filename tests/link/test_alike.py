@@ -15,7 +15,14 @@ from tests.chains import chain
 
 GIVEN = ("Anna", "Anne", "Ana", "Nikol", "Nicole", "Amadou", "Ahmadou", "Николь", "Анна", "A.")
 SURNAMES = ("Diallo", "Djallo", "Pashinyan", "Pachinian", "Пашинян", "Диалло", "Traoré", "Traore", "Cissé")
-BODIES = ("Northern Front", "Front of the North", "Council of Kidal", "Kidal Council", "Council of Gao", "Gao")
+BODIES = (
+    "Northern Front",
+    "Front of the North",
+    "Council of Kidal",
+    "Kidal Council",
+    "Council of Gao",
+    "Gao",
+)
 
 
 def composed(seed: int, articles: int = 40) -> list[Chain]:
@@ -55,7 +62,9 @@ def test_more_is_read_and_some_goes_away(seed: int) -> None:
 
 def test_a_word_that_too_many_bear_tells_again_when_they_are_gone() -> None:
     many = [
-        chain(f"Committee of {chr(65 + number % 26)}{chr(97 + number // 26)}lok", f"{number:03}", "organization")
+        chain(
+            f"Committee of {chr(65 + number % 26)}{chr(97 + number // 26)}lok", f"{number:03}", "organization"
+        )
         for number in range(CROWD_OF_WORDS)
     ]
     alike = [chain("Committee", "a", "organization"), chain("Comittee", "b", "organization")]

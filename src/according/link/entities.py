@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from according.knowledge.fold import fold_name
@@ -71,13 +72,8 @@ def link(
     found = units(_named(chains, nameless), verdicts, when, acronyms)
     forced, forbidden = verdicts.edges([unit.sides for unit in found])
 
-    def allowed(one: frozenset[int], other: frozenset[int]) -> bool:
-        return not any((min(a, b), max(a, b)) in forbidden for a in one for b in other)
-
-    def compatible(one: frozenset[int], other: frozenset[int]) -> bool:
-        return _compatible(found, forbidden, one, other)
-
     def clustered(edges: Iterable[Edge]) -> Clusters:
+        compatible, allowed = partial(_compatible, found, forbidden), partial(_allowed, forbidden)
         return cluster(len(found), edges, forced, compatible, allowed)
 
     similar = [*alike(found, Kept() if kept is None else kept), *by_known_place(found)]
@@ -116,6 +112,11 @@ def _named(chains: Iterable[Chain], nameless: list[Chain]) -> Iterator[Chain]:
             yield chain
         else:
             nameless.append(chain)
+
+
+def _allowed(forbidden: frozenset[tuple[int, int]], one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether nobody judged that a member of one is none of the other."""
+    return not any((min(a, b), max(a, b)) in forbidden for a in one for b in other)
 
 
 def _compatible(
