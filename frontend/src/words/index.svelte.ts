@@ -1,11 +1,16 @@
 import { written } from "./day";
 import { en } from "./en";
 import { fr } from "./fr";
+import { fr as inFrench } from "./record/fr";
+import { officeIn, retold, type Sayings } from "./record/retold";
 
 export type Word = keyof typeof en;
 
 const tongues = { en, fr } as const;
 export type Tongue = keyof typeof tongues;
+
+/** What the record says, which is English, in the other languages of the page. */
+const sayings: Partial<Record<Tongue, Sayings>> = { fr: inFrench };
 
 const kept = localStorage.getItem("language");
 let tongue = $state<Tongue>(kept === "en" || kept === "fr" ? kept : navigator.language.startsWith("fr") ? "fr" : "en");
@@ -20,6 +25,9 @@ export const speech = {
     localStorage.setItem("language", chosen);
   },
 };
+
+/** Behind what accounts differ in: the day of it. */
+const DATED = / \((\d{4}[-\d/.~?%]*)\)$/;
 
 /** What the page says. */
 export function say(word: Word): string {
@@ -108,12 +116,22 @@ export function language(code: string | null | undefined): string {
 /** An office (`prime-minister@AM`) in words. */
 export function office(text: string): string {
   const [what = "", where] = text.split("@");
-  return `${what.replaceAll("-", " ")}${where ? `, ${/^[A-Z]{2}$/.test(where) ? called(where, "region") : where}` : ""}`;
+  const language = sayings[tongue];
+  return `${(language && officeIn(what, language)) ?? what.replaceAll("-", " ")}${where ? `, ${/^[A-Z]{2}$/.test(where) ? called(where, "region") : where}` : ""}`;
 }
 
-/** A reason, with the offices in it in words. */
+/** What the record says of its own (a reason, a notice, what accounts differ in) in the language of the page. */
 export function reason(text: string): string {
-  return text.replace(/[a-z]+(?:-[a-z]+)*@[A-Z]{2}\b/g, office);
+  const act = (code: string): string | undefined => (`act_${code}` in tongues[tongue] ? say(`act_${code}` as Word) : undefined);
+  const language = sayings[tongue];
+  const said = language ? retold(text, language, { day, office, act }) : text.replace(DATED, (_, date: string) => ` (${day(date)})`);
+  return said.replace(/[a-z]+(?:-[a-z]+)*@[A-Z]{2}\b/g, office);
+}
+
+/** What an account of a difference says: a day, or what it comes to in a few words, of which figures are as they stand there. */
+export function account(says: string, differs: string | undefined): string {
+  if (differs === "date") return day(says);
+  return differs === "figure" || differs === "place" ? says : reason(says);
 }
 
 /** A day, month or year or what lies between two (EDTF) as the reader writes it; what it does not know stays as it is. */
