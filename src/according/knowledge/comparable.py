@@ -118,6 +118,7 @@ class Comparable:
     told: Mapping[str, str]
     joins: Classes
     where: Classes
+    sites: Classes
     mutual: Classes
     then: Classes
     rates: frozenset[str]
@@ -149,6 +150,7 @@ def comparable() -> Comparable:
             "several",
             "joins",
             "where",
+            "sites",
             "mutual",
             "verbs",
             "own",

@@ -47,6 +47,8 @@ class Counted(NamedTuple):
     """Whether its sentence tells that the number has risen, or is a new one."""
     spots: frozenset[str] = frozenset()
     """Its place where that is small, and what else its words name as one, known or not."""
+    scope: tuple[bool, bool] = (False, False)
+    """Whether its sentence tells of a longer time or a whole country, and whether of another attack."""
 
     @property
     def is_none(self) -> bool:
@@ -133,7 +135,14 @@ def _counted(page: Page, figure: Figure, measured: list[tuple[Span, Event]]) -> 
         text=figure.text,
         risen=lists.rising.first(page.sentence(figure.span.start)[1].text) is not None,
         spots=_spots(page, figure.span, where),
+        scope=_scope(page, figure.span),
     )
+
+
+def _scope(page: Page, span: Span) -> tuple[bool, bool]:
+    """Return whether the sentence of a figure tells of a longer time or a whole country, and of another attack."""
+    text = page.sentence(span.start)[1].text
+    return comparable().spells.first(text) is not None, comparable().again.first(text) is not None
 
 
 def _spots(page: Page, span: Span, place: str | None) -> frozenset[str]:

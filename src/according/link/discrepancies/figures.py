@@ -26,6 +26,8 @@ _NIGHT = 0.1
 _TWO = 2
 _SETTLED = 4
 """Days after which a toll hardly rises any more."""
+_ANSWER = 0.1
+"""How much it tells that one speaker's number stands in the sentence of another one's, or in the next."""
 _LENT = 0.6
 """How much a place and a day tell that were taken over from another sentence, of what their own do."""
 
@@ -79,7 +81,8 @@ def _verdict(one: Counted, other: Counted, world: World) -> Verdict | None:
     place, time = _place_agrees(one, other, world), _time_agrees(one, other)
     if place is None or time is None or _of_others(one, other):
         return None
-    if comparable().people in (one.thing, other.thing) and not (place or time or one.of & other.of):
+    answers = _answers(one, other, world)
+    if comparable().people in (one.thing, other.thing) and not (place or time or one.of & other.of or answers):
         return None
     lent = one.lent or other.lent
     score = 0.3 + (place + time) * (_LENT if lent else 1.0) + beside(a, b)
@@ -87,6 +90,9 @@ def _verdict(one: Counted, other: Counted, world: World) -> Verdict | None:
     if one.of & other.of:
         score += 0.2
         reasons.append("of the same")
+    if answers:
+        score += _ANSWER
+        reasons.append("one number beside the other")
     if score < SURE:
         return None
     reason = ", ".join(reasons)
@@ -107,6 +113,17 @@ def _verdict(one: Counted, other: Counted, world: World) -> Verdict | None:
     if rises and (not copies or _later(one, other).risen):
         return Verdict(True, True, score, f"{reason}; later and more")
     return Verdict(True, False, score, reason)
+
+
+def _answers(one: Counted, other: Counted, world: World) -> bool:
+    """Return whether the number of a second speaker stands right behind the first one's, and neither is of more.
+
+    What two states say without a word on whose people they count are the losses of each.
+    """
+    a, b = one.account, other.account
+    if a.article != b.article or abs(a.sentence - b.sentence) > 1 or None in (a.who, b.who) or a.who == b.who:
+        return False
+    return one.scope == other.scope and not (_two_sides(a, b, world) and not one.of and not other.of)
 
 
 def _of_others(one: Counted, other: Counted) -> bool:

@@ -49,7 +49,11 @@ class Scene(NamedTuple):
 
 def scene(page: Page) -> Scene | None:
     """Return the only attack that an article tells of; None where it tells of none, of several, or not where."""
-    attacks = [each for each in page.read.events if each.root == "ASSAULT" and each.status in ASSERTED]
+    attacks = [
+        each
+        for each in page.read.events
+        if each.root == "ASSAULT" and each.status in ASSERTED and not _is_long(page, each)
+    ]
     if not attacks or any(_another(page, each) for each in attacks):
         return None
     told = [frozenset(_places(page, each)) for each in attacks]
@@ -85,6 +89,11 @@ def _places(page: Page, event: Event) -> list[str]:
     if event.place is not None:
         return [event.place]
     return [each for each in page.named(page.sentence(event.trigger.start)[0]) if page.world.is_place(each)]
+
+
+def _is_long(page: Page, event: Event) -> bool:
+    """Return whether a sentence tells of the war that an attack is of, not of the attack."""
+    return comparable().spells.first(page.sentence(event.trigger.start)[1].text) is not None
 
 
 def _another(page: Page, event: Event) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from according.knowledge.calendar import is_month_or_weekday
 from according.knowledge.comparable import comparable
@@ -17,6 +18,10 @@ _SHORTEST = 4
 """Letters that a name has at least."""
 _BETWEEN = " -'’\n\t\u00a0"
 """What stands between the words of a name."""
+_LONGEST = 40
+"""Characters before a word in which the name of what it is for is sought."""
+_JOINT = re.compile(r" (?:de la|de l[’']|of|in|de|du|des|del|von|в)?[ ]?")
+"""What may stand between a word for a site and its name."""
 _AROUND = 4
 """Mentions that begin at or before a word at most, in one of which it may lie."""
 
@@ -24,7 +29,8 @@ _AROUND = 4
 def spots(page: Page, span: Span) -> frozenset[str]:
     """Return how the names of places sound in a span, as far as its first sentence goes.
 
-    They are what is written with a capital behind a word that tells where.
+    They are what is written with a capital behind a word that tells where ("at Kati"), and beside one for what is called
+    by its name: "Kati hospital", "l'hôpital de Kati".
     """
     sentence, text = page.sentence(span.start)
     written = page.read.sentences[page.number(span.start)][1] if text.text else ""
@@ -32,17 +38,38 @@ def spots(page: Page, span: Span) -> frozenset[str]:
     first, last = span.start - sentence.start, span.end - sentence.start
     for met in comparable().where.find(text.text):
         start, at = text.span(met.start, met.end)
-        if not first <= start < last:
-            continue
-        for word in _WORD.finditer(written, at):
-            if written[at : word.start()].strip(_BETWEEN) or not word.group()[0].isupper():
-                break
-            at = word.end()
-            if len(word.group()) >= _SHORTEST and _is_place(
-                page, word.group(), sentence.start + word.start()
-            ):
-                found |= keys(word.group())
+        if first <= start < last:
+            names = _behind(written, at)
+            found |= _sounds(word for word in names if _is_place(page, word.group(), sentence.start + word.start()))
+    for met in comparable().sites.find(text.text):
+        start, at = text.span(met.start, met.end)
+        if first <= start < last:
+            joint = _JOINT.match(written, at)
+            names = [*_before(written, start), *_behind(written, at if joint is None else joint.end())]
+            found |= _sounds(word for word in names if not nationalities(word.group()))
     return frozenset(found)
+
+
+def _sounds(words: Iterable[re.Match[str]]) -> set[str]:
+    return {key for word in words if len(word.group()) >= _SHORTEST for key in keys(word.group())}
+
+
+def _behind(written: str, at: int) -> Iterator[re.Match[str]]:
+    """Yield the words of the name that begins at a place."""
+    for word in _WORD.finditer(written, at):
+        if written[at : word.start()].strip(_BETWEEN) or not word.group()[0].isupper():
+            return
+        at = word.end()
+        yield word
+
+
+def _before(written: str, stop: int) -> Iterator[re.Match[str]]:
+    """Yield the words of the name that ends at a place, its last one first."""
+    for word in reversed(list(_WORD.finditer(written, max(0, stop - _LONGEST), stop))):
+        if written[word.end() : stop].strip(_BETWEEN) or not word.group()[0].isupper():
+            return
+        stop = word.start()
+        yield word
 
 
 def _is_place(page: Page, word: str, at: int) -> bool:
