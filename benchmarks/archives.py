@@ -31,6 +31,8 @@ from according.views import AccountRow, DiscrepancyRow
 FILE = Path(__file__).with_suffix(".yml")
 HALVES = ("tune", "held")
 _MARK = re.compile(r"\{(\d+[A-Z](?: \d+[A-Z])*):([^{}]+)\}")
+_GAP = "\n\n"
+"""What stands between the title and the text of an article that comes from a table."""
 _URL = "https://reports.example/"
 
 
@@ -86,13 +88,12 @@ def _archive() -> tuple[list[dict[str, str]], list[Case]]:
         marks = list[Mark]()
         for number, article in enumerate(story["articles"]):
             url = f"{_URL}{story['half']}/{story['story']}/{number}"
-            text, found = unmarked(article["text"], url)
+            text, found = unmarked(f"{article['title']}{_GAP}{article['text']}", url)
             marks += found
-            date = str(article["published"])
-            rows.append(
-                {"url": url, "date": date, "text": text}
-                | {key: article[key] for key in ("language", "outlet", "title")}
-            )
+            row = {"url": url, "date": str(article["published"])}
+            row |= {key: article[key] for key in ("language", "outlet")}
+            row["title"], _, row["text"] = text.partition(_GAP)
+            rows.append(row)
         for labels in ("differ", "alike"):
             for number, said in story[labels].items():
                 kinds = () if labels == "alike" else (said,) if isinstance(said, str) else tuple(said)
@@ -110,24 +111,21 @@ def read() -> tuple[tuple[Case, ...], tuple[Found, ...]]:
         path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), "utf-8")
         with Record.open(Path(folder, "archive.according"), create=True) as record:
             record.read([str(path)], Settings(jobs=1))
-            lengths = {row["url"]: len(row["text"]) for row in rows}
-            found = [_found(row, cases, lengths) for row in record.differences()]
+            found = [_found(row, cases) for row in record.differences()]
     return tuple(cases), tuple(found)
 
 
-def _found(row: DiscrepancyRow, cases: list[Case], lengths: dict[str, int]) -> Found:
-    told = [[_place(each, lengths) for each in position] for position in row.positions]
+def _found(row: DiscrepancyRow, cases: list[Case]) -> Found:
+    told = [[_place(each) for each in position] for position in row.positions]
     urls = {url for some in told for url, _ in some}
     half = HALVES[any(url.startswith(f"{_URL}held/") for url in urls)]
     return Found(row, half, tuple(each for each in cases if _pairs(each, told)))
 
 
-def _place(account: AccountRow, lengths: dict[str, int]) -> tuple[str, Span]:
-    """Return where an account stands: in which article, and where in its text, which the title stands before."""
+def _place(account: AccountRow) -> tuple[str, Span]:
+    """Return where an account stands: in which article, and where in its title and text."""
     article, says = account.row.article, account.says
-    url = article.url or ""
-    first = article.span.end - lengths[url]
-    return url, Span(says.span.start - first, says.span.end - first)
+    return article.url or "", Span(says.span.start - article.span.start, says.span.end - article.span.start)
 
 
 def _pairs(case: Case, told: list[list[tuple[str, Span]]]) -> bool:

@@ -119,6 +119,7 @@ class Comparable:
     joins: Classes
     where: Classes
     sites: Classes
+    whose: Classes
     mutual: Classes
     then: Classes
     rates: frozenset[str]
@@ -151,6 +152,7 @@ def comparable() -> Comparable:
             "joins",
             "where",
             "sites",
+            "whose",
             "mutual",
             "verbs",
             "own",

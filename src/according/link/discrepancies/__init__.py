@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from according.link.discrepancies import blame, denials, fates, figures, labels, once
+from according.link.discrepancies import answers, blame, denials, fates, figures, labels, once
 from according.link.discrepancies.counted import Counted, counted
 from according.link.discrepancies.deeds import Deed, deeds
 from according.link.discrepancies.merged import apart, merged
@@ -48,13 +48,16 @@ def link(
     unique: list[once.Once] = []
     kept: list[fates.Fate] = []
     called: list[labels.Called] = []
+    answered: list[Found] = []
     for article in articles:
         page = Page(article, world, codes)
         done = list(deeds(page))
         numbers += counted(page)
         said += denials.said(page)
         told += done
-        charged += blame.charges(page, done)
+        charges = list(blame.charges(page, done))
+        charged += charges
+        answered += answers.answers(page, done, charges)
         unique += once.once(page, done, names)
         kept += fates.fates(page)
         called += labels.labels(page)
@@ -65,6 +68,7 @@ def link(
         *denials.differences(told, world, names),
         *labels.differences(called, names),
         *denials.by_words(said),
+        *answered,
         *once.differences(unique, world, names),
     ]
     return tuple(sorted((each.discrepancy for each in _distinct(merged(found))), key=lambda each: each.id))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from according.knowledge.comparable import comparable
 from according.knowledge.event_kinds import ontology
-from according.link.days import Days
+from according.link.days import Days, days
 from according.link.discrepancies.account import NEAR, Account, beside, shown
 from according.link.discrepancies.blocks import blocked, pairs
 from according.link.discrepancies.deeds import Deed, place_agrees, stems, time_agrees, told_in
@@ -21,6 +21,8 @@ from according.model import Commitment, Span, Statement, content_id
 SURE = 0.5
 """Score from which two charges are of one deed, or the one answers the other."""
 _TWO = 2
+_NEXT = 2
+"""Sentences between an accusation and the one that answers it at most."""
 _BROKEN, _FEWEST = "broken", 2
 """The kind of charge of a broken commitment; words that two charges share whose kind is not known."""
 
@@ -54,6 +56,7 @@ def charges(page: Page, told: Iterable[Deed]) -> Iterator[Charge]:
             charge = _outright(page, statement, some)
             if charge is not None:
                 yield charge
+    yield from _pointing(page)
     for each in some:
         accuser = page.lifted([each.account.who]) if each.account.who is not None else frozenset()
         if each.source and accuser and not each.accused and not accuser & each.source:
@@ -84,6 +87,39 @@ def _mutual(page: Page, statement: Statement) -> Iterator[Charge]:
         )  # fmt: skip
 
 
+def _pointing(page: Page) -> Iterator[Charge]:
+    """Yield accusations that say nothing more: "Accra put the blame on Mali"."""
+    cues = {each.cue for each in page.read.statements}
+    for event in page.read.events:
+        if (
+            event.root != "ACCUSE"
+            or event.mode != "allege"
+            or event.trigger in cues
+            or event.status != "happened"
+        ):
+            continue
+        accuser, accused = (
+            page.lifted(each for each in party.chains if each in page.world.kinds)
+            for party in (event.source, event.target)
+        )
+        if not accuser or not accused or accuser & accused:
+            continue
+        about = told_in(page, event, event.source, event.target)
+        account = page.account(event.id, event.sentence, about, event.source.chains[0], event.source.text)
+        yield Charge(
+            account,
+            accuser,
+            accused,
+            None,
+            True,
+            frozenset(),
+            frozenset(),
+            event.place,
+            days(event.date),
+            about,
+        )
+
+
 def _is_harm(deed: Deed) -> bool:
     return ontology().roots[deed.event.root].quad == "material conflict" or deed.event.root == "ASSAULT"
 
@@ -93,8 +129,11 @@ def _outright(page: Page, statement: Statement, some: Iterable[Deed]) -> Charge 
     content = statement.content_span
     inside = [each for each in some if content.start <= each.event.trigger.start < content.end]
     broken = next((each for each in page.read.commitments if _is_broken(each, content)), None)
-    accused = frozenset(each for deed in inside for each in deed.source) or _accused(page, statement)
     accuser = _accuser(page, statement)
+    # Where nothing tells who did it, the accuser may have been taken for him.
+    accused = frozenset(each for deed in inside for each in deed.source) - accuser or _accused(
+        page, statement
+    )
     if not accused or not accuser or accuser <= accused:
         return None
     first = inside[0] if inside else None
@@ -203,7 +242,17 @@ def _of_others(one: Charge, other: Charge) -> bool:
 
 
 def _of_one_kind(one: Charge, other: Charge) -> bool:
-    """Return whether two charges are of the same kind of deed; of kinds that are not known, by their words."""
+    """Return whether two charges are of the same kind of deed; of kinds that are not known, by their words.
+
+    Who only says in the next sentence whose fault it is answers.
+    """
     if one.kind is None or other.kind is None:
+        a, b = one.account, other.account
+        if (
+            a.article == b.article
+            and abs(a.sentence - b.sentence) <= _NEXT
+            and not (one.words and other.words)
+        ):
+            return True
         return one.kind is other.kind and len(one.words & other.words) >= _FEWEST
     return one.kind == other.kind

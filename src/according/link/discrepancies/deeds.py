@@ -27,6 +27,8 @@ _TALK = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
 """Roots of what is itself only said."""
 _LINE = 120
 """Characters of an event's words that are shown in one piece."""
+_OWNER, _JOINT = 40, 3
+"""Characters behind a weapon, and behind the word for whose it is, in which that is told; spaces between the two."""
 _REACH = 60
 """Characters around an event in which a word denies it."""
 
@@ -35,7 +37,8 @@ class Deed(NamedTuple):
     """An event as one account tells it.
 
     `denied`: that it did not take place. `doing` and `words` are stems of the words for who does it and to whom.
-    `accused`: the statement that tells it is an accusation. `about` are its words.
+    `accused`: the statement that tells it is an accusation. `about` are its words, `telling` stems of all that it is
+    told in.
     """
 
     account: Account
@@ -51,6 +54,7 @@ class Deed(NamedTuple):
     happening: str | None
     accused: bool
     about: str
+    telling: frozenset[str] = frozenset()
 
     @property
     def who(self) -> frozenset[str]:
@@ -96,7 +100,7 @@ def _told(page: Page, event: Event) -> Deed | None:
         event=event,
         family=acts().families[event.root],
         denied=denied,
-        source=_known(page, event.source.chains),
+        source=_known(page, event.source.chains) or _armed(page, event),
         target=_known(page, event.target.chains),
         doing=stems(event.source.text or ""),
         words=stems(event.target.text or ""),
@@ -105,12 +109,35 @@ def _told(page: Page, event: Event) -> Deed | None:
         happening=page.read.happenings.get(event.id),
         accused=manner == "accuse",
         about=about,
+        telling=stems(page.written(span)),
     )
 
 
 def _known(page: Page, chains: Iterable[str]) -> frozenset[str]:
     """Return the entities among chains, as states: whom an article only describes may be anybody."""
     return page.lifted(each for each in chains if each in page.world.kinds)
+
+
+def _armed(page: Page, event: Event) -> frozenset[str]:
+    """Return whose weapon it was, by the name right behind it, where nothing else tells who attacked.
+
+    "Hit by a rocket fired by Ghana", "une roquette du Ghana".
+    """
+    if event.root != "ASSAULT":
+        return frozenset()
+    sentence, text = page.sentence(event.trigger.start)
+    at = text.position(event.trigger.start - sentence.start)
+    for met in comparable().means.find(text.text[at:]):
+        behind = text.text[at + met.end :]
+        joint = next((each for each in comparable().whose.find(behind[:_OWNER])), None)
+        if joint is None or behind[: joint.start].count(" ") > _JOINT:
+            continue
+        first = at + met.end + joint.end
+        start, stop = (sentence.start + each for each in text.span(first, len(text.text)))
+        whose = page.first_named(Span(start, min(stop, start + _OWNER)))
+        if whose is not None:
+            return _known(page, [whose[0]])
+    return frozenset()
 
 
 def told_in(page: Page, event: Event, *parties: Party) -> str:

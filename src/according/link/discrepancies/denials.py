@@ -22,6 +22,8 @@ SURE = 0.5
 _SHARED, _FEWEST = 0.6, 3
 """Share of the words of a denial that another's words hold, and how many they are at least; of one story, one fewer."""
 
+_SAID, _LEAST = 0.15, 2
+"""What it tells that two events of one article are told in the same words, and how many those are at least."""
 _TOGETHER, _ANYWHERE = 0.15, 0.05
 """What `beside` says of two accounts of one story, and of two of which nothing tells that they are of one time."""
 
@@ -97,7 +99,7 @@ def _verdict(one: Deed, other: Deed, world: World) -> Verdict | None:
     source, target = _sides(one.source, other.source), _sides(one.target, other.target)
     if None in (time, place, source) or (target is None and not one.words & other.words):
         return None
-    words = 0.2 if one.words & other.words else 0.0
+    words = 0.2 if one.words & other.words else _SAID if _in_one(one, other) else 0.0
     doing = 0.1 if one.doing & other.doing else 0.0
     score = (
         0.15
@@ -107,13 +109,22 @@ def _verdict(one: Deed, other: Deed, world: World) -> Verdict | None:
         + max(source or 0.0, doing)
         + beside(a, b)
     )
-    if one.happening is not None and one.happening == other.happening:
-        score += 0.15
-    if not (place or target or words) or score < SURE:
+    together = one.happening is not None and one.happening == other.happening
+    score += 0.15 if together else 0.0
+    if not (place or target or words or (together and (source or doing))) or score < SURE:
         return None
     if not (place or time or source or doing) and a.article != b.article:
         return None
     return Verdict(True, False, score, "told by one, denied by another")
+
+
+def _in_one(one: Deed, other: Deed) -> bool:
+    """Return whether two sentences of one article tell of them in the same words: at least half of those of one."""
+    a, b = one.account, other.account
+    if a.article != b.article or a.sentence == b.sentence:
+        return False
+    shared = len(one.telling & other.telling)
+    return shared >= _LEAST and 2 * shared >= min(len(one.telling), len(other.telling))
 
 
 def _sides(one: frozenset[str], other: frozenset[str]) -> float | None:

@@ -26,8 +26,9 @@ _NIGHT = 0.1
 _TWO = 2
 _SETTLED = 4
 """Days after which a toll hardly rises any more."""
-_ANSWER = 0.1
-"""How much it tells that one speaker's number stands in the sentence of another one's, or in the next."""
+_SAME, _ANSWER = 0.2, 0.1
+"""How much it tells that those counted are of the same states, and that one speaker's number stands in the sentence of
+another one's, or in the next."""
 _LENT = 0.6
 """How much a place and a day tell that were taken over from another sentence, of what their own do."""
 
@@ -82,20 +83,16 @@ def _verdict(one: Counted, other: Counted, world: World) -> Verdict | None:
     if place is None or time is None or _of_others(one, other):
         return None
     answers = _answers(one, other, world)
-    if comparable().people in (one.thing, other.thing) and not (place or time or one.of & other.of or answers):
+    if comparable().people in (one.thing, other.thing) and not (
+        place or time or one.of & other.of or answers
+    ):
         return None
-    lent = one.lent or other.lent
+    lent, same = one.lent or other.lent, bool(one.of & other.of)
     score = 0.3 + (place + time) * (_LENT if lent else 1.0) + beside(a, b)
-    reasons = _reasons(one, place, time, lent)
-    if one.of & other.of:
-        score += 0.2
-        reasons.append("of the same")
-    if answers:
-        score += _ANSWER
-        reasons.append("one number beside the other")
+    score += (_SAME if same else 0.0) + (_ANSWER if answers else 0.0)
     if score < SURE:
         return None
-    reason = ", ".join(reasons)
+    reason = _reasons(one, place, time, lent, same, answers)
     rises = _rises(one, other, world)
     if one.forecast == other.forecast and not _one_time(one, other, _WEEK if rises else _NEWS):
         return None
@@ -135,13 +132,15 @@ def _of_others(one: Counted, other: Counted) -> bool:
     )
 
 
-def _reasons(one: Counted, place: float, time: float, lent: bool) -> list[str]:
+def _reasons(one: Counted, place: float, time: float, lent: bool, same: bool, answers: bool) -> str:
     whys = (
         ("same place", place >= 0.2),
         ("same days", time >= 0.2),
         ("place or day of the only attack told", lent),
+        ("of the same", same),
+        ("one number beside the other", answers),
     )
-    return [f"{one.thing} {one.act or ''}".strip(), *(why for why, holds in whys if holds)]
+    return ", ".join([f"{one.thing} {one.act or ''}".strip(), *(why for why, holds in whys if holds)])
 
 
 def _one_time(one: Counted, other: Counted, most: int) -> bool:

@@ -61,20 +61,22 @@ class Page:
 
     def first_named(self, span: Span) -> tuple[str, str] | None:
         """Return who is named first within a span that is no place, and how it is written there."""
+        found = (each for each in self.spans(span) if self.world.kinds.get(each[1]) != "place")
+        return next(((who, self.written(within)) for within, who in found), None)
+
+    def spans(self, span: Span) -> list[tuple[Span, str]]:
+        """Return where entities are named within a span, and who, in order."""
         first, last = bisect_left(self._named, span.start), bisect_left(self._named, span.end)
-        for within, who in self.read.named[first:last]:
-            if within.end <= span.end and self.world.kinds.get(who) != "place":
-                number = self.number(within.start)
-                sentence, text = self.read.sentences[number]
-                return who, text[within.start - sentence.start : within.end - sentence.start]
-        return None
+        return [each for each in self.read.named[first:last] if each[0].end <= span.end]
+
+    def written(self, span: Span) -> str:
+        """Return what stands in a span of one sentence."""
+        sentence, text = self.read.sentences[self.number(span.start)]
+        return text[span.start - sentence.start : span.end - sentence.start]
 
     def named(self, span: Span) -> list[str]:
         """Return who is named within a span, each once, in order."""
-        first, last = bisect_left(self._named, span.start), bisect_left(self._named, span.end)
-        return list(
-            dict.fromkeys(who for within, who in self.read.named[first:last] if within.end <= span.end)
-        )
+        return list(dict.fromkeys(who for _, who in self.spans(span)))
 
     @cached_property
     def _statements(self) -> list[Statement]:

@@ -29,8 +29,8 @@ _AROUND = 4
 def spots(page: Page, span: Span) -> frozenset[str]:
     """Return how the names of places sound in a span, as far as its first sentence goes.
 
-    They are what is written with a capital behind a word that tells where ("at Kati"), and beside one for what is called
-    by its name: "Kati hospital", "l'hôpital de Kati".
+    They are what is written with a capital behind a word that tells where ("at Kati"), and beside one for what is
+    called by its name: "Kati hospital", "l'hôpital de Kati".
     """
     sentence, text = page.sentence(span.start)
     written = page.read.sentences[page.number(span.start)][1] if text.text else ""
@@ -40,13 +40,15 @@ def spots(page: Page, span: Span) -> frozenset[str]:
         start, at = text.span(met.start, met.end)
         if first <= start < last:
             names = _behind(written, at)
-            found |= _sounds(word for word in names if _is_place(page, word.group(), sentence.start + word.start()))
+            found |= _sounds(
+                word for word in names if _is_place(page, word.group(), sentence.start + word.start())
+            )
     for met in comparable().sites.find(text.text):
         start, at = text.span(met.start, met.end)
         if first <= start < last:
             joint = _JOINT.match(written, at)
-            names = [*_before(written, start), *_behind(written, at if joint is None else joint.end())]
-            found |= _sounds(word for word in names if not nationalities(word.group()))
+            around = [*_before(written, start), *_behind(written, joint.end() if joint else at)]
+            found |= _sounds(word for word in around if not nationalities(word.group()))
     return frozenset(found)
 
 
@@ -65,7 +67,8 @@ def _behind(written: str, at: int) -> Iterator[re.Match[str]]:
 
 def _before(written: str, stop: int) -> Iterator[re.Match[str]]:
     """Yield the words of the name that ends at a place, its last one first."""
-    for word in reversed(list(_WORD.finditer(written, max(0, stop - _LONGEST), stop))):
+    words = list(_WORD.finditer(written, max(0, stop - _LONGEST), stop))
+    for word in words[::-1]:
         if written[word.end() : stop].strip(_BETWEEN) or not word.group()[0].isupper():
             return
         stop = word.start()
