@@ -35,7 +35,7 @@ def test_stories_have_columns_whose_articles_are_theirs(desk: Desk) -> None:
     for each in stories:
         told = desk.json(f"stories/{each['id']}")
         members = [member["id"] for column in told["columns"] for member in column["members"]]
-        assert sorted(members) == sorted(told["articles"])
+        assert len(set(members)) == len(members) == told["articles"] == each["articles"]
         assert told["origins"] == len(told["columns"]) == each["origins"]
         own = [line["cells"] for line in told["lines"] if line["kind"] != "difference"]
         assert {cell["article"] for cells in own for cell in cells} <= {*members}

@@ -32,7 +32,51 @@ def sides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sides]:
 
 
 def of(sides: Sides, kind: str) -> list[Line]:
-    return [each for each in sides.lines if each.kind == kind]
+    return [each for _, each in sides.lines if each.kind == kind]
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    folder = record_of(tmp_path_factory.mktemp("paged"), TEXTS)
+    with Record.open(folder / "record.according") as found:
+        yield found
+
+
+def test_a_long_story_is_shown_by_parts(record: Record) -> None:
+    (story,) = record.headlines()
+    everything = record.sides(story.id)
+    assert [origin for origin, _ in everything.columns] == [origin for origin, _ in everything.among]
+    later = record.sides(story.id, at=1)
+    assert later.among == everything.among[1:]
+    first = everything.among[0][0]
+    assert not any(first in line.origins for _, line in later.lines if line.kind != "difference")
+
+
+def test_the_columns_that_are_asked_for_are_shown_with_what_they_tell(record: Record) -> None:
+    (story,) = record.headlines()
+    everything = record.sides(story.id)
+    (one, *_, last) = [origin for origin, _ in everything.among]
+    some = record.sides(story.id, columns=[last[:6]])
+    assert [origin for origin, _ in some.columns] == [last]
+    assert some.among == everything.among
+    assert all(last in line.origins for _, line in some.lines)
+    # What stands in how many originals stays as it is, whichever are looked at.
+    kept = [pair for pair in everything.lines if last in pair[1].origins]
+    assert [(group, line.cells) for group, line in some.lines] == [
+        (group, line.cells) for group, line in kept
+    ]
+    assert one not in some.alone
+    assert record.sides(story.id, columns=[last[:6]], whole=True).columns == everything.columns
+
+
+def test_the_lines_of_a_group_go_on_where_they_were_left(record: Record) -> None:
+    (story,) = record.headlines()
+    alone = record.sides(story.id, show="one")
+    assert {group for group, _ in alone.lines} == {"one"}
+    assert len(alone.lines) == alone.counts["one"] == sum(alone.alone.values())
+    rest = record.sides(story.id, show="one", first=1)
+    assert len(rest.lines) == alone.counts["one"] - len(alone.alone)
+    assert set(rest.lines) <= set(alone.lines)
 
 
 def test_a_figure_line_has_one_number(sides: Sides) -> None:
@@ -52,7 +96,7 @@ def test_two_sentences_of_one_speaker_are_not_said_alike(sides: Sides) -> None:
 
 
 def test_a_happening_is_told_alike_by_those_of_one_status(sides: Sides) -> None:
-    (told, *_) = sides.lines[0].cells
+    (told, *_) = sides.lines[0][1].cells
 
     def cell(origin: str, status: str) -> Cell:
         return Cell(origin, told.row, f"{origin}{status}", "s", "s", told.who, status)

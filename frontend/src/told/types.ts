@@ -21,8 +21,13 @@ export interface Cell extends Source {
 
 export interface Line {
   kind: "difference" | "happening" | "figure" | "statement";
+  group: Group;
   origins: number;
   cells: Cell[];
+  /** Accounts that there are, of which the cells are the first. */
+  accounts: number;
+  /** Whether what is said alike stands in a difference. */
+  disputed: boolean;
   /** Findings of the cells that say the same. */
   alike: string[];
   about?: string | null;
@@ -33,13 +38,23 @@ export interface Line {
 }
 
 export interface Member {
-  number: number; id: string; title: string | null; outlet: string | null; published: string | null; language: string | null; copy?: { kind: string };
+  number: number; id: string; title: string | null; outlet: string | null; published: string | null; language: string | null;
 }
 
+export const GROUPS = ["differs", "all", "several", "one"] as const;
+/** How what is told of one thing stands to one another. */
+export type Group = (typeof GROUPS)[number];
+
 export interface Sides {
-  id: string; title: string; from: string | null; to: string | null; origins: number; articles: string[];
-  columns: { origin: string; members: Member[] }[];
+  id: string; title: string; from: string | null; to: string | null; origins: number; articles: number;
+  /** The originals that are held against one another; of a long story they begin with the one at this place. */
+  at: number;
+  among: (Member & { origin: string })[];
+  columns: { origin: string; members: Member[]; articles: number }[];
   lines: Line[];
+  /** Lines of each group, and those that each original tells alone: more than are here at a time. */
+  counts: Record<Group, number>;
+  alone: Record<string, number>;
 }
 
 export interface Actor {

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 
 from according.api.asked import Asked
 from according.model import Kept, Kind, Root
-from according.views import Json, objects
+from according.views import Group, Json, objects
 
 router = APIRouter(tags=["told"])
 Most = Annotated[int, Query(ge=1, le=500)]
@@ -35,9 +35,18 @@ def stories(
 
 
 @router.get("/stories/{name}")
-def story(asked: Asked, name: str) -> Json:
-    """Return a story with its accounts side by side."""
-    return objects.sides(asked.sides(name))
+def story(
+    asked: Asked,
+    name: str,
+    at: Offset = 0,
+    columns: Annotated[str, Query(max_length=2000)] = "",
+    show: Group | None = None,
+    first: Offset = 0,
+    whole: bool = False,
+) -> Json:
+    """Return a story with its accounts side by side; `columns` are beginnings of originals' ids with commas between."""
+    some = [each for each in columns.split(",") if each]
+    return objects.sides(asked.sides(name, at=at, columns=some, show=show, first=first, whole=whole))
 
 
 @router.get("/actors")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from according.record.claims import Claims
 from according.store import sides as store_sides
 from according.store import stories as store_stories
-from according.views import Headline, Sides, StoryRow
+from according.views import Group, Headline, Sides, StoryRow
 
 
 class Stories(Claims):
@@ -69,11 +69,30 @@ class Stories(Claims):
                 offset=offset,
             )
 
-    def sides(self, name: str) -> Sides:
+    def sides(
+        self,
+        name: str,
+        *,
+        at: int = 0,
+        columns: Sequence[str] = (),
+        show: Group | None = None,
+        first: int = 0,
+        whole: bool = False,
+    ) -> Sides:
         """Return the story that `name` means, as `story` does, with its accounts side by side.
+
+        Args:
+            name: As in `story`.
+            at: Of a long story, the place of the first original that is held against the next ones.
+            columns: Only originals whose ids begin so are shown, with what they tell.
+            show: Only lines of this group,
+            first: after so many.
+            whole: All those originals are shown.
 
         Raises:
             NotFoundError: there is none, or several begin like this.
         """
         with self._database.reading() as connection:
-            return store_sides.sides(connection, name)
+            return store_sides.sides(
+                connection, name, at=at, columns=columns, show=show, first=first, whole=whole
+            )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
@@ -16,8 +16,17 @@ from according.store.happenings import told
 from according.store.meant import looked_up, named
 from according.store.query import ArticleFilter
 from according.store.shown import among, articles_of
-from according.views import Cell, Headline, Line, Member, Sides, Who
+from according.views import Cell, Group, Headline, Line, Member, Sides, Who
+from according.views.sides import COPIES, GROUPS
 
+ORIGINS = 60
+"""Originals of a story that are held against one another at a time."""
+COLUMNS = 12
+"""Columns that are shown of them before any are chosen: more cannot be read across."""
+LINES = 40
+"""Lines of one group at a time."""
+ALONE = 6
+"""Lines that one original tells alone which are shown beside all others: they compare with nothing."""
 LEAST = 0.2
 """Confidence under which an event alone is no line of its own: nobody known takes part in it."""
 _Number = tuple[float | None, float | None, str]
@@ -119,31 +128,94 @@ def _differences(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     return {row.story: row.number for row in connection.execute(wanted)}
 
 
-def sides(connection: Connection, name: str) -> Sides:
+def sides(
+    connection: Connection,
+    name: str,
+    *,
+    at: int = 0,
+    columns: Sequence[str] = (),
+    show: Group | None = None,
+    first: int = 0,
+    whole: bool = False,
+) -> Sides:
     """Return the story that `name` means, its accounts by the originals that they come from, and what they tell.
+
+    A story may have any number of originals: as many as `ORIGINS` are held against one another at a time.
+
+    Args:
+        connection: To the record.
+        name: What `stories.story` takes.
+        at: The originals that are held against one another begin with the one at this place.
+        columns: Of them those are shown whose ids begin so, with the lines that they have a part in; else the first.
+        show: Only lines of this group,
+        first: after so many.
+        whole: All of them are shown, whatever `columns` says.
 
     Raises:
         NotFoundError: there is none, or several begin like this.
     """
     story = stories.story(connection, name)
     members: dict[str, list[Member]] = defaultdict(list)
-    of: dict[str, str] = {}
     for each in story.members:
-        origin = each.descent.origin if each.descent is not None else each.row.article.id
-        members[origin].append(each)
-        of[each.row.article.id] = origin
+        members[each.descent.origin if each.descent is not None else each.row.article.id].append(each)
+    among_them = list(members.items())[at : at + ORIGINS]
+    inside = [origin for origin, _ in among_them]
+    chosen = [origin for origin in inside if whole or any(origin.startswith(each) for each in columns)]
+    shown_ones = chosen or inside[:COLUMNS]
+    lines = _lines(connection, story.story.id, among_them)
+    disputed = frozenset(
+        cell.finding
+        for line in lines
+        if line.difference is not None and not line.difference.discrepancy.series
+        for cell in line.cells
+    )
+    groups: dict[Group, list[Line]] = {each: [] for each in GROUPS}
+    for line in lines:
+        if line.origins.intersection(shown_ones) or not line.origins.intersection(inside):
+            groups[line.group(inside)].append(line)
+    return Sides(
+        story,
+        at,
+        tuple((origin, some[0]) for origin, some in among_them),
+        tuple((origin, tuple(members[origin])) for origin in shown_ones),
+        tuple(_page(groups, show, first)),
+        {group: len(some) for group, some in groups.items()},
+        Counter(origin for line in groups["one"] for origin in line.origins.intersection(shown_ones)),
+        disputed,
+    )
+
+
+def _page(
+    groups: Mapping[Group, Sequence[Line]], show: Group | None, first: int
+) -> Iterator[tuple[Group, Line]]:
+    """Yield the lines that are shown at a time: of what originals tell alone, so many of each of them."""
+    for group, some in groups.items():
+        if show not in (None, group):
+            continue
+        least, most = (0, ALONE if group == "one" else LINES) if show is None else (first, LINES)
+        met: Counter[frozenset[str]] = Counter()
+        for line in some:
+            key = line.origins if group == "one" else frozenset[str]()
+            met[key] += 1
+            if least < met[key] <= least + most:
+                yield group, line
+
+
+def _lines(connection: Connection, story: str, some: Sequence[tuple[str, Sequence[Member]]]) -> list[Line]:
+    """Return what originals of a story tell, in the order in which it is shown; copies tell what they tell."""
+    of = {each.row.article.id: origin for origin, members in some for each in members[:COPIES]}
+    inside = {origin for origin, _ in some}
     lines = [
-        *_differing(connection, story.story.id),
+        *_differing(connection, story),
         *_happened(connection, of),
         *_counted(connection, of),
         *_said(connection, of),
     ]
 
     def rank(line: Line) -> tuple[bool, int, int]:
-        return line.kind != "difference", -len(line.origins & set(members)), _ORDER.index(line.kind)
+        return line.kind != "difference", -len(line.origins & inside), _ORDER.index(line.kind)
 
-    columns = tuple((origin, tuple(some)) for origin, some in members.items())
-    return Sides(story, columns, tuple(sorted(lines, key=rank)))
+    return sorted(lines, key=rank)
 
 
 def _differing(connection: Connection, story: str) -> Iterator[Line]:

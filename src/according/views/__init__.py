@@ -52,7 +52,7 @@ from according.views.judged import Act, Aspect, Context, Judged, Queue, Task
 from according.views.papers import Cut, Paper, Piece
 from according.views.places import Place, Sighting, Sought, What, Whereabouts
 from according.views.shown import Shown
-from according.views.sides import Cell, Headline, Line, LineKind, Sides
+from according.views.sides import Cell, Group, Headline, Line, LineKind, Sides
 from according.views.stories import (
     COPY_KINDS,
     Belonging,
@@ -109,6 +109,7 @@ __all__ = [
     "FigureRow",
     "Followed",
     "Found",
+    "Group",
     "Happening",
     "HappeningRow",
     "Headline",

@@ -13,7 +13,7 @@ from according.views.documents import ArticleRow, Hit, Json
 from according.views.entities import Appearance, Dossier
 from according.views.events import EventRow, HappeningRow
 from according.views.shown import Shown
-from according.views.sides import Sides
+from according.views.sides import COPIES, Sides
 from according.views.stories import Member, StoryRow
 
 
@@ -179,19 +179,48 @@ def _member(each: Member) -> Json:
 
 def sides(told: Sides) -> Json:
     """Return a story with its accounts side by side as one JSON object."""
+    story = told.story.story
     return {
-        **told.story.story.as_json(),
+        "id": story.id,
+        "title": story.title,
+        "from": story.earliest,
+        "to": story.latest,
+        "origins": story.origins,
+        "articles": len(told.story.members),
+        "at": told.at,
+        "among": [{"origin": origin, **_from(first)} for origin, first in told.among],
         "columns": [
-            {"origin": origin, "members": [_from(each) for each in some]} for origin, some in told.columns
+            {
+                "origin": origin,
+                "articles": len(some),
+                "members": [_from(each) for each in some[:COPIES]],
+            }
+            for origin, some in told.columns
         ],
-        "lines": [each.as_json() for each in told.lines],
+        "counts": dict(told.counts),
+        "alone": dict(told.alone),
+        "lines": [
+            {
+                **line.as_json(),
+                "group": group,
+                "disputed": any(each.finding in told.disputed for each in line.alike),
+            }
+            for group, line in told.lines
+        ],
     }
 
 
 def _from(each: Member) -> Json:
     """Return an article of a story, under its agency where it names no outlet."""
     article = each.row.article
-    return {**_member(each), "outlet": article.outlet or article.agency}
+    return {
+        "number": each.row.number,
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet or article.agency,
+        "published": article.published,
+        "language": article.language,
+    }
 
 
 def followed(row: AgreementRow) -> Json:

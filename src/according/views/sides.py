@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from according.views.claims import Who
 from according.views.discrepancies import DiscrepancyRow
@@ -15,6 +16,15 @@ from according.views.stories import Member, StoryRow
 LineKind = Literal["difference", "happening", "figure", "statement"]
 """What accounts are held side by side for: where they differ, what took place, a counted thing, somebody's words."""
 
+Group = Literal["differs", "all", "several", "one"]
+"""How what is told of one thing stands to one another: see `Line.group`."""
+GROUPS: tuple[Group, ...] = get_args(Group)
+
+CELLS = 8
+"""Accounts of one original, or of one position of a difference, that are shown: the others say it once more."""
+COPIES = 8
+"""Articles of one original that are shown, and whose findings are: further copies say the same once more."""
+_SEVERAL = 2
 _TOLD_AS = {"happened": "fact", "ongoing": "fact", "denied": "denied"}
 """How a status is told where that matters to whether two accounts say the same; all others are of what is not yet."""
 
@@ -111,9 +121,31 @@ class Line:
             told[_TOLD_AS.get(each.status or "", "not yet")].append(each)
         return tuple(max(told.values(), key=lambda some: len({each.origin for each in some}), default=()))
 
+    def group(self, inside: Collection[str]) -> Group:
+        """Return how the originals `inside` tell of it: they differ, all or several say it, or one alone."""
+        told = self.origins.intersection(inside)
+        denied, others = (
+            {each.origin for each in self.cells if (each.status == "denied") == denies}.intersection(inside)
+            for denies in (True, False)
+        )
+        against = self.kind == "happening" and denied and others and len(told) > 1
+        if self.kind == "difference" or against:
+            return "differs"
+        if len(told) < _SEVERAL:
+            return "one"
+        alike = {each.origin for each in self.alike}.intersection(inside)
+        return "all" if len(alike) == len(set(inside)) else "several"
+
     def as_json(self) -> Json:
-        """Return the line as one JSON object."""
-        found: Json = {"kind": self.kind, "cells": [each.as_json() for each in self.cells]}
+        """Return the line as one JSON object, with the first accounts of each position and how many there are."""
+        shown: Counter[tuple[str, int | None]] = Counter()
+        cells = []
+        for each in self.cells:
+            side = ("", each.position) if self.kind == "difference" else (each.origin, None)
+            shown[side] += 1
+            if shown[side] <= CELLS:
+                cells.append(each.as_json())
+        found: Json = {"kind": self.kind, "cells": cells, "accounts": len(self.cells)}
         found["origins"] = len(self.origins)
         found["alike"] = [each.finding for each in self.alike]
         if self.difference is not None:
@@ -142,9 +174,17 @@ class Line:
 class Sides:
     """A story with its articles by original, those of the original told first, first; and what they tell.
 
-    Lines come in the order: differences, then what most originals tell.
+    Of a long story a part: `among` are the originals that are held against one another, with an article each, the first
+    of them the original at place `at`; `columns` are those of them that are shown, with their articles. `lines` come in
+    the order: differences, then what most originals tell, each with its group; `counts` says how many there are of a
+    group, `alone` how many each original tells alone, `disputed` which findings stand in a difference.
     """
 
     story: StoryRow
+    at: int
+    among: tuple[tuple[str, Member], ...]
     columns: tuple[tuple[str, tuple[Member, ...]], ...]
-    lines: tuple[Line, ...]
+    lines: tuple[tuple[Group, Line], ...]
+    counts: Mapping[Group, int]
+    alone: Mapping[str, int]
+    disputed: frozenset[str]
