@@ -2,7 +2,8 @@
 
 The first are accounts of two sources and must not be put to one origin: parties exchanged, another number, another
 verb, a denial, another who says it. They are written here, and composed of the beginnings of stories in which all
-numbers are changed, or two names exchanged. The second are shortened, lengthened or credited.
+numbers are changed, or two names exchanged. The second are shortened, lengthened or credited. Those of two languages
+are in `mirrored.py`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from according.language.sentences import sentences
+from benchmarks import mirrored
 from benchmarks.origins import Made, Text, part, run, stories
 
 APART: tuple[tuple[str, str, str], ...] = (
@@ -201,4 +203,5 @@ def measure() -> dict[str, float]:
         "contradictions.written": 1 - sum(map(_together, told)) / len(told),
         "contradictions.composed": 1 - sum(map(_together, composed)) / len(composed),
         "contradictions.short_copies": sum(map(_together, copies)) / len(copies),
+        **mirrored.measure(),
     }

@@ -317,7 +317,7 @@ def translated() -> dict[str, float]:
     for language in LANGUAGES[1:]:
         told = [(spoken, *each) for spoken in ("en", language) for each in found[spoken]]
         prose = {f"{spoken}/{story}": Prose(text, each.sentences) for spoken, story, text, each in told}
-        items = [_item(f"{spoken}/{story}", spoken, text, each, of) for spoken, story, text, each in told]
+        items = [item(f"{spoken}/{story}", spoken, text, each, of) for spoken, story, text, each in told]
         origin = {each.article: each.origin for each in origins(items, prose.__getitem__)}
         hits = [origin[f"en/{story}"] == origin[f"{language}/{story}"] for story, *_ in found[language]]
         wrong += sum(
@@ -329,7 +329,8 @@ def translated() -> dict[str, float]:
     return {**figures, "origins.translated.wrong": wrong}
 
 
-def _item(name: str, language: str, text: str, found: Findings, of: dict[str, str]) -> Item:
+def item(name: str, language: str, text: str, found: Findings, of: dict[str, str]) -> Item:
+    """Return an article as origins are worked out from it; `of` are the entities of its chains."""
     assert found.sketch is not None
     named = Counter(of[chain.id] for chain in found.chains if chain.named)
     return Item(

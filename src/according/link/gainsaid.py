@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from according.knowledge.letters import capitals_tell
+from according.knowledge.nationalities import state_of
 from according.knowledge.negation import negation
 from according.knowledge.numbers import NumberWords, number_words
 from according.link.furniture import sentences
@@ -128,7 +129,7 @@ class _Facts:
 
     def __init__(self, one: Told, other: Told, language: str | None) -> None:
         self._one, self._other = one, other
-        self._names = _names(one, other, capitals_tell(language))
+        self._names = _names(one, other, language)
         self._numbers = number_words(language)
         self.denials = negation(language)
 
@@ -145,7 +146,7 @@ class _Facts:
         ]
 
     def _differ(self, one: Sequence[str], other: Sequence[str]) -> Telling | None:
-        names = [[word[:_STEM] for word in words if word in self._names] for words in (one, other)]
+        names = [[self._names[word] for word in words if word in self._names] for words in (one, other)]
         numbers = [[_number(word, self._numbers) for word in words] for words in (one, other)]
         known = self.denials
         denied = [known is not None and any(map(known.denies, words)) for words in (one, other)]
@@ -163,15 +164,25 @@ def _others(one: Sequence[object], other: Sequence[object]) -> bool:
     return not set(one) <= set(other) and not set(other) <= set(one)
 
 
-def _names(one: Told, other: Told, capitals: bool) -> frozenset[str]:
-    """Return the words that are spelled with a capital within a sentence, and never without.
+def _names(one: Told, other: Told, language: str | None) -> dict[str, str]:
+    """Return the words that are names, with what they are compared by: the state that they name, or how they begin.
 
-    Where capitals tell nothing, because there are none or all nouns have one, those of who is mentioned.
+    Words for a state and what is its own are names however they are written ("the Azerbaijani side", "la partie
+    azerbaïdjanaise"), those are that are spelled with a capital within a sentence, and never without, and, where
+    capitals tell nothing, because there are none or all nouns have one, those of who is mentioned.
     """
-    if not capitals or not any((*one.raised, *other.raised)):
-        return frozenset(
-            word for told in (one, other) for word, named in zip(told.words, told.named, strict=True) if named
-        )
+    if capitals_tell(language) and any((*one.raised, *other.raised)):
+        named = _raised(one, other)
+    else:
+        named = {
+            word for told in (one, other) for word, known in zip(told.words, told.named, strict=True) if known
+        }
+    names = {word: word[:_STEM] for word in named if not word[0].isdigit()}
+    states = ((word, state_of(word, language)) for word in {*one.words, *other.words})
+    return names | {word: code for word, code in states if code is not None}
+
+
+def _raised(one: Told, other: Told) -> set[str]:
     raised, plain = set[str](), set[str]()
     for told in (one, other):
         first = set(told.starts)
@@ -180,7 +191,7 @@ def _names(one: Told, other: Told, capitals: bool) -> frozenset[str]:
                 plain.add(word)
             elif at not in first:
                 raised.add(word)
-    return frozenset(word for word in raised - plain if not word[0].isdigit())
+    return raised - plain
 
 
 def _number(word: str, known: NumberWords) -> float | str | None:

@@ -1,18 +1,29 @@
-"""Whether what seems to be a translation says the reverse: the parties exchanged, or denied what the other one tells.
+"""Whether what seems to be a translation says the reverse: other parties, or denied what the other one tells.
 
 Two sides publish communiqués of one form, each with the other as the culprit. Lengths, numbers and sentence vectors are
-those of translations; who is named where, and where something is denied, are not.
+those of translations; who is named where, who did it to whom, and where something is denied, are not. A sentence names
+who is linked there and, found or not, the states in its words: "the Indian side", "the defence ministry of Pakistan".
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from itertools import combinations
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from according.knowledge.nationalities import states_named
+from according.knowledge.negation import Negation, negation
+from according.link.sketches import words
+from according.model import Span
+from according.views import Prose
 
 TURNED = 2
 """Sentences at least in which two are exchanged, one of them alone in one of these; else, as the order of words differs
 between languages ("the Russian president Putin"), more than that."""
+REPLACED = 2
+"""Sentences at least that name other states than those that they are aligned with, and more than name the same."""
 DENIED = 2
 """Sentences at least that deny in one of the languages only,"""
 DENYING = 0.4
@@ -22,6 +33,84 @@ _MOST = 8
 
 Names = Sequence[str]
 """Who is named in a sentence, in order of first mention."""
+Deed = tuple[str, str]
+"""Who does something to whom, as states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What decides whether a sentence is the reverse of another one.
+
+    `named` are entities and `states` codes of states, in order of first mention; `denies` is None in a language of
+    which nobody has written down how it denies.
+    """
+
+    named: tuple[str, ...]
+    states: tuple[str, ...]
+    deeds: frozenset[Deed]
+    denies: bool | None
+
+
+def read(prose: Prose, spans: Sequence[Span], language: str | None) -> tuple[Sentence, ...]:
+    """Return what sentences of an article say; `spans` are theirs, `language` (BCP 47) is the article's."""
+    starts = [span.start for span, _ in prose.named]
+    deny = negation(language)
+    acts = defaultdict[int, list[tuple[Span, Span]]](list)
+    begins = [span.start for span in spans]
+    for done, doer, target in prose.deeds:
+        acts[bisect_right(begins, done.start) - 1].append((doer, target))
+
+    def states(span: Span) -> tuple[str, ...]:
+        return _once(code for _, code in states_named(prose.text[span.start : span.end], language))
+
+    return tuple(
+        Sentence(
+            _once(entity for _, entity in prose.named[bisect_left(starts, start) : bisect_left(starts, end)]),
+            states(Span(start, end)),
+            frozenset(deed for each in acts[number] for deed in product(states(each[0]), states(each[1]))),
+            _denies(prose.text[start:end], deny) if deny is not None else None,
+        )
+        for number, (start, end) in enumerate(spans)
+    )
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _denies(text: str, known: Negation) -> bool:
+    return any(known.denies(word) for word, _ in words(text))
+
+
+def reverse(pairs: Sequence[tuple[Sequence[Sentence], Sequence[Sentence]]]) -> bool:
+    """Whether aligned sentences of two articles have other parties, or deny in one language only.
+
+    Args:
+        pairs: One or several sentences of one article, with those of the other one.
+    """
+
+    def each(of: Callable[[Sentence], Iterable[str]]) -> list[tuple[Names, Names]]:
+        return [(_said(one, of), _said(other, of)) for one, other in pairs]
+
+    states = each(lambda sentence: sentence.states)
+    if exchanged(each(lambda sentence: sentence.named)) or exchanged(states) or replaced(states):
+        return True
+    if done_to_the_doer([(_deeds(one), _deeds(other)) for one, other in pairs]):
+        return True
+    known = [
+        (any(each.denies for each in one), any(each.denies for each in other))
+        for one, other in pairs
+        if all(each.denies is not None for each in (*one, *other))
+    ]
+    return denied(known)
+
+
+def _said(some: Sequence[Sentence], of: Callable[[Sentence], Iterable[str]]) -> Names:
+    return _once(name for sentence in some for name in of(sentence))
+
+
+def _deeds(some: Sequence[Sentence]) -> frozenset[Deed]:
+    return frozenset[Deed]().union(*(sentence.deeds for sentence in some))
 
 
 def exchanged(pairs: Sequence[tuple[Names, Names]]) -> bool:
@@ -47,6 +136,33 @@ def _are_exchanged(pairs: Sequence[tuple[Names, Names]], first: str, second: str
             turned += fits
             alone += fits and len(one) == 1
     return turned > same and turned >= TURNED and (alone > 0 or turned > TURNED)
+
+
+def replaced(pairs: Sequence[tuple[Names, Names]]) -> bool:
+    """Whether aligned sentences name others in the one article than in the other more often than the same.
+
+    Args:
+        pairs: As for `exchanged`.
+    """
+    same = others = 0
+    for names, theirs in pairs:
+        one, other = set(names), set(theirs)
+        same += bool(one) and one == other
+        others += not one <= other and not other <= one
+    return others >= REPLACED and others > same
+
+
+def done_to_the_doer(pairs: Sequence[tuple[frozenset[Deed], frozenset[Deed]]]) -> bool:
+    """Whether one did to the other, by aligned sentences, what by the other article the other did to him.
+
+    Args:
+        pairs: Who does something to whom in the sentences of one article, and in those of the other.
+    """
+    turned = same = 0
+    for deeds, theirs in pairs:
+        same += not deeds.isdisjoint(theirs)
+        turned += any(doer != done and (done, doer) in theirs for doer, done in deeds - theirs)
+    return turned > same
 
 
 def denied(pairs: Sequence[tuple[bool, bool]]) -> bool:

@@ -3,15 +3,14 @@
 Candidates are articles of other languages and near days that share what few articles have: who is named, figures,
 days. Their sentences are aligned by their lengths (Gale and Church 1993): a translator keeps the order and seldom adds,
 and two reporters do neither. Then numbers have to agree in what is aligned, and, where the encoder knows both
-languages, the vectors of the aligned sentences. What gives other figures, has the parties exchanged or denies what the
-other one tells (`mirrored.py`) is an account of its own: a contradiction is no copy.
+languages, the vectors of the aligned sentences. What gives other figures, has other parties or denies what the other
+one tells (`mirrored.py`) is an account of its own: a contradiction is no copy.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,12 +22,11 @@ from typing import Any
 import numpy as np
 
 from according.knowledge.encoder import encodable, spelled
-from according.knowledge.negation import Negation, negation
 from according.link.days import apart, days
 from according.link.gainsaid import LONG
 from according.link.kept import Kept
-from according.link.mirrored import denied, exchanged
-from according.link.sketches import Vectors, encode, words
+from according.link.mirrored import Sentence, read, reverse
+from according.link.sketches import Vectors, encode
 from according.model import Span, content_id
 from according.views import Borrowed, Item, Prose
 
@@ -89,12 +87,12 @@ def translations(
         prose: The sentences of an article, by its id.
         kept: What was worked out before: two articles that have not changed are not aligned again.
     """
-    read = lru_cache(maxsize=256)(lambda row: _read(rows[row], prose))
+    some = lru_cache(maxsize=256)(lambda row: _read(rows[row], prose))
     found: dict[int, Found] = {}
 
     def fit(row: int, other: int) -> Any:
         return kept.recall(
-            lambda: _compared(read(other), read(row)), "translated", _mark(rows[other]), _mark(rows[row])
+            lambda: _compared(some(other), some(row)), "translated", _mark(rows[other]), _mark(rows[row])
         )
 
     for row, others in _candidates(rows, order).items():
@@ -187,15 +185,11 @@ def _leads_agree(one: Item, other: Item) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The sentences of an article: where they stand, who is named in them, whether they deny; None: nobody can tell.
-
-    `language` is theirs if the encoder knows it.
-    """
+    """The sentences of an article: where they stand and what they say. `language` is theirs if the encoder knows it."""
 
     spans: tuple[Span, ...]
     texts: tuple[str, ...]
-    named: tuple[tuple[str, ...], ...]
-    denied: tuple[bool, ...] | None
+    said: tuple[Sentence, ...]
     language: str | None
 
 
@@ -203,26 +197,8 @@ def _read(item: Item, prose: Callable[[str], Prose]) -> _Read:
     told = prose(item.article)
     spans = tuple(span for span in told.sentences if told.text[span.start : span.end].strip())
     texts = tuple(" ".join(told.text[start:end].split()) for start, end in spans)
-    deny = negation(item.language)
-    return _Read(
-        spans,
-        texts,
-        tuple(_named(told, spans)),
-        tuple(_denies(text, deny) for text in texts) if deny is not None else None,
-        item.language if encodable(item.language) else None,
-    )
-
-
-def _named(told: Prose, spans: Sequence[Span]) -> Iterator[tuple[str, ...]]:
-    """Yield who is named in each sentence, in order of first mention."""
-    starts = [span.start for span, _ in told.named]
-    for start, end in spans:
-        here = told.named[bisect_left(starts, start) : bisect_left(starts, end)]
-        yield tuple(dict.fromkeys(entity for _, entity in here))
-
-
-def _denies(text: str, known: Negation) -> bool:
-    return any(known.denies(word) for word, _ in words(text))
+    language = item.language if encodable(item.language) else None
+    return _Read(spans, texts, read(told, spans, item.language), language)
 
 
 def _compared(one: _Read, other: _Read) -> tuple[float, str, list[tuple[int, int, int, int]]] | None:
@@ -237,7 +213,9 @@ def _compared(one: _Read, other: _Read) -> tuple[float, str, list[tuple[int, int
         (" ".join(one.texts[bead.start : bead.end]), " ".join(other.texts[bead.other_start : bead.other_end]))
         for bead in beads
     ]
-    if _is_reverse(beads, one, other):
+    if reverse(
+        [(one.said[bead.start : bead.end], other.said[bead.other_start : bead.other_end]) for bead in beads]
+    ):
         return None
     same, numbers = _numbers(pairs)
     agree = same >= NUMBERS and same >= AGREEING * numbers
@@ -267,24 +245,6 @@ def _compared(one: _Read, other: _Read) -> tuple[float, str, list[tuple[int, int
             for bead in beads
         ],
     )
-
-
-def _is_reverse(beads: Sequence[Bead], one: _Read, other: _Read) -> bool:
-    """Whether aligned sentences have the parties exchanged, or deny in one language only."""
-    sides = [(range(bead.start, bead.end), range(bead.other_start, bead.other_end)) for bead in beads]
-    named = [
-        (
-            list(dict.fromkeys(name for at in left for name in one.named[at])),
-            list(dict.fromkeys(name for at in right for name in other.named[at])),
-        )
-        for left, right in sides
-    ]
-    if exchanged(named):
-        return True
-    mine, theirs = one.denied, other.denied
-    if mine is None or theirs is None:
-        return False
-    return denied([(any(mine[at] for at in left), any(theirs[at] for at in right)) for left, right in sides])
 
 
 def _is_most(beads: Sequence[Bead], size: int, other_size: int) -> bool:

@@ -140,6 +140,9 @@ def _find(connection: Connection, entities: Mapping[str, str], found: _Found) ->
         if day.value is not None and _DAY.fullmatch(day.value):
             for each in found.named(day.article, day.start):
                 each.days.add(day.value)
+    parties = event.source_start, event.source_stop, event.target_start, event.target_stop
+    for done in connection.execute(select(event.article, event.start, *parties)):
+        found.naming[done.article] += crc32(repr(tuple(done[1:])).encode())
     figure = tables.figures.c
     counted = select(figure.article, figure.start, figure.value, figure.unit).where(figure.value.is_not(None))
     for figure_row in connection.execute(counted):
@@ -162,6 +165,15 @@ def proses(connection: Connection, entities: Mapping[str, str]) -> Callable[[str
         .where(mention.form != _PRONOUN)
         .order_by(mention.start, mention.stop, mention.chain)
     )
+    event = tables.events.c
+    deeds = (
+        select(
+            event.start, event.stop,
+            event.source_start, event.source_stop, event.target_start, event.target_stop,
+        )
+        .where(event.source_start.is_not(None), event.target_start.is_not(None))
+        .order_by(event.start, event.id)
+    )  # fmt: skip
 
     @lru_cache(maxsize=_TEXTS)
     def written(document: str) -> str:
@@ -173,6 +185,7 @@ def proses(connection: Connection, entities: Mapping[str, str]) -> Callable[[str
         spans = select(sentences.start, sentences.stop).where(sentences.article == article)
         rows = connection.execute(spans.order_by(sentences.start))
         named = connection.execute(mentions.where(chain.article == article))
+        done = connection.execute(deeds.where(event.article == article))
         return Prose(
             written(document),
             tuple(Span(row.start, row.stop) for row in rows),
@@ -180,6 +193,14 @@ def proses(connection: Connection, entities: Mapping[str, str]) -> Callable[[str
                 (Span(row.start, row.stop), of)
                 for row in named
                 if (of := entities.get(row.chain)) is not None
+            ),
+            tuple(
+                (
+                    Span(row.start, row.stop),
+                    Span(row.source_start, row.source_stop),
+                    Span(row.target_start, row.target_stop),
+                )
+                for row in done
             ),
         )
 

@@ -65,12 +65,14 @@ class Item:
 class Prose:
     """An article's sentences, in order, as spans of its document's text.
 
-    `named` are the places at which an entity is named or described, not by a pronoun only, with the entity.
+    `named` are the places at which an entity is named or described, not by a pronoun only, with the entity. `deeds` are
+    the words for what is done, for who does it and for whom it is done to.
     """
 
     text: str
     sentences: tuple[Span, ...]
     named: tuple[tuple[Span, str], ...] = ()
+    deeds: tuple[tuple[Span, Span, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
