@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from according.store.database import sqlite
 from benchmarks.large import compose
@@ -142,6 +142,32 @@ def test_one_scrolls_to_the_end_of_a_long_time_and_back(long: Reader) -> None:
     page.reload()
     expect(page).to_have_url(re.compile(f"from={total - 240}"))
     expect(cards.first).to_be_visible()
+
+
+def test_a_very_long_time_is_told_by_month_until_one_looks_closer(long: Reader) -> None:
+    """Twenty thousand cards are read by nobody: first how many of which kind when, cards on looking closer."""
+
+    def many(route: Route) -> None:
+        density = route.fetch().json()
+        if "since" not in route.request.url:
+            bins = [
+                {**each, "start": each["start"][:7], "roots": [["ASSAULT", 9]]} for each in density["bins"]
+            ]
+            bins = [*{each["start"]: each for each in bins}.values()]
+            density |= {"total": 20_000, "unit": "month", "bins": bins}
+        route.fulfill(json=density)
+
+    long.page.route("**/api/density*", many)
+    page = long.open("/timeline")
+    rows = page.locator("table.digest tbody tr")
+    expect(rows.first).to_contain_text("attack 9")
+    expect(page.locator("article.happening")).to_have_count(0)
+    rows.first.get_by_role("link").click()
+    expect(page).to_have_url(re.compile("since="))
+    expect(page.locator("article.happening").first).to_be_visible()
+    page.go_back()
+    page.get_by_role("button", name="one by one").click()
+    expect(page.locator("article.happening").first).to_be_visible()
 
 
 def test_what_lies_far_before_is_a_list_of_its_own(long: Reader) -> None:

@@ -91,6 +91,11 @@ class TestChronology:
 
     def test_a_short_time_is_counted_by_day(self, record: Record) -> None:
         start = record.density().bins[0].start[:7]
+        years = record.density(Sought(since=f"{int(start[:4]) - 2}", until=f"{int(start[:4]) + 2}"))
+        assert years.unit == "month"
+        kinds = [pair for each in years.bins for pair in each.roots]
+        assert kinds
+        assert all(count <= dict(years.roots)[root] for root, count in kinds)
         density = record.density(Sought(since=start, until=start))
         assert density.unit == "day"
         assert all(each.start.startswith(start) and len(each.start) == 10 for each in density.bins)

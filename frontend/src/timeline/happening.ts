@@ -36,7 +36,7 @@ export interface Density {
   unit: "year" | "month" | "day";
   first: string | null;
   last: string | null;
-  bins: { start: string; counts: Partial<Record<Status, number>> }[];
+  bins: { start: string; counts: Partial<Record<Status, number>>; roots: [string, number][] }[];
   total: number;
   before: number;
   after: number;

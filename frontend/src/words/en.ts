@@ -364,6 +364,7 @@ export const en = {
   tlWide: "known only to a longer time, counted where they may begin",
   tlEarlier: "Show earlier ones",
   tlLater: "Show more",
+  tlCards: "Show all happenings one by one",
   tlNone: "Nothing is told of that. Try fewer filters, or another time.",
   tlTold: "told",
   tlNoDay: "no known day",

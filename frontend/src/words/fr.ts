@@ -366,6 +366,7 @@ export const fr: Record<keyof typeof en, string> = {
   tlWide: "connus seulement à une période plus longue, comptés là où ils ont pu commencer",
   tlEarlier: "Montrer les précédents",
   tlLater: "Montrer la suite",
+  tlCards: "Montrer tous les événements un à un",
   tlNone: "Rien n’en est dit. Essayez moins de filtres, ou une autre période.",
   tlTold: "raconté",
   tlNoDay: "sans jour connu",

@@ -27,6 +27,8 @@ UNDATED = "~"
 """Sorts after every day."""
 MOST_BY_DAY, MOST_BY_MONTH = 4, 120
 """The longest span that is counted by day and by month, in months."""
+KINDS = 4
+"""Kinds of happenings that are said of a month or year."""
 _MONTH, _DAY = 7, 10
 """Characters of a month and of a day (ISO 8601)."""
 _FAR, _MUCH = 0.05, 3
@@ -42,12 +44,13 @@ _ROWS = text(
 
 
 class _Counted(NamedTuple):
-    """How many happenings of a status begin in a month or on a day, and whether it is known so exactly."""
+    """How many happenings of a status, of months also of a kind, begin then, and whether it is known so exactly."""
 
     bin: str
     status: str
     wide: int
     number: int
+    root: str | None = None
 
 
 def save(connection: Connection) -> None:
@@ -91,13 +94,19 @@ def density(connection: Connection, sought: Sought) -> Density:
     within = _days(connection, sought, first, last) if unit == "day" else months
     size = {"year": 4, "month": _MONTH, "day": _DAY}[unit]
     bins: dict[str, Counter[str]] = {}
+    kinds: dict[str, Counter[str]] = {}
     for each in within:
         bins.setdefault(each.bin[:size], Counter())[each.status] += each.number
+        if each.root is not None:
+            kinds.setdefault(each.bin[:size], Counter())[each.root] += each.number
     return Density(
         unit,
         first or None,
         last or None,
-        tuple(Bin(start, _in_order(bins[start], get_args(Status))) for start in sorted(bins)),
+        tuple(
+            Bin(start, _in_order(bins[start], get_args(Status)), _commonest(kinds.get(start, Counter())))
+            for start in sorted(bins)
+        ),
         sum(row.number for row in asked),
         sum(each.number for each in dated if each.bin < first),
         sum(each.number for each in dated if each.bin > last),
@@ -121,6 +130,10 @@ def _from(sought: Sought) -> Select[Any]:
 
 def _in_order(counts: Counter[str], order: Iterable[Any]) -> tuple[tuple[Any, int], ...]:
     return tuple((each, counts[each]) for each in order if counts[each])
+
+
+def _commonest(counts: Counter[str]) -> tuple[tuple[Any, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:KINDS])
 
 
 def _extent(rows: Iterable[Any], sought: Sought) -> tuple[str, str]:
@@ -163,7 +176,10 @@ def _unit(first: str, last: str) -> Unit:
 def _begun(rows: Iterable[Any], sought: Sought, size: int) -> list[_Counted]:
     """Return counts of months or days, those before what is asked for at its beginning."""
     start = f"{sought.since}-01-01"[:size] if sought.since else ""
-    return [_Counted(max(row.bin, start), row.status, row.wide, row.number) for row in rows]
+    return [
+        _Counted(max(row.bin, start), row.status, row.wide, row.number, getattr(row, "root", None))
+        for row in rows
+    ]
 
 
 def _days(connection: Connection, sought: Sought, first: str, last: str) -> list[_Counted]:

@@ -13,10 +13,14 @@ Unit = Literal["year", "month", "day"]
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """A year, month or day (ISO 8601) with the number of happenings of each status that begin in it."""
+    """A year, month or day (ISO 8601) with the number of happenings of each status that begin in it.
+
+    `roots` are the kinds of which a year or month has most, the commonest first.
+    """
 
     start: str
     counts: tuple[tuple[Status, int], ...]
+    roots: tuple[tuple[Root, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,14 @@ class Density:
             "unit": self.unit,
             "first": self.first,
             "last": self.last,
-            "bins": [{"start": each.start, "counts": dict(each.counts)} for each in self.bins],
+            "bins": [
+                {
+                    "start": each.start,
+                    "counts": dict(each.counts),
+                    "roots": [list(pair) for pair in each.roots],
+                }
+                for each in self.bins
+            ],
             "total": self.total,
             "before": self.before,
             "after": self.after,
