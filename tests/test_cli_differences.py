@@ -151,3 +151,23 @@ def test_who_tells_of_a_happening_independently(run: Run) -> None:
     told = run("corroboration", happening["events"][0])[1]
     assert "original" in told
     assert "killed near Kati" in " ".join(told.split())
+
+
+def test_those_who_cite_one_ministry_are_one_voice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    told = (
+        "Mali's defence ministry said that Ghana had shelled Kati on 2 March 2021, and closed the road to the capital.",
+        "Ghana's army shelled Kati on 2 March 2021 for several hours, according to the defence ministry of Mali.",
+        "Ghana shelled Kati on 2 March 2021. Our reporter counted nine craters in a field behind the old mill.",
+    )
+    for number, text in enumerate(told):
+        (tmp_path / f"cited{number}.txt").write_text(
+            f"Kati\n\nOutlet {number}, 3 March 2021\n\n{text}\n", "utf-8"
+        )
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "record.according").unlink()
+    run("read", *(f"cited{number}.txt" for number in range(len(told))))
+    (one,) = [each for each in objects(run("timeline", "--json")[1]) if each["root"] == "ASSAULT"]
+    assert (one["origins"], one["voices"]) == (3, 2)
+    assert "3 originals, 3 articles, 2 voices" in run("corroboration", one["id"])[1]

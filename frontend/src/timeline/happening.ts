@@ -25,6 +25,7 @@ export interface Happening {
   date: string | null;
   told: string | null;
   origins: number;
+  voices: number;
   source_names: (string | null)[];
   target_names: (string | null)[];
   place: string | null;

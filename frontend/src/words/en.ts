@@ -332,6 +332,8 @@ export const en = {
   outletMany: "outlets",
   originOne: "origin",
   originMany: "origins",
+  voiceOne: "voice",
+  voiceMany: "voices",
   accountOne: "account",
   accountMany: "accounts",
   articleOne: "article",

@@ -334,6 +334,8 @@ export const fr: Record<keyof typeof en, string> = {
   outletMany: "médias",
   originOne: "origine",
   originMany: "origines",
+  voiceOne: "voix",
+  voiceMany: "voix",
   accountOne: "récit",
   accountMany: "récits",
   articleOne: "article",

@@ -34,7 +34,7 @@ _DIM = "dim"
 _NONE = "No accounts differ. `--series` lists what changes with time, `--all` what was dismissed as well."
 _SAID: dict[Ruled, str] = {"confirm": "confirmed", "dismiss": "dismissed", "unsure": "left open"}
 _ID = re.compile(r"[0-9a-fA-F]{6,64}")
-"""The beginning of an id that is no number of an article."""
+"""The beginning of an id of a difference; of digits alone it may be the number of an article, which goes before."""
 _FEW = 3
 """Accounts of a position that a line shows."""
 _VALUES: tuple[Difference, ...] = ("figure", "date", "place")
@@ -106,12 +106,19 @@ def accounts(
 
 def _difference(record: Record, name: str) -> DiscrepancyRow | None:
     """Return the difference that a name is the id of, or enough of it to mean nothing else."""
-    if not _ID.fullmatch(name):
+    if not _ID.fullmatch(name) or _is_number(record, name):
         return None
     try:
         return record.difference(name)
     except NotFoundError:
         return None
+
+
+def _is_number(record: Record, name: str) -> bool:
+    try:
+        return name.isdecimal() and record.article(name).number == int(name)
+    except NotFoundError:
+        return False
 
 
 @click.command()
@@ -122,7 +129,7 @@ def corroboration(happening: str, record_path: Path, as_json: bool) -> None:
     """List who tells of a happening independently: its accounts by the originals that they come from.
 
     HAPPENING is its id or the beginning of it, or the id of an event; `according timeline --json` has them. Articles
-    that copy one another are one original.
+    that copy one another are one original, and originals that cite one ministry one voice: its own.
     """
     with Record.open(record_path) as record:
         found = record.corroboration(happening)
@@ -289,7 +296,8 @@ def _corroborated(out: Console, found: Corroboration) -> None:
     articles = len({each.row.article.id for _, some in found.origins for each in some})
     out.print(
         Text(
-            f"{render.plural(len(found.origins), 'original')}, {render.plural(articles, 'article')}",
+            f"{render.plural(len(found.origins), 'original')}, {render.plural(articles, 'article')}, "
+            f"{render.plural(happening.voices or 0, 'voice')}",
             style=_DIM,
         )
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -10,11 +11,12 @@ from sqlalchemy import Connection, Row, bindparam, delete, false, insert, or_, s
 
 from according.errors import NotFoundError
 from according.knowledge.edtf import bounds
-from according.model import Root, Status
+from according.model import ASSERTED, Root, Status
 from according.store import tables
+from according.store.discrepancies import origins
 from according.store.events import conditions, shown
 from according.store.query import CHUNK, ArticleFilter
-from according.store.shown import among, articles_of
+from according.store.shown import among, articles_of, who
 from according.views import EventRow, Happening, HappeningRow, Joined, Who
 
 _PART = text("UPDATE events SET happening = NULL, account = NULL, score = NULL, because = NULL")
@@ -134,7 +136,8 @@ def exported(connection: Connection) -> Iterator[Happening]:
     wanted = select(tables.happenings).order_by(tables.happenings.c.id)
     for some in connection.execute(wanted.execution_options(yield_per=CHUNK)).partitions():
         held = _accounts(connection, [row.id for row in some])
-        yield from (_happening(row, held.get(row.id, ())) for row in some)
+        voices = _voices(connection, held)
+        yield from (_happening(row, held.get(row.id, ()), voices[row.id]) for row in some)
 
 
 def told(connection: Connection, some: Sequence[Row[Any]]) -> Iterator[HappeningRow]:
@@ -142,7 +145,8 @@ def told(connection: Connection, some: Sequence[Row[Any]]) -> Iterator[Happening
     held = _accounts(connection, [row.id for row in some])
     told = [row for rows in held.values() for row in rows]
     views = {each.event.id: each for each in shown(connection, told, articles_of(connection, told))}
-    made = [_happening(row, held.get(row.id, ())) for row in some]
+    voices = _voices(connection, held)
+    made = [_happening(row, held.get(row.id, ()), voices[row.id]) for row in some]
     names = _names(connection, made)
     for each in made:
         accounts = tuple(views[account.event] for account in each.accounts)
@@ -174,7 +178,24 @@ def _accounts(connection: Connection, happenings: Sequence[str]) -> dict[str, li
     return found
 
 
-def _happening(row: Row[Any], accounts: Iterable[Row[Any]]) -> Happening:
+def _voices(connection: Connection, happenings: Mapping[str, Iterable[Row[Any]]]) -> Counter[str]:
+    """Return on how many one's word happenings are told, by their ids.
+
+    Whom an original cites for it is the voice of all that it tells of it, its headline, too; else it is one itself.
+    """
+    told = [row for rows in happenings.values() for row in rows if row.status in ASSERTED]
+    original = origins(connection, (row.article for row in told))
+    speakers = who(connection, {row.reported_by for row in told if row.reported_by is not None})
+    cited: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in told:
+        speaker = speakers.get(row.reported_by)
+        entity = None if speaker is None else speaker.entity
+        cited[row.happening, original[row.article]].update([] if entity is None else [entity])
+    voices = {(happening, voice) for (happening, own), some in cited.items() for voice in some or {own}}
+    return Counter(happening for happening, _ in voices)
+
+
+def _happening(row: Row[Any], accounts: Iterable[Row[Any]], voices: int) -> Happening:
     return Happening(
         row.id,
         row.root,
@@ -187,6 +208,7 @@ def _happening(row: Row[Any], accounts: Iterable[Row[Any]]) -> Happening:
         row.status,
         tuple(Joined(each.id, each.article, each.status, each.score, each.because) for each in accounts),
         row.origins,
+        voices=voices,
     )
 
 

@@ -116,7 +116,8 @@ class Happening:
     `source`, `target` and `place` are entities. `date` is EDTF, as the first account that has one names it; `told` is
     when the first article appeared that tells of it. `status` is that of the account that says most. `accounts` come
     with the one first that tells most. `origins` is the number of independent originals that assert it: articles that
-    copy one another are one. `doubts` are pairs of events, one of them of this
+    copy one another are one. `voices` is on how many one's word: originals that cite one speaker are one voice, those
+    that cite nobody one each; None before a record has counted them. `doubts` are pairs of events, one of them of this
     happening, that may or may not be of one.
     """
 
@@ -132,6 +133,7 @@ class Happening:
     accounts: tuple[Joined, ...]
     origins: int
     doubts: tuple[Suggestion, ...] = ()
+    voices: int | None = None
 
     def as_json(self) -> Json:
         """Return the happening as the export writes it: the contract's keys, then what else is known."""
@@ -145,6 +147,7 @@ class Happening:
             "events": [each.event for each in self.accounts],
             "articles": list(dict.fromkeys(each.article for each in self.accounts)),
             "origins": self.origins,
+            "voices": self.voices,
             "mode": self.mode,
             "status": self.status,
             "told": self.told,
