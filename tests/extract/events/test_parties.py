@@ -138,6 +138,21 @@ def test_whoever_led_a_state_on_the_day_acts_for_it() -> None:
     assert sides(told, "en", "met") == ({"Emmanuel Macron", "France"}, {"Ilham Aliyev", "Azerbaijan"})
 
 
+@pytest.mark.parametrize(
+    ("one", "side", "other", "against"),
+    [
+        ("Khalil al-Hayya", "Hamas", "Benjamin Netanyahu", "Israel"),
+        ("Mohamed Hamdan Dagalo", "Rapid Support Forces", "Abdel Fattah al-Burhan", "Sudan"),
+        ("Denis Pushilin", "Donetsk People's Republic", "Volodymyr Zelensky", "Ukraine"),
+        ("Abdul Hamid Dbeibah", "Libya", "Khalifa Haftar", "Libyan National Army"),
+    ],
+)
+def test_leaders_of_either_side_act_for_it(one: str, side: str, other: str, against: str) -> None:
+    for first, own, second, their in ((one, side, other, against), (other, against, one, side)):
+        told = f"{first} threatened {second}. The {own} and {their} are at war."
+        assert sides(told, "en", "threatened") == ({first, own}, {second, their})
+
+
 def test_a_verdict_is_the_speakers() -> None:
     told = "« C'est une erreur grave de la part du Niger », a déclaré le Tchad."
     found = read(told, "fr")

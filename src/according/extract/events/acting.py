@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from according.extract.tree import Tree
-from according.knowledge.leaders import led_by
+from according.knowledge.leaders import groups, led_by
 from according.knowledge.party_words import of, party_words
 from according.knowledge.states import states
 from according.model import Span, Text
@@ -54,7 +54,9 @@ class Acting:
         self._chains: dict[str, str] = {}
         named = _named(text.language)
         for actor in text.actors:
-            code = named.get(actor.name.casefold()) if actor.kind in ("state", "place") else None
+            name = actor.name.casefold()
+            code = named.get(name) if actor.kind in ("state", "place") else None
+            code = groups().get(name) if actor.kind == "organization" else code
             if code is not None:
                 self._chains.setdefault(code, actor.chain)
         told = {
@@ -89,7 +91,8 @@ class Acting:
                 self._states[actor.chain] = state
         for actor in text.actors:
             if actor.kind == "person" and actor.chain not in self._states:
-                led = self._chains.get(led_by(actor.name, text.published) or "")
+                sides = led_by(actor.name, text.published)
+                led = next((self._chains[side] for side in sides if side in self._chains), None)
                 if led is not None:
                     self._states[actor.chain] = led
 
