@@ -69,7 +69,9 @@ def cases() -> Iterator[Case]:
     """Yield all labelled pairs with what the pipeline finds."""
     for pair in cast(list[dict[str, Any]], yaml.safe_load(_LABELLED.read_text("utf-8"))):
         texts = sum(side in pair for side in ("a", "b"))
-        yield Case(pair["id"], pair["kind"], pair["differ"], pair.get("series", False), texts, tuple(found(pair)))
+        yield Case(
+            pair["id"], pair["kind"], pair["differ"], pair.get("series", False), texts, tuple(found(pair))
+        )
 
 
 def found(pair: dict[str, Any]) -> list[Discrepancy]:

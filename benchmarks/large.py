@@ -1,8 +1,9 @@
 """A large record, composed: every article of a small one many times over, each time some days later.
 
 Reading a hundred thousand articles takes hours; what a server or a list takes on a record of that size does not
-depend on how it came about. Entities are shared by all copies, so that some are named in very many articles, as in an
-archive; all else (articles, findings, happenings, stories, differences) is a copy's own.
+depend on how it came about. Most entities are shared by all copies, so that some are named in very many articles, as in
+an archive; what lists grow by (some names, counted things, outlets) is a copy's own (`benchmarks.own`), and so is all
+else: articles, findings, happenings, stories, differences, of which some are judged.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from according.model import content_id
 from according.store import actors, facets, places, tables, timeline
 from according.store.database import Database
 from according.store.fold import fold
+from benchmarks.own import distinguish, judge
 
 IDS = {
     "documents": ("id",),
@@ -102,11 +104,13 @@ def compose(small: Path, large: Path, articles: int) -> int:
         connection.execute(
             "UPDATE entities SET articles = articles * ?, mentions = mentions * ?", (copies + 1, copies + 1)
         )
+        distinguish(connection, copies)
         connection.commit()
         connection.execute("PRAGMA journal_mode = WAL")
     with Database(large) as database, database.writing() as writing:
         for view in (places, actors, timeline, facets):
             view.save(writing)
+        judge(writing)
         writing.exec_driver_sql("ANALYZE")
     return held * (copies + 1)
 

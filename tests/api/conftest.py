@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from benchmarks.desk import opened as served
 
 
 class Desk:
@@ -48,25 +47,8 @@ class Desk:
 
 def opened(record: Path, *options: str) -> Iterator[Desk]:
     """Serve a record until the caller is done."""
-    command = [
-        sys.executable,
-        "-m",
-        "according",
-        "serve",
-        "--no-open",
-        "--port",
-        "0",
-        "--record",
-        str(record),
-    ]
-    with subprocess.Popen([*command, *options], stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            found = re.search(r"http://\S+", process.stdout.readline())
-            assert found is not None
-            yield Desk(found[0])
-        finally:
-            process.terminate()
+    with served(record, *options) as (link, _):
+        yield Desk(link)
 
 
 @pytest.fixture(scope="session")

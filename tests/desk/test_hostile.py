@@ -69,6 +69,9 @@ WRONG = """() => {
   return wrong;
 }"""
 
+ALL = "show=statement,figure,event,date,commitment,name"
+"""Every layer of an article: names are hidden at first."""
+
 SPILT = """() => {
   const turning = /[\\u202a-\\u202e\\u2066-\\u2069]/g;
   const wrong = [];
@@ -147,9 +150,11 @@ def screens(desk: Desk) -> list[str]:
     stories = desk.json("stories?single=true&limit=6")
     actors = desk.json("actors?limit=500")
     things = desk.json("things?limit=4")
+    places = desk.json("actors?kind=place&limit=4")
     assert stories
     assert len(actors) > 10
     assert things
+    assert places
     strange = [
         each for each in actors if re.search(r"alert|onerror|script|proto|src", each["name"], re.IGNORECASE)
     ]
@@ -159,6 +164,11 @@ def screens(desk: Desk) -> list[str]:
             "/",
             "/timeline",
             "/map",
+            *(
+                f"/map?place={each['id']}&what={what}"
+                for each in places
+                for what in ("mentions", "happenings")
+            ),
             "/stories",
             "/stories?single=1",
             "/actors",
@@ -175,7 +185,7 @@ def screens(desk: Desk) -> list[str]:
             "/review?what=difference",
             "/review/audit",
         ),
-        *(f"/story/{each['id']}" for each in stories),
+        *(f"/story/{each['id']}{brief}" for each in stories for brief in ("", "?brief=1")),
         *(f"/actor/{each['id']}" for each in [*strange[:6], *actors[:2]]),
         *(f"/document/{each['id']}?all=1" for each in desk.json("documents?limit=200")[-len(FILES) :]),
         *(f"/figures?of={quote(each['id'])}" for each in things),
@@ -244,7 +254,7 @@ def test_every_article_is_shown_as_it_stands(at: Reader, hostile: Desk) -> None:
     followed = 0
     for number, payload in enumerate(PAYLOADS):
         article = next(each for title, each in told.items() if title.startswith(f"Flood {number} "))
-        looked(at, f"/article/{article['number']}?text=printed", anew=number == 0)
+        looked(at, f"/article/{article['number']}?text=printed&{ALL}", anew=number == 0)
         page = at.page
         assert plain(payload) in plain(page.locator("main h1").text_content() or "")
         assert plain(payload) in plain(page.locator(".masthead").text_content() or "")
@@ -253,6 +263,22 @@ def test_every_article_is_shown_as_it_stands(at: Reader, hostile: Desk) -> None:
         followed += len(links)
         assert set(links) <= {"http:", "https:"}
     assert followed > len(PAYLOADS) / 3
+
+
+def test_corrections_offer_what_stands_there_as_text(at: Reader, hostile: Desk) -> None:
+    """Names of whoever is named are offered in each of them, and what was found stands in its fields."""
+    layers: set[str] = set()
+    for article in hostile.json("articles?limit=1000")[:: len(PAYLOADS) // 5]:
+        looked(at, f"/article/{article['number']}?{ALL}")
+        for finding in at.page.locator(".margin > li").all()[:8]:
+            finding.locator("a, button").first.click()
+            correct = at.page.locator("details.correct")
+            if correct.count():
+                correct.first.locator("summary").click()
+                layers.add((finding.get_attribute("class") or "").split()[0])
+                assert at.page.evaluate(WRONG) == []
+                assert at.errors == []
+    assert len(layers) >= 3, layers
 
 
 def test_names_of_files_are_shown_and_the_folder_is_not(at: Reader, hostile: Desk) -> None:
