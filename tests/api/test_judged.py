@@ -87,5 +87,5 @@ def test_another_site_cannot_judge(judge: Desk) -> None:
 
 def test_the_queue_counts_what_is_left(judge: Desk) -> None:
     queue = judge.json("queue?limit=5")
-    assert set(queue["counts"]) == {"names", "difference", "finding"}
+    assert set(queue["counts"]) == {"names", "difference", "link", "finding"}
     assert len(queue["tasks"]) == min(5, sum(queue["counts"].values()))

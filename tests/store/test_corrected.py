@@ -10,7 +10,7 @@ from sqlalchemy import Connection, event, select
 
 from according import Record
 from according.model import Change
-from according.store import judged, tables
+from according.store import audit, judged, tables
 from according.store.database import Database
 
 DIGEST = """Fire in Accra
@@ -69,7 +69,7 @@ def test_what_was_said_of_other_articles_stays_and_costs_nothing(digest: Databas
     with digest.writing() as connection:
         fire, flood = before = figures(connection)
         first, alone = put(connection, flood[0][0], 26)
-        judged.revoke(connection, first, "Ama", None)
+        audit.revoke(connection, first, "Ama", None)
         assert figures(connection) == before
         ids = [put(connection, id, 1000 + number)[0] for number, (id, _) in enumerate(fire)]
         assert len(ids) > 1
@@ -78,7 +78,7 @@ def test_what_was_said_of_other_articles_stays_and_costs_nothing(digest: Databas
         now = figures(connection)
         assert [value for _, value in now[0]] == [1000 + number for number in range(len(fire))]
         assert [value for _, value in now[1]] == [27, *(value for _, value in flood[1:])]
-        judged.revoke(connection, ids[0], "Ama", None)
+        audit.revoke(connection, ids[0], "Ama", None)
         now = figures(connection)
         assert [value for _, value in now[0]][:2] == [fire[0][1], 1001]
         assert now[1][0][1] == 27

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from according.api.asked import Asked
-from according.model import Change, Correcting, Kept, Layer, Qualifier, Root, Span, Status, Verdict
+from according.model import BondKind, Change, Correcting, Kept, Layer, Qualifier, Root, Span, Status, Verdict
 from according.views import Json, Ruled
 from according.views import Judged as Kind
 
@@ -37,6 +37,22 @@ def judge(asked: Asked, judged: Judged) -> Json:
     return asdict(
         asked.judge(judged.verdict, judged.first, judged.second, note=judged.note, later=judged.later)
     )
+
+
+class Bonding(BaseModel):
+    """That articles, or events, are one or are not; it waits for `settle`."""
+
+    verdict: Verdict
+    kind: BondKind
+    first: Annotated[tuple[Name, ...], Field(min_length=1, max_length=1000)]
+    second: Annotated[tuple[Name, ...], Field(min_length=1, max_length=1000)]
+    note: Note = None
+
+
+@router.post("/bonds", status_code=201)
+def bond(asked: Asked, said: Bonding) -> Json:
+    """Keep a verdict on articles of one origin or story, or events of one happening."""
+    return asdict(asked.bond(said.verdict, said.kind, said.first, said.second, note=said.note, later=True))
 
 
 class Ruling(BaseModel):

@@ -14,11 +14,11 @@ import click
 from according.cli import article as article_view
 from according.cli import options, reading, render
 from according.cli.agreements import agreements
-from according.cli.asking import different, entities, entity, figures, said, same
+from according.cli.asking import entities, entity, figures, said
 from according.cli.desk import serve
 from according.cli.differences import accounts, confirm, corroboration, differences, dismiss
 from according.cli.happened import code, events, timeline
-from according.cli.judged import judgements, revoke, sign
+from according.cli.judged import different, judgements, revoke, same, sign, unsure
 from according.cli.printable import json_line, printable
 from according.cli.stories import stories, story
 from according.errors import AccordingError, SettingsError
@@ -248,7 +248,7 @@ def search(query: tuple[str, ...], limit: int, record_path: Path, as_json: bool)
 
 for _verb in (
     serve, entities, entity, said, figures, events, timeline, agreements, stories, story, differences, accounts,
-    corroboration, dismiss, confirm, code, same, different, judgements, revoke, sign,
+    corroboration, dismiss, confirm, code, same, different, unsure, judgements, revoke, sign,
 ):  # fmt: skip
     verbs.add_command(_verb)
 

@@ -1,9 +1,8 @@
-"""The verbs that ask for what was found, and that judge it."""
+"""The verbs that ask for what was found."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from pathlib import Path
 from typing import TypeVar, get_args
 
@@ -11,8 +10,8 @@ import click
 from rich.console import Console
 
 from according.cli import claims, options, render, who
-from according.cli.printable import json_line, printable
-from according.model import Kind, Verdict
+from according.cli.printable import json_line
+from according.model import Kind
 from according.record import Record
 from according.views import EventRow, FigureRow, StatementRow, TimelineEntry, objects
 
@@ -128,45 +127,3 @@ def show(
     elif not printed(render.console(), rows):
         filled = record.status().articles > 0
         render.empty(render.console(), NOTHING if filled else render.EMPTY_RECORD)
-
-
-def _judge(
-    verdict: Verdict, first: str, second: str, note: str | None, record_path: Path, as_json: bool
-) -> None:
-    with Record.open(record_path) as record:
-        judgement = record.judge(verdict, first, second, note=note)
-    if as_json:
-        click.echo(json_line(asdict(judgement)))
-    else:
-        relation = "are the same" if verdict == "same" else "are different"
-        sentence = f"Judged: {judgement.first.name} and {judgement.second.name} {relation}."
-        render.console().print(printable(sentence))
-
-
-@click.command()
-@click.argument("a")
-@click.argument("b")
-@options.note_option
-@options.record_option
-@options.json_option
-def same(a: str, b: str, note: str | None, record_path: Path, as_json: bool) -> None:
-    """Judge that two names mean one entity.
-
-    A and B are names or ids. Your judgement is kept, holds for what is read later and wins over the machine; a later
-    one on the same pair takes its place.
-    """
-    _judge("same", a, b, note, record_path, as_json)
-
-
-@click.command()
-@click.argument("a")
-@click.argument("b")
-@options.note_option
-@options.record_option
-@options.json_option
-def different(a: str, b: str, note: str | None, record_path: Path, as_json: bool) -> None:
-    """Judge that two names mean two entities.
-
-    A and B are names or ids; two names of what the machine took for one entity part it.
-    """
-    _judge("different", a, b, note, record_path, as_json)

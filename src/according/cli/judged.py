@@ -1,8 +1,11 @@
-"""The verbs for what people judged: the list of it, and what is taken back."""
+"""The verbs by which people judge whether two are one; the list of all that they judged, and what is taken back."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
+from typing import TypeVar, cast, get_args
 
 import click
 from rich.table import Table
@@ -10,12 +13,86 @@ from rich.text import Text
 
 from according.cli import options, render
 from according.cli.printable import json_line, one_line
+from according.model import BondKind, Verdict
 from according.record import Record
 from according.views import Act
 
 _DIM = "dim"
 _MINUTE = 16
 """Characters of a time up to its minutes (ISO 8601)."""
+
+
+_RELATIONS: dict[Verdict, str] = {
+    "same": "are the same",
+    "different": "are different",
+    "unsure": "may be the same or not",
+}
+Verb = TypeVar("Verb", bound=Callable[..., object])
+
+
+def _two(verb: Verb) -> Verb:
+    """Add both sides of a judgement, and what it is of."""
+    of = click.option(
+        "--of",
+        "kind",
+        type=click.Choice(get_args(BondKind)),
+        help="Judge articles that copy one origin or tell one story, or events that are one happening, not names.",
+    )
+    all_of_it = (click.argument("a"), click.argument("b"), of, options.note_option, options.record_option)
+    for option in reversed((*all_of_it, options.json_option)):
+        verb = option(verb)
+    return verb
+
+
+def _judge(
+    verdict: Verdict, a: str, b: str, kind: str | None, note: str | None, record_path: Path, as_json: bool
+) -> None:
+    with Record.open(record_path) as record:
+        if kind is None:
+            judged = record.judge(verdict, a, b, note=note)
+            said, names = asdict(judged), (judged.first.name, judged.second.name)
+        else:
+            bonded = record.bond(verdict, cast("BondKind", kind), a.split(","), b.split(","), note=note)
+            said, names = asdict(bonded), (bonded.first[0].text or a, bonded.second[0].text or b)
+    if as_json:
+        click.echo(json_line(said))
+        return
+    one, other = (one_line(name) for name in names)
+    what = f" ({kind})" if kind else ""
+    render.console().print(Text(f"Judged: {one} and {other} {_RELATIONS[verdict]}{what}."))
+
+
+@click.command()
+@_two
+def same(a: str, b: str, kind: str | None, note: str | None, record_path: Path, as_json: bool) -> None:
+    """Judge that two names mean one entity, or that two articles or events are one.
+
+    A and B are names or ids of entities; with `--of story` or `--of origin` numbers or ids of articles, several with
+    commas between, or a story's id; with `--of happening` ids of events or happenings. Your judgement is
+    kept, holds for what is read later and wins over the machine; a later one on the same pair takes its place.
+    """
+    _judge("same", a, b, kind, note, record_path, as_json)
+
+
+@click.command()
+@_two
+def different(a: str, b: str, kind: str | None, note: str | None, record_path: Path, as_json: bool) -> None:
+    """Judge that two names mean two entities, or that two articles or events are two.
+
+    A and B as for `same`; two names of what the machine took for one entity part it. With `--of` none of A is one with
+    any of B.
+    """
+    _judge("different", a, b, kind, note, record_path, as_json)
+
+
+@click.command()
+@_two
+def unsure(a: str, b: str, kind: str | None, note: str | None, record_path: Path, as_json: bool) -> None:
+    """Say that it cannot be told whether two are one.
+
+    A and B as for `same`. The machine goes by itself then, and does not ask again.
+    """
+    _judge("unsure", a, b, kind, note, record_path, as_json)
 
 
 @click.command()
@@ -25,8 +102,8 @@ _MINUTE = 16
 def judgements(limit: int | None, record_path: Path, as_json: bool) -> None:
     """List what people judged, the latest first.
 
-    Of names (`same`, `different`), of differences (`confirm`, `dismiss`) and of findings, which the desk corrects: who,
-    when, with which note, and what was taken back.
+    Of names and links (`same`, `different`, `unsure`), of differences (`confirm`, `dismiss`) and of findings, which the
+    desk corrects: who, when, with which note, what was taken back, and what has no effect any more.
     """
     with Record.open(record_path) as record:
         acts = record.judgements(limit=limit)
@@ -52,6 +129,8 @@ def _table(acts: list[Act]) -> Table:
         about = Text(one_line(act.about))
         if act.note:
             about.append(f"  {one_line(act.note)}", style=_DIM)
+        if act.void:
+            about = Text("without effect: ", style="yellow").append_text(about)
         if act.revoked_at is not None:
             about = Text(f"taken back by {one_line(act.revoked_by or '?')}: ", style="yellow").append_text(
                 about

@@ -22,12 +22,12 @@ from according.record.stories import Stories
 from according.settings import Settings
 from according.store import (
     agreed,
+    audit,
     claims,
     discrepancies,
     entities,
     events,
     happenings,
-    judged,
     query,
     search,
     stories,
@@ -299,7 +299,7 @@ class Record(Differences, Stories, Places, Papers, Desk, Actors, Judging):
                     commitments=agreed.commitments(connection),
                     stories=stories.exported(connection),
                     discrepancies=discrepancies.exported(connection),
-                    judgements=judged.exported(connection),
+                    judgements=audit.exported(connection),
                 )
                 return FORMATS[format](Path(folder), content, times=times)
             except OSError as error:

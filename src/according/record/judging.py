@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
 from according.errors import JudgementError
-from according.model import Change, Correcting, Correction, Judgement, Layer, Verdict, content_id
-from according.store import entities, judged, meant, review
+from according.model import (
+    Bonded,
+    BondKind,
+    Change,
+    Correcting,
+    Correction,
+    Judgement,
+    Layer,
+    Verdict,
+    content_id,
+)
+from according.store import audit, entities, judged, meant, review
 from according.store.database import Database
 from according.store.moment import now
 from according.views import Act, Judged, Queue
@@ -100,6 +111,44 @@ class Judging:
             self.settle()
         return said
 
+    def bond(
+        self,
+        verdict: Verdict,
+        kind: BondKind,
+        first: Iterable[str],
+        second: Iterable[str],
+        *,
+        author: str | None = None,
+        note: str | None = None,
+        later: bool = False,
+    ) -> Bonded:
+        """Keep a person's verdict on a link: that articles have one origin or one story, events are one happening.
+
+        It holds when articles are read again, wins over the machine, and a later one wins over it. "different" is
+        said of each of the first and each of the second; of those of one side among themselves it says nothing.
+
+        Args:
+            verdict: "same", "different" or "unsure".
+            kind: "origin", "story" or "happening".
+            first: Numbers or ids of articles, for a story also its id, which means all of its articles; for a
+                happening ids of events, or its own, which means all of its events.
+            second: Those of the other side.
+            author: Who says so; as `author` has it when None.
+            note: What there is to say about it.
+            later: Leave what is worked out as it is until `settle`.
+
+        Raises:
+            NotFoundError: one of the names means nothing, or several things.
+            JudgementError: both sides are the same.
+            RecordError: the record cannot be written.
+        """
+        with self._database.writing() as connection:
+            signed = signature(connection, author)
+            said = judged.bond(connection, verdict, kind, first, second, signed, note)
+        if not later:
+            self.settle()
+        return said
+
     def correct(
         self,
         verdict: Correcting,
@@ -139,7 +188,7 @@ class Judging:
     def revoke(
         self, name: str, *, author: str | None = None, note: str | None = None, later: bool = False
     ) -> Act:
-        """Take back what somebody judged: of names, of a difference or of a finding. It stays in the list.
+        """Take back what somebody judged: of names, a difference, a link or a finding. It stays in the list.
 
         Args:
             name: Its id, or the beginning of it.
@@ -153,7 +202,7 @@ class Judging:
             RecordError: the record cannot be written.
         """
         with self._database.writing() as connection:
-            act = judged.revoke(connection, name, signature(connection, author), note)
+            act = audit.revoke(connection, name, signature(connection, author), note)
         if not later:
             self.settle()
         return act
@@ -176,10 +225,10 @@ class Judging:
     def judgements(self, *, limit: int | None = None, offset: int = 0) -> list[Act]:
         """Return what people judged, the latest first, with what was taken back."""
         with self._database.reading() as connection:
-            return judged.audit(connection, limit=limit, offset=offset)
+            return audit.audit(connection, limit=limit, offset=offset)
 
     def queue(self, what: Judged | None = None, *, limit: int = 20, offset: int = 0) -> Queue:
-        """Return what is left to judge: names that may be one, accounts that may differ, findings in doubt.
+        """Return what is left to judge: names that may be one, accounts that may differ, links and findings in doubt.
 
         Args:
             what: Only of this kind.

@@ -15,7 +15,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
-    Select,
     Table,
     and_,
     delete,
@@ -26,13 +25,14 @@ from sqlalchemy import (
     update,
 )
 
-from according.model import Change, Correction, Layer, Span, content_id
+from according.model import Change, Correction, Span, content_id
 from according.store import tables
 from according.store.agreements import party, to_commitment
 from according.store.amending import SIDES, Fields, fields, located, lost, taking_part
 from according.store.claims import to_figure, to_statement
 from according.store.events import to_event
 from according.store.fold import fold
+from according.store.layers import TABLES, rows
 from according.store.shown import among
 
 CONFIRMED, CORRECTED = "confirmed by a person", "corrected by a person"
@@ -40,14 +40,6 @@ CONFIRMED, CORRECTED = "confirmed by a person", "corrected by a person"
 _LOST = "as the machine found it: the article does not name any more whom or what a person put there"
 """Reason of a finding whose correction names somebody whom nothing in its article is called now."""
 
-TABLES: Mapping[Layer, Table] = {
-    "statement": tables.statements,
-    "figure": tables.figures,
-    "event": tables.events,
-    "date": tables.dates,
-    "mention": tables.mentions,
-    "commitment": tables.commitments,
-}
 _BY_NAME = {table.name: table for table in (*TABLES.values(), tables.chains)}
 _SAME = 0.5
 """What share of both stretches findings must have in common to be at the same place, when their ids differ."""
@@ -135,18 +127,6 @@ def now(connection: Connection, said: Correction) -> str | None:
         return row.is_now  # type: ignore[no-any-return]
     meant = _meant(connection, said)
     return None if meant is None else meant.id
-
-
-def rows(layer: Layer) -> Select[Any]:
-    """Return the query for findings of a layer with their articles' documents."""
-    table, article = TABLES[layer], tables.articles.c
-    if layer == "mention":
-        chain = tables.chains.c
-        wanted = select(table, chain.article, article.document).join_from(
-            table, tables.chains, chain.id == table.c.chain
-        )
-        return wanted.join(tables.articles, article.id == chain.article)
-    return select(table, article.document).join_from(table, tables.articles, article.id == table.c.article)
 
 
 def _meant(connection: Connection, said: Correction) -> Row[Any] | None:

@@ -1,22 +1,28 @@
-"""What people judged, kept for good: who, when, with which note, and what was taken back."""
+"""What people judge is kept for good: who, when, with which note."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict, replace
-from typing import Any
+from collections.abc import Iterable
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, union_all
+from sqlalchemy import Connection, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from according.errors import JudgementError, NotFoundError
-from according.model import Called, Change, Correcting, Correction, Layer, Span, content_id
-from according.store import amending, corrected, entities, rows, sayable, tables
-from according.store.discrepancies import to_ruling
+from according.errors import NotFoundError
+from according.model import (
+    Bonded,
+    BondKind,
+    Change,
+    Correcting,
+    Correction,
+    Layer,
+    Span,
+    Verdict,
+    content_id,
+)
+from according.store import amending, bonds, corrected, entities, sayable, seen, tables
+from according.store.layers import TABLES, rows
 from according.store.moment import now
-from according.store.shown import among
-from according.views import Act, Json
 
 SIGNED = "signed"
 """The preference that holds the name that people sign with."""
@@ -49,9 +55,7 @@ def correct(
         NotFoundError: there is no such finding, or nothing goes by the name of the place.
         JudgementError: that cannot be said of such a finding.
     """
-    row = connection.execute(
-        corrected.rows(layer).where(corrected.TABLES[layer].c.id == finding)
-    ).one_or_none()
+    row = connection.execute(rows(layer).where(TABLES[layer].c.id == finding)).one_or_none()
     if row is None:
         raise NotFoundError(
             f"No {layer} has the id {finding!r}. Open its article again: it may have been corrected."
@@ -88,153 +92,25 @@ def correct(
     return said
 
 
-def revoke(connection: Connection, name: str, author: str, note: str | None) -> Act:
-    """Take back what somebody judged: it is as if it had not been said, but stays in the list.
+def bond(
+    connection: Connection,
+    verdict: Verdict,
+    kind: BondKind,
+    first: Iterable[str],
+    second: Iterable[str],
+    author: str,
+    note: str | None,
+) -> Bonded:
+    """Keep what a person says of articles, or events, that are one or are not; linking is due then.
 
     Raises:
-        NotFoundError: nothing has been judged under an id that begins so, or several things have.
-        JudgementError: it has been taken back already.
+        NotFoundError: one of the names means nothing, or several things.
+        JudgementError: both sides are the same.
     """
-    every = _all().subquery()
-    wanted = select(every.c.id).where(every.c.id.startswith(name, autoescape=True)).limit(2)
-    ids = [row.id for row in connection.execute(wanted)] if name else []
-    if len(ids) != 1:
-        what = "Nothing has been judged" if not ids else "Several things have been judged"
-        raise NotFoundError(
-            f"{what} under an id that begins with {name!r}. `according judgements` lists all."
-        )
-    act = acts(connection, ids)[0]
-    if act.revoked_at is not None:
-        raise JudgementError(f"{act.about}: that has been taken back already.")
-    connection.execute(
-        insert(tables.revocations), {"judged": act.id, "made_at": now(), "author": author, "note": note}
-    )
-    if act.what == "finding":
-        corrected.again(connection, act.id)
-    if act.what != "difference":
-        entities.linking_is_due(connection)
-    return acts(connection, ids)[0]
-
-
-def audit(connection: Connection, *, limit: int | None, offset: int) -> list[Act]:
-    """Return what people judged, the latest first."""
-    every = _all().subquery()
-    wanted = select(every.c.id).order_by(every.c.made_at.desc(), every.c.id).limit(limit).offset(offset)
-    return acts(connection, list(connection.execute(wanted).scalars()))
-
-
-def exported(connection: Connection) -> Iterator[Act]:
-    """Yield what people judged, the first first."""
-    yield from reversed(audit(connection, limit=None, offset=0))
-
-
-def _all() -> Any:
-    judged = (tables.judgements, tables.rulings, tables.corrections)
-    return union_all(*(select(table.c.id, table.c.made_at) for table in judged))
-
-
-def acts(connection: Connection, ids: list[str]) -> list[Act]:
-    """Return what was judged under some ids, in their order."""
-    found = [*_names(connection, ids), *_differences(connection, ids), *_findings(connection, ids)]
-    of = {each.id: each for each in found}
-    return [of[id] for id in ids]
-
-
-def _with_revocation(table: Any, ids: list[str]) -> Select[Any]:
-    revoked = tables.revocations.c
-    taken_back = (revoked.made_at.label("at"), revoked.author.label("by"), revoked.note.label("because"))
-    joined = select(table, *taken_back).join_from(
-        table, tables.revocations, revoked.judged == table.c.id, isouter=True
-    )
-    return joined.where(table.c.id.in_(among(ids)))
-
-
-def _names(connection: Connection, ids: list[str]) -> list[Act]:
-    found = []
-    for row in connection.execute(_with_revocation(tables.judgements, ids)):
-        judged = rows.to_judgement(row)
-        said: Json = {"first": asdict(judged.first), "second": asdict(judged.second)}
-        found.append(_act(row, "names", f"{judged.first.name} – {judged.second.name}", said))
-    return found
-
-
-def _differences(connection: Connection, ids: list[str]) -> list[Act]:
-    """Rulings, each by what the discrepancy with most of its findings is about."""
-    account, differ = tables.discrepancy_accounts.c, tables.discrepancies.c
-    found = []
-    for row in connection.execute(_with_revocation(tables.rulings, ids)).all():
-        positions = to_ruling(row).findings
-        seen = [each for position in positions for each in position]
-        about = connection.execute(
-            select(differ.about)
-            .join_from(tables.discrepancies, tables.discrepancy_accounts, account.discrepancy == differ.id)
-            .where(account.finding.in_(among(seen)), differ.kind == row.kind)
-            .group_by(differ.id)
-            .order_by(func.count().desc(), differ.id)
-            .limit(1)
-        ).scalar()
-        said: Json = {"kind": row.kind, "findings": positions}
-        found.append(_act(row, "difference", about or row.kind, said))
-    return found
-
-
-def _findings(connection: Connection, ids: list[str]) -> list[Act]:
-    article = tables.articles.c
-    found = []
-    for row in connection.execute(_with_revocation(tables.corrections, ids)).all():
-        said = corrected.to_correction(row)
-        inside = (
-            article.document == said.document,
-            article.start <= said.span.start,
-            article.stop >= said.span.end,
-        )
-        number = connection.execute(select(article.number).where(*inside).limit(1)).scalar()
-        whole = {name: getattr(said, name) for name in ("document", "article", "span", "text")}
-        told: Json = {**whole, "change": said.change.as_json()}
-        act = _act(row, "finding", _told(connection, said), told, row.layer, number, row.finding)
-        found.append(replace(act, now=corrected.now(connection, said)))
-    return found
-
-
-def _told(connection: Connection, said: Correction) -> str:
-    """Return what a correction says, in one line."""
-    change, words = said.change, " ".join(said.text.split())
-    if change.span is not None:
-        instead = " ".join(amending.written_at(connection, said.document, change.span).split())
-    elif change.source is not None or change.target is not None:
-        instead = " → ".join(_called(side) for side in (change.source, change.target))
-    else:
-        number = f"{change.value:,.15g}" if change.value is not None else ""
-        reach = f"{change.low:,.15g}–{change.high:,.15g}" if change.low is not None else ""
-        parts = (
-            change.name,
-            change.root,
-            change.date,
-            change.status,
-            number,
-            reach,
-            change.unit,
-            change.what,
-        )
-        instead = " ".join(each for each in parts if each)
-    return f"{words} → {instead}" if instead else words
-
-
-def _called(side: tuple[Called, ...] | None) -> str:
-    """Return who takes part: "…" where that stays as it is, "?" where it is nobody."""
-    return "…" if side is None else ", ".join(name for name, _ in side) or "?"
-
-
-def _act(
-    row: Row[Any],
-    what: Any,
-    about: str,
-    said: Json,
-    layer: Layer | None = None,
-    number: int | None = None,
-    finding: str | None = None,
-) -> Act:
-    return Act(
-        row.id, what, row.verdict, about, row.made_at, row.author, row.note, layer, number, finding, row.at, row.by,
-        row.because, said,
-    )  # fmt: skip
+    one, other = seen.sides(connection, kind, first, second)
+    made_at = now()
+    id = content_id("bond", verdict, kind, repr(one), repr(other), author, made_at)
+    said = Bonded(id, verdict, kind, one, other, made_at, author, note)
+    bonds.keep(connection, said)
+    entities.linking_is_due(connection)
+    return said

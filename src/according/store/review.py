@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -19,18 +19,16 @@ from sqlalchemy import (
     union_all,
 )
 
-from according.model import Layer, Side
-from according.store import corrected, discrepancies, entities, events, tables
-from according.store.shown import among, articles_of, sentences, whose
-from according.views import ArticleRow, Aspect, Context, EventRow, Judged, Queue, Task
+from according.model import LAYERS, Layer, Side
+from according.store import discrepancies, entities, review_labels, review_links, tables
+from according.store.layers import DOUBTFUL, TABLES, rows
+from according.store.shown import among, articles_of, sentences
+from according.views import Aspect, Context, Judged, Queue, Task
 
-DOUBTFUL = 0.5
-"""Findings with less confidence than this are asked about; the indexes of the schema know it, too."""
 _CONTEXTS = 3
 """Sentences that an entity is shown in."""
 _Pair = tuple[str | None, str | None]
 """Two entities."""
-_LAYERS: tuple[Layer, ...] = ("statement", "figure", "event")
 
 
 def queue(connection: Connection, what: Judged | None, *, limit: int, offset: int) -> Queue:
@@ -56,7 +54,9 @@ def queue(connection: Connection, what: Judged | None, *, limit: int, offset: in
 def _tasks(
     connection: Connection, kind: Judged, open_: Select[Any], limit: int, offset: int
 ) -> Iterator[Task]:
-    if kind == "difference":
+    if kind == "link":
+        yield from review_links.tasks(connection, limit, offset)
+    elif kind == "difference":
         yield from _differing(
             connection, connection.execute(open_.limit(limit).offset(offset)).scalars().all()
         )
@@ -76,7 +76,8 @@ def _counts(
     return (
         ("names", connection.execute(pairs).scalar_one()),
         ("difference", connection.execute(select(func.count()).select_from(open_.subquery())).scalar_one()),
-        ("finding", sum(_count(connection, layer) for layer in _LAYERS)),
+        ("link", review_links.count(connection)),
+        ("finding", sum(_count(connection, layer) for layer in LAYERS)),
     )
 
 
@@ -184,9 +185,9 @@ def _differing(connection: Connection, ids: Sequence[str]) -> Iterator[Task]:
 
 
 def _doubtful(layer: Layer) -> Select[Any]:
-    table = corrected.TABLES[layer].c
+    table = TABLES[layer].c
     # The bound stands in the statement itself: only then the partial index is taken.
-    return select(table.id, table.confidence).where(table.confidence < literal_column(str(DOUBTFUL)))
+    return select(table.id, table.confidence).where(table.confidence < literal_column(str(DOUBTFUL[layer])))
 
 
 def _judged(finding: ColumnElement[str]) -> Exists:
@@ -198,7 +199,7 @@ def _count(connection: Connection, layer: Layer) -> int:
     every = connection.execute(select(func.count()).select_from(_doubtful(layer).subquery())).scalar_one()
     said = tables.corrections.c
     spoken = select(said.finding).where(said.id.not_in(select(tables.revocations.c.judged)))
-    table = corrected.TABLES[layer].c
+    table = TABLES[layer].c
     done = _doubtful(layer).where(table.id.in_(spoken)).subquery()
     return int(every) - int(connection.execute(select(func.count()).select_from(done)).scalar_one())
 
@@ -206,47 +207,25 @@ def _count(connection: Connection, layer: Layer) -> int:
 def _findings(connection: Connection, limit: int, offset: int) -> Iterator[Task]:
     # The first of each layer, by the index; then the first of all.
     some = []
-    for layer in _LAYERS:
-        table = corrected.TABLES[layer].c
+    for layer in LAYERS:
+        table = TABLES[layer].c
         wanted = _doubtful(layer).where(~_judged(table.id)).order_by(table.confidence, table.id)
         some.append(select(wanted.limit(offset + limit).subquery()))
     every = union_all(*some).subquery()
     first = select(every.c.id).order_by(every.c.confidence, every.c.id).limit(limit).offset(offset)
     ids = list(connection.execute(first).scalars())
-    found = {task.id: task for layer in _LAYERS for task in _of_layer(connection, layer, ids)}
+    found = {task.id: task for layer in LAYERS for task in _of_layer(connection, layer, ids)}
     yield from (found[id] for id in ids)
 
 
 def _of_layer(connection: Connection, layer: Layer, ids: Iterable[str]) -> Iterator[Task]:
-    wanted = corrected.rows(layer).where(corrected.TABLES[layer].c.id.in_(among(ids)))
-    rows = connection.execute(wanted).all()
-    articles = articles_of(connection, rows)
-    texts = sentences(connection, [(row.article, row.start) for row in rows])
-    labels = _labels(connection, layer, rows, articles)
-    for row in rows:
+    found = connection.execute(rows(layer).where(TABLES[layer].c.id.in_(among(ids)))).all()
+    articles = articles_of(connection, found)
+    texts = sentences(connection, [(row.article, row.start) for row in found])
+    labels = review_labels.labels(connection, layer, found, articles)
+    for row in found:
         words = row.said if layer == "statement" else row.text
         sentence = texts.get((row.article, row.start), words)
         context = Context(articles[row.article], sentence, " ".join(words.split()), row.id)
         side = Aspect(row.id, labels[row.id], "", (context,))
         yield Task(row.id, "finding", layer, labels[row.id], row.confidence, row.reason, (side,))
-
-
-def _labels(
-    connection: Connection, layer: Layer, rows: Sequence[Row[Any]], articles: Mapping[str, ArticleRow]
-) -> dict[str, str]:
-    """Return what findings come to, in a few words, by their ids."""
-    if layer == "event":
-        shown = events.shown(connection, rows, articles)
-        return {row.id: _event(each) for row, each in zip(rows, shown, strict=True)}
-    if layer == "figure":
-        parts = {row.id: (row.qualifier, row.text, row.what) for row in rows}
-        return {id: " ".join(" ".join(part.split()) for part in some if part) for id, some in parts.items()}
-    told = whose(connection, [(row.speaker, row.speaker_text) for row in rows])
-    return {row.id: f"{told[row.speaker, row.speaker_text].name or '?'} · {row.manner}" for row in rows}
-
-
-def _event(each: EventRow) -> str:
-    source, target = (
-        ", ".join(who.name or "?" for who in side) or "?" for side in (each.source, each.target)
-    )
-    return f"{source} → {target} · {each.event.root} · {each.event.status}"

@@ -43,11 +43,16 @@ def chunks(
 
 def articles_of(connection: Connection, some: Iterable[Row[Any]]) -> dict[str, ArticleRow]:
     """Return the articles of some rows of findings, by id."""
+    return articles_by_id(connection, (row.article for row in some))
+
+
+def articles_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, ArticleRow]:
+    """Return some articles by their ids."""
     articles, documents = tables.articles.c, tables.documents.c
     wanted = (
         select(documents.uri, tables.articles)
         .join_from(tables.documents, tables.articles, articles.document == documents.id)
-        .where(articles.id.in_(among(row.article for row in some)))
+        .where(articles.id.in_(among(ids)))
     )
     return {row.id: article_row(row) for row in connection.execute(wanted)}
 

@@ -8,8 +8,9 @@ from typing import Literal
 from according.model import Layer
 from according.views.documents import ArticleRow, Json
 
-Judged = Literal["names", "difference", "finding"]
-"""What people judge: whether two names mean one thing, whether accounts differ, whether a finding is right."""
+Judged = Literal["names", "difference", "link", "finding"]
+"""What people judge: whether two names mean one thing, whether accounts differ, whether articles have one origin or
+story and events are one happening, whether a finding is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,9 @@ class Act:
 
     `number` is that of the article that a finding is in, `finding` its id when it was judged, `now` the one under which
     it stands there now, None when it does not; `layer` is its kind. `said` is all that the
-    person saw and said: both sides of two names, the findings of a difference, the change to a finding.
+    person saw and said: both sides of two names or of a link, the findings of a difference, the change to a finding.
+    `kind` is a link's or a difference's. `void`: what it was said of is not in the record any more, so that it has no
+    effect.
     """
 
     id: str
@@ -36,6 +39,8 @@ class Act:
     revoked_note: str | None = None
     said: Json = field(default_factory=dict)
     now: str | None = None
+    kind: str | None = None
+    void: bool = False
 
     def as_json(self) -> Json:
         """Return the act as one JSON object, in few words."""
@@ -43,7 +48,7 @@ class Act:
 
     def exported(self) -> Json:
         """Return the act as the export writes it: whole, but for what is this record's alone."""
-        return {name: value for name, value in asdict(self).items() if name not in {"number", "now"}}
+        return {name: value for name, value in asdict(self).items() if name not in {"number", "now", "void"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,10 @@ class Aspect:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something to judge: how sure the machine is (0 to 1), and why. `kind` is a difference's or a layer."""
+    """Something to judge: how sure the machine is (0 to 1), and why. `kind` is a difference's, a link's or a layer.
+
+    `joined`: the machine takes both sides of a link for one.
+    """
 
     id: str
     what: Judged
@@ -96,6 +104,7 @@ class Task:
     score: float
     reason: str
     sides: tuple[Aspect, ...]
+    joined: bool = False
 
     def as_json(self) -> Json:
         """Return the task as one JSON object."""
@@ -106,6 +115,7 @@ class Task:
             "about": self.about,
             "score": self.score,
             "reason": self.reason,
+            "joined": self.joined,
             "sides": [each.as_json() for each in self.sides],
         }
 

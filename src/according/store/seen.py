@@ -1,0 +1,79 @@
+"""What a person means by the names of articles, stories, events and happenings of which she says that they are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from according.errors import JudgementError, NotFoundError
+from according.model import BondKind, Seen, Span
+from according.store import happenings, query, stories, tables
+from according.store.shown import sentences
+
+_MOST = 100
+"""Characters of what stands there that are kept to be shown."""
+
+
+def sides(
+    connection: Connection, kind: BondKind, first: Iterable[str], second: Iterable[str]
+) -> tuple[tuple[Seen, ...], tuple[Seen, ...]]:
+    """Return the articles, or events, of both sides of a judgement.
+
+    Args:
+        connection: To the record.
+        kind: What they have in common or have not.
+        first: Numbers or ids of articles, of stories also the ids of all their articles; ids of events, or of
+            happenings for all of their events.
+        second: Those of the other side. What is on both sides is of the first.
+
+    Raises:
+        NotFoundError: there is no such thing, or there are several.
+        JudgementError: nothing is left of a side.
+    """
+    one = tuple(dict.fromkeys(each for name in first for each in _meant(connection, kind, name)))
+    other = tuple(
+        dict.fromkeys(each for name in second for each in _meant(connection, kind, name) if each not in one)
+    )
+    if not one or not other:
+        raise JudgementError("Both sides are the same. Name two articles, stories, events or happenings.")
+    return one, other
+
+
+def _meant(connection: Connection, kind: BondKind, name: str) -> list[Seen]:
+    if kind == "happening":
+        return _events(connection, name)
+    try:
+        return [_article(query.article(connection, name).article)]
+    except NotFoundError:
+        if kind != "story":
+            raise
+        return [_article(each.row.article) for each in stories.story(connection, name).members]
+
+
+def _article(article: Any) -> Seen:
+    return Seen(article.id, article.document, article.span, _short(article.title or ""))
+
+
+def _events(connection: Connection, name: str) -> list[Seen]:
+    """Return the events of a happening, or the one that is named."""
+    table, article = tables.events.c, tables.articles.c
+    wanted = select(tables.events, article.document).join_from(
+        tables.events, tables.articles, article.id == table.article
+    )
+    rows = connection.execute(wanted.where(table.id == name)).all()
+    if not rows:
+        happening = happenings.happening(connection, name).happening.id
+        rows = connection.execute(wanted.where(table.happening == happening).order_by(table.account)).all()
+    texts = sentences(connection, [(row.article, row.start) for row in rows])
+    return [_event(row, texts.get((row.article, row.start), row.text)) for row in rows]
+
+
+def _event(row: Row[Any], sentence: str) -> Seen:
+    return Seen(row.id, row.document, Span(row.start, row.stop), _short(sentence), row.root)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _MOST else line[: _MOST - 1].rstrip() + "…"
