@@ -1,4 +1,4 @@
-"""Draw the pictures of the desk: two screens on the demo record, as PNG in docs/.
+"""Draw the pictures of the desk: three screens on the demo record, as PNG in docs/.
 
 `make pictures` runs it, with Chromium as the tests do. The pictures are results that are committed; draw them anew when
 the desk or the reading changes.
@@ -31,6 +31,15 @@ def story(page: Page) -> None:
     page.get_by_role("table").wait_for()
 
 
+def article(page: Page) -> None:
+    """Open an article at the finding that differs most surely from what others tell."""
+    wanted = "told => told.differences[0].accounts[0]"
+    first = page.evaluate(f"fetch('/api/overview').then(told => told.json()).then({wanted})")
+    page.goto(f"/article/{first['article']}#{first['finding']}")
+    page.locator(".margin > li.lit").wait_for()
+    page.evaluate("scrollTo(0, 0)")
+
+
 def places(page: Page) -> None:
     """Open the map where land is contested, with all names of that."""
     page.evaluate("localStorage.setItem('theme', 'dark')")
@@ -40,7 +49,7 @@ def places(page: Page) -> None:
 
 
 def main(record: str) -> None:
-    """Draw both pictures of a record."""
+    """Draw the pictures of a record."""
     command = [sys.executable, "-m", "according", "serve", "--no-open", "--port", "0", "--record", record]
     with (
         subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as desk,
@@ -62,7 +71,7 @@ def main(record: str) -> None:
                 base_url=link[0].partition("/?")[0],
             )
             page.goto(link[0])
-            for name, opened in (("story", story), ("map", places)):
+            for name, opened in (("story", story), ("article", article), ("map", places)):
                 opened(page)
                 page.wait_for_load_state("networkidle")
                 page.screenshot(path=DOCS / f"desk-{name}.png")

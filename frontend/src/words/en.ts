@@ -36,6 +36,8 @@ export const en = {
   saysSo: "according to",
   open: "left open",
   noOutlet: "outlet not known",
+  reasonPlace: "the place of that name that fits best",
+  reasonPlaceUnsure: "a place of that name, not surely this one",
   inferred: "inferred, not printed",
   translation: "reads as a translation",
   show: "Show",

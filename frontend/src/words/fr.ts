@@ -38,6 +38,8 @@ export const fr: Record<keyof typeof en, string> = {
   saysSo: "selon",
   open: "resté ouvert",
   noOutlet: "média inconnu",
+  reasonPlace: "le lieu de ce nom qui convient le mieux",
+  reasonPlaceUnsure: "un lieu de ce nom, pas sûrement celui-ci",
   inferred: "déduit, non imprimé",
   translation: "semble traduit",
   show: "Montrer",

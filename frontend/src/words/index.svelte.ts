@@ -29,6 +29,9 @@ export const speech = {
 /** Behind what accounts differ in: the day of it. */
 const DATED = / \((\d{4}[-\d/.~?%]*)\)$/;
 
+/** Why a place is taken to be meant: which, how probably, and whether that is enough. */
+const PLACE = /^place:[^,]+, [01]\.\d+(: not sure enough)?$/;
+
 /** What the page says. */
 export function say(word: Word): string {
   return tongues[tongue][word];
@@ -124,6 +127,8 @@ export function office(text: string): string {
 export function reason(text: string): string {
   const act = (code: string): string | undefined => (`act_${code}` in tongues[tongue] ? say(`act_${code}` as Word) : undefined);
   const language = sayings[tongue];
+  const place = PLACE.exec(text);
+  if (place) return say(place[1] ? "reasonPlaceUnsure" : "reasonPlace");
   const said = language ? retold(text, language, { day, office, act }) : text.replace(DATED, (_, date: string) => ` (${day(date)})`);
   return said.replace(/[a-z]+(?:-[a-z]+)*@[A-Z]{2}\b/g, office);
 }
