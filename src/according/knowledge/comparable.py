@@ -120,6 +120,9 @@ class Comparable:
     where: Classes
     sites: Classes
     whose: Classes
+    rejects: Classes
+    charges: Classes
+    faults: Classes
     mutual: Classes
     then: Classes
     rates: frozenset[str]
@@ -153,6 +156,9 @@ def comparable() -> Comparable:
             "where",
             "sites",
             "whose",
+            "rejects",
+            "charges",
+            "faults",
             "mutual",
             "verbs",
             "own",

@@ -10,20 +10,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from according.knowledge.comparable import comparable
+from according.knowledge.fold import fold
 from according.link.discrepancies.account import Account, shown
 from according.link.discrepancies.blame import Charge
 from according.link.discrepancies.deeds import Deed, stems
 from according.link.discrepancies.groups import Verdict
 from according.link.discrepancies.page import Page
 from according.link.discrepancies.positions import Found, Sort, discrepancy
-from according.model import Span, content_id
+from according.model import Span, Statement, content_id
 
 _AFTER = 2
 """Sentences behind a charge at most in which the answer stands."""
 _SCORE, _NEXT = 0.6, 0.1
 """How sure it is that a denial is of a charge, and how much surer in the same sentence or the next."""
-_WORDS = 3
+_WORDS = 2
 """Words of a denial from which it says itself what it denies."""
+_STEM = 4
+"""Letters by which a verb is known in its noun: violé, violation."""
+_REJECTS = "rejects"
 _TOUCHES = 2
 """Characters between a town and the word that denies at most where the town stands for its government."""
 
@@ -33,7 +37,16 @@ class Answer(NamedTuple):
 
     account: Account
     denied: bool
-    about: str
+    words: frozenset[str]
+
+
+class _Denial(NamedTuple):
+    """The words by which somebody denies, who he is and how he is written, and stems of what he denies, if he says."""
+
+    cue: Span
+    who: str | None
+    text: str | None
+    named: frozenset[str]
     words: frozenset[str]
 
 
@@ -41,21 +54,22 @@ def answers(page: Page, told: Sequence[Deed], charged: Sequence[Charge]) -> Iter
     """Yield what an article's speakers are charged with and deny, `told` being what it says was done."""
     claims = list(_claims(told, charged))
     for sentence, written in page.read.sentences if claims else ():
-        _, text = page.sentence(sentence.start)
-        for met in comparable().denies.find(text.text):
-            cue = Span(*(sentence.start + at for at in text.span(met.start, met.end)))
-            who = None if page.negates(cue) else _denier(page, sentence, cue)
-            claim = None if who is None else _claim(page, claims, who[0], cue)
-            if who is None or claim is None:
+        for denial in _denials(page, sentence):
+            claim = _claim(page, claims, denial)
+            if claim is None:
                 continue
             account = page.account(
-                content_id("answer", page.read.article, *cue), sentence, shown(written), *who
+                content_id("answer", page.read.article, *denial.cue),
+                sentence,
+                shown(written),
+                denial.who,
+                denial.text,
             )
             near = _NEXT if account.sentence - claim.account.sentence < _AFTER else 0.0
-            verdict = Verdict(True, False, _SCORE + near, "denied right behind it")
             yield discrepancy(
-                "denial", f"Whether it is so: {claim.about}",
-                [claim, Answer(account, True, claim.about, claim.words)], [verdict],
+                "denial", f"Whether it is so: {claim.account.says.says}",
+                [claim, Answer(account, True, claim.words)],
+                [Verdict(True, False, _SCORE + near, "denied right behind it")],
                 lambda one, other: one.denied == other.denied, _sort,
             )  # fmt: skip
             break
@@ -69,38 +83,70 @@ def _sort(each: Answer) -> Sort:
 def _claims(told: Iterable[Deed], charged: Iterable[Charge]) -> Iterator[tuple[frozenset[str], Answer]]:
     """Yield what somebody else tells that somebody did, and who he is."""
     for charge in charged:
-        yield charge.accused, Answer(charge.account, False, charge.about, charge.words)
+        yield charge.accused, Answer(charge.account, False, charge.words)
     for deed in told:
         if not deed.denied and deed.account.who is not None:
-            yield deed.source, Answer(deed.account, False, deed.about, deed.words)
+            yield deed.source, Answer(deed.account, False, deed.words)
 
 
-def _denier(page: Page, sentence: Span, cue: Span) -> tuple[str, str] | None:
-    """Return who denies: who is named last before the word, else first behind it, and how he is written.
+def _denials(page: Page, sentence: Span) -> Iterator[_Denial]:
+    """Yield what a sentence denies: by a verb of its own, or by a word for what is not so."""
+    lists, text = comparable(), page.sentence(sentence.start)[1]
+    for said in page.read.statements:
+        if said.manner == "deny" and sentence.contains(said.cue) and not page.negates(said.cue):
+            yield _spoken(page, said, said.cue, _denied(said.text))
+    for met in sorted((*lists.denies.find(text.text), *lists.rejects.find(text.text))):
+        cue = Span(*(sentence.start + at for at in text.span(met.start, met.end)))
+        around = page.statement(cue.start)
+        if page.negates(cue):
+            continue
+        if met.name == _REJECTS and around is not None:
+            yield _spoken(page, around, cue, frozenset())
+        elif (found := _beside(page, sentence, cue)) is not None:
+            yield found
 
-    A town denies nothing but where it stands right beside the word.
+
+def _spoken(page: Page, said: Statement, cue: Span, words: frozenset[str]) -> _Denial:
+    """Return what the speaker of a statement denies."""
+    known = [said.speaker] if said.speaker in page.world.kinds else []
+    if not known and said.speaker_span is not None:
+        known = [each for each in page.named(said.speaker_span) if each in page.world.kinds]
+    return _Denial(cue, said.speaker, said.speaker_text, page.lifted(filter(None, known)), words)
+
+
+def _beside(page: Page, sentence: Span, cue: Span) -> _Denial | None:
+    """Return what is denied by who is named last before a word, else first behind it.
+
+    A town denies nothing unless it stands right beside the word, or alone; whose people alone is told, that state does.
     """
-    named = [each for each in page.spans(sentence) if each[0].end <= cue.start or each[0].start >= cue.end]
+    named = [each for each in page.spans(sentence) if each[1] in page.world.kinds]
     before = [each for each in named if each[0].end <= cue.start][::-1]
+    sides = stems(" ".join(page.written(span) for span, _ in page.spans(sentence)))
+    words = _denied(page.written(Span(cue.end, sentence.end))) - sides
     for span, who in before + [each for each in named if each[0].start >= cue.end]:
         far = min(abs(cue.start - span.end), abs(span.start - cue.end))
-        if who in page.world.kinds and (far < _TOUCHES or page.world.kinds[who] != "place"):
-            return who, page.written(span)
-    return None
+        if far < _TOUCHES or len(named) == 1 or page.world.kinds[who] != "place":
+            return _Denial(cue, who, page.written(span), page.lifted([who]), words)
+    called = page.written(Span(sentence.start, cue.start))
+    states = page.states(called) if not named else frozenset[str]()
+    return _Denial(cue, None, called.strip(), states, words) if len(states) == 1 else None
 
 
-def _claim(page: Page, claims: Iterable[tuple[frozenset[str], Answer]], who: str, cue: Span) -> Answer | None:
+def _denied(text: str) -> frozenset[str]:
+    """Return stems of what is denied; none where it is a charge as such: "the allegations", "any involvement"."""
+    return frozenset() if comparable().charges.first(fold(text).text) is not None else stems(text)
+
+
+def _claim(page: Page, claims: Iterable[tuple[frozenset[str], Answer]], denial: _Denial) -> Answer | None:
     """Return the last charge before a denial of which the denier is accused, by somebody else."""
-    mine, number = page.lifted([who]), page.number(cue.start)
-    statement = next((each for each in page.read.statements if each.cue.overlap(cue)), None)
-    words = stems(statement.text) if statement is not None else frozenset[str]()
+    number = page.number(denial.cue.start)
     near = [
         claim
         for accused, claim in claims
-        if accused & mine
-        and claim.account.side not in mine
-        and claim.account.says.span.end <= cue.start
-        and _is_meant(claim, words, number - claim.account.sentence)
+        if accused & denial.named
+        and claim.account.side not in denial.named
+        and claim.account.says.span.end <= denial.cue.start
+        and _is_meant(claim, denial.words, number - claim.account.sentence)
     ]
     return max(near, key=lambda each: each.account.at, default=None)
 
@@ -109,4 +155,5 @@ def _is_meant(claim: Answer, words: frozenset[str], after: int) -> bool:
     """Return whether a denial so many sentences behind a charge is of it, `words` being those that say of what."""
     if len(words) < _WORDS:
         return after <= _AFTER
-    return after < _AFTER and bool(words & (claim.words | stems(claim.account.says.says)))
+    told = claim.words | stems(claim.account.says.says)
+    return after < _AFTER and bool({word[:_STEM] for word in words} & {word[:_STEM] for word in told})

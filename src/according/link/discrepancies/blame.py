@@ -89,6 +89,7 @@ def _mutual(page: Page, statement: Statement) -> Iterator[Charge]:
 
 def _pointing(page: Page) -> Iterator[Charge]:
     """Yield accusations that say nothing more: "Accra put the blame on Mali"."""
+    yield from _faults(page)
     cues = {each.cue for each in page.read.statements}
     for event in page.read.events:
         if (
@@ -117,6 +118,30 @@ def _pointing(page: Page) -> Iterator[Charge]:
             event.place,
             days(event.date),
             about,
+        )
+
+
+def _faults(page: Page) -> Iterator[Charge]:
+    """Yield who holds whom responsible, by the words for that, in a sentence that names just these two."""
+    for sentence, written in page.read.sentences:
+        met = next(iter(comparable().faults.find(page.sentence(sentence.start)[1].text)), None)
+        if met is None:
+            continue
+        known = ((each, page.world.kinds.get(each[1])) for each in page.spans(sentence))
+        named = [each for each, kind in known if kind not in (None, "place")]
+        sides = list(dict.fromkeys(page.lifted([who]) for _, who in named))
+        if len(sides) != _TWO or page.negates(Span(*(sentence.start + at for at in (met.start, met.end)))):
+            continue
+        span, who = named[0]
+        account = page.account(
+            content_id("fault", page.read.article, *sentence),
+            sentence,
+            shown(written),
+            who,
+            page.written(span),
+        )
+        yield Charge(
+            account, sides[0], sides[1], None, True, frozenset(), frozenset(), None, None, shown(written)
         )
 
 
