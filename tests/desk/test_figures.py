@@ -35,6 +35,16 @@ def test_filters_are_kept_in_the_address(reader: Reader) -> None:
     expect(page.get_by_role("row").filter(has_text="15 personnes")).to_have_count(0)
 
 
+def test_who_looks_for_another_thing_does_not_ask_for_the_figures_again(reader: Reader) -> None:
+    page = reader.open("/figures?of=person:people")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    with page.expect_response(re.compile("/api/things[?]")):
+        page.get_by_role("searchbox", name=re.compile("A counted thing")).fill("pers")
+    expect(page).to_have_url(re.compile("q=pers"))
+    assert [each for each in asked if "/api/things/" in each] == []
+
+
 def test_what_nobody_counts_is_said(reader: Reader) -> None:
     page = reader.open("/figures?q=xylophone")
     expect(page.get_by_text("Nothing of that name is counted.")).to_be_visible()

@@ -51,6 +51,20 @@ def test_a_place_shows_all_its_names_and_who_names_it(reader: Reader) -> None:
     expect(page.get_by_role("region", name="Places as a table")).to_be_visible()
 
 
+def test_who_moves_the_map_asks_nothing_of_the_place_again(reader: Reader) -> None:
+    page = drawn(reader, "/map?place=Accra")
+    expect(page.get_by_role("heading", name="Accra")).to_be_visible()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator("canvas").focus()
+    before = page.url
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("before => location.href !== before", arg=before)
+    # What depends on the address is asked for before the next frame.
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert [each for each in asked if "/api/places" in each] == []
+
+
 def test_the_address_restores_what_is_seen(reader: Reader) -> None:
     page = drawn(reader)
     page.get_by_role("radio", name="Happenings").check()

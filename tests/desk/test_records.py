@@ -13,6 +13,21 @@ from tests.api.conftest import Desk, opened
 from tests.conftest import REPOSITORY
 from tests.desk.conftest import Reader
 from tests.desk.test_everywhere import CODES, SCREENS
+from tests.desk.test_retold import RETOLD, patterns
+from tests.desk.test_words import words
+
+OURS = """() => {
+  const theirs = "[lang]:not(html), [dir], bdi, q, blockquote, option";
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(theirs)) found.push(walker.currentNode.data);
+  for (const name of ["title", "aria-label", "placeholder"]) {
+    const told = [...document.querySelectorAll(`main [${name}]`)].filter((each) => !each.closest(theirs));
+    found.push(...told.map((each) => each.getAttribute(name)));
+  }
+  return found;
+}"""
+"""What the page says of its own: texts that are of no document, and what is said to those who do not see it."""
 
 
 def _desk(folder: Path, read: Path) -> Iterator[Desk]:
@@ -41,14 +56,25 @@ def test_every_screen_shows_what_there_is_and_sentences_lead_to_their_findings(
     """One test a record: it is read once, whichever process the test falls to."""
     _every_screen(reader, desk)
     _every_sentence(reader, desk)
+    _no_english(reader, desk)
 
 
-def _every_screen(reader: Reader, desk: Desk) -> None:
+def _addresses(desk: Desk) -> dict[str, str]:
     story = max(desk.json("stories?single=true&limit=50"), key=lambda each: int(each["articles"]))["id"]
     actor = desk.json("actors?limit=1")[0]["id"]
     names = {"story": quote(story, safe=""), "actor": quote(actor, safe="")}
-    for screen, address in {**SCREENS, "documents": "/documents"}.items():
-        page = reader.open(address.format_map(names))
+    document = max(desk.json("documents?limit=50"), key=lambda each: int(each["articles"]))["id"]
+    some = {
+        "documents": "/documents",
+        "notices": "/documents?about=notices",
+        "document": f"/document/{document}",
+    }
+    return {screen: address.format_map(names) for screen, address in {**SCREENS, **some}.items()}
+
+
+def _every_screen(reader: Reader, desk: Desk) -> None:
+    for screen, address in _addresses(desk).items():
+        page = reader.open(address)
         if screen == "map":
             page.locator("[data-drawn]").wait_for(timeout=60_000)
         page.get_by_role("heading").first.wait_for()
@@ -56,6 +82,23 @@ def _every_screen(reader: Reader, desk: Desk) -> None:
         said = [each for each in CODES.findall(page.get_by_role("main").inner_text()) if each != "null"]
         assert said == [], screen
         assert page.evaluate("document.documentElement.scrollWidth") <= 1280, screen
+
+
+def _no_english(reader: Reader, desk: Desk) -> None:
+    """In French nothing that the page or the program says is English: only documents and names may be."""
+    english, french = words("en"), words("fr")
+    ours = {said for name, said in english.items() if french[name] != said and said not in french.values()}
+    told = patterns((RETOLD[0]).read_text("utf-8"))
+    reader.open("/nowhere").evaluate("localStorage.setItem('language', 'fr')")
+    for screen, address in _addresses(desk).items():
+        page = reader.open(address)
+        page.get_by_role("heading").first.wait_for()
+        texts = {each.strip() for each in page.evaluate(OURS)} - {""}
+        assert len(texts) >= 3, screen
+        found = {each for each in texts if each in ours or any(one.fullmatch(each) for one in told)}
+        # One word may be a name, or the same in both languages.
+        assert {each for each in found if " " in each} == set(), screen
+    reader.page.evaluate("localStorage.removeItem('language')")
 
 
 def _every_sentence(reader: Reader, desk: Desk) -> None:

@@ -79,3 +79,12 @@ def test_nothing_stands_in_the_way(reader: Reader) -> None:
     for path in ("/search", "/search?q=houses"):
         reader.open(path)
         assert reader.barriers() == []
+
+
+def test_a_search_that_cannot_be_kept_is_said(reader: Reader) -> None:
+    page = reader.open("/search?q=houses")
+    refusal = {"error": "Another process is writing."}
+    headers = {"x-according-refused": "503"}
+    page.route("**/api/searches", lambda route: route.fulfill(json=refusal, headers=headers))
+    page.get_by_role("button", name="Keep this search").click()
+    expect(page.get_by_role("alert")).to_contain_text("Another process is writing.")

@@ -36,6 +36,7 @@ export const en = {
   saysSo: "according to",
   open: "left open",
   noOutlet: "outlet not known",
+  reasonPattern: "by the pattern",
   reasonPlace: "the place of that name that fits best",
   reasonPlaceUnsure: "a place of that name, not surely this one",
   inferred: "inferred, not printed",

@@ -38,6 +38,7 @@ export const fr: Record<keyof typeof en, string> = {
   saysSo: "selon",
   open: "resté ouvert",
   noOutlet: "média inconnu",
+  reasonPattern: "par le motif",
   reasonPlace: "le lieu de ce nom qui convient le mieux",
   reasonPlaceUnsure: "un lieu de ce nom, pas sûrement celui-ci",
   inferred: "déduit, non imprimé",

@@ -26,8 +26,8 @@ export const speech = {
   },
 };
 
-/** Behind what accounts differ in: the day of it. */
-const DATED = / \((\d{4}[-\d/.~?%]*)\)$/;
+/** Days and months as the record writes them, and what lies between two. */
+const DATES = /(?<![\d-])\d{4}-\d\d(?:-\d\d)?(?:\/\d{4}-\d\d(?:-\d\d)?)?(?![\d-])/g;
 
 /** Why a place is taken to be meant: which, how probably, and whether that is enough. */
 const PLACE = /^place:[^,]+, [01]\.\d+(: not sure enough)?$/;
@@ -129,7 +129,7 @@ export function reason(text: string): string {
   const language = sayings[tongue];
   const place = PLACE.exec(text);
   if (place) return say(place[1] ? "reasonPlaceUnsure" : "reasonPlace");
-  const said = language ? retold(text, language, { day, office, act }) : text.replace(DATED, (_, date: string) => ` (${day(date)})`);
+  const said = language ? retold(text, language, { day, office, act }) : text.replace(DATES, (date) => day(date));
   return said.replace(/[a-z]+(?:-[a-z]+)*@[A-Z]{2}\b/g, office);
 }
 
