@@ -39,6 +39,18 @@ def test_what_nobody_does_is_no_attack(language: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "The police released a statement."),
+        ("en", "In a report released on Monday, Chad said so."),
+        ("fr", "Un rapport libéré hier par le Tchad le dit."),
+    ],
+)
+def test_what_is_written_is_nobody_who_is_set_free(language: str, text: str) -> None:
+    assert "RETREAT" not in roots(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("en", "Rebel fire killed 12 people."),
         ("en", "Gunmen attacked a football match in Niger."),
         ("en", "Police fled the match. The striker left, the referee hid. Men attacked the goalkeeper."),

@@ -33,6 +33,7 @@ def sides(text: str, language: str, trigger: str) -> tuple[set[str], set[str]]:
         ("They used firearms and Molotov cocktails to attack a police station.", "attack", set(), {"police"}),
         ("It was Chad that attacked Niger.", "attacked", CHAD, NIGER),
         ("The Hong Kong Human Rights Act would impose sanctions on officials.", "impose", set(), set()),
+        ("The Chad Rights and Freedom Act would impose sanctions on officials.", "impose", set(), set()),
     ],
 )  # fmt: skip
 def test_who_acts(text: str, trigger: str, source: set[str], target: set[str]) -> None:

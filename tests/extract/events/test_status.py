@@ -27,6 +27,13 @@ def told(text: str, language: str, word: str, told: Telling = Telling(deed=True)
     ("text", "word", "expected"),
     [
         ("Chad attacked Niger.", "attacked", "happened"),
+        ("Chad concealed the massacre of villagers.", "massacre", "happened"),
+        ("The lull enabled an attack on Kati.", "attack", "happened"),
+        ("The lull will enable an attack on Kati.", "attack", "planned"),
+        ("She told the court that she is certain that Chad attacked Niger.", "attacked", "happened"),
+        ("Togo insisted that Chad is to blame and has attacked Niger.", "attacked", "happened"),
+        ("Niger encouraged those attacked in Kati to come home.", "attacked", "happened"),
+        ("Togo gave its consent to attack Niger.", "attack", "planned"),
         ("There was no attack on Niger.", "attack", "denied"),
         ("Chad launched no attack on Niger.", "attack", "denied"),
         ("Chad has yet to attack Niger.", "attack", "denied"),

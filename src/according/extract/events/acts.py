@@ -18,9 +18,15 @@ class Acts:
     """A sentence in which what nobody does is told from what somebody does."""
 
     def __init__(
-        self, tree: Tree, book: Codebook, is_somebody: Callable[[int], bool], at_play: bool = False
+        self,
+        tree: Tree,
+        book: Codebook,
+        is_somebody: Callable[[int], bool],
+        papers: frozenset[str] = frozenset(),
+        at_play: bool = False,
     ) -> None:
-        """`at_play`: the text is about a contest."""
+        """`papers` are nouns for what is written; `at_play`: the text is about a contest."""
+        self._papers = papers
         self._blows = book.among("blows") if at_play else frozenset[str]()
         self._tree, self._is_somebody = tree, is_somebody
         self._mishaps, self._armed, sport = book.among("mishap"), book.among(*_ARMED), book.among("sport")
@@ -36,6 +42,8 @@ class Acts:
             return not self._endangered(word, source, target)
         if (entry.root, entry.mode) == ("COERCE", "deport"):
             return not any(map(self._is_mishap, source))
+        if (entry.root, entry.mode) == ("RETREAT", "release"):  # "released a statement"
+            return not any(self._tree.lemmas[each] in self._papers for each in target)
         if entry.root != "ASSAULT":
             return True
         contest = entry.mode in _FOUGHT and self._in_contest(source, target)

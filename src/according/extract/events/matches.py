@@ -129,7 +129,7 @@ class _Seeker:
         self._tree, self._book, self._cues, self._actors, self._days = tree, book, cues, actors, days
         self._places, self._idioms = places, places.idioms
         self._between = book.classes.get("between", frozenset())
-        self._acts = Acts(tree, book, places.is_somebody, at_play)
+        self._acts = Acts(tree, book, places.is_somebody, cues.papers, at_play)
         self._judging = book.among("blame", "merit")
 
     def verbs(self) -> Iterator[Match]:

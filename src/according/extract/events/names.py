@@ -276,6 +276,7 @@ class Names:
             return False
         lemma = self.tree.lemmas[head]
         own = any(self.tree.tokens[each].pos == "PROPN" for each in self.tree.children(head, "genitive"))
+        own = own and self.tree.tokens[head].pos == "NOUN"  # not "the Hong Kong Rights Act"
         return lemma in self.acting.private or (lemma in self.acting.laws and not own)
 
     def _other_owner(self, head: int, actor: Actor, without: int) -> tuple[str, ...] | None:

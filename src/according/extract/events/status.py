@@ -24,7 +24,7 @@ __all__ = ["Telling", "obliging", "status"]
 
 _ACTING = ("subject", "agent")
 _UNDERGOING = ("object", "oblique", "indirect object", "passive subject")
-_NOUNS = ("NOUN", "PROPN", "ADJ", "X")
+_NOUNS = ("NOUN", "PROPN", "ADJ", "X", "PRON")
 _FAR = 8
 """Steps up a tree: what is said farther up is about something else."""
 _NARRATED = Telling()
@@ -49,6 +49,7 @@ class _Ladder(Beside):
         tree, found, at = self._tree, self._alone(word), word
         if (found == "hypothetical" and self._reported(word)) or (found == "happened" and self._headed(word)):
             found = "planned"
+        past, verb = False, tree.tokens[word].pos in VERBS
         for _ in range(_FAR):
             head = tree.tokens[at].head
             if head == at or self._closed(at, head):
@@ -56,10 +57,11 @@ class _Ladder(Beside):
             if self._quoted(at, head):
                 found = self._threatened(at, head, found)
                 break
+            past = self._is_past(at) or (past and verb)
             if tree.tokens[at].relation == "conjunct":
                 found = self._shared(at, head, found)
             elif self._governed(at, head):
-                found = self._threatened(at, head, self._under(at, head, found))
+                found = self._threatened(at, head, self._under(at, head, found, past))
             at = head
         return self._announced(word, found)
 
@@ -238,8 +240,15 @@ class _Ladder(Beside):
             (words.nouns[tree.lemmas[each]] for each in beside if tree.lemmas[each] in words.nouns), None
         )
 
-    def _under(self, at: int, head: int, found: Status) -> Status:
-        """Return the status of something once a word above it is heard."""
+    def _is_past(self, at: int) -> bool:
+        """Return whether a clause tells of the past: what is said of it farther up neither asks for it nor plans it."""
+        tree = self._tree
+        helped = tree.tokens[at].relation == "conjunct" and tree.child(at, "auxiliary") is not None
+        clause = self._finite(at) or (helped and tree.tokens[at].pos in VERBS)
+        return clause and self._over(at) and self._led(at) is None
+
+    def _under(self, at: int, head: int, found: Status, past: bool) -> Status:
+        """Return the status of something once a word above it is heard; `past`: a clause below tells of the past."""
         tree, words, lemma = self._tree, self._words, self._tree.lemmas[head]
         above, denied = self._known(head), self._denied(head)
         if denied and lemma in words.around_not:
@@ -258,11 +267,10 @@ class _Ladder(Beside):
             return self._not_so(lemma, above, found)
         if above == "denied":
             return "happened" if found == "denied" else "denied"
-        told = self._finite(at) and self._over(at) and self._led(at) is None
         if (
             above == "happened"
             or found not in ("happened", "ongoing", "denied")
-            or (told and above != "hypothetical")
+            or (past and above != "hypothetical")
         ):
             return found
         if found == "denied":
