@@ -54,12 +54,12 @@ class Composer:
         """Yield the chains of so many articles."""
         for number in range(size):
             language = self._random.choice(("en", "fr", "ru"))
-            people = [self._person() for _ in range(PEOPLE)]
+            people = [self.person() for _ in range(PEOPLE)]
             called = [
                 name if self._random.random() < FULL else name.rpartition(" ")[2]
                 for name in dict.fromkeys(people)
             ]
-            bodies = list(dict.fromkeys(self._body() for _ in range(BODIES)))
+            bodies = list(dict.fromkeys(self.body() for _ in range(BODIES)))
             places = {f"place:geonames:{self._random.randrange(KNOWN_PLACES)}" for _ in range(PLACES)}
             named: list[tuple[Kind, str, str | None]] = [
                 *(("person", name, None) for name in called),
@@ -81,7 +81,8 @@ class Composer:
                     (),
                 )
 
-    def _person(self) -> str:
+    def person(self) -> str:
+        """Return the name of somebody new, or of one whom earlier articles name."""
         if self._people and self._random.random() > NEW:
             name = self._random.choice(self._people)
         else:
@@ -89,7 +90,8 @@ class Composer:
         self._people.append(name)
         return name
 
-    def _body(self) -> str:
+    def body(self) -> str:
+        """Return the name of an organization, as `person` does."""
         if self._bodies and self._random.random() > NEW:
             name = self._random.choice(self._bodies)
         else:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, cast
 
 from according.knowledge.fold import fold, load_data
@@ -33,11 +33,13 @@ class Classes:
         """Take the words of each class; a * stands for any letters."""
         self._names: dict[str, str] = {}
         self._begins: list[tuple[str, str]] = []
+        openings = []
         phrases = []
         for name, words in classes.items():
             for word in words:
                 folded = fold(word).text
                 if " " in folded or "'" in folded:
+                    openings.append(folded)
                     phrases.append((name, rf"(?<!\w){re.escape(folded).replace(re.escape('*'), _ANY)}(?!\w)"))
                 elif folded.endswith("*"):
                     self._begins.append((folded[:-1], name))
@@ -47,8 +49,11 @@ class Classes:
         self._starts = [begin for begin, _ in self._begins]
         self._shortest = min(map(len, self._starts), default=0)
         self._phrases = [(name, re.compile(phrase)) for name, phrase in phrases]
-        # Most texts have no phrase: one look for any of them is several times quicker than one for each.
+        # Most texts have no phrase: one look for any of them is several times quicker than one for each, and none is
+        # needed where no word may begin one.
         self._any = re.compile("|".join(phrase for _, phrase in phrases) or _NEVER)
+        self._opening = re.compile("|".join(sorted(set(map(_opening, openings)))) or _NEVER)
+        self._told = lru_cache(maxsize=_REMEMBERED)(self._tell)
 
     def of(self, word: str) -> str | None:
         """Return the class of a folded word."""
@@ -61,14 +66,21 @@ class Classes:
                 return self._begins[at][1]
         return None
 
+    def _tell(self, word: str) -> tuple[str | None, bool]:
+        """Return the class of a word, and whether a phrase may begin with it."""
+        return self.of(word), self._opening.fullmatch(word) is not None
+
     def find(self, folded: str) -> Iterator[Met]:
         """Yield the words of classes in a folded text in their order."""
+        words = _words(folded)
+        told = [self._told(word) for _, _, word in words]
         found = [
-            Met(match.start(), match.end(), name)
-            for match in _WORD.finditer(folded)
-            if (name := self.of(match.group())) is not None
+            Met(start, end, name)
+            for (start, end, _), (name, _) in zip(words, told, strict=True)
+            if name is not None
         ]
-        for name, phrase in self._phrases if self._any.search(folded) else ():
+        opens = any(may for _, may in told)
+        for name, phrase in self._phrases if opens and self._any.search(folded) else ():
             found += [Met(match.start(), match.end(), name) for match in phrase.finditer(folded)]
         out = [met for met in found if met.name == _NOT]
         yield from sorted(
@@ -83,6 +95,21 @@ class Classes:
 
 _WORD = re.compile(r"[^\W_]+")
 _NEVER = r"(?!)"
+_REMEMBERED, _TEXTS = 1 << 14, 256
+"""Words whose class is kept in mind, and texts whose words are: one text is looked through by many lists in turn."""
+
+
+@lru_cache(maxsize=_TEXTS)
+def _words(folded: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple((match.start(), match.end(), match.group()) for match in _WORD.finditer(folded))
+
+
+def _opening(phrase: str) -> str:
+    """Return a pattern of the words that a phrase may begin with; of any where it begins with a star or a sign."""
+    first = _WORD.match(phrase)
+    if first is None:
+        return _ANY
+    return re.escape(first.group()) + (_ANY if phrase[first.end() :].startswith("*") else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,9 @@ class Near:
         order = np.argsort(self._keys, kind="stable")
         self._keys, self._owners = self._keys[order], self._owners[order]
         sizes = self._groups()[1]
-        few = np.repeat(sizes <= CROWD, sizes)
+        # A pair is found at the later of its two days, and at none where one has none: what is held in common there
+        # is decided by the article of that day, and by all others only for those without one.
+        few = np.repeat(sizes <= CROWD, sizes) & (self._days[self._owners] == self._keys & _LOW)
         said = np.array(hashes, np.uint64)[self._keys >> _BITS] if hashes else np.zeros(0, np.uint64)
         said = said * (2 * (self._keys & _LOW).astype(np.uint64) + np.uint64(1))
         np.add.at(self.choices, self._owners[few], said[few])
@@ -115,8 +117,7 @@ class Near:
             for table in range(1 if fits else _TABLES):
                 for name, some, others in self._split(f"{day} {table}", rows, columns, table, 0):
                     least = self._least(some, others, marks, kept)
-                    members = np.union1d(some, others)
-                    self.choices[members] += np.uint64(_hash(f"{name} {least}"))
+                    self.choices[some] += np.uint64(_hash(f"{name} {least}"))
                     if least is not None:
                         yield _Bucket(some, others, least)
 

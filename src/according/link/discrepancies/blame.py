@@ -10,7 +10,7 @@ from according.knowledge.comparable import comparable
 from according.knowledge.event_kinds import ontology
 from according.link.days import Days, days
 from according.link.discrepancies.account import NEAR, Account, beside, shown
-from according.link.discrepancies.blocks import blocked, pairs
+from according.link.discrepancies.blocks import pairs
 from according.link.discrepancies.deeds import Deed, place_agrees, stems, time_agrees, told_in
 from according.link.discrepancies.groups import Verdict, grouped
 from according.link.discrepancies.page import Page
@@ -204,9 +204,7 @@ def _is_broken(each: Commitment, content: Span) -> bool:
 
 def differences(some: Iterable[Charge], world: World, names: Mapping[str, str]) -> Iterator[Found]:
     """Yield charges that are held against one another."""
-    for members, verdicts in grouped(
-        pairs(blocked(some, _blocks)), lambda one, other: _verdict(one, other, world)
-    ):
+    for members, verdicts in grouped(pairs(some, _blocks), lambda one, other: _verdict(one, other, world)):
         first = leading(members)[0]
         place = names.get(first.place or "")
         about = f"Who is to blame: {first.about}" + (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from according.link.discrepancies.account import Told, rank
@@ -14,29 +14,30 @@ MOST = 50
 """What one is compared with of a block at most: so many before it, in the order of time."""
 
 
-def pairs(blocks: Mapping[Hashable, Sequence[T]]) -> Iterator[tuple[T, T]]:
-    """Yield the pairs within blocks that lie near in their order; one that shares several blocks comes as often."""
-    for block in blocks.values():
-        before: deque[T] = deque(maxlen=MOST)
-        for each in block:
-            yield from ((other, each) for other in before)
-            before.append(each)
+def pairs(some: Iterable[T], keys: Callable[[T], Iterable[Hashable]]) -> Iterator[tuple[T, T]]:
+    """Yield those that share a block and lie near each other in it, each pair once, the first of the two first.
 
-
-def opposed(blocks: Mapping[Hashable, Sequence[T]], denies: Callable[[T], bool]) -> Iterator[tuple[T, T]]:
-    """Yield those pairs within blocks that lie near in their order, of which the first denies what the second tells."""
-    for block in blocks.values():
-        before: dict[bool, deque[T]] = {True: deque(maxlen=MOST), False: deque(maxlen=MOST)}
-        for each in block:
-            denied = denies(each)
-            yield from ((each, other) if denied else (other, each) for other in before[not denied])
-            before[denied].append(each)
-
-
-def blocked(some: Iterable[T], keys: Callable[[T], Iterable[Hashable]]) -> dict[Hashable, list[T]]:
-    """Return blocks of what is compared by their keys, in an order that does not hang on how they come."""
-    blocks: dict[Hashable, list[T]] = defaultdict(list)
+    Args:
+        some: What is compared, in any order.
+        keys: The blocks that one is in.
+    """
+    before: dict[Hashable, deque[T]] = defaultdict(lambda: deque(maxlen=MOST))
     for each in sorted(some, key=rank):
-        for key in dict.fromkeys(keys(each)):
-            blocks[key].append(each)
-    return blocks
+        of = list(dict.fromkeys(keys(each)))
+        near = {id(other): other for block in of for other in before[block]}
+        yield from ((other, each) for other in near.values())
+        for block in of:
+            before[block].append(each)
+
+
+def opposed(
+    some: Iterable[T], keys: Callable[[T], Iterable[Hashable]], denies: Callable[[T], bool]
+) -> Iterator[tuple[T, T]]:
+    """Yield pairs as `pairs` does of which one denies what the other tells, who denies first."""
+    before: dict[Hashable, deque[T]] = defaultdict(lambda: deque(maxlen=MOST))
+    for each in sorted(some, key=rank):
+        denied, of = denies(each), list(dict.fromkeys(keys(each)))
+        near = {id(other): other for block in of for other in before[not denied, block]}
+        yield from ((each, other) if denied else (other, each) for other in near.values())
+        for block in of:
+            before[denied, block].append(each)

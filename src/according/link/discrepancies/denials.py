@@ -9,7 +9,7 @@ from typing import NamedTuple
 from according.knowledge.acts import acts
 from according.knowledge.comparable import comparable
 from according.link.discrepancies.account import NEAR, Account, beside, one_voice, shown
-from according.link.discrepancies.blocks import blocked, opposed
+from according.link.discrepancies.blocks import opposed
 from according.link.discrepancies.deeds import Deed, blocks, line, place_agrees, stems, time_agrees
 from according.link.discrepancies.groups import Verdict, grouped
 from according.link.discrepancies.page import Page
@@ -64,7 +64,7 @@ def said(page: Page) -> Iterator[Said]:
 def differences(some: Iterable[Deed], world: World, names: Mapping[str, str]) -> Iterator[Found]:
     """Yield what is told by some and denied by others."""
     for members, verdicts in grouped(
-        opposed(blocked(some, blocks), lambda each: each.denied),
+        opposed(some, blocks, lambda each: each.denied),
         lambda one, other: _verdict(one, other, world),
     ):
         told = next(each for each in leading(members) if not each.denied)
@@ -135,8 +135,7 @@ def _sides(one: frozenset[str], other: frozenset[str]) -> float | None:
 
 def by_words(some: Iterable[Said]) -> Iterator[Found]:
     """Yield what one denies in the words in which another one tells it."""
-    blocks = blocked(some, _by_words_keys)
-    for members, verdicts in grouped(opposed(blocks, lambda each: each.denied), _in_words):
+    for members, verdicts in grouped(opposed(some, _by_words_keys, lambda each: each.denied), _in_words):
         told = next(each for each in leading(members) if not each.denied)
         about = f"Whether it is so: {told.account.says.says}"
         yield discrepancy("denial", about, members, verdicts, _alike, _sort)

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
 from according.link.discrepancies.account import Account, beside, one_voice, shown
-from according.link.discrepancies.blocks import blocked, pairs
+from according.link.discrepancies.blocks import pairs
 from according.link.discrepancies.deeds import stems
 from according.link.discrepancies.groups import Verdict, grouped
 from according.link.discrepancies.page import Page
@@ -48,7 +48,7 @@ def fates(page: Page) -> Iterator[Fate]:
 
 def differences(some: Iterable[Fate]) -> Iterator[Found]:
     """Yield commitments that some say were kept and others broken."""
-    for members, verdicts in grouped(pairs(blocked(some, _blocks)), _verdict, lasting=True):
+    for members, verdicts in grouped(pairs(some, _blocks), _verdict, lasting=True):
         about = f"Whether it was kept: {leading(members)[0].account.says.says.partition(': ')[2]}"
         yield discrepancy("fate", about, members, verdicts, _alike)
 

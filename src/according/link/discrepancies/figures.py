@@ -8,7 +8,7 @@ from according.knowledge.comparable import comparable
 from according.knowledge.fold import fold_name
 from according.link.days import apart
 from according.link.discrepancies.account import Account, beside, one_voice
-from according.link.discrepancies.blocks import blocked, pairs
+from according.link.discrepancies.blocks import pairs
 from according.link.discrepancies.counted import Counted
 from according.link.discrepancies.groups import Verdict, grouped
 from according.link.discrepancies.numbers import can_be_one
@@ -35,9 +35,7 @@ _LENT = 0.6
 
 def differences(some: Iterable[Counted], world: World, names: Mapping[str, str]) -> Iterator[Found]:
     """Yield where figures of one thing differ, and series of them."""
-    for members, verdicts in grouped(
-        pairs(blocked(some, _blocks)), lambda one, other: _verdict(one, other, world)
-    ):
+    for members, verdicts in grouped(pairs(some, _blocks), lambda one, other: _verdict(one, other, world)):
         yield discrepancy("figure", _about(leading(members), names), members, verdicts, _alike, _sort)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from according.knowledge.comparable import Met, comparable
 from according.link.discrepancies.account import Account, beside, one_voice, shown
-from according.link.discrepancies.blocks import blocked, pairs
+from according.link.discrepancies.blocks import pairs
 from according.link.discrepancies.groups import Verdict, grouped
 from according.link.discrepancies.page import Page
 from according.link.discrepancies.positions import Found, discrepancy
@@ -91,8 +91,7 @@ def _called(page: Page, number: int, at: Span, label: str, alone: bool) -> Calle
 
 def differences(some: Iterable[Called], names: Mapping[str, str]) -> Iterator[Found]:
     """Yield people who are called one thing by some and another by others."""
-    blocks = blocked(some, lambda each: [each.account.article])
-    for members, verdicts in grouped(pairs(blocks), _verdict):
+    for members, verdicts in grouped(pairs(some, lambda each: [each.account.article]), _verdict):
         shared = frozenset.intersection(*(each.whom for each in members))
         whom = next((names[each] for each in sorted(shared) if each in names), None)
         either = " or ".join(dict.fromkeys(each.label for each in members))

@@ -11,7 +11,7 @@ from according.knowledge.comparable import comparable
 from according.knowledge.fold import fold, fold_name
 from according.link.days import Days, apart, days
 from according.link.discrepancies.account import Account, beside, one_voice, shown
-from according.link.discrepancies.blocks import blocked, pairs
+from according.link.discrepancies.blocks import pairs
 from according.link.discrepancies.deeds import Deed, stems
 from according.link.discrepancies.groups import Groups, Verdict
 from according.link.discrepancies.page import Page
@@ -118,7 +118,7 @@ def _day(when: Days | None) -> Days | None:
 def differences(some: Iterable[Once], world: World, names: Mapping[str, str]) -> Iterator[Found]:
     """Yield where days or places of one thing differ."""
     groups: dict[Difference, Groups[Once]] = {"date": Groups(lasting=True), "place": Groups(lasting=True)}
-    for one, other in pairs(blocked(some, _blocks)):
+    for one, other in pairs(some, _blocks):
         if one.kind != other.kind or one_voice(one.account, other.account):
             continue
         for kind, verdict in _verdicts(one, other, world):

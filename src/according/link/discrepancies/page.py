@@ -56,8 +56,14 @@ class Page:
         number = self.number(at)
         if number < 0 or at >= self.read.sentences[number][0].end:
             return Span(at, at), fold("")
-        span, text = self.read.sentences[number]
-        return span, fold(text.replace("\n", " "))
+        if number not in self._folded:
+            self._folded[number] = fold(self.read.sentences[number][1].replace("\n", " "))
+        return self.read.sentences[number][0], self._folded[number]
+
+    @cached_property
+    def _folded(self) -> dict[int, Folded]:
+        """Sentences that were asked for, by their numbers: many rules look at one."""
+        return {}
 
     def first_named(self, span: Span) -> tuple[str, str] | None:
         """Return who is named first within a span that is no place, and how it is written there."""
