@@ -147,6 +147,7 @@ class Comparable:
     where: Classes
     sites: Classes
     whose: Classes
+    numbers: Classes
     rejects: Classes
     charges: Classes
     faults: Classes
@@ -183,6 +184,7 @@ def comparable() -> Comparable:
             "where",
             "sites",
             "whose",
+            "numbers",
             "rejects",
             "charges",
             "faults",

@@ -64,10 +64,12 @@ class Counted(NamedTuple):
 def counted(page: Page) -> Iterator[Counted]:
     """Yield the figures of an article that can be compared."""
     measured, only = _measured(page.read.events), scene(page)
+    before: Counted | None = None
     for figure in page.read.figures:
-        found = _counted(page, figure, measured)
+        found = _counted(page, figure, measured, before)
         if found is not None:
-            yield _placed(page, found, figure.span, only)
+            before = _placed(page, found, figure.span, only)
+            yield before
     yield from _few(page)
     for none in _nobody(page):
         yield _placed(page, none, none.account.says.span, only)
@@ -90,7 +92,10 @@ def _measured(events: Iterable[Event]) -> list[tuple[Span, Event]]:
     return [(span, event) for event in events for span in event.measures]
 
 
-def _counted(page: Page, figure: Figure, measured: list[tuple[Span, Event]]) -> Counted | None:
+def _counted(
+    page: Page, figure: Figure, measured: list[tuple[Span, Event]], before: Counted | None
+) -> Counted | None:
+    """Return a figure as it is compared, `before` being the one before it; None where it cannot be."""
     lists = comparable()
     whole, _ = dimension(figure.unit)
     some = values(figure)
@@ -113,12 +118,17 @@ def _counted(page: Page, figure: Figure, measured: list[tuple[Span, Event]]) -> 
         thing, act = lists.within[act], None
     elif thing == "captive" and act not in ("released", "returned", "killed", "wounded", "missing", "left"):
         act = None
+    again = _again(page, figure, thing, before) if act is None and before is not None else None
+    if again is not None:
+        act = again.act
     if act is None and thing not in lists.lasting:
         return None
     statement = page.statement(figure.span.start)
     ahead = figure.qualifier == "forecast" or (statement is not None and statement.manner == "expect")
     where = figure.place or (event.place if event is not None else None) or _place(page, figure.span)
     when = figure.date or (event.date if event is not None else None)
+    if again is not None:
+        where, when = where or again.place, when or again.day
     account = page.account(figure.id, figure.span, figure.text, figure.claimant, figure.claimant_text)
     return Counted(
         account=account._replace(on=days(when)),
@@ -137,6 +147,13 @@ def _counted(page: Page, figure: Figure, measured: list[tuple[Span, Event]]) -> 
         spots=_spots(page, figure.span, where),
         scope=_scope(page, figure.span),
     )
+
+
+def _again(page: Page, figure: Figure, thing: str, before: Counted) -> Counted | None:
+    """Return the figure before one that gives another number for the same: "the ministry gave a figure of 45"."""
+    here = page.number(figure.span.start)
+    said = comparable().numbers.first(page.sentence(figure.span.start)[1].text) is not None
+    return before if said and before.thing == thing and 0 <= here - before.account.sentence <= 1 else None
 
 
 def _scope(page: Page, span: Span) -> tuple[bool, bool]:
