@@ -1,16 +1,16 @@
 """Where accounts of one thing cannot all be right, and where they follow one another in time.
 
 Each article is reduced to what is compared (`page.py`, and the first function of each module), then what shares a
-block is compared in pairs: figures (`figures.py`), what is told and denied (`denials.py`), what is laid at others'
-doors (`blame.py`), days and places of what takes place once (`once.py`), what became of commitments (`fates.py`),
-what people are called (`labels.py`).
+block is compared in pairs: figures (`figures.py`), what is told and denied (`denials.py`; right behind a charge,
+`answers.py`; in another article, `rebuttals.py`), what is laid at others' doors (`blame.py`), days and places of what
+takes place once (`once.py`), what became of commitments (`fates.py`), what people are called (`labels.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from according.link.discrepancies import answers, blame, denials, fates, figures, labels, once
+from according.link.discrepancies import answers, blame, denials, fates, figures, labels, once, rebuttals
 from according.link.discrepancies.counted import Counted, counted
 from according.link.discrepancies.deeds import Deed, deeds
 from according.link.discrepancies.merged import apart, merged
@@ -49,6 +49,7 @@ def link(
     kept: list[fates.Fate] = []
     called: list[labels.Called] = []
     answered: list[Found] = []
+    rebutted: list[rebuttals.Rebuttal] = []
     for article in articles:
         page = Page(article, world, codes)
         done = list(deeds(page))
@@ -58,6 +59,7 @@ def link(
         charges = list(blame.charges(page, done))
         charged += charges
         answered += answers.answers(page, done, charges)
+        rebutted += rebuttals.rebuttals(page, done, charges)
         unique += once.once(page, done, names)
         kept += fates.fates(page)
         called += labels.labels(page)
@@ -69,6 +71,7 @@ def link(
         *labels.differences(called, names),
         *denials.by_words(said),
         *answered,
+        *rebuttals.differences(rebutted),
         *once.differences(unique, world, names),
     ]
     return tuple(sorted((each.discrepancy for each in _distinct(merged(found))), key=lambda each: each.id))

@@ -40,7 +40,7 @@ class Answer(NamedTuple):
     words: frozenset[str]
 
 
-class _Denial(NamedTuple):
+class Denial(NamedTuple):
     """The words by which somebody denies, who he is and how he is written, and stems of what he denies, if he says."""
 
     cue: Span
@@ -54,7 +54,7 @@ def answers(page: Page, told: Sequence[Deed], charged: Sequence[Charge]) -> Iter
     """Yield what an article's speakers are charged with and deny, `told` being what it says was done."""
     claims = list(_claims(told, charged))
     for sentence, written in page.read.sentences if claims else ():
-        for denial in _denials(page, sentence):
+        for denial in denials(page, sentence):
             claim = _claim(page, claims, denial)
             if claim is None:
                 continue
@@ -89,7 +89,7 @@ def _claims(told: Iterable[Deed], charged: Iterable[Charge]) -> Iterator[tuple[f
             yield deed.source, Answer(deed.account, False, deed.words)
 
 
-def _denials(page: Page, sentence: Span) -> Iterator[_Denial]:
+def denials(page: Page, sentence: Span) -> Iterator[Denial]:
     """Yield what a sentence denies: by a verb of its own, or by a word for what is not so."""
     lists, text = comparable(), page.sentence(sentence.start)[1]
     for said in page.read.statements:
@@ -106,15 +106,15 @@ def _denials(page: Page, sentence: Span) -> Iterator[_Denial]:
             yield found
 
 
-def _spoken(page: Page, said: Statement, cue: Span, words: frozenset[str]) -> _Denial:
+def _spoken(page: Page, said: Statement, cue: Span, words: frozenset[str]) -> Denial:
     """Return what the speaker of a statement denies."""
     known = [said.speaker] if said.speaker in page.world.kinds else []
     if not known and said.speaker_span is not None:
         known = [each for each in page.named(said.speaker_span) if each in page.world.kinds]
-    return _Denial(cue, said.speaker, said.speaker_text, page.lifted(filter(None, known)), words)
+    return Denial(cue, said.speaker, said.speaker_text, page.lifted(filter(None, known)), words)
 
 
-def _beside(page: Page, sentence: Span, cue: Span) -> _Denial | None:
+def _beside(page: Page, sentence: Span, cue: Span) -> Denial | None:
     """Return what is denied by who is named last before a word, else first behind it.
 
     A town denies nothing unless it stands right beside the word, or alone; whose people alone is told, that state does.
@@ -126,10 +126,10 @@ def _beside(page: Page, sentence: Span, cue: Span) -> _Denial | None:
     for span, who in before + [each for each in named if each[0].start >= cue.end]:
         far = min(abs(cue.start - span.end), abs(span.start - cue.end))
         if far < _TOUCHES or len(named) == 1 or page.world.kinds[who] != "place":
-            return _Denial(cue, who, page.written(span), page.lifted([who]), words)
+            return Denial(cue, who, page.written(span), page.lifted([who]), words)
     called = page.written(Span(sentence.start, cue.start))
     states = page.states(called) if not named else frozenset[str]()
-    return _Denial(cue, None, called.strip(), states, words) if len(states) == 1 else None
+    return Denial(cue, None, called.strip(), states, words) if len(states) == 1 else None
 
 
 def _denied(text: str) -> frozenset[str]:
@@ -137,7 +137,7 @@ def _denied(text: str) -> frozenset[str]:
     return frozenset() if comparable().charges.first(fold(text).text) is not None else stems(text)
 
 
-def _claim(page: Page, claims: Iterable[tuple[frozenset[str], Answer]], denial: _Denial) -> Answer | None:
+def _claim(page: Page, claims: Iterable[tuple[frozenset[str], Answer]], denial: Denial) -> Answer | None:
     """Return the last charge before a denial of which the denier is accused, by somebody else."""
     number = page.number(denial.cue.start)
     near = [
