@@ -99,6 +99,46 @@ class TestApart:
         assert parts(one, replace(other, published="2021-01")) == [["a", "b"]]
 
 
+def score(one: Item, other: Item) -> float:
+    rare = Rarity((window(each), tokens(each)) for each in (one, other))
+    alike = likeness(told(one, rare), told(other, rare))
+    assert alike is not None
+    return alike.score
+
+
+class TestOnce:
+    SUMMIT = replace(
+        item("a", sketch=sketched(0, 1)),
+        lead=Lead(
+            frozenset({"baku"}), days=frozenset({"2031-05-06"}), stems=frozenset({"baku", "06", "talks"})
+        ),
+        actors=(("baku", 1),),
+        days=frozenset({"2031-05-06"}),
+    )
+
+    def both(self, **fields: Any) -> float:
+        lead = replace(self.SUMMIT.lead, **fields)
+        one = replace(self.SUMMIT, lead=lead)
+        return score(one, replace(one, article="b", language="fr"))
+
+    def test_the_words_of_a_common_name_or_day_do_not_count_beside_it(self) -> None:
+        spelled = frozenset({("baku", "baku"), ("2031-05-06", "06")})
+        assert self.both(spelled=spelled) < self.both()
+        assert self.both(spelled=spelled) == pytest.approx(self.both(stems=frozenset({"talks"})))
+
+    def test_the_words_of_a_name_that_only_one_has_do(self) -> None:
+        assert self.both(spelled=frozenset({("somebody", "baku")})) == self.both()
+
+    def test_a_day_among_many_says_less(self) -> None:
+        other = replace(self.SUMMIT, article="b", language="fr")
+        many = replace(other, days=other.days | {f"2030-01-{day:02d}" for day in range(10, 19)})
+        assert score(self.SUMMIT, many) < score(self.SUMMIT, other)
+        # Who tells of the same days tells of the same.
+        assert score(replace(many, article="a", language="en"), many) == pytest.approx(
+            score(self.SUMMIT, other)
+        )
+
+
 class TestWhatIsTold:
     def test_of_a_story(self) -> None:
         items = [

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from according.link.days import Days, apart, days
 from according.link.rarity import WINDOW, Rarity, Token
 from according.model import content_id
-from according.views import Item
+from according.views import Item, Referent
 
 Key = TypeVar("Key")
 Vector = npt.NDArray[np.float32]
@@ -48,7 +48,7 @@ _ALIKE = {
     "other days": -2.5, "another time": -2.0, "one undated": -3.5,
 }  # fmt: skip
 _UNKNOWN = {
-    "base": -5.3, "vector": 0.0, "apart": 0.0, "one language": 0.0, "names": 2.0, "background": 7.5, "stems": 2.0,
+    "base": -4.7, "vector": 0.0, "apart": 0.0, "one language": 0.0, "names": 3.0, "background": 7.5, "stems": 2.0,
     "stems of one language": 0.0, "elsewhere": -1.8, "figures": 0.2, "figures behind": 2.0, "days": 2.0,
     "other days": -2.5, "another time": -2.0, "one undated": -3.5,
 }  # fmt: skip
@@ -63,7 +63,7 @@ class Told:
     rarity is counted; `times` when it was published or, where that is not known, the days that it names. `vector`
     consists of whole numbers, so that sums of their products are exact, and has the length `length`. `names`, `stems`
     and `days` are those of its lead, `actors` and `figures` those of all of it; `size` and `whole` the lengths of
-    `names` and `actors` as vectors. `drawn` is a hash of the vector.
+    `names` and `actors` as vectors; `dated` are the days that all of it names. `drawn` is a hash of the vector.
     """
 
     item: Item
@@ -80,6 +80,7 @@ class Told:
     figures: Mapping[tuple[float, str], float]
     size: float
     whole: float
+    dated: frozenset[str]
     drawn: str
 
     @property
@@ -88,9 +89,11 @@ class Told:
         lead = self.item.lead
         held = (self.names, self.stems, self.actors, self.days, self.figures)
         return content_id(
-            self.drawn, self.item.language or "", repr(self.item.published), repr((self.when, self.times)),
+            self.drawn, self.item.language or "", repr(self.item.published),
+            repr((self.when, self.times)), repr(sorted(self.dated)),
             *(repr(sorted(each.items())) for each in held),
             *(repr(sorted(each)) for each in (lead.lands, lead.days, lead.figures)),
+            repr(sorted(map(repr, lead.spelled))),
         )  # fmt: skip
 
 
@@ -137,6 +140,7 @@ def told(item: Item, rare: Rarity) -> Told:
         figures={each: rare.of(("figure", each), of) for each in item.figures if each[0] > _TELLING},
         size=_length(names.values()),
         whole=_length(actors.values()),
+        dated=item.days - {item.published},
         drawn=content_id((raw or b"").hex()),
     )
 
@@ -184,9 +188,9 @@ def likeness(one: Told, other: Told) -> Likeness | None:
     figures = one.figures.keys() & other.figures.keys()
     first = figures & one.item.lead.figures & other.item.lead.figures
     same = one.item.language == other.item.language
-    words = min(_MOST, _common(one.stems, other.stems, one.stems.keys() & other.stems.keys()))
     lands = one.item.lead.lands, other.item.lead.lands
     dated = one.days.keys() & other.days.keys()
+    words = min(_MOST, _common(one.stems, other.stems, _words(one, other, {*named, *dated, *first})))
     odds = fsum(
         (
             weights["base"],
@@ -199,7 +203,7 @@ def likeness(one: Told, other: Told) -> Likeness | None:
             weights["elsewhere"] * (all(lands) and lands[0].isdisjoint(lands[1])),
             weights["figures"] * min(1.0, _common(one.figures, other.figures, first)),
             weights["figures behind"] * min(1.0, _common(one.figures, other.figures, figures)),
-            weights["days"] * min(1.0, _common(one.days, other.days, dated)),
+            weights["days"] * _about(one, other, dated),
             weights["other days"] * _other_days(one.item.lead.days, other.item.lead.days),
             weights["another time"] * _another_time(one, other),
             weights["one undated"] * _one_undated(one, other, bool(dated)),
@@ -213,10 +217,26 @@ def _common(one: Mapping[Key, float], other: Mapping[Key, float], both: Set[Key]
     return fsum(min(one[each], other[each]) ** 2 for each in both)
 
 
+def _words(one: Told, other: Told, both: Set[Referent]) -> Set[str]:
+    """Return the words that two leads have in common beside those for what both name: nothing counts twice."""
+    said = {stem for each in (one, other) for what, stem in each.item.lead.spelled if what in both}
+    return (one.stems.keys() & other.stems.keys()) - said
+
+
 def _background(one: Told, other: Told) -> float:
     """Return the share of all that they name that two articles have in common."""
     both = one.actors.keys() & other.actors.keys()
     return _common(one.actors, other.actors, both) / (one.whole * other.whole + _EVEN)
+
+
+def _about(one: Told, other: Told, dated: Set[str]) -> float:
+    """Return how much two articles are about days that both leads name, 0 to 1.
+
+    What is one of many days that an article tells of is not its news: it may only begin with it.
+    """
+    both = len(one.dated & other.dated)
+    share = both / sqrt(len(one.dated) * len(other.dated)) if both else 1.0
+    return min(1.0, _common(one.days, other.days, dated)) * share
 
 
 def _one_undated(one: Told, other: Told, dated: bool) -> bool:

@@ -16,7 +16,7 @@ from according.knowledge.stems import stems
 from according.model import Findings, Sketch, Span
 from according.store import tables
 from according.store.query import CHUNK
-from according.views import Item, Lead, Prose
+from according.views import Item, Lead, Prose, Referent
 
 LEAD = 3
 """Sentences that say what an article is about: its title and two of the text. What follows is often background."""
@@ -57,9 +57,9 @@ def items(
         places: Those of the entities that are places or states, with their countries (ISO 3166-1 alpha-2).
     """
     openings, counts, layouts = _sentences(connection)
-    begun = _beginnings(connection, openings)
     found = _Found(openings)
     _find(connection, entities, found)
+    begun = _beginnings(connection, openings, found)
     table, articles = tables.sketches.c, tables.articles.c
     wanted = select(
         tables.sketches,
@@ -68,7 +68,7 @@ def items(
     for row in connection.execute(wanted.order_by(table.article)):
         of = row.article
         actors, named = found.actors[of], found.first[of]
-        opening, beginning = begun.get(of, ("", ""))
+        opening, beginning, spelled = begun.get(of, ("", "", frozenset()))
         lands = {land for each in named.actors if (land := places.get(each)) is not None}
         yield Item(
             article=of,
@@ -86,7 +86,7 @@ def items(
             figures=frozenset(found.all[of].figures),
             lead=Lead(
                 frozenset(named.actors), frozenset(lands), frozenset(named.days), frozenset(named.figures),
-                stems(f"{row.title or ''} {beginning}"), opening,
+                stems(f"{row.title or ''} {beginning}"), spelled, opening,
             ),
             layout=layouts.get(of, 0),
             naming=found.naming[of],
@@ -111,12 +111,15 @@ class _Found:
         self.all: defaultdict[str, _Named] = defaultdict(_Named)
         self.first: defaultdict[str, _Named] = defaultdict(_Named)
         self.naming: Counter[str] = Counter()
+        self.spelled: defaultdict[str, set[tuple[int, int, Referent]]] = defaultdict(set)
 
-    def named(self, article: str, at: int) -> list[_Named]:
-        """Return where to put what an article names at a place."""
+    def named(self, article: str, at: int, stop: int, what: Referent) -> list[_Named]:
+        """Return where to put what an article names at a place; what its lead names there is kept."""
         spans = self._openings.get(article)
-        leads = spans is not None and at < spans[-1].end
-        return [self.all[article], self.first[article]] if leads else [self.all[article]]
+        if spans is None or at >= spans[-1].end:
+            return [self.all[article]]
+        self.spelled[article].add((at, stop, what))
+        return [self.all[article], self.first[article]]
 
 
 def _find(connection: Connection, entities: Mapping[str, str], found: _Found) -> None:
@@ -133,21 +136,24 @@ def _find(connection: Connection, entities: Mapping[str, str], found: _Found) ->
             if row.form != _PRONOUN:
                 # A sum, so that the order in which mentions are stored does not show.
                 found.naming[row.article] += crc32(f"{row.start},{row.stop},{entity}".encode())
-            for each in found.named(row.article, row.start):
+            for each in found.named(row.article, row.start, row.stop, entity):
                 each.actors.add(entity)
-    dated = select(date.article, date.start, date.value).union(select(event.article, event.start, event.date))
+    dated = select(date.article, date.start, date.stop, date.value).union(
+        select(event.article, event.start, event.start, event.date)
+    )
     for day in connection.execute(dated):
         if day.value is not None and _DAY.fullmatch(day.value):
-            for each in found.named(day.article, day.start):
+            for each in found.named(day.article, day.start, day.stop, day.value):
                 each.days.add(day.value)
     parties = event.source_start, event.source_stop, event.target_start, event.target_stop
     for done in connection.execute(select(event.article, event.start, *parties)):
         found.naming[done.article] += crc32(repr(tuple(done[1:])).encode())
     figure = tables.figures.c
-    counted = select(figure.article, figure.start, figure.value, figure.unit).where(figure.value.is_not(None))
-    for figure_row in connection.execute(counted):
-        for each in found.named(figure_row.article, figure_row.start):
-            each.figures.add((figure_row.value, figure_row.unit or ""))
+    counted = select(figure.article, figure.start, figure.stop, figure.value, figure.unit)
+    for of in connection.execute(counted.where(figure.value.is_not(None))):
+        value = of.value, of.unit or ""
+        for each in found.named(of.article, of.start, of.stop, value):
+            each.figures.add(value)
 
 
 def proses(connection: Connection, entities: Mapping[str, str]) -> Callable[[str], Prose]:
@@ -221,20 +227,31 @@ def _sentences(connection: Connection) -> tuple[dict[str, list[Span]], Counter[s
     return openings, counts, layouts
 
 
-def _beginnings(connection: Connection, openings: Mapping[str, Sequence[Span]]) -> dict[str, tuple[str, str]]:
-    """Return the first sentence and the lead of each article, cut where they are very long."""
+_Begun = tuple[str, str, frozenset[tuple[Referent, str]]]
+"""The first sentence of an article, its lead, and the stems there of what is named, with what that is."""
+
+
+def _beginnings(
+    connection: Connection, openings: Mapping[str, Sequence[Span]], named: _Found
+) -> dict[str, _Begun]:
+    """Return how each article begins, cut where that is very long."""
     articles, documents = tables.articles.c, tables.documents.c
     wanted = select(documents.id, documents.text)
     of: dict[str, list[str]] = defaultdict(list)
     for row in connection.execute(select(articles.id, articles.document)):
         if row.id in openings:
             of[row.document].append(row.id)
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, _Begun] = {}
     # A long document is read once, however many articles it has.
     for row in connection.execute(wanted.execution_options(yield_per=CHUNK)):
         for article in of.get(row.id, ()):
             first, last = openings[article][0], openings[article][-1]
             stop = min(last.end, first.start + CHARACTERS)
             opening = " ".join(row.text[first.start : min(first.end, stop)].split())
-            found[article] = opening, row.text[first.start : stop]
+            spelled = frozenset(
+                (what, stem)
+                for start, end, what in named.spelled[article]
+                for stem in stems(row.text[start : min(end, stop)])
+            )
+            found[article] = opening, row.text[first.start : stop], spelled
     return found

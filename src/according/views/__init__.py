@@ -63,6 +63,7 @@ from according.views.stories import (
     Lead,
     Member,
     Prose,
+    Referent,
     Story,
     StoryRow,
 )
@@ -137,6 +138,7 @@ __all__ = [
     "Prose",
     "Queue",
     "ReadReport",
+    "Referent",
     "ReportRow",
     "Ruled",
     "Ruling",

@@ -14,12 +14,17 @@ several, or in another language."""
 COPY_KINDS: tuple[CopyKind, ...] = get_args(CopyKind)
 
 
+Referent = str | tuple[float, str]
+"""An entity, a day (ISO 8601) or a figure as value and unit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lead:
     """Title and first sentences of an article, which say what it is about; what follows is often background.
 
     `actors`, `days` and `figures` are those that are named there, as in `Item`; `lands` the countries (ISO 3166-1
-    alpha-2) that its places lie in, `stems` its words (`according.knowledge.stems`), `opening` its first sentence.
+    alpha-2) that its places lie in, `stems` its words (`according.knowledge.stems`), `spelled` those of them that are
+    an actor's, a day's or a figure's, with whose they are, `opening` its first sentence.
     """
 
     actors: frozenset[str] = frozenset()
@@ -27,6 +32,7 @@ class Lead:
     days: frozenset[str] = frozenset()
     figures: frozenset[tuple[float, str]] = frozenset()
     stems: frozenset[str] = frozenset()
+    spelled: frozenset[tuple[Referent, str]] = frozenset()
     opening: str = ""
 
 
