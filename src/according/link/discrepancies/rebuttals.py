@@ -14,7 +14,7 @@ from according.link.days import apart
 from according.link.discrepancies.account import Account, one_voice, shown
 from according.link.discrepancies.answers import denials
 from according.link.discrepancies.blame import Charge
-from according.link.discrepancies.blocks import blocked, opposed
+from according.link.discrepancies.blocks import opposed
 from according.link.discrepancies.deeds import Deed, stems
 from according.link.discrepancies.groups import Verdict, grouped
 from according.link.discrepancies.page import Page
@@ -97,7 +97,7 @@ def _kinds(page: Page, sentence: Span) -> frozenset[str]:
 
 def differences(some: Iterable[Rebuttal]) -> Iterator[Found]:
     """Yield what is laid at somebody's door in one article, and denied by him in another."""
-    for members, verdicts in grouped(opposed(blocked(some, _blocks), lambda each: each.denied), _verdict):
+    for members, verdicts in grouped(opposed(some, _blocks, lambda each: each.denied), _verdict):
         told = next(each for each in leading(members) if not each.denied)
         about = f"Whether it is so: {told.account.says.says}"
         yield discrepancy(
