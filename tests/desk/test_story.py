@@ -54,6 +54,8 @@ def test_what_differs_is_marked_and_what_is_asked_for_is_kept_in_the_address(rea
     assert "show=differs" in page.url
     page.reload()
     row = page.get_by_role("row").filter(has_text="a number")
+    drawn = row.get_by_role("img", name="Where the numbers lie")
+    expect(drawn.locator("circle")).to_have_count(3)  # twelve by two originals, and forty
     expect(row).to_contain_text("12")
     expect(row).to_contain_text("40")
     expect(row.get_by_text("B", exact=True).first).to_be_visible()

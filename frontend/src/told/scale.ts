@@ -17,7 +17,7 @@ export function moments(value: string | null): [number, number] | null {
 }
 
 /** The least and the greatest value of a figure; a side that is open is null. */
-export function range(figure: Figure): [number | null, number | null] {
+export function range(figure: Pick<Figure, "value" | "low" | "high" | "qualifier">): [number | null, number | null] {
   if (figure.value === null) return [figure.low, figure.high];
   if (figure.qualifier === "at least" || figure.qualifier === "more than") return [figure.value, null];
   if (figure.qualifier === "at most" || figure.qualifier === "less than") return [null, figure.value];

@@ -17,6 +17,8 @@ export interface Headline {
 
 export interface Cell extends Source {
   origin: string; finding: string; sentence: string; says: string; who: string | null; entity: string | null; status: string | null; position: number | null;
+  /** Of a figure in a difference, what it comes to. */
+  range: { value: number | null; low: number | null; high: number | null; qualifier: string } | null;
 }
 
 export interface Line {

@@ -218,6 +218,8 @@ export const en = {
   toldSilent: "says nothing of it",
   toldCopies: "and copies:",
   toldElsewhere: "of another story; article",
+  toldSpread: "Where the numbers lie",
+  toldQuoted: "“{text}”",
   toldPosition: "Position",
   toldNothingShown: "None of this story’s accounts is of that kind. Show everything.",
   toldPrint: "Print a brief",

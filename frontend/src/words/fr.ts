@@ -220,6 +220,8 @@ export const fr: Record<keyof typeof en, string> = {
   toldSilent: "n’en dit rien",
   toldCopies: "et ses copies :",
   toldElsewhere: "d’un autre sujet ; article",
+  toldSpread: "Où se situent les nombres",
+  toldQuoted: "« {text} »",
   toldPosition: "Position",
   toldNothingShown: "Aucun récit de ce sujet n’est de cette sorte. Affichez tout.",
   toldPrint: "Imprimer une note",

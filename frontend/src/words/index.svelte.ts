@@ -139,6 +139,11 @@ export function account(says: string, differs: string | undefined): string {
   return differs === "figure" || differs === "place" ? says : reason(says);
 }
 
+/** From one day, month or year to another. */
+export function days(from: string | null, to: string | null): string {
+  return from && to && from !== to ? day(from.includes("/") || to.includes("/") ? `${from.split("/")[0]}/${to.split("/").at(-1)}` : `${from}/${to}`) : day(from ?? to);
+}
+
 /** A day, month or year or what lies between two (EDTF) as the reader writes it; what it does not know stays as it is. */
 export function day(value: string | null): string {
   if (!value) return say("undated");

@@ -16,7 +16,7 @@ from according.store.happenings import told
 from according.store.meant import looked_up, named
 from according.store.query import ArticleFilter
 from according.store.shown import among, articles_of
-from according.views import Cell, Group, Headline, Line, Member, Sides, Who
+from according.views import AccountRow, Cell, Group, Headline, Line, Member, Sides, Who
 from according.views.sides import COPIES, GROUPS
 
 ORIGINS = 60
@@ -219,7 +219,11 @@ def _lines(connection: Connection, story: str, some: Sequence[tuple[str, Sequenc
 
 
 def _differing(connection: Connection, story: str) -> Iterator[Line]:
-    for row in discrepancies.listed(connection, story=story, series=True):
+    found = list(discrepancies.listed(connection, story=story, series=True))
+    numbers = _numbers(
+        connection, (each for row in found if row.discrepancy.kind == "figure" for each in row.positions)
+    )
+    for row in found:
         cells = tuple(
             Cell(
                 each.origin,
@@ -230,11 +234,22 @@ def _differing(connection: Connection, story: str) -> Iterator[Line]:
                 each.claimant,
                 None,
                 number,
+                numbers.get(each.says.finding),
             )
             for number, position in enumerate(row.positions)
             for each in position
         )
         yield Line("difference", cells, difference=row)
+
+
+def _numbers(
+    connection: Connection, positions: Iterable[Sequence[AccountRow]]
+) -> dict[str, tuple[float | None, float | None, float | None, str]]:
+    """Return value, least and greatest value and qualifier of the figures in some positions, by their ids."""
+    figure = tables.figures.c
+    ids = [each.says.finding for position in positions for each in position]
+    wanted = select(figure.id, figure.value, figure.low, figure.high, figure.qualifier)
+    return {row.id: tuple(row[1:]) for row in connection.execute(wanted.where(figure.id.in_(among(ids))))}
 
 
 def _happened(connection: Connection, of: Mapping[str, str]) -> Iterator[Line]:

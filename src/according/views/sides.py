@@ -63,6 +63,7 @@ class Cell:
     """What one account says: its original and article, the finding, its sentence, by whose word, and a few words more.
 
     `status` is an event's, or a figure's qualifier. `position` is that of a difference: cells of one number agree.
+    `number` are value, least and greatest value of a figure in a difference, as far as it has them, and its qualifier.
     """
 
     origin: str
@@ -73,6 +74,7 @@ class Cell:
     who: Who
     status: str | None = None
     position: int | None = None
+    number: tuple[float | None, float | None, float | None, str] | None = None
 
     def as_json(self) -> Json:
         """Return the cell as one JSON object."""
@@ -90,6 +92,9 @@ class Cell:
             "entity": self.who.entity,
             "status": self.status,
             "position": self.position,
+            "range": None
+            if self.number is None
+            else dict(zip(("value", "low", "high", "qualifier"), self.number, strict=True)),
         }
 
 
