@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 BEFORE_13 = """
+DROP INDEX corrected_by_judged;
+ALTER TABLE corrected DROP COLUMN judged_as;
 DROP TABLE bonds;
 DROP TABLE doubts;
 ALTER TABLE corrections DROP COLUMN was;
@@ -12,4 +14,4 @@ DROP INDEX mentions_in_doubt;
 DROP INDEX commitments_in_doubt;
 PRAGMA user_version = 12;
 """
-"""From version 13 to 12."""
+"""From version 14 to 12."""

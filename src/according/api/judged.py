@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from according.api.asked import Asked
-from according.model import BondKind, Change, Correcting, Kept, Layer, Qualifier, Root, Span, Status, Verdict
+from according.model import (
+    BondKind,
+    Change,
+    Correcting,
+    Kept,
+    Kind,
+    Layer,
+    Manner,
+    Qualifier,
+    Root,
+    Span,
+    Status,
+    Verdict,
+)
 from according.views import Json, Ruled
-from according.views import Judged as Kind
+from according.views import Judged as Judging
 
 router = APIRouter(tags=["judged"])
 Most = Annotated[int, Query(ge=1, le=200)]
@@ -69,12 +82,9 @@ def rule(asked: Asked, ruling: Ruling) -> Json:
     return asdict(asked.rule(ruling.verdict, ruling.difference, note=ruling.note))
 
 
-class Corrected(BaseModel):
-    """What a person says of a finding, and what is right instead; it waits for `settle`."""
+class Said(BaseModel):
+    """What is right of a finding."""
 
-    verdict: Correcting
-    layer: Layer
-    finding: Name
     name: Name | None = None
     value: Annotated[float | None, Field(allow_inf_nan=False)] = None
     low: Annotated[float | None, Field(allow_inf_nan=False)] = None
@@ -88,6 +98,8 @@ class Corrected(BaseModel):
     source: Names | None = None
     target: Names | None = None
     span: tuple[int, int] | None = None
+    manner: Manner | None = None
+    kind: Kind | None = None
     note: Note = None
 
     def change(self) -> Change:
@@ -111,7 +123,32 @@ class Corrected(BaseModel):
             source=source,
             target=target,
             span=span,
+            manner=self.manner,
+            kind=self.kind,
         )
+
+
+class Corrected(Said):
+    """What a person says of a finding, and what is right instead; it waits for `settle`."""
+
+    verdict: Correcting
+    layer: Layer
+    finding: Name
+
+
+class Added(Said):
+    """A finding that the machine has missed, at `span` of an article's document; it waits for `settle`."""
+
+    layer: Layer
+    article: Name
+    span: tuple[int, int]
+
+
+@router.post("/additions", status_code=201)
+def add(asked: Asked, said: Added) -> Json:
+    """Keep a finding that the machine has missed."""
+    span, change = Span(*said.span), replace(said.change(), span=None)
+    return asdict(asked.add(said.layer, said.article, span, change, note=said.note, later=True))
 
 
 @router.post("/corrections", status_code=201)
@@ -140,7 +177,7 @@ def judgements(asked: Asked, limit: Most = 50, offset: Offset = 0) -> list[Json]
 
 
 @router.get("/queue")
-def queue(asked: Asked, what: Kind | None = None, limit: Most = 20, offset: Offset = 0) -> Json:
+def queue(asked: Asked, what: Judging | None = None, limit: Most = 20, offset: Offset = 0) -> Json:
     """Return what is left to judge."""
     return asked.queue(what, limit=limit, offset=offset).as_json()
 

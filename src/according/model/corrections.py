@@ -11,8 +11,8 @@ Layer = Literal["statement", "figure", "event", "date", "mention", "commitment"]
 """The kinds of findings that people correct."""
 LAYERS: tuple[Layer, ...] = get_args(Layer)
 
-Correcting = Literal["right", "wrong", "unsure", "speaker", "value", "boundary", "place", "parties"]
-"""It is as the machine found it, it is none, it cannot be said; or this of it is something else."""
+Correcting = Literal["right", "wrong", "unsure", "speaker", "value", "boundary", "place", "parties", "added"]
+"""It is as the machine found it, it is none, it cannot be said; this of it is something else; the machine missed it."""
 CORRECTIONS: tuple[Correcting, ...] = get_args(Correcting)
 
 
@@ -29,6 +29,7 @@ class Change:
     (EDTF) is a date's, or when a commitment is due, `status` an event's or a commitment's, `root` an event's. `source`
     and `target` are who does it and to whom, or who binds himself to whom; empty for nobody. `span` is where the
     finding stands, in the document. `key` to `precision` are of the place that a mention means.
+    `manner` is a statement's, `kind` what somebody is of whom a mention is added.
     """
 
     name: str | None = None
@@ -50,6 +51,8 @@ class Change:
     longitude: float | None = None
     country: str | None = None
     precision: str | None = None
+    manner: str | None = None
+    kind: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return what changes."""
@@ -61,7 +64,8 @@ class Correction:
     """A person's verdict on a finding. Append-only: of two on the same the later wins.
 
     `finding` is its id when the person saw it; it means as well what a newer extractor finds at the same place, which
-    is why `document`, `span` and the `text` there are kept beside it.
+    is why `document`, `span` and the `text` there are kept beside it, and the `traits` by which it is told there.
+    `was` is the id under which people judge it, when a correction had given it another one.
     """
 
     id: str
@@ -76,3 +80,10 @@ class Correction:
     made_at: str
     author: str
     note: str | None = None
+    was: str | None = None
+    traits: dict[str, Any] | None = None
+
+    @property
+    def lineage(self) -> str:
+        """The id under which people judge the finding."""
+        return self.was or self.finding

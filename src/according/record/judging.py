@@ -16,6 +16,7 @@ from according.model import (
     Correction,
     Judgement,
     Layer,
+    Span,
     Verdict,
     content_id,
 )
@@ -181,6 +182,41 @@ class Judging:
         with self._database.writing() as connection:
             signed = signature(connection, author)
             said = judged.correct(connection, verdict, layer, finding, change or Change(), signed, note)
+        if not later:
+            self.settle()
+        return said
+
+    def add(
+        self,
+        layer: Layer,
+        article: str,
+        span: Span,
+        change: Change,
+        *,
+        author: str | None = None,
+        note: str | None = None,
+        later: bool = False,
+    ) -> Correction:
+        """Keep a finding that the machine has missed: it counts as any other, with a reason that says who found it.
+
+        Args:
+            layer: What kind of finding it is: a statement, figure, event, date or mention.
+            article: Its article, as `article` takes it.
+            span: Where it stands, in the document.
+            change: What it says: of a statement who speaks, of a figure the number, its unit and what it counts, of an
+                event its root, who does it to whom and its status, of a date the day, of a mention who is meant.
+            author: Who says so; as `author` has it when None.
+            note: What there is to say about it.
+            later: Leave what is worked out from findings as it is until `settle`.
+
+        Raises:
+            NotFoundError: there is no such article, or nothing goes by a name that is given.
+            JudgementError: something is missing, or it has been found already.
+            RecordError: the record cannot be written.
+        """
+        with self._database.writing() as connection:
+            signed = signature(connection, author)
+            said = judged.add(connection, layer, article, span, change, signed, note)
         if not later:
             self.settle()
         return said

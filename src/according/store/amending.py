@@ -123,18 +123,26 @@ def _moved(connection: Connection, layer: Layer, row: Row[Any], span: Span) -> F
 def _valued(layer: Layer, change: Change) -> Fields:
     if layer == "event":
         kind: Fields = {} if change.root is None else {"root": change.root, "mode": None}
+        if change.date is not None:
+            kind |= _dated("date", change.date)
         return kind if change.status is None else {**kind, "status": change.status}
+    if layer == "statement":
+        return {"manner": change.manner}
     if layer == "commitment":
         due: Fields = {} if change.date is None else {"due": change.date, "due_text": None}
         return due if change.status is None else {**due, "status": change.status}
     if layer == "date":
-        earliest, latest = (change.date and bounds(change.date)) or (None, None)
-        return {"value": change.date, "earliest": earliest, "latest": latest}
+        return _dated("value", change.date)
     given = {name: getattr(change, name) for name in ("qualifier", "unit", "what")}
     known: Fields = {name: value or None for name, value in given.items() if value is not None}
     if change.value is None and change.low is None:
         return known
     return {"value": change.value, "low": change.low, "high": change.high, **known}
+
+
+def _dated(column: str, date: str | None) -> Fields:
+    earliest, latest = (date and bounds(date)) or (None, None)
+    return {column: date, "earliest": earliest, "latest": latest}
 
 
 def _side(

@@ -109,7 +109,7 @@ def _differences(connection: Connection, ids: list[str]) -> list[Act]:
         ).scalar()
         said: Json = {"kind": row.kind, "findings": positions}
         act = _act(row, "difference", about or row.kind, said)
-        found.append(replace(act, kind=row.kind, void=about is None))
+        found.append(replace(act, kind=row.kind, void=about is None and row.at is None))
     return found
 
 
@@ -135,7 +135,7 @@ def _links(connection: Connection, ids: list[str]) -> list[Act]:
         act = _act(
             row, "link", about, {"kind": one.kind, **sides}, None, number.get(there.get(one.first[0], ""))
         )
-        found.append(replace(act, kind=one.kind, void=void))
+        found.append(replace(act, kind=one.kind, void=void and row.at is None))
     return found
 
 
@@ -158,7 +158,8 @@ def _findings(connection: Connection, ids: list[str]) -> list[Act]:
         whole = {name: getattr(said, name) for name in ("document", "article", "span", "text")}
         told: Json = {**whole, "change": said.change.as_json()}
         act = _act(row, "finding", _told(connection, said), told, row.layer, number, row.finding)
-        found.append(replace(act, now=corrected.now(connection, said)))
+        now_is, void = corrected.now(connection, said)
+        found.append(replace(act, now=now_is, void=void and row.at is None))
     return found
 
 

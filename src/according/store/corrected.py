@@ -26,13 +26,14 @@ from sqlalchemy import (
 )
 
 from according.model import Change, Correction, Span, content_id
-from according.store import tables
+from according.store import added, tables
 from according.store.agreements import party, to_commitment
 from according.store.amending import SIDES, Fields, fields, located, lost, taking_part
 from according.store.claims import to_figure, to_statement
 from according.store.events import to_event
 from according.store.fold import fold
 from according.store.layers import TABLES, rows
+from according.store.recognised import kept_of, meant
 from according.store.shown import among
 
 CONFIRMED, CORRECTED = "confirmed by a person", "corrected by a person"
@@ -41,8 +42,6 @@ _LOST = "as the machine found it: the article does not name any more whom or wha
 """Reason of a finding whose correction names somebody whom nothing in its article is called now."""
 
 _BY_NAME = {table.name: table for table in (*TABLES.values(), tables.chains)}
-_SAME = 0.5
-"""What share of both stretches findings must have in common to be at the same place, when their ids differ."""
 _LINKED: Mapping[str, tuple[str, ...]] = {
     "events": ("happening", "account", "score", "because"),
     "chains": ("entity", "score", "reason"),
@@ -66,7 +65,8 @@ def to_correction(row: Row[Any]) -> Correction:
     change |= {side: tuple(map(tuple, change[side])) for side in SIDES if side in change}
     return Correction(
         row.id, row.verdict, row.layer, row.finding, row.document, row.article, Span(row.start, row.stop), row.text,
-        Change(**change), row.made_at, row.author, row.note,
+        Change(**change), row.made_at, row.author, row.note, row.was,
+        None if row.traits is None else json.loads(row.traits),
     )  # fmt: skip
 
 
@@ -78,13 +78,15 @@ def apply(connection: Connection, documents: Iterable[str]) -> None:
 def _apply(connection: Connection, some: Sequence[Correction], article: str | None) -> None:
     """Put some corrections into effect: those of findings in one article, unless it is None."""
     said = [each for each in some if each.verdict != "unsure"]
-    last = {(each.layer, each.finding): each for each in said}
+    last = {(each.layer, each.lineage): each for each in said}
     for each in said:
         # Who later says anything else of a finding says that it is one.
-        if each.verdict != "wrong" or last[each.layer, each.finding] is each:
-            row = _meant(connection, each)
+        if each.verdict != "wrong" or last[each.layer, each.lineage] is each:
+            row = meant(connection, each)
             if row is not None and article in (None, row.article):
                 _correct(connection, each, row)
+            elif row is None and each.verdict == "added" and kept_of(connection, each) is None:
+                _add(connection, each, article)
 
 
 def again(connection: Connection, said: str) -> None:
@@ -105,11 +107,13 @@ def again(connection: Connection, said: str) -> None:
 def _again(connection: Connection, article: Row[Any]) -> None:
     kept = tables.corrected.c.article == article.id
     held = connection.execute(select(tables.corrected).where(kept)).all()
-    for row in held:
-        if row.is_now is not None and row.is_now != row.was:
+    # Mentions before the chains that they are of.
+    for row in sorted(held, key=lambda row: row.place, reverse=True):
+        if row.is_now is not None and (row.is_now != row.was or row.machine == "null"):
             _delete(connection, _BY_NAME[row.place], row.is_now)
     for row in held:
-        _restore(connection, row)
+        if row.machine != "null":
+            _restore(connection, row)
     connection.execute(delete(tables.corrected).where(kept))
     # Articles may have been cut otherwise since: what stood where this one stands may be of a finding in it.
     table = tables.corrections.c
@@ -118,62 +122,98 @@ def _again(connection: Connection, article: Row[Any]) -> None:
     _apply(connection, _in_force(connection, here), article.id)
 
 
-def now(connection: Connection, said: Correction) -> str | None:
-    """Return under which id the finding that a correction is of stands in its article now, None when it does not."""
-    kept, table = tables.corrected.c, TABLES[said.layer]
-    changed = select(kept.is_now).where(kept.place == table.name, kept.was == said.finding)
-    row = connection.execute(changed).one_or_none()
-    if row is not None:
-        return row.is_now  # type: ignore[no-any-return]
-    meant = _meant(connection, said)
-    return None if meant is None else meant.id
+def now(connection: Connection, said: Correction) -> tuple[str | None, bool]:
+    """Return what has become of the finding that a correction is of.
+
+    Under which id it stands in its article now, None when it does not, and whether what was said of it has no effect,
+    because it has gone or because nothing there is called as the person said.
+    """
+    kept = kept_of(connection, said)
+    if kept is not None and kept.place == TABLES[said.layer].name:
+        if kept.is_now is None:
+            return None, said.verdict not in ("wrong", "unsure") and not _is_rejected(connection, said)
+        table = TABLES[said.layer].c
+        reason = connection.execute(select(table.reason).where(table.id == kept.is_now)).scalar()
+        return kept.is_now, reason == _LOST
+    row = meant(connection, said)
+    return (None if row is None else row.id), kept is None and (row is None or said.verdict != "unsure")
 
 
-def _meant(connection: Connection, said: Correction) -> Row[Any] | None:
-    """The finding that a correction is of: the one of its id, else the one that stands where it stood."""
-    table, document = TABLES[said.layer].c, tables.articles.c.document == said.document
-    exact = connection.execute(rows(said.layer).where(table.id == said.finding, document)).one_or_none()
-    if exact is not None:
-        return exact
-    around = rows(said.layer).where(document, table.start < said.span.end, table.stop > said.span.start)
-    found = connection.execute(around.order_by(table.start, table.id)).all()
-    if not found:
-        return None
-    shares = [(_share(said.span, Span(row.start, row.stop)), row) for row in found]
-    share, row = max(shares, key=lambda each: each[0])
-    return row if share >= _SAME else None
-
-
-def _share(one: Span, other: Span) -> float:
-    return one.overlap(other) / max(one.end - one.start, other.end - other.start, 1)
+def _is_rejected(connection: Connection, said: Correction) -> bool:
+    """Whether somebody said later that there is no such finding."""
+    table = tables.corrections.c
+    of = and_(table.layer == said.layer, or_(table.was == said.lineage, table.finding == said.lineage))
+    every = _in_force(connection, of)
+    return bool(every) and every[-1].verdict == "wrong"
 
 
 def _correct(connection: Connection, said: Correction, row: Row[Any]) -> None:
     table = TABLES[said.layer]
     if said.verdict == "wrong":
-        _reject(connection, table, row)
+        _reject(connection, table, row, said.lineage)
     elif said.verdict == "place" and said.layer == "mention":
         chain = connection.execute(select(tables.chains).where(tables.chains.c.id == row.chain)).one()
-        _change(connection, tables.chains, chain, located(said.change))
+        _change(connection, tables.chains, chain, located(said.change), lineage=said.lineage)
+    elif said.verdict == "added":
+        _instead(connection, said, row)
     elif lost(connection, said, row):
-        _change(connection, table, row, {"reason": _LOST})
+        _change(connection, table, row, {"reason": _LOST}, lineage=said.lineage)
     else:
         reason = CONFIRMED if said.verdict == "right" else CORRECTED
         changed = {**fields(connection, said, row), "confidence": 1.0, "reason": reason}
-        _change(connection, table, row, changed, said.change if table is tables.events else None)
+        parties = said.change if table is tables.events else None
+        _change(connection, table, row, changed, parties, lineage=said.lineage)
+
+
+def _add(connection: Connection, said: Correction, article: str | None) -> None:
+    """Put into its article what a person has found there and the machine has not."""
+    made = added.made(connection, said)
+    if made is None or article not in (None, made.article):
+        return
+    for table, values in made.rows:
+        number = connection.execute(insert(table), values).inserted_primary_key
+        if table is tables.statements and number is not None:
+            _index(connection, number[0], values["said"])
+        kept = {"place": table.name, "was": values["id"], "is_now": values["id"], "article": made.article}
+        connection.execute(
+            insert(tables.corrected), {**kept, "machine": "null", "parties": "[]", "judged_as": said.lineage}
+        )
+    if made.parties:
+        connection.execute(insert(tables.event_parties), made.parties)
+
+
+def _instead(connection: Connection, said: Correction, row: Row[Any]) -> None:
+    """Let what a person added stand in place of what a newer extractor finds there."""
+    made = added.made(connection, said)
+    if made is None or said.layer == "mention":
+        return
+    (table, values), *_ = made.rows
+    unchanged = ("id", "article", "number")
+    changed = {name: value for name, value in values.items() if name not in unchanged}
+    parties = said.change if table is tables.events else None
+    _change(connection, table, row, changed, parties, lineage=said.lineage)
 
 
 def _change(
-    connection: Connection, table: Table, row: Row[Any], fields: Fields, parties: Change | None = None
+    connection: Connection,
+    table: Table,
+    row: Row[Any],
+    fields: Fields,
+    parties: Change | None = None,
+    *,
+    lineage: str | None = None,
 ) -> None:
-    """Change a finding, its id too where it stands elsewhere now, whatever refers to it, and who takes part in it."""
-    _keep(connection, table, row)
+    """Change a finding, its id too where it stands elsewhere now, whatever refers to it, and who takes part in it.
+
+    `lineage` is the id under which people judge it, None where it changes only because another one does.
+    """
+    _keep(connection, table, row, lineage)
     held = _parties(connection, row.id) if table is tables.events else []
     now = held if parties is None else taking_part(connection, row.article, parties, held)
     columns = {name: getattr(row, name) for name in table.c.keys()} | fields  # noqa: SIM118 - not a mapping
     id = _id(table, SimpleNamespace(**columns), now)
     if id != row.id and connection.execute(select(table.c.id).where(table.c.id == id)).first() is not None:
-        _reject(connection, table, row)  # another finding stands there already
+        _reject(connection, table, row, lineage)  # another finding stands there already
         return
     if table is tables.events:
         connection.execute(delete(tables.event_parties).where(tables.event_parties.c.event == row.id))
@@ -214,8 +254,8 @@ def _hand_over(connection: Connection, old: str, new: str | None) -> None:
         _change(connection, tables.statements, row, {"within": new})
 
 
-def _reject(connection: Connection, table: Table, row: Row[Any]) -> None:
-    _keep(connection, table, row)
+def _reject(connection: Connection, table: Table, row: Row[Any], lineage: str | None) -> None:
+    _keep(connection, table, row, lineage)
     if table is tables.statements:
         _hand_over(connection, row.id, row.within)
     _delete(connection, table, row.id)
@@ -248,11 +288,14 @@ def _parties(connection: Connection, event: str) -> list[Fields]:
     return [dict(row._mapping) for row in connection.execute(wanted)]
 
 
-def _keep(connection: Connection, table: Table, row: Row[Any]) -> None:
+def _keep(connection: Connection, table: Table, row: Row[Any], lineage: str | None) -> None:
     """Keep the machine's row, unless what stands there is a person's already."""
     kept = tables.corrected.c
-    held = select(kept.was).where(kept.place == table.name, kept.is_now == row.id)
-    if connection.execute(held).first() is not None:
+    there = and_(kept.place == table.name, kept.is_now == row.id)
+    held = connection.execute(select(kept.judged_as).where(there)).first()
+    if held is not None:
+        if held.judged_as is None and lineage is not None:
+            connection.execute(update(tables.corrected).where(there).values(judged_as=lineage))
         return
     machine = {name: getattr(row, name) for name in table.c.keys()}  # noqa: SIM118 - not a mapping
     values = {
@@ -262,6 +305,7 @@ def _keep(connection: Connection, table: Table, row: Row[Any]) -> None:
         "is_now": row.id,
         "machine": json.dumps(machine),
         "parties": json.dumps(_parties(connection, row.id) if table is tables.events else []),
+        "judged_as": lineage,
     }
     connection.execute(insert(tables.corrected), values)
 

@@ -54,7 +54,7 @@ def write(connection: Connection, found: Mapping[str, Findings]) -> None:
     chains = [chain for each in found.values() for chain in each.chains]
     statements = {each.id: each for one in found.values() for each in reversed(one.statements)}
     first = connection.execute(_LAST).scalar_one() + 1
-    said = [_statement_values(each, number) for number, each in enumerate(statements.values(), start=first)]
+    said = [statement_values(each, number) for number, each in enumerate(statements.values(), start=first)]
     events = {each.id: each for one in found.values() for each in reversed(one.events)}.values()
     sentences = [
         {"article": article, "start": start, "stop": stop}
@@ -68,12 +68,12 @@ def write(connection: Connection, found: Mapping[str, Findings]) -> None:
             [rows.mention_values(each, chain.id) for chain in chains for each in chain.mentions],
         ),
         (_WRITE_SENTENCE, sentences),
-        (_WRITE_DATE, [_date_values(date) for each in found.values() for date in each.dates]),
+        (_WRITE_DATE, [date_values(date) for each in found.values() for date in each.dates]),
         (_WRITE_STATEMENT, said),
         (_WRITE_SAID, [{"number": each["number"], "said": fold(each["said"])} for each in said]),
-        (_WRITE_FIGURE, [_figure_values(figure) for each in found.values() for figure in each.figures]),
-        (_WRITE_EVENT, [_event_values(event) for event in events]),
-        (_WRITE_PARTY, [values for event in events for values in _party_values(event)]),
+        (_WRITE_FIGURE, [figure_values(figure) for each in found.values() for figure in each.figures]),
+        (_WRITE_EVENT, [event_values(event) for event in events]),
+        (_WRITE_PARTY, [values for event in events for values in party_values(event)]),
     ):
         if values:
             connection.execute(statement, values)
@@ -81,7 +81,8 @@ def write(connection: Connection, found: Mapping[str, Findings]) -> None:
     sketches.write(connection, found)
 
 
-def _date_values(date: Date) -> dict[str, Any]:
+def date_values(date: Date) -> dict[str, Any]:
+    """Return the columns of `dates`."""
     earliest, latest = (date.value and bounds(date.value)) or (None, None)
     return {
         "id": date.id,
@@ -98,7 +99,8 @@ def _date_values(date: Date) -> dict[str, Any]:
     }
 
 
-def _statement_values(statement: Statement, number: int) -> dict[str, Any]:
+def statement_values(statement: Statement, number: int) -> dict[str, Any]:
+    """Return the columns of `statements`."""
     speaker_start, speaker_stop = statement.speaker_span or (None, None)
     return {
         "number": number,
@@ -124,7 +126,8 @@ def _statement_values(statement: Statement, number: int) -> dict[str, Any]:
     }
 
 
-def _figure_values(figure: Figure) -> dict[str, Any]:
+def figure_values(figure: Figure) -> dict[str, Any]:
+    """Return the columns of `figures`."""
     return {
         "id": figure.id,
         "start": figure.span.start,
@@ -139,7 +142,8 @@ def _figure_values(figure: Figure) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _event_values(event: Event) -> dict[str, Any]:
+def event_values(event: Event) -> dict[str, Any]:
+    """Return the columns of `events`."""
     earliest, latest = (event.date and bounds(event.date)) or (None, None)
     source_start, source_stop = event.source.span or (None, None)
     target_start, target_stop = event.target.span or (None, None)
@@ -168,7 +172,8 @@ def _event_values(event: Event) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _party_values(event: Event) -> Iterator[dict[str, Any]]:
+def party_values(event: Event) -> Iterator[dict[str, Any]]:
+    """Yield the rows of `event_parties` of an event."""
     for side, party in (("source", event.source), ("target", event.target)):
         for position, chain in enumerate(party.chains):
             yield {"event": event.id, "side": side, "position": position, "chain": chain}

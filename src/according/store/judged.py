@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from according.errors import NotFoundError
+from according.errors import JudgementError, NotFoundError
 from according.model import (
     Bonded,
     BondKind,
@@ -20,7 +22,18 @@ from according.model import (
     Verdict,
     content_id,
 )
-from according.store import amending, bonds, corrected, entities, sayable, seen, tables
+from according.store import (
+    added,
+    amending,
+    bonds,
+    corrected,
+    entities,
+    query,
+    recognised,
+    sayable,
+    seen,
+    tables,
+)
 from according.store.layers import TABLES, rows
 from according.store.moment import now
 
@@ -61,32 +74,73 @@ def correct(
             f"No {layer} has the id {finding!r}. Open its article again: it may have been corrected."
         )
     change = sayable.meant_by(connection, verdict, layer, row, change)
-    made_at, span = now(), Span(row.start, row.stop)
-    id = content_id("correction", verdict, layer, finding, repr(change), author, made_at)
     said = Correction(
-        id, verdict, layer, finding, row.document, row.article, span,
-        amending.written_at(connection, row.document, span), change, made_at, author, note,
+        "", verdict, layer, finding, row.document, row.article, Span(row.start, row.stop), "", change, now(), author,
+        note, recognised.lineage(connection, layer, finding), recognised.traits(connection, layer, row),
     )  # fmt: skip
-    values = {
-        name: getattr(said, name)
-        for name in (
-            "id",
-            "verdict",
-            "layer",
-            "finding",
-            "document",
-            "article",
-            "text",
-            "made_at",
-            "author",
-            "note",
-        )
-    }
-    told = json.dumps(change.as_json(), ensure_ascii=False)
-    connection.execute(
-        insert(tables.corrections), {**values, "start": span.start, "stop": span.end, "change": told}
+    return _keep(connection, said)
+
+
+def add(
+    connection: Connection,
+    layer: Layer,
+    article: str,
+    span: Span,
+    change: Change,
+    author: str,
+    note: str | None,
+) -> Correction:
+    """Keep a finding that the machine has missed, and put it into its article.
+
+    Raises:
+        NotFoundError: there is no such article, or nothing goes by a name that is given.
+        JudgementError: something is missing, or there is such a finding at the same place.
+    """
+    of = query.article(connection, article).article.id
+    row = connection.execute(select(tables.articles).where(tables.articles.c.id == of)).one()
+    change = added.meant_by(connection, layer, row, span, change)
+    text = amending.written_at(connection, row.document, span)
+    *_, (table, values) = added.rows_of(connection, layer, row, span, text, change).rows
+    finding = values["id"]
+    if connection.execute(select(table.c.id).where(table.c.id == finding)).first() is not None:
+        raise JudgementError("That has been found already: correct what stands there.")
+    traits: dict[str, Any] = {"beside": recognised.beside(connection, layer, row.document, span)}
+    if layer == "event":
+        traits["root"] = change.root
+    said = Correction(
+        "", "added", layer, finding, row.document, of, span, "", change, now(), author, note, finding, traits
     )
-    if verdict != "unsure":
+    return _keep(connection, said)
+
+
+def _keep(connection: Connection, said: Correction) -> Correction:
+    """Keep a correction and put it into effect."""
+    id = content_id(
+        "correction", said.verdict, said.layer, said.finding, repr(said.change), said.author, said.made_at
+    )
+    said = replace(said, id=id, text=amending.written_at(connection, said.document, said.span))
+    names = (
+        "id",
+        "verdict",
+        "layer",
+        "finding",
+        "document",
+        "article",
+        "text",
+        "made_at",
+        "author",
+        "note",
+        "was",
+    )
+    values = {
+        **{name: getattr(said, name) for name in names},
+        "start": said.span.start,
+        "stop": said.span.end,
+        "change": json.dumps(said.change.as_json(), ensure_ascii=False),
+        "traits": json.dumps(said.traits, ensure_ascii=False),
+    }
+    connection.execute(insert(tables.corrections), values)
+    if said.verdict != "unsure":
         corrected.again(connection, said.id)
         entities.linking_is_due(connection)
     return said

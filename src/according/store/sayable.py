@@ -14,8 +14,9 @@ from according.model import Called, Change, Correcting, Kept, Layer, Span, Statu
 from according.store import amending, meant, tables
 
 _VALUES: Mapping[Layer, tuple[str, ...]] = {
+    "statement": ("manner",),
     "figure": ("value", "low", "high", "qualifier", "unit", "what"),
-    "event": ("root", "status"),
+    "event": ("root", "status", "date"),
     "date": ("date",),
     "commitment": ("status", "date"),
 }
@@ -45,12 +46,12 @@ def meant_by(
         and layer in _BETWEEN
         and (change.source is not None or change.target is not None)
     ):
-        source, target = (_named(connection, row.article, side) for side in (change.source, change.target))
+        source, target = (named(connection, row.article, side) for side in (change.source, change.target))
         return Change(source=source, target=target)
     if verdict == "boundary" and layer in _BOUNDED and change.span is not None:
-        return Change(span=_inside(connection, row, change.span))
+        return Change(span=inside(connection, row.article, row.document, change.span))
     if verdict == "value" and layer in _VALUES:
-        return _value(layer, change)
+        return value(layer, change)
     if verdict in ("right", "wrong", "unsure"):
         return Change()
     raise JudgementError(
@@ -64,6 +65,14 @@ def _place(connection: Connection, layer: Layer, row: Row[Any], name: str) -> Ch
         if chain is None:
             raise NotFoundError(f"The article does not name {name!r}. Give a place that it names.")
         return Change(name=name, chain=chain)
+    found = located(connection, name)
+    if found is None:
+        raise NotFoundError(f"No place is called {name!r}. Give another of its names.")
+    return found
+
+
+def located(connection: Connection, name: str) -> Change | None:
+    """Return the place that goes by a name, of the record or a gazetteer; None where none does."""
     table = tables.entities.c
     known = select(tables.entities).where(
         table.id.in_(meant.named(connection, name)), table.latitude.is_not(None)
@@ -72,7 +81,7 @@ def _place(connection: Connection, layer: Layer, row: Row[Any], name: str) -> Ch
     if found is None:
         found = next(iter(candidates(name)), None)
     if found is None:
-        raise NotFoundError(f"No place is called {name!r}. Give another of its names.")
+        return None
     fields = {
         each: getattr(found, each)
         for each in ("name", "key", "latitude", "longitude", "country", "precision")
@@ -80,18 +89,17 @@ def _place(connection: Connection, layer: Layer, row: Row[Any], name: str) -> Ch
     return Change(**fields)
 
 
-def _inside(connection: Connection, row: Row[Any], span: Span) -> Span:
-    article = tables.articles.c
-    whole = connection.execute(select(article.start, article.stop).where(article.id == row.article)).one()
+def inside(connection: Connection, article: str, document: str, span: Span) -> Span:
+    """Return a stretch of an article; raise JudgementError when it is none."""
+    table = tables.articles.c
+    whole = connection.execute(select(table.start, table.stop).where(table.id == article)).one()
     inside = whole.start <= span.start < span.end <= whole.stop
-    if not inside or not amending.written_at(connection, row.document, span).strip():
+    if not inside or not amending.written_at(connection, document, span).strip():
         raise JudgementError("A finding begins and ends inside its article, and has words in it.")
     return span
 
 
-def _named(
-    connection: Connection, article: str, side: tuple[Called, ...] | None
-) -> tuple[Called, ...] | None:
+def named(connection: Connection, article: str, side: tuple[Called, ...] | None) -> tuple[Called, ...] | None:
     """Return those who take part with their chains: several must be named in the article, one may be described."""
     if side is None:
         return None
@@ -103,7 +111,8 @@ def _named(
     return found
 
 
-def _value(layer: Layer, change: Change) -> Change:
+def value(layer: Layer, change: Change) -> Change:
+    """Return what is said of the value of a finding; raise JudgementError where that cannot be."""
     if change.date is not None and bounds(change.date) is None:
         raise JudgementError(f"{change.date!r} is no date. Write it as 2020-10-09, 2020-10 or 2020.")
     statuses = _STATUSES.get(layer, ())
@@ -113,11 +122,11 @@ def _value(layer: Layer, change: Change) -> Change:
     if all(each is None for each in said.values()):
         raise JudgementError("Nothing is said instead. Give what is right.")
     if layer == "figure":
-        return _counted(change, said)
+        return counted(change, said)
     return Change(**said)
 
 
-def _counted(change: Change, said: dict[str, Any]) -> Change:
+def counted(change: Change, said: dict[str, Any]) -> Change:
     """Return what is said of a figure: a number or a range, if anything is said of that, its unit and its thing."""
     is_range = change.low is not None and change.high is not None and change.low <= change.high
     number = (change.value, change.low, change.high)

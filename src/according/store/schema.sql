@@ -5,7 +5,7 @@
 -- Times are ISO 8601 in UTC. Languages are BCP 47. Publication dates are EDTF.
 
 PRAGMA application_id = 0x41434344;  -- "ACCD": tells a record from any other SQLite file
-PRAGMA user_version = 13;            -- version of this schema
+PRAGMA user_version = 14;            -- version of this schema
 
 -- What was read: one row for each content, however many paths it was met at.
 CREATE TABLE documents (
@@ -616,10 +616,12 @@ CREATE TABLE corrected (
     is_now  TEXT,              -- id of what stands in its place; NULL: nothing
     machine TEXT NOT NULL,     -- JSON {column: value}: the machine's row; null where it found nothing and a person added it
     parties TEXT NOT NULL,     -- JSON [{column: value}, ...]: the rows of event_parties that go with it
+    judged_as TEXT,            -- the id under which people judge it; NULL: it changed only because another one did
     PRIMARY KEY (place, was)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX corrected_by_article ON corrected (article);
+CREATE INDEX corrected_by_judged ON corrected (judged_as);
 
 -- What people have set for this record: the name that they sign with.
 CREATE TABLE preferences (

@@ -1,0 +1,187 @@
+"""What people add that the machine has missed: it counts as any other finding, survives, and can be taken back."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from according import Record
+from according.errors import JudgementError, NotFoundError
+from according.model import Change, Correction, Layer, Span
+from according.store.database import sqlite
+from tests.conftest import record_of
+from tests.test_cli import objects
+
+TEXTS = {
+    "river.txt": "Flood on the Juba\n\nThe Kismayo Courier, 3 May 2024\n\nThe river Juba rose by two metres on 2 May "
+    "2024. In Jamame umpteen houses fell. Mayor Abdi Hassan: we had no warning. The ferry brought troops of Kenya "
+    "into Buulo Xaaji. Abdi Hassan said that 12 people had died.\n",
+    "coast.txt": "Nine dead on the Juba\n\nCoast Radio, 4 May 2024\n\nThe floods on the Juba have killed 9 people in "
+    "Jamame, police said on 4 May 2024.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return record_of(tmp_path_factory.mktemp("added"), TEXTS)
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+@pytest.fixture
+def record(folder: Path) -> Iterator[Record]:
+    with Record.open(folder / "record.according") as record:
+        yield record
+
+
+def read_again(folder: Path) -> None:
+    with closing(sqlite.connect(folder / "record.according")) as connection, connection:
+        connection.execute("UPDATE documents SET run = 'older'")
+        connection.execute("UPDATE inputs SET run = 'older'")
+    with Record.open(folder / "record.according") as record:
+        assert record.read([str(folder / "news")]).new == len(TEXTS)
+
+
+def number(record: Record) -> str:
+    return next(str(each.number) for each in record.articles() if each.uri.endswith("river.txt"))
+
+
+def add(record: Record, layer: Layer, words: str, change: Change) -> Correction:
+    start = TEXTS["river.txt"].index(words)
+    return record.add(
+        layer, number(record), Span(start, start + len(words)), change, author="Ama", note="by eye"
+    )
+
+
+def dumped(folder: Path, name: str) -> list[dict[str, object]]:
+    with Record.open(folder / "record.according") as record:
+        record.export(folder / "out", format="jsonl")
+    return objects((folder / "out" / f"{name}.jsonl").read_text("utf-8"))
+
+
+LAYERS: list[tuple[Layer, str, str, Change]] = [
+    ("statement", "statements", "we had no warning", Change(name="Abdi Hassan", manner="accuse")),
+    ("figure", "figures", "umpteen houses", Change(value=20, what="houses", qualifier="about")),
+    (
+        "event",
+        "events",
+        "fell",
+        Change(root="ASSAULT", status="denied", target=(("Jamame", None),), date="2024-05-02"),
+    ),
+    ("date", "dates", "the ferry".capitalize(), Change(date="2024-05")),
+    ("mention", "mentions", "Buulo Xaaji", Change(name="Kismayo", kind="place")),
+]
+
+
+@pytest.mark.parametrize(("layer", "kind", "words", "change"), LAYERS, ids=[each[0] for each in LAYERS])
+def test_it_is_there_after_another_read_and_gone_when_it_is_taken_back(
+    folder: Path, record: Record, layer: Layer, kind: str, words: str, change: Change
+) -> None:
+    before = dumped(folder, kind)
+    said = add(record, layer, words, change)
+    found = [each for each in dumped(folder, kind) if each["id"] not in {one["id"] for one in before}]
+    (one,) = found
+    assert one["id"] == said.finding
+    assert one["confidence"] == 1.0
+    if layer != "mention":
+        assert one["reason"] == "added by a person"
+    read_again(folder)
+    assert [each for each in dumped(folder, kind) if each["id"] == said.finding] == [one]
+    (act,) = record.judgements()
+    assert (act.verdict, act.layer, act.author, act.note, act.now, act.void) == (
+        "added", layer, "Ama", "by eye", said.finding, False,
+    )  # fmt: skip
+    record.revoke(said.id)
+    assert dumped(folder, kind) == before
+    read_again(folder)
+    assert dumped(folder, kind) == before
+
+
+def test_who_says_it_is_found_with_all_that_he_says(record: Record) -> None:
+    before = len(list(record.statements(speaker="Abdi Hassan")))
+    add(record, "statement", "we had no warning", Change(name="Abdi Hassan"))
+    found = list(record.statements(speaker="Abdi Hassan"))
+    assert len(found) == before + 1
+    assert {"we had no warning"} <= {each.statement.text for each in found}
+    assert [each.statement.text for each in record.statements(about="warning")] == ["we had no warning"]
+
+
+def test_an_event_becomes_a_happening(record: Record) -> None:
+    change = Change(root="MOBILIZE", source=(("Kenya", None),), date="2024-05-02")
+    said = add(record, "event", "brought troops", change)
+    (row,) = (row for row in record.happenings(by="Kenya") if row.accounts[0].event.id == said.finding)
+    assert (row.happening.root, row.happening.date, row.happening.status) == (
+        "MOBILIZE",
+        "2024-05-02",
+        "happened",
+    )
+
+
+def test_what_was_added_is_corrected_as_anything_else(folder: Path, record: Record) -> None:
+    said = add(record, "figure", "umpteen houses", Change(value=21, what="houses"))
+    record.correct("value", "figure", said.finding, Change(value=20))
+    read_again(folder)
+    assert [each.figure.value for each in record.figures(of="houses")] == [20]
+    record.correct("wrong", "figure", said.finding)
+    assert not list(record.figures(of="houses"))
+    assert [act.void for act in record.judgements()] == [False] * 3
+    read_again(folder)
+    assert not list(record.figures(of="houses"))
+
+
+def test_somebody_new_is_named(record: Record) -> None:
+    add(record, "mention", "The ferry", Change(name="Queen of Lamu", kind="organization"))
+    assert record.entity("Queen of Lamu").entity.kind == "organization"
+
+
+def test_somebody_named_already_gets_another_mention(record: Record) -> None:
+    before = len(record.entity("Kenya").appearances)
+    add(record, "mention", "The ferry", Change(name="Kenya"))
+    assert len(record.entity("Kenya").appearances) == before
+
+
+@pytest.mark.parametrize(
+    ("layer", "words", "change", "error"),
+    [
+        ("figure", "umpteen", Change(what="houses"), JudgementError),
+        ("event", "fell", Change(), JudgementError),
+        ("event", "fell", Change(root="ASSAULT", date="soon"), JudgementError),
+        ("date", "fell", Change(date="soon"), JudgementError),
+        ("mention", "The ferry", Change(name="Nobody at all"), JudgementError),
+        ("mention", "The ferry", Change(name="Qqxzyv", kind="place"), NotFoundError),
+        ("commitment", "fell", Change(status="promised"), JudgementError),
+        ("figure", "12", Change(value=12), JudgementError),
+    ],
+)
+def test_what_cannot_be_added(
+    record: Record, layer: Layer, words: str, change: Change, error: type[Exception]
+) -> None:
+    if words == "12":
+        row = next(each for each in record.figures() if each.figure.value == 12)
+        words = row.figure.text
+    with pytest.raises(error):
+        add(record, layer, words, change)
+    assert not record.judgements()
+
+
+def test_what_a_newer_extractor_finds_there_is_the_same(folder: Path, record: Record) -> None:
+    said = add(record, "figure", "umpteen houses", Change(value=20, what="houses"))
+    with closing(sqlite.connect(folder / "record.according")) as connection, connection:
+        # As if the machine had found it, a little shorter, and otherwise.
+        connection.execute("UPDATE corrections SET finding = 'older', was = 'older'")
+        change = "UPDATE figures SET id = 'newer', start = start + 2, value = 19 WHERE id = ?"
+        connection.execute(change, [said.finding])
+        connection.execute("DELETE FROM corrected")
+    other = next(each for each in record.figures() if each.figure.value == 12)
+    record.correct("right", "figure", other.figure.id)
+    (found,) = record.figures(of="houses")
+    figure = found.figure
+    assert (figure.text, figure.value, figure.reason) == ("umpteen houses", 20, "added by a person")
