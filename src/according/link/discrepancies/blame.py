@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from itertools import permutations
 from typing import NamedTuple
 
@@ -89,8 +89,8 @@ def _mutual(page: Page, statement: Statement) -> Iterator[Charge]:
 
 def _pointing(page: Page) -> Iterator[Charge]:
     """Yield accusations that say nothing more: "Accra put the blame on Mali"."""
-    yield from _faults(page)
     cues = {each.cue for each in page.read.statements}
+    told = {page.number(each.start) for each in cues}
     for event in page.read.events:
         if (
             event.root != "ACCUSE"
@@ -105,6 +105,7 @@ def _pointing(page: Page) -> Iterator[Charge]:
         )
         if not accuser or not accused or accuser & accused:
             continue
+        told.add(page.number(event.trigger.start))
         about = told_in(page, event, event.source, event.target)
         account = page.account(event.id, event.sentence, about, event.source.chains[0], event.source.text)
         yield Charge(
@@ -119,13 +120,17 @@ def _pointing(page: Page) -> Iterator[Charge]:
             days(event.date),
             about,
         )
+    yield from _faults(page, told)
 
 
-def _faults(page: Page) -> Iterator[Charge]:
-    """Yield who holds whom responsible, by the words for that, in a sentence that names just these two."""
-    for sentence, written in page.read.sentences:
+def _faults(page: Page, told: Container[int]) -> Iterator[Charge]:
+    """Yield who holds whom responsible, by the words for that, in a sentence that names just these two.
+
+    Sentences of which it is `told` already, by their numbers, are left out.
+    """
+    for number, (sentence, written) in enumerate(page.read.sentences):
         met = next(iter(comparable().faults.find(page.sentence(sentence.start)[1].text)), None)
-        if met is None:
+        if met is None or number in told:
             continue
         known = ((each, page.world.kinds.get(each[1])) for each in page.spans(sentence))
         named = [each for each, kind in known if kind not in (None, "place")]

@@ -38,7 +38,7 @@ class Deed(NamedTuple):
 
     `denied`: that it did not take place. `doing` and `words` are stems of the words for who does it and to whom.
     `accused`: the statement that tells it is an accusation. `about` are its words, `telling` stems of all that it is
-    told in.
+    told in besides names.
     """
 
     account: Account
@@ -109,7 +109,8 @@ def _told(page: Page, event: Event) -> Deed | None:
         happening=page.read.happenings.get(event.id),
         accused=manner == "accuse",
         about=about,
-        telling=stems(page.written(span)),
+        telling=stems(page.written(span))
+        - stems(" ".join(page.written(each) for each, _ in page.spans(span))),
     )
 
 
@@ -148,9 +149,15 @@ def told_in(page: Page, event: Event, *parties: Party) -> str:
         min(span.start for span in (*parts, event.trigger)), max(span.end for span in (*parts, event.trigger))
     )
     if sentence.start <= whole.start and whole.end <= sentence.end and whole.end - whole.start <= _LINE:
-        written = page.read.sentences[page.number(event.trigger.start)][1]
-        return shown(written[whole.start - sentence.start : whole.end - sentence.start], _LINE)
-    return shown(" ".join(filter(None, (event.text, *(each.text for each in parties)))))
+        line = shown(page.written(whole), _LINE)
+    else:
+        line = shown(" ".join(filter(None, (event.text, *(each.text for each in parties)))))
+    if " " in line:
+        return line
+    # A word alone tells nobody what took place.
+    said = page.statement(event.trigger.start)
+    inside = said is not None and sentence.contains(said.content_span)
+    return shown(page.written(said.content_span if said is not None and inside else sentence), _LINE)
 
 
 def _spot(page: Page, event: Event) -> str | None:

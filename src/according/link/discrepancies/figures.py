@@ -78,7 +78,13 @@ def _verdict(one: Counted, other: Counted, world: World) -> Verdict | None:
     if (a.article, a.sentence, a.who) == (b.article, b.sentence, b.who):
         return None
     place, time = _place_agrees(one, other, world), _time_agrees(one, other)
-    if place is None or time is None or _of_others(one, other):
+    if (
+        place is None
+        or time is None
+        or _of_others(one, other)
+        or _in_total(one, other)
+        or _in_total(other, one)
+    ):
         return None
     answers = _answers(one, other, world)
     if comparable().people in (one.thing, other.thing) and not (
@@ -119,6 +125,11 @@ def _answers(one: Counted, other: Counted, world: World) -> bool:
     if a.article != b.article or abs(a.sentence - b.sentence) > 1 or None in (a.who, b.who) or a.who == b.who:
         return False
     return one.scope == other.scope and not (_two_sides(a, b, world) and not one.of and not other.of)
+
+
+def _in_total(one: Counted, other: Counted) -> bool:
+    """Return whether the first is more, and of a longer time that no day tells: the dead of a war, and of a raid."""
+    return one.scope[0] and not other.scope[0] and one.days is None and one.range[0] > other.range[1]
 
 
 def _of_others(one: Counted, other: Counted) -> bool:

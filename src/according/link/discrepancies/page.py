@@ -123,8 +123,19 @@ class Page:
         """Return the states that words say somebody or something is of, entities where they are known as such."""
         return frozenset(self.codes.get(code, code) for code in nationalities(words))
 
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        """What speakers are called who are no entities, in most words: "the ministry of health", not "it"."""
+        found: dict[str, str] = {}
+        for each in self.read.statements:
+            if each.speaker is not None and len(each.speaker_text or "") > len(found.get(each.speaker, "")):
+                found[each.speaker] = each.speaker_text or ""
+        return found
+
     def account(self, finding: str, span: Span, says: str, who: str | None, words: str | None) -> Account:
-        """Return an account of this article: `who` says so, called by these words."""
+        """Return an account of this article: `who` says so, called by these words, or by fuller ones of the article."""
+        if who is not None and who not in self.world.kinds:
+            words = self._called.get(who, words)
         unnamed = fold_name(words) if words else ""
         key = who if who is not None else (f"{unnamed}@{self.read.origin}" if unnamed else None)
         return Account(
