@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from random import Random
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 from according.link.kept import Kept
 from according.link.origins import origins
 from according.link.stories import stories
+from according.link.stories_near import CROWD
 from according.model import Sketch
 from according.views import Descent, Item, Lead, Prose, Story
 from tests.link.test_origins import Told, invented
@@ -99,3 +101,22 @@ def test_only_what_is_near_something_new_is_compared() -> None:
     more = Kept(again.used)
     linked([*items, new], texts, more)
     assert 0 < more.worked < kept.worked / 4
+
+
+def test_what_many_have_in_common_on_other_days_is_no_reason_to_compare_again() -> None:
+    def item(number: int, day: int, words: tuple[str, ...]) -> Item:
+        (some, *_), _ = articles(2)
+        published = date.fromordinal(738_000 + 40 * day).isoformat()
+        return replace(
+            some, article=f"{number}", title="", published=published, actors=(), days=frozenset(),
+            figures=frozenset(), sketch=Sketch(9, b"", None), lead=Lead(stems=frozenset({"common", *words})),
+        )  # fmt: skip
+
+    items = [item(number, number // 2, (f"w{number // 2}",)) for number in range(CROWD)]
+    kept = Kept()
+    origin = {each.article: each.article for each in items}
+    stories(items, origin, kept)
+    assert kept.worked >= CROWD / 2
+    again = Kept(kept.used)
+    stories([*items, item(CROWD, CROWD, ())], {**origin, str(CROWD): str(CROWD)}, again)
+    assert again.worked == 0
