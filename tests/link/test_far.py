@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from according.link.alike import DISTANT
 from according.link.far import Far
 from according.link.near import NEAR, can_be_alike, forms
-from according.link.similar import DISTANT
 from according.link.sounds import are_near
 from according.link.spellings import compare_spellings
 from according.link.words import groups_of, plain

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from according.link.alike import DISTANT
 from according.link.near import can_be_alike, forms
-from according.link.similar import DISTANT
 from according.link.spellings import compare_spellings
 from according.model import Kind
 
