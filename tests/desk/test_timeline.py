@@ -172,7 +172,7 @@ def test_a_very_long_time_is_told_by_month_until_one_looks_closer(long: Reader) 
 
 def test_what_lies_far_before_is_a_list_of_its_own(long: Reader) -> None:
     page = long.open("/timeline?from=80")
-    before = page.get_by_role("link", name=re.compile("begin earlier"))
+    before = page.get_by_role("link", name=re.compile("begins? earlier"))
     number = int(re.sub(r"\D", "", before.inner_text()))
     before.click()
     expect(page.locator("article.happening")).to_have_count(number)

@@ -1,5 +1,5 @@
 import type { Article, Span } from "../record";
-import { day, kind, known, number, say, typed, unit, type Word } from "../words/index.svelte";
+import { day, kind, known, measures, number, say, typed, unit, type Word } from "../words/index.svelte";
 import { kept } from "./correcting";
 
 /** What kinds of findings a reader can show and hide. */
@@ -124,5 +124,5 @@ const SIGNS: Record<string, string> = { about: "≈ ", "at least": "≥ ", "at m
 
 function measure(figure: Shown["figures"][number]): string {
   const value = figure.value === null ? `${number(figure.low ?? 0)}–${number(figure.high ?? 0)}` : number(figure.value);
-  return `${SIGNS[figure.qualifier] ?? ""}${value}${figure.unit ? ` ${unit(figure.unit, figure.value ?? figure.high ?? 0)}` : ""}`.trimEnd();
+  return `${SIGNS[figure.qualifier] ?? ""}${value}${figure.unit && (!figure.what || measures(figure.unit)) ? ` ${unit(figure.unit, figure.value ?? figure.high ?? 0)}` : ""}`.trimEnd();
 }

@@ -98,9 +98,16 @@ export function unit(name: string | null, value: number): string {
   if (name === "percent") return "%";
   if (/^[A-Z]{3}$/.test(name)) return new Intl.DisplayNames(tongue, { type: "currency" }).of(name) ?? name;
   const measure = MEASURES[name];
+  const word = `unit_${name.replaceAll(" ", "_")}`;
+  if (!measure && word in tongues[tongue]) return say(word as Word).split("|")[value < 2 ? 0 : 1] ?? name;
   if (!measure) return name;
   const parts = new Intl.NumberFormat(tongue, { style: "unit", unit: measure, unitDisplay: "long" }).formatToParts(value);
   return parts.find((each) => each.type === "unit")?.value ?? name;
+}
+
+/** Whether a unit measures; others are only what is counted, in the dictionary's form. */
+export function measures(name: string): boolean {
+  return name in MEASURES || `unit_${name.replaceAll(" ", "_")}` in tongues.en || name === "percent" || /^[A-Z]{3}$/.test(name) || !/^[\p{L} '-]{3,}$/u.test(name);
 }
 
 function called(code: string, type: "language" | "region"): string {
