@@ -294,6 +294,15 @@ def test_positions_hold_only_what_agrees() -> None:
     ]  # fmt: skip
 
 
+def test_at_least_so_many_stands_with_the_number_that_it_is_nearest_to() -> None:
+    least = killed("a", 14, "mali", qualifier="at least")
+    (one,) = found(least, killed("b", 30, "ghana"), killed("c", 14, "chief"))
+    assert [[says.claimant for says in position] for position in one.positions] == [
+        ["mali", "chief"],
+        ["ghana"],
+    ]
+
+
 def test_a_forecast_and_its_outcome_are_a_series() -> None:
     (one,) = found(killed("a", 24, "mali", qualifier="forecast"), killed("b", 60, "ghana"))
     assert one.series

@@ -36,7 +36,9 @@ _LENT = 0.6
 def differences(some: Iterable[Counted], world: World, names: Mapping[str, str]) -> Iterator[Found]:
     """Yield where figures of one thing differ, and series of them."""
     for members, verdicts in grouped(pairs(some, _blocks), lambda one, other: _verdict(one, other, world)):
-        yield discrepancy("figure", _about(leading(members), names), members, verdicts, _alike, _sort)
+        yield discrepancy(
+            "figure", _about(leading(members), names), members, verdicts, _alike, _sort, far=_far
+        )
 
 
 def _sort(each: Counted) -> Sort:
@@ -48,6 +50,11 @@ def _sort(each: Counted) -> Sort:
 def _alike(one: Counted, other: Counted) -> bool:
     """Return whether two figures can both be right; who says "at least" leaves all above open."""
     return can_be_one(one.range, other.range)
+
+
+def _far(one: Counted, other: Counted) -> float:
+    """Return how far the least values are apart: "at least 14" goes with 14 rather than with 30."""
+    return abs(one.range[0] - other.range[0])
 
 
 def _blocks(each: Counted) -> Iterator[Hashable]:

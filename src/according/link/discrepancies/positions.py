@@ -54,18 +54,14 @@ def discrepancy(
     alike: Callable[[T, T], bool],
     sort: Callable[[T], Sort] | None = None,
     happening: str | None = None,
+    far: Callable[[T, T], float] | None = None,
 ) -> Found:
     """Return the discrepancy of a group: its members in positions, all of one being `alike` to one another.
 
-    Without a `sort` it is one of its own, whatever other ones tell.
+    Of several positions that a member fits it takes the one to which it is least `far`, or the first.
+    Without a `sort` the discrepancy is one of its own, whatever other ones tell.
     """
-    positions: list[list[T]] = []
-    for each in members:
-        mine = next((its for its in positions if all(alike(each, other) for other in its)), None)
-        if mine is None:
-            positions.append([each])
-        else:
-            mine.append(each)
+    positions = _positions(members, alike, far)
     apart = [verdict for verdict in verdicts if verdict.differ]
     told = [verdict for verdict in apart if not verdict.series] or apart
     best = max(told, key=lambda verdict: (verdict.score, verdict.reason))
@@ -94,6 +90,26 @@ def discrepancy(
         frozenset[str]().union(*(each.words for each in every)),
         leading(members)[0].account.language,
     )
+
+
+def _positions(
+    members: Sequence[T], alike: Callable[[T, T], bool], far: Callable[[T, T], float] | None
+) -> list[list[T]]:
+    """Return members by position, in their order; those that are alike to fewest choose first."""
+    rank = {id(each): number for number, each in enumerate(members)}
+    fitting = {id(each): sum(alike(each, other) for other in members) for each in members}
+    positions: list[list[T]] = []
+    for each in sorted(members, key=lambda each: (fitting[id(each)], rank[id(each)])):
+        open_to = [its for its in positions if all(alike(each, other) for other in its)]
+        if not open_to:
+            positions.append([each])
+        elif far is None:
+            open_to[0].append(each)
+        else:
+            min(open_to, key=lambda its: min(far(each, other) for other in its)).append(each)
+    for its in positions:
+        its.sort(key=lambda each: rank[id(each)])
+    return sorted(positions, key=lambda its: rank[id(its[0])])
 
 
 def leading(members: Sequence[T]) -> list[T]:
