@@ -154,6 +154,40 @@ def test_leaders_of_either_side_act_for_it(one: str, side: str, other: str, agai
         assert sides(told, "en", "threatened") == ({first, own}, {second, their})
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "source", "target"),
+    [
+        ("Les bombardements du Niger sur le Tchad ont repris.", "bombardements", "Niger", "le Tchad"),
+        (
+            "Les frappes aériennes du Niger contre le Tchad ont repris.",
+            "frappes aériennes",
+            "Niger",
+            "le Tchad",
+        ),
+        ("Les bombardements de Kati par le Niger ont repris.", "bombardements", "le Niger", "Kati"),
+    ],
+)
+def test_a_noun_s_doer_ends_where_its_target_begins(
+    text: str, trigger: str, source: str, target: str
+) -> None:
+    event = next(each for each in read(text, "fr").events if each.text == trigger)
+    assert (event.source.text, event.target.text) == (source, target)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "root"),
+    [
+        ("fr", "Frappes sur Kati : 12 morts.", "ASSAULT"),
+        ("fr", "Raid sur Kati : 12 morts", "ASSAULT"),
+        ("fr", "Tchad : Frappes sur Kati", "ASSAULT"),
+        ("fr", "Paris contre Marseille", None),
+        ("en", "Raid Niger", None),
+    ],
+)
+def test_the_noun_that_opens_a_headline(language: str, text: str, root: str | None) -> None:
+    assert [event.root for event in read(text, language).events] == ([] if root is None else [root])
+
+
 def test_a_verdict_is_the_speakers() -> None:
     told = "« C'est une erreur grave de la part du Niger », a déclaré le Tchad."
     found = read(told, "fr")

@@ -39,7 +39,7 @@ class Acting:
         self._compounds = {} if words is None else words.compounds
         self.partners = frozenset[str]() if words is None else words.partners
         self.plural = frozenset[str]() if words is None else words.plural
-        self._plurals = () if words is None else tuple(sorted(words.plurals))
+        self.plurals = () if words is None else tuple(sorted(words.plurals))
         self._ethnic = frozenset[str]() if words is None else words.ethnic
         self.despite = frozenset[str]() if words is None else words.despite
         self.against = frozenset[str]() if words is None else words.against
@@ -116,7 +116,7 @@ class Acting:
         if noun > 0 and tree.lemmas[noun - 1] in self._ethnic:
             return ()
         word = tree.words[noun]
-        alone = (word.removesuffix(ending) for ending in self._plurals)
+        alone = (word.removesuffix(ending) for ending in self.plurals)
         return tuple(dict.fromkeys(self._states_of((tree.lemmas[noun], word, *alone))))
 
     def _states_of(self, forms: Iterable[str]) -> list[str]:

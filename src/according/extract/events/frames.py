@@ -10,7 +10,7 @@ from according.extract.events.joined import HYPHENS
 from according.extract.statements.speakers import Actors, subject
 from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook
-from according.knowledge.party_words import company, contracted, relative, transitive
+from according.knowledge.party_words import company, contracted, of, relative, transitive
 from according.knowledge.speech_cues import SpeechCues
 from according.model import Relation
 
@@ -123,8 +123,15 @@ def of_noun(tree: Tree, noun: int) -> Frame:
     clause, infinitive = _complements(tree, noun)
     joined = (each for each in tree.children(noun, "conjunct") if each - noun <= _BESIDE)
     led = [*_led(tree, noun)] or [row for each in joined for row in _led(tree, each)]
-    led += [row for each, _ in led if tree.tokens[each].pos == "PROPN" for row in _led(tree, each)]
+    led += [row for each, _ in led for row in _led(tree, each) if _reaches(tree, each, *row)]
     return Frame(noun, (), (), tuple(bare), tuple(led), (*own, *after), clause, infinitive)
+
+
+def _reaches(tree: Tree, part: int, each: int, leading: frozenset[str]) -> bool:
+    """Return whether what hangs on a part of an event noun is the noun's: "Kati" of "raids of the army on Kati"."""
+    if tree.tokens[part].pos == "PROPN":
+        return True
+    return part < each and tree.tokens[each].pos == "PROPN" and leading.isdisjoint(of())
 
 
 def _hyphened(tree: Tree, verb: int) -> list[int]:

@@ -28,6 +28,8 @@ from according.knowledge.speech_cues import SpeechCues
 _WIDE = 3
 """Words of a trigger at most: what stands between a verb and a particle farther on is not part of it."""
 _NOUNS = ("NOUN", "ADJ", "X")
+_MISTAKEN = ("PROPN", "VERB")
+"""What parsers take the noun for that opens a headline."""
 _DEMANDING = ("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
 _TALK = (*_DEMANDING, "SUPPORT", "CONSULT", "CONCEDE")
 """Roots of what is said: in a sentence, they are about another event."""
@@ -68,9 +70,7 @@ def matches(
 
     `days` are the tokens of dates, which take no part.
     """
-    seeker = _Seeker(
-        tree, book, cues, actors, Places(tree, book, cues, actors, acting, days), days, acting.at_play
-    )
+    seeker = _Seeker(tree, book, cues, actors, Places(tree, book, cues, actors, acting, days), days, acting)
     found = {match.word: match for match in seeker.verbs()}
     asked = {noun: match.entry.root for match in found.values() for noun in match.nouns}
     holders = {noun: match.word for match in found.values() for noun in match.nouns}
@@ -124,12 +124,13 @@ class _Seeker:
         actors: Actors,
         places: Places,
         days: frozenset[int],
-        at_play: bool,
+        acting: Acting,
     ) -> None:
+        self._plurals = acting.plurals
         self._tree, self._book, self._cues, self._actors, self._days = tree, book, cues, actors, days
         self._places, self._idioms = places, places.idioms
         self._between = book.classes.get("between", frozenset())
-        self._acts = Acts(tree, book, places.is_somebody, cues.papers, at_play)
+        self._acts = Acts(tree, book, places.is_somebody, cues.papers, acting.at_play)
         self._judging = book.among("blame", "merit")
 
     def verbs(self) -> Iterator[Match]:
@@ -166,7 +167,8 @@ class _Seeker:
             parted = self._tree.words[at + 1 : at + 2] == [
                 "-"
             ]  # "cease-fire", of which no part need be a noun
-            if at < past or at in self._idioms or (token.pos not in _NOUNS and not parted):
+            noun = token.pos in _NOUNS or parted or self._opening(at) is not None
+            if at < past or at in self._idioms or not noun:
                 continue
             match = self._noun(at)
             if match is not None:
@@ -256,7 +258,8 @@ class _Seeker:
         for entry in self._noun_entries(at):
             if not self._places.can_fill(entry):
                 continue
-            last = in_a_row(tree, at, entry.words)
+            opening = entry.words == (self._opening(at),)
+            last = at if opening else in_a_row(tree, at, entry.words, self._plurals)
             head = None if last is None else self._head(at, last)
             if last is None or head is None:
                 continue
@@ -273,9 +276,23 @@ class _Seeker:
         """Return the entries of a noun, as written and in its dictionary form; those that ask for most first."""
         nouns = self._book.nouns
         lemma, word = nouns.get(self._tree.lemmas[at], ()), nouns.get(self._tree.words[at], ())
+        if not (lemma or word):
+            return [each for each in nouns.get(self._opening(at) or "", ()) if len(each.words) == 1]
         if lemma is word or not (lemma and word):
             return lemma or word
         return sorted(dict.fromkeys((*lemma, *word)), key=lambda entry: [-each for each in entry.rank])
+
+    def _opening(self, at: int) -> str | None:
+        """Return the noun that opens a headline, which parsers take for a name or a verb: "Frappes sur Kati"."""
+        tree, token = self._tree, self._tree.tokens[at]
+        opens = (at == 0 or tree.words[at - 1] == ":") and token.text[:1].isupper()
+        if not opens or token.pos not in _MISTAKEN or self._actors.at(token.span):
+            return None
+        if tree.child(at, "subject", "passive subject", "object", "auxiliary", "name") is not None:
+            return None
+        word = tree.words[at]
+        forms = (word, *(word.removesuffix(ending) for ending in self._plurals))
+        return next((form for form in forms if form in self._book.nouns), None)
 
     def _owned(self, match: Match, frame: Frame) -> Match:
         """Return the match of an event noun with its owner as who does it, if nothing else says who."""
@@ -292,7 +309,7 @@ class _Seeker:
         tree = self._tree
         at = next((at for at in range(first, last + 1) if not first <= tree.tokens[at].head <= last), first)
         token = tree.tokens[at]
-        if token.pos not in ("NOUN", "X", "PROPN"):
+        if token.pos not in ("NOUN", "X", "PROPN") and self._opening(at) is None:
             return None
         above = tree.tokens[token.head]
         compound = token.relation in ("modifier", "name") and token.head > at and above.pos == "NOUN"

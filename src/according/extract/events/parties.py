@@ -16,7 +16,7 @@ from according.extract.tree import VERBS, Tree
 from according.knowledge.codebook import Codebook
 from according.knowledge.party_words import one_another
 from according.knowledge.speech_cues import SpeechCues
-from according.model import NOBODY, Party
+from according.model import NOBODY, Party, Span
 
 _PEOPLE = ("troops", "police", "crowd", "people", "prisoners", "suspect", "diplomats")
 _THINGS = ("buildings", "property", "place")
@@ -81,8 +81,20 @@ class Parties:
             source, target = self._sought(match, found, sides)
             if not target.chains:
                 target = self._beside(match, found, told, source) or target
+            source = self._before(source, target)
             told[match.word] = source, target
             yield match, source, target
+
+    def _before(self, source: Party, target: Party) -> Party:
+        """Return a source up to its target, where a parser has hung that on it: "strikes of the army on Kati"."""
+        if source.span is None or target.span is None or not source.span.contains(target.span):
+            return source
+        tokens = self._tree.tokens
+        at = next(at for at, token in enumerate(tokens) if token.span.end > target.span.start)
+        while at > 0 and tokens[at - 1].pos in ("ADP", "DET"):
+            at -= 1
+        end = tokens[at - 1].span.end if at else 0
+        return Party(source.chains, Span(source.span.start, end), None) if end > source.span.start else source
 
     def _sought(
         self, match: Match, found: Sequence[Match], sides: dict[int, tuple[Party, Party]]

@@ -11,14 +11,20 @@ _NEAR = 5
 """Words from a verb to a particle of it: "gunned three of them down"."""
 
 
-def in_a_row(tree: Tree, at: int, words: Sequence[str]) -> int | None:
-    """Return the last token of words that stand in a row from a token on, as written or in their dictionary form."""
+def in_a_row(tree: Tree, at: int, words: Sequence[str], plurals: Sequence[str] = ()) -> int | None:
+    """Return the last token of words that stand in a row from a token on, as written or in their dictionary form.
+
+    `plurals` are endings that may come behind them: the dictionary form of "aériennes" is that of a man.
+    """
     for word in words:
         if at < len(tree.words) and word in (tree.words[at], tree.lemmas[at]):
             at += 1  # "cessez-le-feu" in one piece
             continue
         for part in _parts(word):
-            if at >= len(tree.words) or part not in (tree.words[at], tree.lemmas[at]):
+            if at >= len(tree.words):
+                return None
+            many = (tree.words[at].removesuffix(ending) for ending in plurals)
+            if part not in (tree.words[at], tree.lemmas[at], *many):
                 return None
             at += 1
     return at - 1
