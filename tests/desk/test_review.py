@@ -23,7 +23,7 @@ def folder(claimed: Path, tmp_path: Path) -> Path:
     """A record that may be changed, with two statements in doubt, and the folder `news` beside it."""
     shutil.copytree(claimed, tmp_path, dirs_exist_ok=True)
     with closing(sqlite.connect(tmp_path / "record.according")) as connection, connection:
-        for table in ("statements", "figures", "events"):
+        for table in ("statements", "figures", "events", "dates", "mentions", "commitments"):
             connection.execute(f"UPDATE {table} SET confidence = 0.9")  # noqa: S608
         connection.execute("UPDATE statements SET confidence = 0.2 WHERE said LIKE '%12 people%'")
         connection.execute("UPDATE statements SET confidence = 0.3 WHERE said LIKE '%rebuild%'")

@@ -21,6 +21,9 @@ export interface Group {
 
 export const ROOTS = ["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"];
 export const STATUSES = ["happened", "ongoing", "planned", "threatened", "demanded", "denied", "hypothetical"];
+export const MANNERS = ["say", "accuse", "criticize", "deny", "confirm", "welcome", "threaten", "warn", "promise", "demand", "propose", "estimate", "expect", "ask"];
+export const QUALIFIERS = ["exact", "about", "at least", "at most", "more than", "less than", "forecast"];
+export const KINDS = ["place", "person", "organization", "state", "other"];
 export const KEPT = ["promised", "reported done", "reported broken", "disputed", "unclear"];
 
 /** What became of a promise, in words. */
@@ -38,13 +41,14 @@ const between = (source: Word, target: Word): Group => ({
 const where: Group = { verdict: "place", fields: [{ name: "name", held: "place", word: "rePlace", named: true }] };
 
 const ALL: Record<Layer, Group[]> = {
-  statement: [who("reSpeaker")],
+  statement: [who("reSpeaker"), { verdict: "value", fields: [{ name: "manner", held: "manner", word: "reManner", choices: choices(MANNERS, (each) => `manner_${each}`) }] }],
   figure: [
     {
       verdict: "value",
       fields: [
         { name: "value", held: "value", word: "reValue", number: true },
         { name: "high", held: "high", word: "reTo", number: true },
+        { name: "qualifier", held: "qualifier", word: "reQualifier", choices: choices(QUALIFIERS, (each) => `qualifier_${each.replaceAll(" ", "_")}`) },
         { name: "unit", held: "unit", word: "reUnit" },
         { name: "what", held: "what", word: "reThing" },
       ],
@@ -58,6 +62,7 @@ const ALL: Record<Layer, Group[]> = {
       fields: [
         { name: "root", held: "root", word: "reRoot", choices: choices(ROOTS, (each) => `root_${each}`) },
         { name: "status", held: "status", word: "reStatus", choices: choices(STATUSES, (each) => `status_${each}`) },
+        { name: "date", held: "date", word: "reDate" },
       ],
     },
     where,
@@ -100,3 +105,21 @@ export function said(group: Group, typed: Record<string, string>, held: Record<s
   }
   return found;
 }
+
+/** What a person says of a finding that she adds. */
+export const ADDED: Record<Exclude<Layer, "commitment">, Group> = {
+  statement: { verdict: "added", fields: [...ALL.statement[0]!.fields, ...ALL.statement[1]!.fields] },
+  figure: { verdict: "added", fields: [...ALL.figure[0]!.fields, ...ALL.figure[1]!.fields] },
+  event: { verdict: "added", fields: [...ALL.event[1]!.fields, ...ALL.event[0]!.fields] },
+  date: ALL.date[0]!,
+  name: {
+    verdict: "added",
+    fields: [
+      { name: "name", held: "who", word: "reWhoOrWhat", named: true },
+      { name: "kind", held: "kind", word: "reSort", choices: choices(KINDS, (each) => `oneKind_${each}`) },
+    ],
+  },
+};
+
+/** What stands in the fields of what is added before anything is written there. */
+export const PLAIN: Record<string, string> = { manner: "say", qualifier: "exact", root: "ASSAULT", status: "happened", kind: "place" };

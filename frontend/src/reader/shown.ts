@@ -64,14 +64,14 @@ export function findings(shown: Shown): Finding[] {
       id: each.id, layer: "statement", spans: [...each.content_spans], confidence: each.confidence, reason: each.reason,
       label: each.speaker_name ?? each.speaker_text ?? say("somebody"),
       detail: [known("manner", each.manner), each.certainty === "certain" ? "" : known("certainty", each.certainty), each.via_name ? `${say("via")} ${each.via_name}` : ""].filter(Boolean),
-      speaker: each.speaker ?? each.speaker_name ?? each.speaker_text ?? "?", entity: each.speaker, held: { who: each.speaker_name ?? each.speaker_text ?? "" },
+      speaker: each.speaker ?? each.speaker_name ?? each.speaker_text ?? "?", entity: each.speaker, held: { who: each.speaker_name ?? each.speaker_text ?? "", manner: each.manner },
     })),
     ...shown.figures.map((each): Finding => ({
       id: each.id, layer: "figure", spans: [each.span], confidence: each.confidence, reason: each.reason,
       label: measure(each), detail: [each.what ?? "", each.claimant_name ?? each.claimant_text ? `${say("saysSo")} ${each.claimant_name ?? each.claimant_text}` : "", each.date ? day(each.date) : ""].filter(Boolean),
       speaker: null, entity: null,
       held: {
-        value: written(each.value ?? each.low), high: written(each.value === null ? each.high : null), unit: each.unit ?? "", what: each.what ?? "",
+        value: written(each.value ?? each.low), high: written(each.value === null ? each.high : null), unit: each.unit ?? "", what: each.what ?? "", qualifier: each.qualifier,
         who: each.claimant_name ?? each.claimant_text ?? "",
       },
     })),
@@ -82,7 +82,7 @@ export function findings(shown: Shown): Finding[] {
         each.reported_name ? `${say("saysSo")} ${each.reported_name}` : ""].filter(Boolean),
       speaker: null, entity: null,
       held: {
-        source: sides(each.source_names, each.source_text, ""), target: sides(each.target_names, each.target_text, ""), root: each.root, status: each.status,
+        source: sides(each.source_names, each.source_text, ""), target: sides(each.target_names, each.target_text, ""), root: each.root, status: each.status, date: each.date ?? "",
         place: each.place_name ?? "", who: each.reported_name ?? "",
       },
     })),

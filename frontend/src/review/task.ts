@@ -1,7 +1,7 @@
 import { tell } from "../record";
 
-export type What = "names" | "difference" | "finding";
-export const WHAT: What[] = ["names", "difference", "finding"];
+export type What = "names" | "difference" | "link" | "finding";
+export const WHAT: What[] = ["names", "difference", "link", "finding"];
 export type Answer = "yes" | "no" | "unsure";
 
 export interface Context {
@@ -22,6 +22,8 @@ export interface Task {
   about: string;
   score: number;
   reason: string;
+  /** Whether both sides of a link are taken for one. */
+  joined: boolean;
   sides: { id: string; label: string; detail: string; contexts: Context[] }[];
 }
 
@@ -38,6 +40,10 @@ export interface Act {
   made_at: string;
   author: string | null;
   note: string | null;
+  /** What a link is of, or a difference. */
+  kind: string | null;
+  /** What it was said of is not there any more. */
+  void: boolean;
   layer: string | null;
   number: number | null;
   finding: string | null;
@@ -51,6 +57,7 @@ export interface Act {
 const VERDICTS: Record<What, Record<Answer, string>> = {
   names: { yes: "same", no: "different", unsure: "unsure" },
   difference: { yes: "confirm", no: "dismiss", unsure: "unsure" },
+  link: { yes: "same", no: "different", unsure: "unsure" },
   finding: { yes: "right", no: "wrong", unsure: "unsure" },
 };
 
@@ -60,6 +67,8 @@ export async function answer(task: Task, given: Answer, note: string): Promise<s
   const kept =
     task.what === "names"
       ? tell<{ id: string }>("judgements", { ...said, first: task.sides[0]!.id, second: task.sides[1]!.id, later: true })
+      : task.what === "link"
+        ? tell<{ id: string }>("bonds", { ...said, kind: task.kind, first: [task.sides[0]!.id], second: [task.sides[1]!.id] })
       : task.what === "difference"
         ? tell<{ id: string }>("rulings", { ...said, difference: task.id })
         : tell<{ id: string }>("corrections", { ...said, layer: task.kind, finding: task.id });
