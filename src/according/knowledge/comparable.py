@@ -148,7 +148,7 @@ class Comparable:
     sites: Classes
     whose: Classes
     numbers: Classes
-    rejects: Classes
+    untrue: Classes
     charges: Classes
     faults: Classes
     mutual: Classes
@@ -185,7 +185,6 @@ def comparable() -> Comparable:
             "sites",
             "whose",
             "numbers",
-            "rejects",
             "charges",
             "faults",
             "mutual",
@@ -197,6 +196,7 @@ def comparable() -> Comparable:
     classes = {
         name: Classes(raw[name]) for name in ("things", "acts", "labels", "few", "means", "then", "parts")
     }
+    classes["untrue"] = Classes({name: raw[name] for name in ("denies", "rejects")})
     return Comparable(
         people=raw["people"],
         persons=frozenset(raw["persons"]),

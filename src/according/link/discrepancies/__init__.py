@@ -58,8 +58,9 @@ def link(
         told += done
         charges = list(blame.charges(page, done))
         charged += charges
-        answered += answers.answers(page, done, charges)
-        rebutted += rebuttals.rebuttals(page, done, charges)
+        denied = answers.denials(page)
+        answered += answers.answers(page, done, charges, denied)
+        rebutted += rebuttals.rebuttals(page, done, charges, denied)
         unique += once.once(page, done, names)
         kept += fates.fates(page)
         called += labels.labels(page)

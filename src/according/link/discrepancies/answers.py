@@ -6,7 +6,8 @@ done it; what he denies in so many words is compared as any other event (`denial
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from according.knowledge.comparable import comparable
@@ -50,29 +51,39 @@ class Denial(NamedTuple):
     words: frozenset[str]
 
 
-def answers(page: Page, told: Sequence[Deed], charged: Sequence[Charge]) -> Iterator[Found]:
-    """Yield what an article's speakers are charged with and deny, `told` being what it says was done."""
-    claims = list(_claims(told, charged))
-    for sentence, written in page.read.sentences if claims else ():
-        for denial in denials(page, sentence):
-            claim = _claim(page, claims, denial)
-            if claim is None:
-                continue
-            account = page.account(
-                content_id("answer", page.read.article, *denial.cue),
-                sentence,
-                shown(written),
-                denial.who,
-                denial.text,
-            )
-            near = _NEXT if account.sentence - claim.account.sentence < _AFTER else 0.0
-            yield discrepancy(
-                "denial", f"Whether it is so: {claim.account.says.says}",
-                [claim, Answer(account, True, claim.words)],
-                [Verdict(True, False, _SCORE + near, "denied right behind it")],
-                lambda one, other: one.denied == other.denied, _sort,
-            )  # fmt: skip
-            break
+def answers(
+    page: Page, told: Sequence[Deed], charged: Sequence[Charge], denied: Iterable[Sequence[Denial]]
+) -> Iterator[Found]:
+    """Yield what an article's speakers are charged with and deny.
+
+    Args:
+        page: The article.
+        told: What it says was done.
+        charged: What its speakers charge others with.
+        denied: What its sentences deny.
+    """
+    claims: dict[int, list[tuple[frozenset[str], Answer]]] = defaultdict(list)
+    for accused, claim in _claims(told, charged):
+        claims[claim.account.sentence].append((accused, claim))
+    for some in denied:
+        answered = ((denial, _claim(page, claims, denial)) for denial in some)
+        denial, found = next((each for each in answered if each[1] is not None), (some[0], None))
+        if found is None:
+            continue
+        account = told_by(page, denial, "answer")
+        near = _NEXT if account.sentence - found.account.sentence < _AFTER else 0.0
+        yield discrepancy(
+            "denial", f"Whether it is so: {found.account.says.says}", [found, Answer(account, True, found.words)],
+            [Verdict(True, False, _SCORE + near, "denied right behind it")],
+            lambda one, other: one.denied == other.denied, _sort,
+        )  # fmt: skip
+
+
+def told_by(page: Page, denial: Denial, name: str) -> Account:
+    """Return the account of a denial: its sentence, as a finding of this name."""
+    sentence, written = page.read.sentences[page.number(denial.cue.start)]
+    finding = content_id(name, page.read.article, *denial.cue)
+    return page.account(finding, sentence, shown(written), denial.who, denial.text)
 
 
 def _sort(each: Answer) -> Sort:
@@ -89,13 +100,25 @@ def _claims(told: Iterable[Deed], charged: Iterable[Charge]) -> Iterator[tuple[f
             yield deed.source, Answer(deed.account, False, deed.words)
 
 
-def denials(page: Page, sentence: Span) -> Iterator[Denial]:
-    """Yield what a sentence denies: by a verb of its own, or by a word for what is not so."""
-    lists, text = comparable(), page.sentence(sentence.start)[1]
+def denials(page: Page) -> list[list[Denial]]:
+    """Return what each sentence denies that does: by a verb of its own, or by a word for what is not so."""
+    verbs: dict[int, list[Statement]] = defaultdict(list)
     for said in page.read.statements:
-        if said.manner == "deny" and sentence.contains(said.cue) and not page.negates(said.cue):
+        if said.manner == "deny":
+            verbs[page.number(said.cue.start)].append(said)
+    found = (
+        [*_denials(page, sentence, verbs.get(number, ()))]
+        for number, (sentence, _) in enumerate(page.read.sentences)
+    )
+    return [each for each in found if each]
+
+
+def _denials(page: Page, sentence: Span, verbs: Iterable[Statement]) -> Iterator[Denial]:
+    for said in verbs:
+        if not page.negates(said.cue):
             yield _spoken(page, said, said.cue, _denied(said.text))
-    for met in sorted((*lists.denies.find(text.text), *lists.rejects.find(text.text))):
+    text = page.sentence(sentence.start)[1]
+    for met in comparable().untrue.find(text.text):
         cue = Span(*(sentence.start + at for at in text.span(met.start, met.end)))
         around = page.statement(cue.start)
         if page.negates(cue):
@@ -137,16 +160,19 @@ def _denied(text: str) -> frozenset[str]:
     return frozenset() if comparable().charges.first(fold(text).text) is not None else stems(text)
 
 
-def _claim(page: Page, claims: Iterable[tuple[frozenset[str], Answer]], denial: Denial) -> Answer | None:
+def _claim(
+    page: Page, claims: Mapping[int, Sequence[tuple[frozenset[str], Answer]]], denial: Denial
+) -> Answer | None:
     """Return the last charge before a denial of which the denier is accused, by somebody else."""
     number = page.number(denial.cue.start)
     near = [
         claim
-        for accused, claim in claims
+        for after in range(_AFTER + 1)
+        for accused, claim in claims.get(number - after, ())
         if accused & denial.named
         and claim.account.side not in denial.named
         and claim.account.says.span.end <= denial.cue.start
-        and _is_meant(claim, denial.words, number - claim.account.sentence)
+        and _is_meant(claim, denial.words, after)
     ]
     return max(near, key=lambda each: each.account.at, default=None)
 

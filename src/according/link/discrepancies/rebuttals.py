@@ -6,20 +6,21 @@ same words, in two languages as an event of the same kind.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from according.knowledge.acts import acts
 from according.link.days import apart
-from according.link.discrepancies.account import Account, one_voice, shown
-from according.link.discrepancies.answers import denials
+from according.link.discrepancies.account import Account, one_voice
+from according.link.discrepancies.answers import Denial, told_by
 from according.link.discrepancies.blame import Charge
 from according.link.discrepancies.blocks import opposed
 from according.link.discrepancies.deeds import Deed, stems
 from according.link.discrepancies.groups import Verdict, grouped
 from according.link.discrepancies.page import Page
 from according.link.discrepancies.positions import Found, Sort, discrepancy, leading
-from according.model import Span, content_id
+from according.model import Span
 
 _NEWS = 2
 """Days after a charge in which it is answered."""
@@ -43,27 +44,24 @@ class Rebuttal(NamedTuple):
     words: frozenset[str]
 
 
-def rebuttals(page: Page, told: Sequence[Deed], charged: Sequence[Charge]) -> Iterator[Rebuttal]:
-    """Yield what an article's speakers lay at others' doors at a place, and what they deny of one."""
+def rebuttals(
+    page: Page, told: Iterable[Deed], charged: Iterable[Charge], denied: Iterable[Sequence[Denial]]
+) -> Iterator[Rebuttal]:
+    """Yield what an article's speakers lay at others' doors at a place, and what they deny of one; as `answers`."""
     for deed in told:
         if not deed.denied:
             yield from _claim(page, deed.account, deed.source, deed.family, deed.place)
     for charge in charged:
         yield from _claim(page, charge.account, charge.accused, charge.kind, charge.place)
-    for sentence, written in page.read.sentences:
-        for denial in denials(page, sentence):
-            spots, words = _spots(page, sentence), _words(page, Span(denial.cue.end, sentence.end))
-            if not spots or not denial.named or (denial.who is None and denial.text is None):
-                continue
-            account = page.account(
-                content_id("rebuttal", page.read.article, *denial.cue),
-                sentence,
-                shown(written),
-                denial.who,
-                denial.text,
-            )
-            yield Rebuttal(account, True, denial.named, spots, _kinds(page, sentence), words)
-            break
+    kinds = _kinds(page)
+    for some in denied:
+        sentence, _ = page.sentence(some[0].cue.start)
+        spots = _spots(page, sentence)
+        denial = next((each for each in some if each.named and (each.who or each.text)), None)
+        if spots and denial is not None:
+            words = _words(page, Span(denial.cue.end, sentence.end))
+            account = told_by(page, denial, "rebuttal")
+            yield Rebuttal(account, True, denial.named, spots, frozenset(kinds[account.sentence]), words)
 
 
 def _claim(
@@ -88,11 +86,13 @@ def _words(page: Page, span: Span) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in stems(page.written(span)) - stems(names))
 
 
-def _kinds(page: Page, sentence: Span) -> frozenset[str]:
-    """Return the families of what a sentence tells of, as something that took place or did not."""
-    families = acts().families
-    inside = (each for each in page.read.events if sentence.contains(each.trigger))
-    return frozenset(families[each.root] for each in inside if each.root not in ("REJECT", "ACCUSE"))
+def _kinds(page: Page) -> dict[int, set[str]]:
+    """Return the families of what sentences tell of, by their numbers, as something that took place or did not."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for each in page.read.events:
+        if each.root not in ("REJECT", "ACCUSE"):
+            found[page.number(each.trigger.start)].add(acts().families[each.root])
+    return found
 
 
 def differences(some: Iterable[Rebuttal]) -> Iterator[Found]:
