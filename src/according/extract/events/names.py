@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from according.extract.events.acting import Acting
+from according.extract.events.antecedents import antecedent, stands_for
 from according.extract.events.groups import Groups
 from according.extract.events.joined import HYPHENS, called, ending, hyphened, torn
 from according.extract.events.listed import Listed
 from according.extract.statements.speakers import Actors, phrase_at
-from according.extract.tree import VERBS, Tree
+from according.extract.tree import Tree
 from according.knowledge.party_words import possessives, whose
 from according.knowledge.speech_cues import SpeechCues
 from according.model import NOBODY, Actor, Party, Span
@@ -124,7 +125,7 @@ class Names:
     def _standing(self, heads: Iterable[int], without: int) -> Iterator[int]:
         """Yield nouns and those joined to them, for a pronoun those whom it means."""
         for head in self._joined(heads, without):
-            meant = self._antecedent(head)
+            meant = antecedent(self, head)
             yield from (head,) if meant == head else self._joined((meant,), without)
 
     def _is_somebody(self, head: int) -> bool:
@@ -158,50 +159,6 @@ class Names:
         return tree.tokens[at].pos == "PROPN" or (
             self.acting is not None and self.acting.is_of_state((tree.lemmas[at], tree.words[at]))
         )
-
-    def _antecedent(self, head: int) -> int:
-        """Return whom a pronoun that no chain has means, "its" too: the subject of the clause above, or of its own."""
-        tree = self.tree
-        pronouns = self.cues.persons | self.cues.things | self.cues.pronouns
-        own = tree.tokens[head].relation in ("genitive", "determiner")
-        own = own and bool({tree.lemmas[head], tree.words[head]} & possessives())
-        if not self._stands_for(head) or not (own or tree.words[head] in pronouns):
-            return head
-        if self.actors.at(tree.tokens[head].span):
-            return head
-        at = head if own else self._clause(tree.tokens[head].head)
-        while tree.tokens[at].head != at:
-            at = tree.tokens[at].head
-            above = tree.child(at, "subject", "passive subject") if tree.tokens[at].pos in VERBS else None
-            if above is not None and tree.words[above] in tree.relatives:
-                above = tree.tokens[at].head
-            noun = above is not None and above < head and tree.tokens[above].pos in ("NOUN", "PROPN")
-            noun = noun or (above is not None and above < head and self.is_group(above))
-            if above is not None and noun and self._can_mean(head, above):
-                return above
-        return head
-
-    def _clause(self, verb: int) -> int:
-        """Return the first of verbs that share a subject, which none of their objects means."""
-        tree = self.tree
-        while (
-            tree.tokens[verb].relation == "conjunct"
-            and tree.child(verb, "subject", "passive subject") is None
-        ):
-            verb = tree.tokens[verb].head
-        return verb
-
-    def _can_mean(self, pronoun: int, noun: int) -> bool:
-        """Return whether a pronoun that means several may mean a noun: not a single person or state."""
-        tree = self.tree
-        plural = self.acting is not None and tree.words[pronoun] in self.acting.plural
-        if not plural or tree.child(noun, "conjunct") is not None or tree.words[noun] != tree.lemmas[noun]:
-            return True
-        return all(actor.kind == "organization" for actor in self.actors.at(tree.tokens[noun].span))
-
-    def _stands_for(self, at: int) -> bool:
-        """Return whether a word is a pronoun, or says whose something is: "son", "свой"."""
-        return self.tree.tokens[at].pos == "PRON" or self.tree.lemmas[at] in possessives()
 
     def _joined(self, heads: Iterable[int], without: int) -> Iterator[int]:
         """Yield nouns and those joined to them by "and", in order, each once."""
@@ -347,11 +304,11 @@ class Names:
     def is_own(self, head: int) -> bool:
         """Return whether a noun belongs to somebody whom a pronoun means: "its objections"."""
         beside = self.tree.children(head, "genitive", "determiner")
-        return any(map(self._stands_for, beside))
+        return any(stands_for(self.tree, each) for each in beside)
 
     def _owns(self, at: int) -> bool:
         token = self.tree.tokens[at]
-        return self._stands_for(at) or token.relation == "genitive" or bool(self.actors.at(token.span))
+        return stands_for(self.tree, at) or token.relation == "genitive" or bool(self.actors.at(token.span))
 
     def _beside(self, head: int, without: int) -> list[int]:
         tree = self.tree
@@ -366,7 +323,7 @@ class Names:
         """Return the actors among what stands beside a noun, and those joined to them: "leaders of X and Y"."""
         found: dict[str, None] = {}
         for word in self._joined(beside, without):
-            each = self._antecedent(word) if self._stands_for(word) else word
+            each = antecedent(self, word) if stands_for(self.tree, word) else word
             for one in (each,) if each == word else self._joined((each,), without):
                 actors = (
                     actor for actor in self.actors.at(self.tree.tokens[one].span) if actor.kind != "other"
