@@ -89,3 +89,38 @@ def test_the_queue_counts_what_is_left(judge: Desk) -> None:
     queue = judge.json("queue?limit=5")
     assert set(queue["counts"]) == {"names", "difference", "link", "finding"}
     assert len(queue["tasks"]) == min(5, sum(queue["counts"].values()))
+
+
+def test_links_are_judged_listed_and_taken_back(judge: Desk) -> None:
+    one, other = (str(each["number"]) for each in judge.json("articles")[:2])
+    said = {"verdict": "different", "kind": "story", "first": [one], "second": [other], "note": "hm"}
+    status, kept = tell(judge, "bonds", said)
+    assert (status, kept["kind"], len(kept["first"])) == (201, "story", 1)
+    (act,) = judge.json("judged")
+    assert (act["what"], act["kind"], act["verdict"], act["note"], act["void"]) == (
+        "link", "story", "different", "hm", False,
+    )  # fmt: skip
+    assert tell(judge, "settle", {}) == (200, {"settled": True})
+    assert tell(judge, f"judged/{act['id']}/revoke", {})[0] == 200
+    assert tell(judge, "bonds", {**said, "second": [one]})[0] in (400, 409, 422)
+    assert tell(judge, "bonds", {**said, "first": []})[0] == 422
+    assert tell(judge, "bonds", {**said, "kind": "names"})[0] == 422
+    assert tell(judge, "bonds", said, origin="http://example.org")[0] == 403
+
+
+def test_what_was_missed_is_added_over_the_door(judge: Desk) -> None:
+    number = judge.json("articles")[0]["number"]
+    article = judge.json(f"articles/{number}")
+    start, end = article["sentences"][-1]
+    said = {"layer": "date", "article": str(number), "span": [start, start + 5], "date": "2021-03"}
+    status, kept = tell(judge, "additions", said)
+    assert status == 201
+    added = next(each for each in judge.json(f"articles/{number}")["dates"] if each["id"] == kept["finding"])
+    assert (added["span"], added["value"], added["reason"]) == (
+        [start, start + 5],
+        "2021-03",
+        "added by a person",
+    )
+    assert tell(judge, "additions", {**said, "date": "soon"})[0] >= 400
+    assert tell(judge, "additions", {**said, "span": [end + 10**6, end + 10**6 + 3]})[0] >= 400
+    assert tell(judge, "additions", {**said, "layer": "nothing"})[0] == 422
