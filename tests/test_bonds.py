@@ -111,6 +111,13 @@ class TestStory:
         record.revoke(said.id)
         assert members(record, "other.txt") == {"first.txt", "copy.txt", "other.txt"}
 
+    def test_an_original_leaves_its_story_with_its_copies(self, record: Record) -> None:
+        whole = story(record, "first.txt").story.id
+        said = record.bond("different", "story", [number(record, "first.txt")], [whole])
+        assert [each.text for each in said.second] == ["Panique à Rutshuru"]
+        assert members(record, "first.txt") == {"first.txt", "copy.txt"}
+        assert origin(record, "first.txt") == origin(record, "copy.txt")
+
     def test_two_stories_become_one(self, folder: Path, record: Record) -> None:
         far, near = story(record, "far.txt").story.id, story(record, "first.txt").story.id
         record.bond("same", "story", [far], [near])

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, select
 from according.errors import JudgementError, NotFoundError
 from according.model import BondKind, Seen, Span
 from according.store import happenings, query, stories, tables
-from according.store.shown import sentences
+from according.store.shown import among, sentences
 
 _MOST = 100
 """Characters of what stands there that are kept to be shown."""
@@ -26,19 +26,35 @@ def sides(
         kind: What they have in common or have not.
         first: Numbers or ids of articles, of stories also the ids of all their articles; ids of events, or of
             happenings for all of their events.
-        second: Those of the other side. What is on both sides is of the first.
+        second: Those of the other side. What is on both sides is of the first; copies of the
+            first are left out of a story.
 
     Raises:
         NotFoundError: there is no such thing, or there are several.
         JudgementError: nothing is left of a side.
     """
     one = tuple(dict.fromkeys(each for name in first for each in _meant(connection, kind, name)))
+    own = _copies(connection, one) if kind == "story" else frozenset()
     other = tuple(
-        dict.fromkeys(each for name in second for each in _meant(connection, kind, name) if each not in one)
+        dict.fromkeys(
+            each
+            for name in second
+            for some in (_meant(connection, kind, name),)
+            for each in some
+            # Copies go with their original, unless one is named by itself.
+            if each not in one and (len(some) == 1 or each.id not in own)
+        )
     )
     if not one or not other:
         raise JudgementError("Both sides are the same. Name two articles, stories, events or happenings.")
     return one, other
+
+
+def _copies(connection: Connection, some: Iterable[Seen]) -> frozenset[str]:
+    """Return the ids of the articles that have one origin with any of these."""
+    table = tables.origins.c
+    of = select(table.origin).where(table.article.in_(among(each.id for each in some)))
+    return frozenset(connection.execute(select(table.article).where(table.origin.in_(of))).scalars())
 
 
 def _meant(connection: Connection, kind: BondKind, name: str) -> list[Seen]:
