@@ -12,7 +12,7 @@ from according.link.furniture import furniture, without
 from according.link.gainsaid import LONG, gainsaid
 from according.link.kept import Kept
 from according.link.passages import Passage, Told, passages, told
-from according.link.shares import Borrowing, borrowing, counted, needed, telling
+from according.link.shares import SAME, Borrowing, borrowing, counted, needed, telling
 from according.model import Span, content_id
 from according.views import Borrowed, Item, Prose
 
@@ -103,7 +103,7 @@ def _compared(row: int, others: Sequence[int], texts: _Texts) -> list[Any]:
     """Compare an article with others until all of it is found; what it gives `_recalled` makes a `Compared` of."""
     one, of = texts.told(row), texts.counted(row)
     borrowed, shown = list[Any](), list[Any]()
-    covered, telltale = bytearray(len(one.words)), bytearray(len(one.words))
+    covered, telltale, same = bytearray(len(one.words)), bytearray(len(one.words)), 0
     for giver, at in enumerate(others):
         other = texts.told(at)
         common = passages(one, other)
@@ -114,11 +114,12 @@ def _compared(row: int, others: Sequence[int], texts: _Texts) -> list[Any]:
         for each in common:
             if sum(covered[each.start : each.end]) < (each.end - each.start) / 2:
                 shown.append((giver, *_placed(each, one, other)))
+                same += each.same
             covered[each.start : each.end] = b"\x01" * (each.end - each.start)
         if sum(covered) >= ENOUGH * len(covered):
             break
     found = sum(telltale) / max(1, of[1])
-    most = bool(borrowed) and found >= needed(one)
+    most = bool(borrowed) and found >= needed(one) and same >= SAME * len(one.words)
     return [len(one.words), most, found, borrowed, shown]
 
 

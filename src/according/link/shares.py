@@ -12,6 +12,9 @@ HALF = 0.5
 """Share of its words from which an article is a copy: "most of it"."""
 NEARLY_ALL = 0.8
 """The same for short ones, which set phrases may fill: "wins the title for the third time"."""
+SAME = 0.4
+"""Share of its words that must be the same, one for one, in an article that is not most of the other one, too: who
+rewrites keeps the names and set phrases of half of his sentences, who cuts keeps all, and who edits nearly all."""
 PART = 0.1
 """Share of its words from which an article is one of those that another was put together from."""
 _FEW = 20
@@ -66,13 +69,14 @@ def borrowing(
     turned = [each.turned for each in common]
     share = sum(telling(common, counts, other)) / counts[1]
     back = sum(telling(turned, others, one)) / others[1]
+    same = sum(each.same for each in common)
     return Borrowing(
         giver,
         tuple(common),
         share,
         back,
-        share >= needed(one),
-        back >= needed(other),
+        share >= needed(one) and (back >= HALF or same >= SAME * len(one.words)),
+        back >= needed(other) and (share >= HALF or same >= SAME * len(other.words)),
         one.words == other.words,
     )
 
