@@ -2,8 +2,8 @@
 
 The first are accounts of two sources and must not be put to one origin: parties exchanged, another number, another
 verb, a denial, another who says it. They are written here, and composed of the beginnings of stories in which all
-numbers are changed, or two names exchanged. The second are shortened, lengthened or credited. Those of two languages
-are in `mirrored.py`.
+numbers are changed, or two names exchanged. The second are shortened, lengthened,
+credited or in an editor's synonyms. Those of two languages are in `mirrored.py`.
 """
 
 from __future__ import annotations
@@ -138,6 +138,42 @@ TOGETHER: tuple[tuple[str, str, str], ...] = (
         "were hurt, the director of the port said, and will remain in hospital for several days. Work "
         "should start again on Thursday. The port handles most of the grain of three countries, and ships "
         "often wait there for a week in autumn.",
+    ),
+    (
+        "fr",
+        "Le port de Beira a été fermé lundi après la chute d'une grue sur un navire chargé de blé. Deux marins ont été "
+        "blessés, a dit le directeur du port, et resteront quelques jours à l'hôpital. Le travail devrait reprendre "
+        "jeudi. Le port reçoit la plus grande partie du blé de trois pays, et les navires y attendent une semaine.",
+        "Le port de Beira a été bouclé lundi après la chute d'une grue sur un bateau chargé de blé. Deux matelots ont "
+        "été blessés, a indiqué le directeur du port, et resteront plusieurs jours à l'hôpital. L'activité devrait "
+        "reprendre jeudi. Le port reçoit l'essentiel du blé de trois pays, et les navires y attendent une semaine.",
+    ),
+    (
+        "ru",
+        "Порт Бейры закрыли в понедельник после того, как кран упал на судно с зерном. Два моряка пострадали, сообщил "
+        "директор порта, и останутся в больнице на несколько дней. Работа должна возобновиться в четверг. Через порт "
+        "проходит большая часть зерна трёх стран, и осенью суда ждут здесь по неделе.",
+        "Порт Бейры перекрыли в понедельник после того, как кран рухнул на корабль с зерном. Два моряка пострадали, "
+        "заявил директор порта, и останутся в госпитале на несколько дней. Работа должна начаться вновь в четверг. "
+        "Через порт идёт большая часть зерна трёх стран, и осенью суда ждут здесь по неделе.",
+    ),
+    (
+        "de",
+        "Der Hafen von Beira wurde am Montag geschlossen, nachdem ein Kran auf ein Schiff mit Getreide gestürzt war. "
+        "Zwei Matrosen wurden verletzt, sagte der Direktor des Hafens, und bleiben einige Tage im Krankenhaus. Die "
+        "Arbeit soll am Donnerstag wieder beginnen. Über den Hafen geht das meiste Getreide von drei Ländern.",
+        "Der Hafen von Beira wurde am Montag gesperrt, nachdem ein Kran auf ein Schiff mit Getreide gefallen war. "
+        "Zwei Seeleute wurden verletzt, erklärte der Direktor des Hafens, und bleiben mehrere Tage in der Klinik. Die "
+        "Arbeit soll am Donnerstag wieder anlaufen. Über den Hafen geht das meiste Getreide von drei Ländern.",
+    ),
+    (
+        "tr",
+        "Beira limanı, tahıl yüklü bir geminin üzerine vinç düşmesinin ardından pazartesi günü kapatıldı. Liman müdürü "
+        "iki denizcinin yaralandığını ve birkaç gün hastanede kalacağını söyledi. Çalışmaların perşembe günü yeniden "
+        "başlaması bekleniyor. Üç ülkenin tahılının büyük bölümü bu limandan geçiyor ve gemiler bir hafta bekliyor.",
+        "Beira limanı, tahıl yüklü bir geminin üzerine vinç devrilmesinin ardından pazartesi günü kapatıldı. Liman "
+        "müdürü iki gemicinin yaralandığını ve birkaç gün hastanede yatacağını belirtti. Çalışmaların perşembe günü "
+        "tekrar başlaması bekleniyor. Üç ülkenin tahılının çoğu bu limandan geçiyor ve gemiler bir hafta bekliyor.",
     ),
 )
 """Language, an article and a copy of it."""

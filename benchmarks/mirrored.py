@@ -16,10 +16,9 @@ import yaml
 
 from according.link.entities import link
 from according.link.origins import origins
-from according.model import Findings, Span
-from according.views import Descent, Prose
+from according.views import Descent
 from benchmarks.articles import analysed, reading
-from benchmarks.origins import item
+from benchmarks.translated import item, prose
 
 FILE = Path(__file__).with_name("mirrored.yml")
 ENGLISH = (
@@ -63,25 +62,9 @@ def descents(texts: Sequence[tuple[str, str]]) -> tuple[Descent, ...]:
     ]
     chains = sorted((chain for *_, each in found for chain in each.chains), key=lambda chain: chain.id)
     of = {each.chain: each.entity for each in link(chains, []).links}
-    prose = {str(at): _prose(text, each, of) for at, (text, _, each) in enumerate(found)}
+    told = {str(at): prose(text, each, of) for at, (text, _, each) in enumerate(found)}
     items = [item(str(at), language, text, each, of) for at, (text, language, each) in enumerate(found)]
-    return origins(items, prose.__getitem__)
-
-
-def _prose(text: str, found: Findings, of: dict[str, str]) -> Prose:
-    named = sorted(
-        (mention.span, of[chain.id])
-        for chain in found.chains
-        if chain.id in of
-        for mention in chain.mentions
-        if mention.form != "pronoun"
-    )
-    deeds = tuple(
-        (Span(*each.trigger), each.source.span, each.target.span)
-        for each in found.events
-        if each.source.span is not None and each.target.span is not None
-    )
-    return Prose(text, found.sentences, tuple(named), deeds)
+    return origins(items, told.__getitem__)
 
 
 def _are_one(some: Sequence[tuple[str, str]]) -> bool:

@@ -17,24 +17,24 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from random import Random
 
 from according.language.sentences import sentences
-from according.link.entities import link
 from according.link.origins import origins
 from according.link.sketches import sketch
-from according.model import Findings, Sketch, Span
+from according.model import Sketch, Span
 from according.views import Descent, Item, Prose
 from benchmarks import shared
-from benchmarks.articles import analysed, reading
+from benchmarks.translated import translated
 
 LANGUAGES = ("en", "fr", "ru", "tr", "az", "hy", "uk", "de")
 RATES = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3)
 OUTLETS = 25
+WHOLE = ("original", "headline")
+"""Ways of copying by which a text stands word for word in an article."""
 FEWEST = 60
 """Words that a text needs to be copied in parts."""
 
@@ -51,6 +51,7 @@ class Made:
     sentences: tuple[str, ...]
     outlet: str
     published: str | None
+    agency: str | None = None
 
     @property
     def prose(self) -> Prose:
@@ -66,7 +67,7 @@ class Made:
         """What origins are worked out from. Vectors are for translations and stories: there are none."""
         made = sketch(self.title, self.prose.text, None)
         return Item(
-            self.id, self.title, self.language, translated=False, outlet=self.outlet, agency=None,
+            self.id, self.title, self.language, translated=False, outlet=self.outlet, agency=self.agency,
             published=self.published, sentences=len(self.sentences), sketch=Sketch(made.words, made.shingles, None),
             actors=(), places=frozenset(), days=frozenset(), figures=frozenset(),
         )  # fmt: skip
@@ -248,6 +249,22 @@ class Press:
                 )  # fmt: skip
         return made
 
+    def dispatches(self) -> list[Made]:
+        """Return pairs of dispatches that one agency sent on one day: news of its own before the same background."""
+        made = []
+        for number in range(0, len(self.spoken) - 2, 3):
+            background, *news = self.spoken[number : number + 3]
+            for at, text in enumerate(news):
+                own = part(text.sentences, 120)
+                said = (*own, *part(background.sentences, sum(len(each.split()) for each in own) / 3))
+                made.append(
+                    Made(
+                        f"dispatch/{text.name}/{at}", f"dispatch/{text.name}", "dispatch", text.language,
+                        text.title, said, f"dispatch{at}", "2020-11-04", "Example Agency",
+                    )
+                )  # fmt: skip
+        return made
+
 
 @dataclass(frozen=True)
 class Pairs:
@@ -288,6 +305,11 @@ def run(made: Sequence[Made]) -> tuple[Descent, ...]:
     return origins([each.item for each in made], prose.__getitem__)
 
 
+def dispatched() -> list[Made]:
+    """Return the dispatches of one agency in all languages: a run of their own, as other articles have their words."""
+    return [each for language in LANGUAGES for each in Press(stories(language), language).dispatches()]
+
+
 def composed() -> list[Made]:
     """Return everything that is measured, in all languages, with what must not be joined."""
     made = blurbs()
@@ -295,51 +317,6 @@ def composed() -> list[Made]:
         press = Press(stories(language) + (pages() if language == "en" else []), language)
         made += press.compose() + press.speeches()
     return made
-
-
-def _told(file: Path) -> tuple[str, str, Findings]:
-    """A story and what is found in it."""
-    text = file.read_text(encoding="utf-8")
-    return file.stem, text, analysed(reading(text, file.parent.name, f"{file.parent.name}/{file.stem}"))
-
-
-def translated() -> dict[str, float]:
-    """Return for each language of how many stories the translation is found, and how many joins are wrong in all."""
-    folder = Path(shared("eval/data/ntrex-stories"))
-    figures, wrong = dict[str, float](), 0
-    with ProcessPoolExecutor() as workers:
-        found = {
-            language: list(workers.map(_told, sorted((folder / language).glob("*.txt")), chunksize=4))
-            for language in LANGUAGES
-        }
-    chains = [chain for told in found.values() for _, _, each in told for chain in each.chains if chain.named]
-    of = {each.chain: each.entity for each in link(sorted(chains, key=lambda chain: chain.id), []).links}
-    for language in LANGUAGES[1:]:
-        told = [(spoken, *each) for spoken in ("en", language) for each in found[spoken]]
-        prose = {f"{spoken}/{story}": Prose(text, each.sentences) for spoken, story, text, each in told}
-        items = [item(f"{spoken}/{story}", spoken, text, each, of) for spoken, story, text, each in told]
-        origin = {each.article: each.origin for each in origins(items, prose.__getitem__)}
-        hits = [origin[f"en/{story}"] == origin[f"{language}/{story}"] for story, *_ in found[language]]
-        wrong += sum(
-            origin[f"en/{one}"] == origin[f"{language}/{other}"] != origin[f"en/{other}"]
-            for one, *_ in found["en"]
-            for other, *_ in found[language]
-        )
-        figures[f"origins.translated.{language}"] = sum(hits) / len(hits)
-    return {**figures, "origins.translated.wrong": wrong}
-
-
-def item(name: str, language: str, text: str, found: Findings, of: dict[str, str]) -> Item:
-    """Return an article as origins are worked out from it; `of` are the entities of its chains."""
-    assert found.sketch is not None
-    named = Counter(of[chain.id] for chain in found.chains if chain.named)
-    return Item(
-        name, None, language, translated=False, outlet=None, agency=None, published=None,
-        sentences=len(found.sentences), sketch=found.sketch, actors=tuple(sorted(named.items())),
-        places=frozenset(),
-        days=frozenset(each.value for each in found.dates if each.value and len(each.value) == len("2020-10-05")),
-        figures=frozenset((each.value, each.unit or "") for each in found.figures if each.value is not None),
-    )  # fmt: skip
 
 
 def measure() -> dict[str, float]:
@@ -353,7 +330,12 @@ def measure() -> dict[str, float]:
     for how in sorted({each.how for each in made if each.truth in originals and each.how != "original"}):
         hits = [origin[each.id] == originals[each.truth] for each in made if each.how == how]
         figures[f"origins.recall.{how.replace(' ', '_')}"] = sum(hits) / len(hits)
-    return {**figures, **translated()}
+    lost = [each for each in made if each.how not in WHOLE]
+    missing = judged(lost, run(lost))
+    figures.update({"origins.missing.precision": missing.precision, "origins.missing.recall": missing.recall})
+    sent = dispatched()
+    figures["origins.dispatches"] = len({each.origin for each in run(sent)}) / len(sent)
+    return {**figures, **translated(LANGUAGES[1:])}
 
 
 def main() -> None:
@@ -367,6 +349,14 @@ def main() -> None:
     print(
         f"{len(made)} articles, {1000 * seconds / len(made):.2f} ms each: {pairs.precision:.4f} {pairs.recall:.4f}"
     )
+    for language in LANGUAGES:
+        some = judged([each for each in made if each.language == language], found)
+        lost = [each for each in made if each.language == language and each.how not in WHOLE]
+        missing = judged(lost, run(lost))
+        print(
+            f"{language} {some.precision:.4f} {some.recall:.4f}, "
+            f"originals missing: {missing.precision:.4f} {missing.recall:.4f}"
+        )
     for name, listed in (("wrong", pairs.wrong), ("missed", pairs.missed)):
         print(name, Counter(tuple(sorted((one.how, two.how))) for one, two in listed).most_common(20))
         for one, two in listed[:15]:

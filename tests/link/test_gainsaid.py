@@ -96,6 +96,8 @@ MEETINGS = {
     "hy": "Հանդիպումը տեղի ունեցավ երկուշաբթի օրը մայրաքաղաքում և տևեց երեք ժամ փակ դռների հետևում հին պալատում:",
     "fa": "این دیدار روز دوشنبه در پایتخت برگزار شد و سه ساعت پشت درهای بسته در کاخ قدیمی شهر ادامه داشت و پایان یافت.",
     "de": "Das Treffen fand am Montag in der Hauptstadt statt und dauerte drei Stunden hinter den Türen des Palastes.",
+    "ka": "შეხვედრა ორშაბათს დედაქალაქში გაიმართა და სამი საათი გაგრძელდა დახურულ კარს მიღმა ძველ სასახლეში.",
+    "ar": "عقد الاجتماع يوم الاثنين في العاصمة واستمر ثلاث ساعات خلف أبواب مغلقة في القصر القديم وسط المدينة.",
     "sw": "Mkutano ulifanyika Jumatatu katika mji mkuu na ulidumu saa tatu nyuma ya milango iliyofungwa ya ikulu.",
 }
 DENIALS = {
@@ -127,6 +129,14 @@ DENIALS = {
         "Ein Sprecher sagte, dass Einheiten der Armee die Schule in der Nacht mit Geschützen beschossen haben.",
         "Ein Sprecher sagte, dass Einheiten der Armee die Schule in der Nacht nicht mit Geschützen beschossen haben.",
     ),
+    "ka": (
+        "სამინისტროს სპიკერმა თქვა, რომ არმიის ნაწილებმა ღამით სოფლის სკოლა დაბომბეს და რომ შენობა მთლიანად დაიწვა.",
+        "სამინისტროს სპიკერმა თქვა, რომ არმიის ნაწილებმა ღამით სოფლის სკოლა არ დაბომბეს და რომ შენობა მთლიანად დაიწვა.",
+    ),
+    "ar": (
+        "قال المتحدث باسم الوزارة إن وحدات الجيش قصفت المدرسة في القرية ليلا وإن المبنى احترق بالكامل حتى الصباح.",
+        "قال المتحدث باسم الوزارة إن وحدات الجيش لم تقصف المدرسة في القرية ليلا وإن المبنى احترق بالكامل حتى الصباح.",
+    ),
     "sw": (  # nobody has written down how it denies
         "Msemaji wa wizara alisema kwamba vikosi vya jeshi vilishambulia shule ya kijiji hicho usiku wa jana.",
         "Msemaji wa wizara alisema kwamba vikosi vya jeshi havikushambulia shule ya kijiji hicho usiku wa jana.",
@@ -156,6 +166,50 @@ def test_parties_exchanged_where_there_are_no_capitals() -> None:
         each.replace(names[0], "؟").replace(names[1], names[0]).replace("؟", names[1]) for each in lines
     ]
     assert gainsaid(said(*lines, named=names), said(*turned, named=names), "fa")
+
+
+SIDES = {
+    "fr": (
+        "La partie azerbaïdjanaise a ouvert le feu",
+        "la partie arménienne a riposté près du village de la frontière",
+    ),
+    "ru": (
+        "Пакистанская сторона открыла огонь",
+        "а индийская сторона ответила возле приграничного села этой ночью",
+    ),
+    "uk": (
+        "Пакистанська сторона відкрила вогонь",
+        "а індійська сторона відповіла біля прикордонного села цієї ночі",
+    ),
+    "ka": (
+        "აზერბაიჯანულმა მხარემ ცეცხლი გახსნა",
+        "ხოლო სომხურმა მხარემ უპასუხა საზღვრისპირა სოფელთან წუხელ ღამით",
+    ),
+    "ar": (
+        "فتح الجانب المغربي النار ليلا",
+        "ورد الجانب الجزائري قرب القرية الحدودية في تلك الليلة بالمدفعية",
+    ),
+    "fa": ("طرف عراقی آتش گشود و خانه‌ها سوخت", "و طرف ایرانی در نزدیکی روستای مرزی شب گذشته پاسخ داد"),
+}
+WORDS = {
+    "fr": ("azerbaïdjanaise", "arménienne"),
+    "ru": ("Пакистанская", "индийская"),
+    "uk": ("Пакистанська", "індійська"),
+    "ka": ("აზერბაიჯანულმა", "სომხურმა"),
+    "ar": ("المغربي", "الجزائري"),
+    "fa": ("عراقی", "ایرانی"),
+}
+
+
+@pytest.mark.parametrize("language", SIDES)
+def test_sides_that_are_told_by_adjectives_exchanged(language: str) -> None:
+    first, second = WORDS[language]
+    line = ", ".join(SIDES[language])
+    turned = line.replace(first, "?").replace(second, first).replace("?", second)
+    background = [line.replace(line.split()[-1], "x"), BACKGROUND, FIRE]
+    mirrored = [turned.replace(turned.split()[-1], "x"), BACKGROUND, FIRE]
+    assert gainsaid(said(line, *background), said(turned, *mirrored), language)
+    assert not gainsaid(said(line, *background), said(line, *background), language)
 
 
 def test_nouns_with_a_capital_are_no_names() -> None:
