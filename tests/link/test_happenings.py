@@ -457,3 +457,15 @@ class TestJudged:
     def test_what_was_taken_back_by_a_doubt_does_not_count(self) -> None:
         said = [Bond("unsure", ("e1",), ("e0",)), Bond("different", ("e0",), ("e1",))]
         assert parts(FIRST, FIRST, said=said) == [{0, 1}]
+
+
+def test_a_headline_that_names_nobody_is_what_its_article_tells_first() -> None:
+    title = {"article": "a", "source": "", "target": "", "place": "port", "headline": True, "word": "attack"}
+    lead = {"article": "a", "start": 60, "place": "port", "date": "2021-05-05"}
+    later = {"article": "a", "start": 300, "place": "port", "date": "2021-05-07", "source": "east"}
+    elsewhere = {**lead, "place": "mine"}
+    assert parts(title, lead, later) == [{0, 1}, {2}]
+    assert parts(title, elsewhere) == [{0}, {1}]
+    assert parts(title, {**lead, "root": "CONSULT"}) == [{0}, {1}]
+    assert parts(title, {**lead, "article": "b"}) == [{0}, {1}]
+    assert parts({**title, "headline": False}, lead) == [{0}, {1}]

@@ -189,6 +189,30 @@ def again(telling: Telling, known: Known) -> tuple[bool, bool, int] | None:
     return (not alike, telling.act != known.act, min(steps)) if steps else None
 
 
+def heads(telling: Telling, known: Known) -> int | None:
+    """Return how far below a headline that names nobody its article begins to tell of a happening; None if it does not.
+
+    "Attack in Timbuktu" is the first attack that its article tells of, unless that was elsewhere or on another day.
+    """
+    account = telling.account
+    if not account.headline or telling.sides.all or telling.anew or not telling.time.real:
+        return None
+    if account.root != known.first.account.root or account.mode not in (None, known.mode):
+        return None
+    if telling.time.named not in (None, known.time.named):
+        return None
+    if None not in (telling.place, known.place) and telling.place != known.place:
+        return None
+    steps = [
+        each.account.start - account.start
+        for each, _ in known.members
+        if each.account.article == account.article and not each.account.headline and each.time.real
+    ]
+    return min((step for step in steps if 0 < step <= REACH), default=None)
+
+
+HEADED = Fit(0.7, "its article's headline")
+"""How well a headline that names nobody fits what its article tells first."""
 MENTIONED = Fit(_MENTIONED, "mentioned again")
 """How well an account fits that only speaks of it again."""
 

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from according.knowledge.acts import acts
-from according.link.accounts import MENTIONED, Fit, Known, Telling, again, fit, telling
+from according.link.accounts import HEADED, MENTIONED, Fit, Known, Telling, again, fit, heads, telling
 from according.link.bonds import Bonds
 from according.link.verdicts import JUDGED
 from according.link.when import MONTH, RECENT
@@ -63,7 +63,7 @@ def link(accounts: Iterable[Account], world: World, said: Sequence[Bond] = ()) -
         keys = list(_blocks(account, world))
         near = {id(known): known for key in keys for known in blocks[key] if _may(account, known, bonds)}
         group = bonds.group(account.account.event)
-        best = _judged(judged.get(group)) or _before(account, near.values())
+        best = _judged(judged.get(group)) or _below(account, near.values()) or _before(account, near.values())
         fits = [] if best else _fits(account, near.values(), world)
         best = best or _best(fits)
         if best is None:
@@ -122,6 +122,12 @@ def _before(account: Telling, near: Iterable[Known]) -> tuple[Known, Fit] | None
     """Return the happening told last before an account that only speaks of it again; None where it does not."""
     steps = [(step, known) for known in near if (step := again(account, known)) is not None]
     return (min(steps, key=lambda each: each[0])[1], MENTIONED) if steps else None
+
+
+def _below(account: Telling, near: Iterable[Known]) -> tuple[Known, Fit] | None:
+    """Return the happening that the article tells first below a headline that names nobody; None for other accounts."""
+    steps = [(step, known) for known in near if (step := heads(account, known)) is not None]
+    return (min(steps, key=lambda each: each[0])[1], HEADED) if steps else None
 
 
 def _fits(account: Telling, near: Iterable[Known], world: World) -> list[tuple[Known, Fit]]:

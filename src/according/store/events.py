@@ -166,7 +166,7 @@ def accounts(
     company, figures = _named(connection, entities), _counted(connection)
     texts = tables.documents.c
     wanted = (
-        select(tables.events, articles.document, articles.published, articles.language)
+        select(tables.events, articles.document, articles.published, articles.language, articles.title_stop)
         .join_from(tables.events, tables.articles, articles.id == table.article)
         .order_by(articles.document, table.id)
     )
@@ -199,6 +199,7 @@ def accounts(
                 frozenset(_within(company.get(row.article, ()), at)),
                 frozenset(_within(figures.get(row.article, ()), at)),
                 row.reported_text is not None,
+                row.title_stop is not None and row.stop <= row.title_stop,
             )
 
 

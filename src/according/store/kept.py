@@ -23,4 +23,5 @@ def save(connection: Connection, known: Mapping[str, str], now: Mapping[str, str
     if gone:
         connection.execute(_FORGET, gone)
     if new:
-        connection.execute(insert(tables.kept), new)
+        # Another process may have kept the same since: what is worked out from the same is the same.
+        connection.execute(insert(tables.kept).prefix_with("OR REPLACE"), new)

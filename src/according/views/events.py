@@ -70,7 +70,7 @@ class Account:
     takes part. `company` are the entities that its sentence names, `figures` the quantities; `reported`: the
     article says who says so. `date` is EDTF, as the
     event names it, `published` when its article appeared, `language` the article's. `origin` is what the
-    article shares with all copies of one original.
+    article shares with all copies of one original. `headline`: the article's title tells it.
     """
 
     event: str
@@ -96,6 +96,7 @@ class Account:
     company: frozenset[str] = frozenset()
     figures: frozenset[float] = frozenset()
     reported: bool = False
+    headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
