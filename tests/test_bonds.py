@@ -11,7 +11,7 @@ import pytest
 
 from according import Record
 from according.errors import JudgementError, NotFoundError
-from according.model import Change
+from according.model import Change, Correcting
 from according.store.database import sqlite
 from according.views import StoryRow
 from tests.conftest import record_of
@@ -249,6 +249,28 @@ class TestQueue:
         assert task.id not in {each.id for each in record.queue("link").tasks}
         record.revoke(act.id, later=True)
         assert task.id in {each.id for each in record.queue("link").tasks}
+
+    @pytest.mark.parametrize("verdict", ["value", "wrong"])
+    def test_what_has_gone_since_it_was_linked_is_not_asked(
+        self, folder: Path, record: Record, verdict: Correcting
+    ) -> None:
+        ids = sorted(each.event.id for row in record.happenings() for each in row.accounts)
+        article = record.article(number(record, "far.txt")).article.id
+        with closing(sqlite.connect(folder / "record.according")) as connection, connection:
+            add = (
+                "INSERT INTO doubts (kind, first, second, joined, score, reason) VALUES (?, ?, ?, 0, 0.5, '')"
+            )
+            connection.execute(add, ("happening", ids[0], ids[1]))
+            connection.execute(add, ("story", article, "an article of before"))
+        asked = record.queue("link", limit=100)
+        doubt = f"happening.{ids[0]}.{ids[1]}"
+        assert doubt in {each.id for each in asked.tasks}
+        assert not any("of before" in each.id for each in asked.tasks)
+        change = Change(root="COERCE") if verdict == "value" else Change()
+        record.correct(verdict, "event", ids[0], change, later=True)
+        after = record.queue("link", limit=100)
+        assert doubt not in {each.id for each in after.tasks}
+        assert dict(after.counts)["link"] == len(after.tasks) < len(asked.tasks)
 
     def test_a_page_begins_where_the_one_before_ended(self, record: Record) -> None:
         every = [each.id for each in record.queue("link", limit=100).tasks]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, case, func, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, or_, select
 
 from according.model import Span
 from according.store import bonds, events, review_labels, tables
@@ -20,7 +20,7 @@ _OPENING = 400
 
 def count(connection: Connection) -> int:
     """Return how many links are in doubt of which nobody has said anything."""
-    wanted = select(func.count()).select_from(tables.doubts).where(_unspoken(connection))
+    wanted = select(func.count()).select_from(tables.doubts).where(_there(), _unspoken(connection))
     return connection.execute(wanted).scalar_one()
 
 
@@ -28,7 +28,7 @@ def tasks(connection: Connection, limit: int, offset: int) -> Iterator[Task]:
     """Yield links that are in doubt: of one kind after the other, those that are likeliest first."""
     doubt = tables.doubts.c
     order = (case(_ORDER, value=doubt.kind), doubt.score.desc(), doubt.first, doubt.second)
-    wanted = select(tables.doubts).where(_unspoken(connection)).order_by(*order)
+    wanted = select(tables.doubts).where(_there(), _unspoken(connection)).order_by(*order)
     rows = connection.execute(wanted.limit(limit).offset(offset)).all()
     sides = {**_articles(connection, rows), **_events(connection, rows)}
     for row in rows:
@@ -36,6 +36,15 @@ def tasks(connection: Connection, limit: int, offset: int) -> Iterator[Task]:
         about = f"{one.label} – {other.label}"
         id = f"{row.kind}.{row.first}.{row.second}"
         yield Task(id, "link", row.kind, about, row.score, row.reason, (one, other), bool(row.joined))
+
+
+def _there() -> ColumnElement[bool]:
+    """Return the condition on doubts that both are in the record still: they may have gone since it was linked."""
+    doubt, events, articles = tables.doubts.c, select(tables.events.c.id), select(tables.articles.c.id)
+    return or_(
+        and_(doubt.kind == "happening", doubt.first.in_(events), doubt.second.in_(events)),
+        and_(doubt.kind != "happening", doubt.first.in_(articles), doubt.second.in_(articles)),
+    )
 
 
 def _unspoken(connection: Connection) -> ColumnElement[bool]:
