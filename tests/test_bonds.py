@@ -204,6 +204,16 @@ def test_what_is_said_last_counts(record: Record) -> None:
     assert "other.txt" in members(record, "first.txt"), "the machine goes by itself"
 
 
+def test_who_cannot_tell_the_origin_has_taken_back_nothing_of_the_stories(record: Record) -> None:
+    one, other = number(record, "copy.txt"), number(record, "first.txt")
+    record.bond("different", "story", [one], [other])
+    record.bond("unsure", "origin", [one], [other])
+    assert "first.txt" not in members(record, "copy.txt")
+    assert origin(record, "copy.txt") != origin(record, "first.txt")
+    record.bond("unsure", "story", [one], [other])
+    assert "first.txt" in members(record, "copy.txt")
+
+
 def test_what_is_gone_has_no_effect_and_says_so(folder: Path, record: Record) -> None:
     record.bond("different", "story", [number(record, "other.txt")], [number(record, "first.txt")])
     (folder / "news" / "other.txt").write_text("Nothing is left of it.\n", "utf-8")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from according.model import Bond
+from according.model import Bond, BondKind
 
 Mark = tuple[str, int]
 """A side of a judgement that keeps two apart: what that goes by, and 0 or 1."""
@@ -94,11 +94,11 @@ class Bonds:
 
 
 def _in_force(said: Iterable[Bond]) -> Iterator[Bond]:
-    """Yield judgements but for those of which somebody said later that it cannot be told."""
-    unsure: list[tuple[frozenset[str], frozenset[str]]] = []
+    """Yield judgements but for those of which somebody said later, of that kind of link, that it cannot be told."""
+    unsure: list[tuple[BondKind | None, frozenset[str], frozenset[str]]] = []
     for bond in said:
         one, other = frozenset(bond.first), frozenset(bond.second)
         if bond.verdict == "unsure":
-            unsure += [(one, other), (other, one)]
-        elif not any(one <= first and other <= second for first, second in unsure):
+            unsure += [(bond.kind, one, other), (bond.kind, other, one)]
+        elif not any(kind == bond.kind and one <= a and other <= b for kind, a, b in unsure):
             yield bond

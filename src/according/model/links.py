@@ -70,11 +70,13 @@ class Bond:
     """What a person says of articles, or of events, by their ids, as far as linking goes by it.
 
     Those of both sides are one ("same"), or none of the first is one with any of the second ("different").
+    `kind` is what was judged, where that may be another kind of link than the one that goes by it.
     """
 
     verdict: Verdict
     first: tuple[str, ...]
     second: tuple[str, ...]
+    kind: BondKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,8 @@ def said(connection: Connection) -> Said:
     """Return what people said and nobody has taken back, by what the record holds now.
 
     Copies of one original tell one story: who says that articles have one origin says the latter, too, and who says
-    that they tell two stories, that they have two origins.
+    that they tell two stories, that they have two origins. Who cannot tell whether they have one origin takes back
+    nothing that was said of their stories, nor the other way round: judgements keep their kind.
     """
     known = in_force(connection)
     now = resolved(connection, known)
@@ -69,11 +70,11 @@ def said(connection: Connection) -> Said:
         )
         if not first or not second:
             continue
-        bond = Bond(each.verdict, first, second)
+        bond = Bond(each.verdict, first, second, each.kind)
         of[each.kind].append(bond)
-        if (each.kind, each.verdict) == ("story", "different"):
+        if each.kind == "story" and each.verdict != "same":
             of["origin"].append(bond)
-        elif (each.kind, each.verdict) == ("origin", "same"):
+        elif each.kind == "origin" and each.verdict != "different":
             of["story"].append(bond)
     return Said(tuple(of["origin"]), tuple(of["story"]), tuple(of["happening"]))
 
