@@ -185,3 +185,28 @@ def test_what_a_newer_extractor_finds_there_is_the_same(folder: Path, record: Re
     (found,) = record.figures(of="houses")
     figure = found.figure
     assert (figure.text, figure.value, figure.reason) == ("umpteen houses", 20, "added by a person")
+
+
+@pytest.mark.parametrize(
+    ("layer", "kind", "words", "change"), LAYERS[:4], ids=[each[0] for each in LAYERS[:4]]
+)
+def test_nothing_is_added_in_place_of_what_a_correction_has_changed(
+    folder: Path, record: Record, layer: Layer, kind: str, words: str, change: Change
+) -> None:
+    said = add(record, layer, words, change)
+    start = TEXTS["river.txt"].index(words)
+    record.correct("boundary", layer, said.finding, Change(span=Span(start, start + len(words) - 1)))
+    if layer == "event":
+        record.correct("value", layer, record.judgements()[0].now or "", Change(root="COERCE"))
+    before = dumped(folder, kind)
+    assert said.finding not in {each["id"] for each in before}
+    with pytest.raises(JudgementError, match="changed it since"):
+        add(record, layer, words, change)
+    assert dumped(folder, kind) == before
+
+
+def test_what_was_rejected_may_be_added(record: Record) -> None:
+    row = next(each for each in record.figures() if each.figure.value == 12)
+    record.correct("wrong", "figure", row.figure.id)
+    add(record, "figure", row.figure.text, Change(value=13, what="people"))
+    assert 13 in {each.figure.value for each in record.figures()}

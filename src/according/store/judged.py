@@ -104,6 +104,10 @@ def add(
     finding = values["id"]
     if connection.execute(select(table.c.id).where(table.c.id == finding)).first() is not None:
         raise JudgementError("That has been found already: correct what stands there.")
+    if recognised.is_changed(connection, layer, finding):
+        raise JudgementError(
+            "That was found there and somebody has changed it since: correct what stands there, or take that back."
+        )
     traits: dict[str, Any] = {"beside": recognised.beside(connection, layer, row.document, span)}
     if layer == "event":
         traits["root"] = change.root

@@ -33,6 +33,15 @@ def lineage(connection: Connection, layer: Layer, id: str) -> str:
     return str(connection.execute(wanted).scalar() or id)
 
 
+def is_changed(connection: Connection, layer: Layer, id: str) -> bool:
+    """Return whether corrections have made something else of the finding that people judge under an id."""
+    kept = tables.corrected.c
+    changed = select(kept.was).where(
+        kept.place == TABLES[layer].name, or_(kept.was == id, kept.judged_as == id), kept.is_now.is_not(None)
+    )
+    return connection.execute(changed).first() is not None
+
+
 def traits(connection: Connection, layer: Layer, row: Row[Any]) -> dict[str, Any]:
     """Return by what a finding is told, as the machine had it, and the ids of others that stand beside it."""
     kept = tables.corrected.c
