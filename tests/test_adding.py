@@ -210,3 +210,45 @@ def test_what_was_rejected_may_be_added(record: Record) -> None:
     record.correct("wrong", "figure", row.figure.id)
     add(record, "figure", row.figure.text, Change(value=13, what="people"))
     assert 13 in {each.figure.value for each in record.figures()}
+
+
+def mentions(folder: Path, words: str) -> list[tuple[str, str]]:
+    """The mentions that have characters of some words: what they say, and the name of the chain."""
+    start = TEXTS["river.txt"].index(words)
+    with closing(sqlite.connect(folder / "record.according")) as connection:
+        wanted = (
+            "SELECT mentions.text, chains.name FROM mentions JOIN chains ON chains.id = chain "
+            "JOIN articles ON articles.id = article JOIN locations USING (document) "
+            "WHERE uri LIKE '%river.txt' AND mentions.start < ? AND mentions.stop > ? ORDER BY 1, 2"
+        )
+        return [(text, name) for text, name in connection.execute(wanted, [start + len(words), start])]
+
+
+@pytest.mark.parametrize(
+    ("change", "also"),
+    [
+        (
+            "UPDATE mentions SET chain = (SELECT id FROM chains WHERE name = 'Kenya') WHERE id = ?",
+            [("The ferry", "Kenya")],
+        ),
+        (
+            "UPDATE mentions SET start = start + 4, text = 'ferry', form = 'description' WHERE id = ?",
+            [("ferry", "Abdi Hassan")],
+        ),
+        ("UPDATE mentions SET confidence = 0.7 WHERE id = ?", []),
+    ],
+    ids=["of somebody else", "of a part", "of the same"],
+)
+def test_an_added_mention_stays_when_a_newer_extractor_finds_another(
+    folder: Path, record: Record, change: str, also: list[tuple[str, str]]
+) -> None:
+    said = add(record, "mention", "The ferry", Change(name="Abdi Hassan"))
+    with closing(sqlite.connect(folder / "record.according")) as connection, connection:
+        connection.execute("UPDATE corrections SET finding = 'older', was = 'older'")
+        connection.execute(change, [said.finding])
+        connection.execute("UPDATE mentions SET id = 'newer' WHERE id = ?", [said.finding])
+        connection.execute("DELETE FROM corrected")
+    other = next(each for each in record.figures() if each.figure.value == 12)
+    record.correct("right", "figure", other.figure.id)
+    assert mentions(folder, "The ferry") == sorted([("The ferry", "Abdi Hassan"), *also])
+    assert not any(act.void for act in record.judgements())

@@ -185,10 +185,10 @@ def _add(connection: Connection, said: Correction, article: str | None) -> None:
 def _instead(connection: Connection, said: Correction, row: Row[Any]) -> None:
     """Let what a person added stand in place of what a newer extractor finds there."""
     made = added.made(connection, said)
-    if made is None or said.layer == "mention":
+    if made is None:
         return
-    (table, values), *_ = made.rows
-    unchanged = ("id", "article", "number")
+    *_, (table, values) = made.rows
+    unchanged = ("id", "article", "number", "chain")
     changed = {name: value for name, value in values.items() if name not in unchanged}
     parties = said.change if table is tables.events else None
     _change(connection, table, row, changed, parties, lineage=said.lineage)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, or_, select
 
 from according.model import Correction, Layer, Span
 from according.store import tables
+from according.store.amending import chain_of
 from according.store.bonds import SAME_PLACE, share
 from according.store.layers import TABLES, rows
 
@@ -88,13 +89,17 @@ def meant(connection: Connection, said: Correction) -> Row[Any] | None:
         (share(said.span, Span(row.start, row.stop)), row)
         for row in _around(connection, said.layer, said.document, said.span)
     ]
-    alike = [each for each in near if each[0] >= SAME_PLACE and _is_same(said, each[1])]
+    alike = [each for each in near if each[0] >= SAME_PLACE and _is_same(connection, said, each[1])]
     spoken = _spoken(connection, said) if alike else set()
     return next((row for _, row in sorted(alike, key=lambda each: -each[0]) if row.id not in spoken), None)
 
 
-def _is_same(said: Correction, row: Row[Any]) -> bool:
+def _is_same(connection: Connection, said: Correction, row: Row[Any]) -> bool:
     told = said.traits
+    if said.verdict == "added" and said.layer == "mention":
+        # Whoever says who is meant by some words says nothing of a pronoun, or of somebody else, among them.
+        there = Span(row.start, row.stop) == said.span
+        return there and row.chain == chain_of(connection, row.article, said.change)
     if told is None:
         return True
     if "cue_start" in told and (row.cue_start >= told["cue_stop"] or row.cue_stop <= told["cue_start"]):
