@@ -118,6 +118,15 @@ class TestStory:
         assert members(record, "first.txt") == {"first.txt", "copy.txt"}
         assert origin(record, "first.txt") == origin(record, "copy.txt")
 
+    def test_a_story_on_either_side_is_without_what_the_other_names(self, record: Record) -> None:
+        whole, one = story(record, "first.txt").story.id, number(record, "first.txt")
+        said = record.bond("different", "story", [whole], [one], later=True)
+        turned = record.bond("different", "story", [one], [whole], later=True)
+        assert (said.first, said.second) == (turned.second, turned.first)
+        assert [each.text for each in said.first] == ["Panique à Rutshuru"]
+        with pytest.raises(JudgementError, match="Both sides are the same"):
+            record.bond("different", "story", [whole], [whole])
+
     def test_two_stories_become_one(self, folder: Path, record: Record) -> None:
         far, near = story(record, "far.txt").story.id, story(record, "first.txt").story.id
         record.bond("same", "story", [far], [near])
@@ -172,6 +181,15 @@ class TestHappening:
         before = happenings(record)
         read_again(folder)
         assert happenings(record) == before
+
+    def test_a_happening_on_either_side_is_without_the_event_that_the_other_names(
+        self, record: Record
+    ) -> None:
+        row = next(each for each in record.happenings() if len(each.accounts) > 1)
+        event = row.accounts[0].event.id
+        said = record.bond("different", "happening", [row.happening.id], [event], later=True)
+        assert [each.id for each in said.second] == [event]
+        assert {each.id for each in said.first} == {each.event.id for each in row.accounts[1:]}
 
     def test_two_that_are_one(self, record: Record) -> None:
         one, other = next(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -26,28 +26,33 @@ def sides(
         kind: What they have in common or have not.
         first: Numbers or ids of articles, of stories also the ids of all their articles; ids of events, or of
             happenings for all of their events.
-        second: Those of the other side. What is on both sides is of the first; copies of the
-            first are left out of a story.
+        second: Those of the other side. What one side names by itself, with its copies, is left out of a story or
+            happening on the other; what both name in one way is of the first.
 
     Raises:
         NotFoundError: there is no such thing, or there are several.
         JudgementError: nothing is left of a side.
     """
-    one = tuple(dict.fromkeys(each for name in first for each in _meant(connection, kind, name)))
-    own = _copies(connection, one) if kind == "story" else frozenset()
-    other = tuple(
-        dict.fromkeys(
-            each
-            for name in second
-            for some in (_meant(connection, kind, name),)
-            for each in some
-            # Copies go with their original, unless one is named by itself.
-            if each not in one and (len(some) == 1 or each.id not in own)
-        )
-    )
+    here, there = ([_meant(connection, kind, name) for name in names] for names in (first, second))
+    one = _left(here, _own(connection, kind, there))
+    taken = set(one)
+    other = tuple(each for each in _left(there, _own(connection, kind, here)) if each not in taken)
     if not one or not other:
         raise JudgementError("Both sides are the same. Name two articles, stories, events or happenings.")
     return one, other
+
+
+def _left(side: Sequence[Sequence[Seen]], own: frozenset[str]) -> tuple[Seen, ...]:
+    """Return what a side names, without what the other names by itself where this one does not, too."""
+    kept = (each for some in side for each in some if len(some) == 1 or each.id not in own)
+    return tuple(dict.fromkeys(kept))
+
+
+def _own(connection: Connection, kind: BondKind, side: Sequence[Sequence[Seen]]) -> frozenset[str]:
+    """Return the ids of what a side names by itself; copies go with their original."""
+    named = [some[0] for some in side if len(some) == 1]
+    copies = _copies(connection, named) if kind == "story" else frozenset()
+    return copies.union(each.id for each in named)
 
 
 def _copies(connection: Connection, some: Iterable[Seen]) -> frozenset[str]:
