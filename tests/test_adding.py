@@ -252,3 +252,12 @@ def test_an_added_mention_stays_when_a_newer_extractor_finds_another(
     record.correct("right", "figure", other.figure.id)
     assert mentions(folder, "The ferry") == sorted([("The ferry", "Abdi Hassan"), *also])
     assert not any(act.void for act in record.judgements())
+
+
+@pytest.mark.parametrize(("name", "kind"), [("Abdi Hassan", "person"), ("Kenya", "state")])
+def test_an_added_mention_is_of_the_kind_of_what_it_names(
+    folder: Path, record: Record, name: str, kind: str
+) -> None:
+    said = add(record, "mention", "The ferry", Change(name=name))
+    (found,) = (each for each in dumped(folder, "mentions") if each["id"] == said.finding)
+    assert found["kind"] == kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, NamedTuple, cast, get_args
 from unicodedata import category
 
@@ -116,6 +117,13 @@ def _named(connection: Connection, article: str, name: str, kind: str | None) ->
     return Change(name=name, kind=kind)
 
 
+def _known(connection: Connection, chain: str) -> dict[str, Any]:
+    """Return what a chain is: its kind, its key, and where that is."""
+    table = tables.chains.c
+    columns = (table.kind, table.key, table.latitude, table.longitude, table.country, table.precision)
+    return dict(connection.execute(select(*columns).where(table.id == chain)).one()._mapping)
+
+
 def made(connection: Connection, said: Correction) -> Made | None:
     """Return what a person has added as rows of the article in which it stands now; None where there is none."""
     article, table = tables.articles.c, tables.articles
@@ -134,7 +142,8 @@ def rows_of(
     chain = amending.chain_of(connection, article.id, change) if change.name else None
     words = None if chain else change.name
     if layer == "mention":
-        return _mention(article, span, text, change, chain)
+        kind = change.kind if chain is None else _known(connection, chain)["kind"]
+        return _mention(article, span, text, replace(change, kind=kind), chain)
     if layer == "event":
         return _event(connection, article, span, text, change)
     values: dict[str, Any]
