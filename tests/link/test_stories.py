@@ -194,7 +194,7 @@ def test_what_people_say_of_two_holds_for_their_groups() -> None:
         [2, 3],
     ]
     one = Bonds([Bond("same", ("b",), ("d",))])
-    assert groups([0, 1, 2, 3], pairs, "abcd", one) == [[0, 1, 3, 2]]
+    assert groups([0, 1, 2, 3], pairs, "abcd", one) == [[0, 1, 2, 3]]
     apart = Bonds([Bond("different", ("a",), ("c",)), Bond("same", ("b",), ("d",))])
     assert groups([0, 1, 2, 3], pairs, "abcd", apart) == [[0, 1, 3], [2]]
 
@@ -202,8 +202,22 @@ def test_what_people_say_of_two_holds_for_their_groups() -> None:
 def test_who_is_said_to_be_of_a_story_lets_nobody_fall_out_of_it() -> None:
     near = {0: {1: 0.4}, 1: {0: 0.4}}
     assert groups(range(5), near, "abcde", Bonds([Bond("same", ("a",), ("c", "d", "e"))])) == [
-        [0, 2, 3, 4, 1]
+        [0, 1, 2, 3, 4]
     ]
+
+
+def test_who_is_said_to_be_of_a_story_brings_in_nobody_who_is_near_to_one_of_it_alone() -> None:
+    near = {one: {other: 0.9 for other in range(5) if other != one} for one in range(5)}
+    near[4][6], near[6] = 0.35, {4: 0.35}
+    names = [f"a{each}" for each in range(7)]
+    for said in ((("a5",), ("a0", "a1", "a2", "a3", "a4")), (("a5",), ("a4",)), (("a0",), ("a5",))):
+        assert groups(range(7), near, names, Bonds([Bond("same", *said)])) == [[0, 1, 2, 3, 4, 5], [6]]
+
+
+def test_what_is_put_together_reaches_on_by_way_of_others() -> None:
+    near = {1: {2: 0.9}, 2: {1: 0.9}}
+    said = [Bond("same", ("a",), ("b",)), Bond("same", ("c",), ("d",))]
+    assert groups(range(5), near, "abcde", Bonds(said)) == [[0, 1, 2, 3], [4]]
 
 
 _NUMBERS = count()

@@ -32,28 +32,17 @@ def connected(pairs: Mapping[int, Iterable[int]], some: Iterable[int]) -> list[l
 
 
 class _Groups:
-    """Groups that are joined step by step; a group is the rank of its first article, the sums are of pairs' scores.
-
-    Those that are one because people say so are compared as one article is, by the scores of whichever of them are
-    highest: what a person adds to a story lets nothing fall out of it.
-    """
+    """Groups that are joined step by step; a group is the rank of its first article, the sums are of pairs' scores."""
 
     def __init__(self, part: list[int], pairs: Pairs, names: Sequence[str], bonds: Bonds) -> None:
         self._names, self._bonds = names, bonds
-        rank: dict[int, int] = {}
-        first: dict[tuple[str, ...], int] = {}
-        self.members: dict[int, list[int]] = {}
-        for number, each in enumerate(part):
-            group = bonds.group(names[each])
-            rank[each] = first.setdefault(group, number) if group else number
-            self.members.setdefault(rank[each], []).append(each)
+        rank = {each: number for number, each in enumerate(part)}
+        self.members = {number: [each] for each, number in rank.items()}
         self.sizes = dict.fromkeys(self.members, 1)
-        self.sums: dict[int, dict[int, float]] = {number: {} for number in self.members}
-        for one in part:
-            here = self.sums[rank[one]]
-            for other, score in pairs.get(one, {}).items():
-                if rank[other] != rank[one]:
-                    here[rank[other]] = max(score, here.get(rank[other], 0.0))
+        self.sums = {
+            number: {rank[other]: score for other, score in pairs.get(each, {}).items()}
+            for each, number in rank.items()
+        }
 
     def _may(self, one: int, other: int) -> bool:
         """Whether nobody said that articles of two groups are not of one story."""
@@ -80,6 +69,33 @@ class _Groups:
             if third != one:
                 self.sums[one][third] = self.sums[third][one] = self.sums[one].get(third, 0.0) + score
 
+    def link(self) -> None:
+        """Join groups that are nearest to each other for as long as any two are near enough."""
+        for first in list(self.members):
+            chain = [first] if first in self.members else []
+            while chain and (found := self.nearest(chain[-1])) is not None and found[0] >= ENOUGH:
+                mean, other = found[0], -found[1]
+                if len(chain) > 1 and self.mean(chain[-1], chain[-2]) >= mean:
+                    one, other = sorted((chain.pop(), chain.pop()))
+                    self.join(one, other)
+                    chain = chain or [one]
+                else:
+                    chain.append(other)
+
+    def tie(self) -> None:
+        """Join the groups of those that are one because people say so."""
+        first: dict[tuple[str, ...], int] = {}
+        near: dict[int, list[int]] = {}
+        for number, members in self.members.items():
+            for judged in filter(None, (self._bonds.group(self._names[each]) for each in members)):
+                other = first.setdefault(judged, number)
+                near.setdefault(number, []).append(other)
+                near.setdefault(other, []).append(number)
+        for some in connected(near, near):
+            one, *others = sorted(some)
+            for other in others:
+                self.join(one, other)
+
 
 def groups(part: Iterable[int], pairs: Pairs, names: Sequence[str], bonds: Bonds) -> list[list[int]]:
     """Return the stories among connected articles: those that are most alike are joined first (average linkage).
@@ -89,6 +105,9 @@ def groups(part: Iterable[int], pairs: Pairs, names: Sequence[str], bonds: Bonds
     nearest to each other are joined at once, since no later join brings anything nearer. The time is that of the pairs
     that are given, however many of the articles have one with each other.
 
+    What people say is one is put together when each has found its group: whom a person adds to a story lets nobody fall
+    out of it and brings in nobody else. No further join can follow, the mean of means below `ENOUGH` being below it.
+
     Args:
         part: The articles, in an order that is theirs: of equal pairs those of the first are joined first.
         pairs: The scores of their pairs.
@@ -96,14 +115,7 @@ def groups(part: Iterable[int], pairs: Pairs, names: Sequence[str], bonds: Bonds
         bonds: What people said of them.
     """
     some = _Groups(list(part), pairs, names, bonds)
-    for first in list(some.members):
-        chain = [first] if first in some.members else []
-        while chain and (found := some.nearest(chain[-1])) is not None and found[0] >= ENOUGH:
-            mean, other = found[0], -found[1]
-            if len(chain) > 1 and some.mean(chain[-1], chain[-2]) >= mean:
-                one, other = sorted((chain.pop(), chain.pop()))
-                some.join(one, other)
-                chain = chain or [one]
-            else:
-                chain.append(other)
+    some.link()
+    if bonds.groups:
+        some.tie()
     return list(some.members.values())
