@@ -261,3 +261,27 @@ def test_an_added_mention_is_of_the_kind_of_what_it_names(
     said = add(record, "mention", "The ferry", Change(name=name))
     (found,) = (each for each in dumped(folder, "mentions") if each["id"] == said.finding)
     assert found["kind"] == kind
+
+
+def chains(folder: Path, name: str) -> list[tuple[object, ...]]:
+    """What is known of the chains of a name."""
+    with closing(sqlite.connect(folder / "record.according")) as connection:
+        wanted = "SELECT kind, key, latitude, longitude, country, precision FROM chains WHERE name = ?"
+        return [tuple(row) for row in connection.execute(wanted, [name])]
+
+
+@pytest.mark.parametrize(("name", "kind"), [("Queen of Lamu", "organization"), ("Mombasa", "place")])
+def test_one_added_mention_stays_whole_when_another_is_taken_back(
+    folder: Path, record: Record, name: str, kind: str
+) -> None:
+    first = add(record, "mention", "The ferry", Change(name=name, kind=kind))
+    ((_, written),) = mentions(folder, "The ferry")
+    (known,) = before = chains(folder, written)
+    assert known[0] == kind
+    assert (known[2] is not None) == (kind == "place")
+    add(record, "mention", "Buulo Xaaji", Change(name=written))
+    record.revoke(first.id)
+    assert mentions(folder, "The ferry") == []
+    assert ("Buulo Xaaji", written) in mentions(folder, "Buulo Xaaji")
+    assert chains(folder, written) == before
+    assert record.entity(name).entity.kind == kind

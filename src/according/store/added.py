@@ -97,7 +97,8 @@ def _named(connection: Connection, article: str, name: str, kind: str | None) ->
     """Return whom or what a name means: somebody of the article, of the record, or a place of the gazetteer."""
     chain = amending.called(connection, article, name)
     if chain is not None:
-        return Change(name=name, chain=chain)
+        # With what is needed to put him there anew: who added him may take that back.
+        return Change(name=name, chain=chain, **_known(connection, chain))
     table = tables.entities.c
     known = select(table.name, table.kind, table.key).where(table.id.in_(meant.named(connection, name)))
     if kind is not None:
