@@ -186,7 +186,6 @@ def comparable() -> Comparable:
             "whose",
             "numbers",
             "charges",
-            "faults",
             "mutual",
             "verbs",
             "own",
@@ -194,7 +193,8 @@ def comparable() -> Comparable:
         )
     }
     classes = {
-        name: Classes(raw[name]) for name in ("things", "acts", "labels", "few", "means", "then", "parts")
+        name: Classes(raw[name])
+        for name in ("things", "acts", "labels", "few", "means", "then", "parts", "faults")
     }
     classes["untrue"] = Classes({name: raw[name] for name in ("denies", "rejects")})
     return Comparable(

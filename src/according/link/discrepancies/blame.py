@@ -23,6 +23,8 @@ SURE = 0.5
 _TWO = 2
 _NEXT = 2
 """Sentences between an accusation and the one that answers it at most."""
+_BY = 3
+"""Words at most between "held responsible by" and the name of who accuses: "the government of"."""
 _BROKEN, _FEWEST = "broken", 2
 """The kind of charge of a broken commitment; words that two charges share whose kind is not known."""
 
@@ -126,18 +128,19 @@ def _pointing(page: Page) -> Iterator[Charge]:
 def _faults(page: Page, told: Container[int]) -> Iterator[Charge]:
     """Yield who holds whom responsible, by the words for that, in a sentence that names just these two.
 
-    Sentences of which it is `told` already, by their numbers, are left out.
+    Sentences of which it is `told` already, by their numbers, are left out; so are those in which the two do not stand
+    where the words have who accuses and who is accused.
     """
     for number, (sentence, written) in enumerate(page.read.sentences):
-        met = next(iter(comparable().faults.find(page.sentence(sentence.start)[1].text)), None)
+        text = page.sentence(sentence.start)[1]
+        met = next(iter(comparable().faults.find(text.text)), None)
         if met is None or number in told:
             continue
-        known = ((each, page.world.kinds.get(each[1])) for each in page.spans(sentence))
-        named = [each for each, kind in known if kind not in (None, "place")]
-        sides = list(dict.fromkeys(page.lifted([who]) for _, who in named))
-        if len(sides) != _TWO or page.negates(Span(*(sentence.start + at for at in (met.start, met.end)))):
+        cue = Span(*(sentence.start + at for at in text.span(met.start, met.end)))
+        sides = _opponents(page, sentence, cue, met.name)
+        if sides is None or page.negates(cue):
             continue
-        span, who = named[0]
+        (span, who), accused = sides
         account = page.account(
             content_id("fault", page.read.article, *sentence),
             sentence,
@@ -145,9 +148,51 @@ def _faults(page: Page, told: Container[int]) -> Iterator[Charge]:
             who,
             page.written(span),
         )
+        accuser = page.lifted([who])
         yield Charge(
-            account, sides[0], sides[1], None, True, frozenset(), frozenset(), None, None, shown(written)
+            account, accuser, accused, None, True, frozenset(), frozenset(), None, None, shown(written)
         )
+
+
+def _opponents(
+    page: Page, sentence: Span, cue: Span, order: str
+) -> tuple[tuple[Span, str], frozenset[str]] | None:
+    """Return who accuses, with the place of the name, and who is accused; None where the words do not tell.
+
+    Args:
+        page: The article.
+        sentence: One of its sentences.
+        cue: Words by which somebody is held responsible.
+        order: Where the two stand by these words, who accuses first: each before, inside or behind.
+    """
+    named = [each for each in page.spans(sentence) if page.world.kinds.get(each[1]) not in (None, "place")]
+    if len(page.lifted(who for _, who in named)) != _TWO:
+        return None
+    found = {
+        "before": [each for each in named if each[0].end <= cue.start],
+        "inside": [each for each in named if cue.start < each[0].end and each[0].start < cue.end],
+        "behind": [each for each in named if each[0].start >= cue.end],
+    }
+    accusers, others = (found[where] for where in order.split())
+    near, first = (others, accusers) if order.startswith("before") else (accusers, others)
+    if not near:
+        return None
+    # Whoever stands before the words may have named the other one as well; who stands in or behind them is one.
+    one = page.lifted([near[0][1]])
+    rest = [each for each in first if not page.lifted([each[1]]) & one]
+    if not rest:
+        return None
+    if order.startswith("before"):
+        return rest[0], one
+    if order.startswith("behind") and not _follows(page.written(Span(cue.end, near[0][0].start))):
+        return None
+    return near[0], page.lifted([rest[0][1]])
+
+
+def _follows(between: str) -> bool:
+    """Return whether a name behind such words belongs to "by": nothing but a few words stands between."""
+    words = between.replace("’", " ").replace("'", " ").split()
+    return len(words) <= _BY and all(map(str.isalpha, words))
 
 
 def _is_harm(deed: Deed) -> bool:
