@@ -211,6 +211,19 @@ class TestHappening:
         assert not any({each.event.root for each in one.accounts} > {"COERCE"} for one in record.happenings())
 
 
+@pytest.mark.parametrize(("root", "void"), [("ASSAULT", False), ("COERCE", True)])
+def test_what_was_said_of_an_event_that_has_gone_is_not_of_another_kind_at_its_word(
+    folder: Path, record: Record, root: str, void: bool
+) -> None:
+    row = next(each for each in record.happenings(root="ASSAULT") if len(each.accounts) > 1)
+    last = row.accounts[-1].event.id
+    record.bond("different", "happening", [last], [row.accounts[0].event.id], later=True)
+    with closing(sqlite.connect(folder / "record.according")) as connection, connection:
+        connection.execute("UPDATE event_parties SET event = 'newer' WHERE event = ?", [last])
+        connection.execute("UPDATE events SET id = 'newer', root = ? WHERE id = ?", [root, last])
+    assert [act.void for act in record.judgements()] == [void]
+
+
 def test_what_is_said_last_counts(record: Record) -> None:
     one, other = number(record, "other.txt"), number(record, "first.txt")
     record.bond("different", "story", [one], [other])

@@ -145,13 +145,14 @@ def _by_place(some: Iterable[Seen], held: Sequence[Row[Any]]) -> dict[Seen, str]
 
 
 def _there(seen: Seen, rows: Sequence[Row[Any]]) -> str | None:
-    """Return the id of what stands where something stood: in the very same place, or as the same in half of it."""
+    """Return the id of what stands in half of where something stood at least; an event's is of the same root."""
     near = [
-        (share(seen.span, Span(row.start, row.stop)), seen.root is None or row.root == seen.root, row.id)
+        (share(seen.span, Span(row.start, row.stop)), row.id)
         for row in rows
+        if seen.root is None or row.root == seen.root
     ]
-    alike = [each for each in near if each[0] == 1 or (each[0] >= SAME_PLACE and each[1])]
-    return max(alike)[2] if alike else None
+    alike = [each for each in near if each[0] >= SAME_PLACE]
+    return max(alike)[1] if alike else None
 
 
 def share(one: Span, other: Span) -> float:
