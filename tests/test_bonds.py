@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
@@ -312,6 +313,28 @@ class TestQueue:
         after = record.queue("link", limit=100)
         assert doubt not in {each.id for each in after.tasks}
         assert dict(after.counts)["link"] == len(after.tasks) < len(asked.tasks)
+
+    def test_of_two_on_one_side_nobody_has_said_anything(self, record: Record) -> None:
+        before = record.queue("link", limit=100)
+        task = next(each for each in before.tasks if each.kind == "happening")
+        asked = {side.id for each in before.tasks for side in each.sides}
+        events = [each.event for row in record.happenings() for each in row.happening.accounts]
+        one = next(each for each in events if each not in asked)
+        record.bond("different", "happening", [side.id for side in task.sides], [one], later=True)
+        assert record.queue("link", limit=100) == before
+
+    def test_sides_of_tens_of_thousands_are_not_told_as_pairs(self, record: Record, folder: Path) -> None:
+        task = record.queue("link").tasks[0]
+        one, other = (side.id for side in task.sides)
+        record.bond("unsure", task.kind, [one], [other], later=True)  # type: ignore[arg-type]
+        with closing(sqlite.connect(folder / "record.according")) as connection, connection:
+            held = connection.execute("SELECT first, second FROM bonds").fetchone()
+            many = [json.dumps(json.loads(side) * 30_000) for side in held]
+            connection.execute("UPDATE bonds SET first = ?, second = ?", many)
+            (before,) = connection.execute("SELECT count(*) FROM doubts").fetchone()
+        queue = record.queue("link", limit=100)
+        assert task.id not in {each.id for each in queue.tasks}
+        assert dict(queue.counts)["link"] == len(queue.tasks) == before - 1
 
     def test_a_page_begins_where_the_one_before_ended(self, record: Record) -> None:
         every = [each.id for each in record.queue("link", limit=100).tasks]

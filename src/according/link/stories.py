@@ -124,9 +124,11 @@ class _Compared:
         at = {name: number for number, name in enumerate(names)}
         near: dict[int, set[int]] = {one: set(others) for one, others in self._likeness.items()}
         for group in self._bonds.groups:
-            some = {at[each] for each in group if each in at}
-            for one in some:
-                near.setdefault(one, set()).update(some - {one})
+            # Each with the first of them: as connected as all with all, in as many links as they are.
+            some = [at[each] for each in group if each in at]
+            for one in some[1:]:
+                near.setdefault(some[0], set()).add(one)
+                near.setdefault(one, set()).add(some[0])
         return near
 
     def story(self, members: Sequence[int], copies: Mapping[str, Sequence[Item]]) -> Story:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, or_, select
 
-from according.model import Span
+from according.model import BondKind, Span
 from according.store import bonds, events, review_labels, tables
 from according.store.shown import among, articles_by_id, articles_of
 from according.views import ArticleRow, Aspect, Context, EventRow, Task
@@ -49,17 +49,38 @@ def _there() -> ColumnElement[bool]:
 
 def _unspoken(connection: Connection) -> ColumnElement[bool]:
     """Return the condition on doubts that nobody has said anything of the two."""
+    doubt = tables.doubts.c
+    on = _sides(connection)
+    ids = among(id for _, id in on)
+    known = select(doubt.kind, doubt.first, doubt.second).where(doubt.first.in_(ids), doubt.second.in_(ids))
+    told = [
+        " ".join(row)
+        for row in (connection.execute(known) if on else ())
+        if _faces(on.get((row.kind, row.first), ()), on.get((row.kind, row.second), ()))
+    ]
+    return doubt.kind.concat(" ").concat(doubt.first).concat(" ").concat(doubt.second).not_in(among(told))
+
+
+_Side = tuple[int, int]
+"""A side of a judgement: the judgement's number, and 0 or 1."""
+
+
+def _sides(connection: Connection) -> dict[tuple[BondKind, str], set[_Side]]:
+    """Return on which sides people have named articles and events; as much as was named, not its pairs."""
     known = bonds.in_force(connection)
     now = bonds.resolved(connection, known)
-    told = {
-        f"{each.kind} {one} {other}"
-        for each in known
-        for a in each.first
-        for b in each.second
-        for one, other in ((now.get(a), now.get(b)), (now.get(b), now.get(a)))
-    }
-    doubt = tables.doubts.c
-    return doubt.kind.concat(" ").concat(doubt.first).concat(" ").concat(doubt.second).not_in(among(told))
+    on: dict[tuple[BondKind, str], set[_Side]] = {}
+    for number, each in enumerate(known):
+        for side, some in enumerate((each.first, each.second)):
+            for id in filter(None, map(now.get, some)):
+                on.setdefault((each.kind, id), set()).add((number, side))
+    return on
+
+
+def _faces(one: Collection[_Side], other: Collection[_Side]) -> bool:
+    """Return whether somebody named two on the two sides of one judgement."""
+    few, many = sorted((one, other), key=len)
+    return any((number, 1 - side) in many for number, side in few)
 
 
 Key = tuple[str, str, str]
