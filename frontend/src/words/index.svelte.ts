@@ -99,7 +99,7 @@ export function unit(name: string | null, value: number): string {
   if (/^[A-Z]{3}$/.test(name)) return new Intl.DisplayNames(tongue, { type: "currency" }).of(name) ?? name;
   const measure = MEASURES[name];
   const word = `unit_${name.replaceAll(" ", "_")}`;
-  if (!measure && word in tongues[tongue]) return say(word as Word).split("|")[value < 2 ? 0 : 1] ?? name;
+  if (!measure && word in tongues[tongue]) return say(word as Word).split("|")[new Intl.PluralRules(tongue).select(value) === "one" ? 0 : 1] ?? name;
   if (!measure) return name;
   const parts = new Intl.NumberFormat(tongue, { style: "unit", unit: measure, unitDisplay: "long" }).formatToParts(value);
   return parts.find((each) => each.type === "unit")?.value ?? name;
