@@ -296,8 +296,8 @@ def _corroborated(out: Console, found: Corroboration) -> None:
     articles = len({each.row.article.id for _, some in found.origins for each in some})
     out.print(
         Text(
-            f"{render.plural(len(found.origins), 'original')}, {render.plural(articles, 'article')}, "
-            f"{render.plural(happening.voices or 0, 'voice')}",
+            f"{render.plural(len(found.origins), 'original')}, {render.plural(articles, 'article')}"
+            + ("" if happening.voices is None else f", {render.plural(happening.voices, 'voice')}"),
             style=_DIM,
         )
     )

@@ -116,8 +116,12 @@ def _spoken(connection: Connection, said: Correction) -> set[str]:
         table.document == said.document, table.layer == said.layer, table.id.not_in(revoked)
     )
     others = others.where(or_(table.was.is_(None), table.was != said.lineage), table.finding != said.lineage)
+    here = select(tables.articles.c.id).where(tables.articles.c.document == said.document)
     changed = select(kept.was, kept.is_now).where(
-        kept.place == TABLES[said.layer].name, kept.judged_as.is_not(None), kept.judged_as != said.lineage
+        kept.article.in_(here),
+        kept.place == TABLES[said.layer].name,
+        kept.judged_as.is_not(None),
+        kept.judged_as != said.lineage,
     )
     ids = {id for row in connection.execute(others) for id in row}
     return ids | {id for row in connection.execute(changed) for id in row} - {None}
