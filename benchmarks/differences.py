@@ -5,8 +5,8 @@
 
 Each pair goes through the whole pipeline as articles in a record of its own. It is found to differ where a discrepancy
 that is no series has accounts in both texts, or in both sentences of one; `kind` is the recall of those of the labelled
-kind. One within one of two texts is false unless they are labelled to differ in just that: a text may tell who accuse
-each other. Odd ids may be looked at (`tune`), even ids are only measured (`held`).
+kind. One within one of two texts is false unless they are labelled (`within`) to differ there in just that: a text may
+tell who accuse each other. Odd ids may be looked at (`tune`), even ids are only measured (`held`).
 """
 
 from __future__ import annotations
@@ -38,15 +38,17 @@ class Case:
     differ: bool
     series: bool
     texts: int
+    apart: bool
+    """Whether two texts are labelled to differ within one of them."""
     every: tuple[Discrepancy, ...]
 
     @property
     def found(self) -> tuple[Discrepancy, ...]:
-        """What is found between its texts; within one where that is the only one, or tells what they differ in."""
+        """What is found between its texts; within one where that is the only one, or is labelled to differ in this."""
         return tuple(
             each
             for each in self.every
-            if self.texts == 1 or len(_articles(each)) > 1 or (self.differ and each.kind == self.kind)
+            if self.texts == 1 or len(_articles(each)) > 1 or (self.apart and each.kind == self.kind)
         )
 
     @property
@@ -70,7 +72,13 @@ def cases() -> Iterator[Case]:
     for pair in cast(list[dict[str, Any]], yaml.safe_load(_LABELLED.read_text("utf-8"))):
         texts = sum(side in pair for side in ("a", "b"))
         yield Case(
-            pair["id"], pair["kind"], pair["differ"], pair.get("series", False), texts, tuple(found(pair))
+            pair["id"],
+            pair["kind"],
+            pair["differ"],
+            pair.get("series", False),
+            texts,
+            pair.get("within", False),
+            tuple(found(pair)),
         )
 
 
