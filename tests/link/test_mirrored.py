@@ -64,7 +64,9 @@ def test_other_states_in_aligned_sentences() -> None:
 @pytest.mark.parametrize(
     ("deeds", "reverse"),
     [
-        ([({("IN", "PK")}, {("PK", "IN")})], True),
+        ([({("IN", "PK")}, {("PK", "IN")})], False),
+        ([({("IN", "PK")}, {("PK", "IN")})] * 2, True),
+        ([*[({("IN", "PK")}, {("PK", "IN")})] * 2, *[({("IN", "PK")}, {("IN", "PK")})] * 2], False),
         ([({("IN", "PK")}, {("IN", "PK")})], False),
         ([({("IN", "PK")}, {("PK", "IN")}), ({("IN", "PK")}, {("IN", "PK")})], False),
         ([({("IN", "PK"), ("PK", "IN")}, {("PK", "IN")})], False),
@@ -123,7 +125,7 @@ def test_a_side_is_told_by_adjectives_in_every_language(language: str) -> None:
     assert found("India", "Pakistani")
 
 
-def test_one_sentence_is_enough_where_it_says_who_did_it() -> None:
+def test_two_sentences_are_enough_where_they_say_who_did_it() -> None:
     one = prose(["India accused Pakistan of it.", "It was dark."], (("accused", "India", "Pakistan"),))
     other = prose(
         ["Le Pakistan a accusé l'Inde.", "Il faisait nuit."], (("accusé", "Le Pakistan", "l'Inde"),)
@@ -134,7 +136,9 @@ def test_one_sentence_is_enough_where_it_says_who_did_it() -> None:
     said = read(one, one.sentences, "en")
     for text, expected in ((other, True), (passive, False)):
         theirs = read(text, text.sentences, "fr")
-        assert reverse([((a,), (b,)) for a, b in zip(said, theirs, strict=True)]) is expected
+        pairs = [((a,), (b,)) for a, b in zip(said, theirs, strict=True)]
+        assert reverse(pairs * 2) is expected
+        assert not reverse(pairs)
 
 
 NAMES = st.lists(st.sampled_from("abcd"), max_size=3, unique=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from according.errors import NotFoundError
-from according.model import Date, Figure, Findings, Sketch, Span
+from according.model import Date, Event, Figure, Findings, Party, Sketch, Span
 from according.store import query, sketches, stories
 from according.store.database import Database
 from according.store.write import Writer
@@ -88,6 +90,31 @@ def test_the_sentences_of_an_article(database: Database, item: Item) -> None:
     assert [prose.text[start:stop].strip()[:6] for start, stop in prose.sentences] == [
         "Cranes", "Docker", "Since ", "Since ",
     ]  # fmt: skip
+
+
+def test_who_is_named_first_in_what_two_do_together_is_no_doer(database: Database, save: Save) -> None:
+    text = "Togo met Ghana. Togo accused Ghana."
+    document = save(text)
+    writer = Writer(database, "run+found")
+    assert not writer.holds(document)
+    article = make_article(document, title="Talks", language="en", published="2021-05-07")
+    writer.add(document, [(article, text)])
+
+    def event(verb: str, root: Literal["CONSULT", "ACCUSE"], start: int) -> Event:
+        at = text.index(verb)
+        return Event(
+            article=article.id, trigger=Span(at, at + len(verb)), sentence=Span(start, text.index(".", start) + 1),
+            text=verb, root=root, mode=None, source=Party((), Span(start, start + 4), "Togo"),
+            target=Party((), Span(at + len(verb) + 1, at + len(verb) + 6), "Ghana"), place=None, date=None,
+            status="happened", reported_by=None, reported_text=None, measures=(), confidence=0.8, reason="",
+        )  # fmt: skip
+
+    events = (event("met", "CONSULT", 0), event("accused", "ACCUSE", 16))
+    writer.found(article.id, Findings(sentences=(Span(0, 15), Span(16, len(text))), events=events))
+    writer.commit()
+    with database.reading() as connection:
+        prose = sketches.proses(connection, {})(article.id)
+    assert [text[slice(*done)] for done, _, _ in prose.deeds] == ["accused"]
 
 
 def test_a_sketch_goes_with_its_article(database: Database, item: Item, save: Save) -> None:

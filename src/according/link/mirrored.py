@@ -24,6 +24,8 @@ TURNED = 2
 between languages ("the Russian president Putin"), more than that."""
 REPLACED = 2
 """Sentences at least that name other states than those that they are aligned with, and more than name the same."""
+DONE = 2
+"""Sentences at least in which who does it to whom is turned round."""
 DENIED = 2
 """Sentences at least that deny in one of the languages only,"""
 DENYING = 0.4
@@ -155,6 +157,8 @@ def replaced(pairs: Sequence[tuple[Names, Names]]) -> bool:
 def done_to_the_doer(pairs: Sequence[tuple[frozenset[Deed], frozenset[Deed]]]) -> bool:
     """Whether one did to the other, by aligned sentences, what by the other article the other did to him.
 
+    One deed alone decides nothing: it may be misread, and languages differ in voice.
+
     Args:
         pairs: Who does something to whom in the sentences of one article, and in those of the other.
     """
@@ -162,7 +166,7 @@ def done_to_the_doer(pairs: Sequence[tuple[frozenset[Deed], frozenset[Deed]]]) -
     for deeds, theirs in pairs:
         same += not deeds.isdisjoint(theirs)
         turned += any(doer != done and (done, doer) in theirs for doer, done in deeds - theirs)
-    return turned > same
+    return turned > same and turned >= DONE
 
 
 def denied(pairs: Sequence[tuple[bool, bool]]) -> bool:

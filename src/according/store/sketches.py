@@ -22,6 +22,8 @@ LEAD = 3
 """Sentences that say what an article is about: its title and two of the text. What follows is often background."""
 CHARACTERS = 400
 """Of these at most."""
+_MUTUAL = ("AGREE", "CONSULT", "COOPERATE")
+"""What two do with each other: who is named first is a matter of the language."""
 _PRONOUN = "pronoun"
 _TEXTS = 8
 """Documents that are kept in mind: the articles of a digest are asked for one after the other."""
@@ -177,7 +179,7 @@ def proses(connection: Connection, entities: Mapping[str, str]) -> Callable[[str
             event.start, event.stop,
             event.source_start, event.source_stop, event.target_start, event.target_stop,
         )
-        .where(event.source_start.is_not(None), event.target_start.is_not(None))
+        .where(event.source_start.is_not(None), event.target_start.is_not(None), event.root.not_in(_MUTUAL))
         .order_by(event.start, event.id)
     )  # fmt: skip
 
