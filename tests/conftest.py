@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,23 @@ def record_of(folder: Path, texts: dict[str, str]) -> Path:
     with Record.open(folder / "record.according", create=True) as record:
         record.read([str(folder / "news")])
     return folder
+
+
+# A test module that changes a record makes it in a fixture `made`; each of its tests has a copy.
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    """A copy of the folder that the module has made."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+@pytest.fixture
+def record(folder: Path) -> Iterator[Record]:
+    """The record in that copy."""
+    with Record.open(folder / "record.according") as record:
+        yield record
 
 
 # Only to be read: who changes such a record takes a copy. Models take seconds to load, so that it is made once.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -28,18 +26,6 @@ TEXTS = {
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return record_of(tmp_path_factory.mktemp("added"), TEXTS)
-
-
-@pytest.fixture
-def folder(made: Path, tmp_path: Path) -> Path:
-    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
-    return tmp_path
-
-
-@pytest.fixture
-def record(folder: Path) -> Iterator[Record]:
-    with Record.open(folder / "record.according") as record:
-        yield record
 
 
 def read_again(folder: Path) -> None:
