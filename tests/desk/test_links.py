@@ -80,6 +80,25 @@ def test_an_article_leaves_its_story_and_a_copy_becomes_independent(judge: Reade
     assert [(kind, revoked) for _, kind, _, revoked in judged(folder)] == [("origin", False), ("story", True)]
 
 
+def test_one_original_of_two_is_said_to_copy_the_other(judge: Reader, folder: Path) -> None:
+    page = judge.open(f"/story/{number_of(judge, 'Panique à Rutshuru')}")
+    head = page.locator("thead th", has_text="Panique")
+    head.get_by_text("Judge", exact=True).click()
+    choice = head.get_by_role("combobox", name="It copies the same original as")
+    expect(choice.locator("option")).to_have_text([re.compile("article no")])
+    head.get_by_role("button", name="same original").click()
+    expect(head.get_by_text("Kept.")).to_be_visible()
+    head.get_by_text("Judge", exact=True).click()
+    head.get_by_text("Judge", exact=True).click()
+    expect(head.get_by_role("button", name="Undo")).to_be_visible()
+    assert judge.barriers() == []
+    with Record.open(folder / "record.according") as record:
+        record.settle()
+        one = record.story(str(number_of(judge, "Panique à Rutshuru"))).story
+        assert (len(one.articles), one.origins) == (3, 1)
+    assert judged(folder) == [("link", "origin", "same", False)]
+
+
 def test_an_account_of_another_happening(judge: Reader, folder: Path) -> None:
     page = judge.open("/timeline")
     card = page.locator("article.happening", has=page.locator("details")).first

@@ -104,12 +104,18 @@ def test_columns_are_chosen_and_the_address_keeps_it(reader: Reader) -> None:
     assert "columns=" not in page.url
 
 
-@pytest.mark.parametrize(("lines", "columns", "longer"), [(1, 1, 0), (8, 4, 5), (30, 20, 40)])
-def test_a_brief_is_one_page(reader: Reader, lines: int, columns: int, longer: int) -> None:
-    """The story that the desk has, told by many times as many, each at greater length."""
+def told_more(reader: Reader, lines: int, columns: int, longer: int, positions: int = 1) -> str:
+    """The story that the desk has, told by many times as many, each at greater length; return its address."""
     address = story(reader)
     told = reader.page.request.get(f"{reader.address}/api/stories/{address.rpartition('/')[2]}").json()
     more = "and nobody on the quay could say how many had been on board when it left "
+    for line in told["lines"]:
+        if line["kind"] == "difference":
+            line["cells"] = [
+                {**cell, "position": cell["position"] + 2 * copy, "origin": f"{copy or ''}{cell['origin']}"}
+                for copy in range(positions)
+                for cell in line["cells"]
+            ]
     for cell in (cell for line in told["lines"] for cell in line["cells"]):
         cell["sentence"] += more * longer
     told["lines"] = [
@@ -117,25 +123,49 @@ def test_a_brief_is_one_page(reader: Reader, lines: int, columns: int, longer: i
     ]
     for name in ("columns", "among"):
         told[name] = [
-            {**column, "origin": column["origin"] if copy == 0 else f"{copy}{column['origin']}"}
+            {**column, "origin": f"{copy or ''}{column['origin']}"}
             for copy in range(columns)
             for column in told[name]
         ]
     told["origins"] = len(told["columns"])
     reader.page.route("**/api/stories/*", lambda route: route.fulfill(status=200, json=told))
+    return address
+
+
+@pytest.mark.parametrize(
+    ("lines", "columns", "longer", "positions"), [(1, 1, 0, 1), (8, 4, 5, 1), (30, 20, 40, 1), (3, 8, 2, 20)]
+)
+def test_a_brief_is_one_page(reader: Reader, lines: int, columns: int, longer: int, positions: int) -> None:
+    address = told_more(reader, lines, columns, longer, positions)
     page = reader.open(address)
     page.locator("[data-fits]").wait_for(state="attached")
     page.emulate_media(media="print")
     brief = page.get_by_role("region", name="Brief")
-    assert brief.locator("ol[type=A]").count() >= 1
+    shown = brief.locator("ol[type=A]").first.locator("li:has(q)").count()
+    assert shown >= 2
     document = PdfDocument(page.pdf(prefer_css_page_size=True))
     assert len(document) == 1
     printed = document[0].get_textpage().get_text_range()
     for head in ("What two or more", "What is disputed", "Sources"):
         assert head in printed
-    # All of it is there, to the last line.
+    # All of it is there, to the last line, and of what is not it says how much that is.
     last = brief.locator("ol.sources li").last.inner_text().split(":")[-1].strip()
     assert last in " ".join(printed.split())
+    left = brief.locator("ol[type=A]").first.get_by_text(f"+ {2 * positions - shown} further position")
+    expect(left).to_have_count(int(shown < 2 * positions))
+
+
+def test_what_can_be_judged_of_an_original_is_there_once_it_is_opened(reader: Reader) -> None:
+    page = reader.open(told_more(reader, 1, 20, 0))
+    heads = page.locator("thead th")
+    expect(heads).to_have_count(61)
+    before = page.locator("*").count()
+    expect(heads.locator("button, select")).to_have_count(0)
+    heads.nth(3).get_by_text("Judge", exact=True).click()
+    choice = heads.nth(3).get_by_role("combobox", name="It copies the same original as")
+    expect(choice.locator("option")).to_have_count(59)
+    expect(heads.get_by_role("button", name="same original")).to_have_count(1)
+    assert page.locator("*").count() < before + 59 + 20
 
 
 def test_a_story_of_which_nothing_is_told_says_so(reader: Reader) -> None:
