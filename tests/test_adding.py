@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import closing
 from pathlib import Path
 
@@ -102,7 +103,7 @@ def test_who_says_it_is_found_with_all_that_he_says(record: Record) -> None:
 
 def test_an_event_becomes_a_happening(record: Record) -> None:
     change = Change(root="MOBILIZE", source=(("Kenya", None),), date="2024-05-02")
-    said = add(record, "event", "brought troops", change)
+    said = add(record, "event", "ferry", change)
     (row,) = (row for row in record.happenings(by="Kenya") if row.accounts[0].event.id == said.finding)
     assert (row.happening.root, row.happening.date, row.happening.status) == (
         "MOBILIZE",
@@ -156,6 +157,101 @@ def test_what_cannot_be_added(
     with pytest.raises(error):
         add(record, layer, words, change)
     assert not record.judgements()
+
+
+@pytest.mark.parametrize(
+    ("layer", "words", "change"),
+    [
+        ("statement", "that 12 people had died", Change(name="Abdi Hassan", manner="accuse")),
+        ("statement", "people had died", Change()),
+        ("figure", "that 12 people", Change(value=12)),
+        ("date", "on 2 May 2024", Change(date="2024-05-02")),
+        ("event", "The ferry brought troops", Change(root="MOBILIZE", source=(("Kenya", None),))),
+        ("mention", "Mayor Abdi Hassan", Change(name="Abdi Hassan")),
+    ],
+)
+def test_what_has_been_found_in_about_the_same_words_is_not_added(
+    folder: Path, record: Record, layer: Layer, words: str, change: Change
+) -> None:
+    with pytest.raises(JudgementError, match="found already"):
+        add(record, layer, words, change)
+    assert not record.judgements()
+
+
+@pytest.mark.parametrize(
+    ("layer", "words", "change"),
+    [
+        ("statement", "that 12 people had died", Change(name="Kenya")),
+        ("statement", "died", Change()),
+        ("figure", "12 people", Change(value=13)),
+        ("date", "on 2 May 2024", Change(date="2024-05")),
+        ("event", "brought", Change(root="AID", source=(("Kenya", None),))),
+        ("mention", "troops of Kenya", Change(name="Abdi Hassan")),
+    ],
+)
+def test_what_tells_something_else_in_the_same_words_is_added(
+    folder: Path, record: Record, layer: Layer, words: str, change: Change
+) -> None:
+    if layer == "figure":  # what stands in the very place can be corrected
+        words += " had"
+    said = add(record, layer, words, change)
+    assert [(each.now, each.void) for each in record.judgements()] == [(said.finding, False)]
+
+
+@pytest.mark.parametrize(
+    ("layer", "words", "change", "newer"),
+    [
+        (
+            "statement",
+            "people had died",
+            Change(name="Kenya"),
+            "DELETE FROM statements WHERE said = 'people had died'; "
+            "UPDATE statements SET id = 'newer', cue_stop = cue_stop + 1, start = start - 1 WHERE said LIKE '12 %'",
+        ),
+        (
+            "figure",
+            "12 people had",
+            Change(value=30),
+            "DELETE FROM figures WHERE value = 30; "
+            "UPDATE figures SET id = 'newer', start = start - 1 WHERE text = '12 people'",
+        ),
+        (
+            "date",
+            "on 2 May 2024",
+            Change(date="2024-05"),
+            "DELETE FROM dates WHERE value = '2024-05'; "
+            "UPDATE dates SET id = 'newer', start = start + 2 WHERE text = '2 May 2024'",
+        ),
+    ],
+)
+def test_a_neighbour_of_what_was_added_stays_when_ids_change(
+    folder: Path, record: Record, layer: Layer, words: str, change: Change, newer: str
+) -> None:
+    add(record, layer, words, change)
+    ids = "UPDATE corrections SET finding = 'older', was = 'older'; DELETE FROM corrected; "
+    with closing(sqlite.connect(folder / "record.according")) as connection:
+        connection.executescript(ids + newer)
+    before = dumped(folder, f"{layer}s")
+    other = next(each for each in record.figures() if each.figure.value == 2)
+    record.correct("right", "figure", other.figure.id)
+    reasons = [each["reason"] for each in dumped(folder, f"{layer}s")]
+    assert (len(reasons), reasons.count("added by a person")) == (len(before) + 1, 1)
+    assert not any(act.void for act in record.judgements())
+
+
+def test_a_record_of_version_14_knows_where_the_neighbours_stood(folder: Path, record: Record) -> None:
+    path = folder / "record.according"
+    add(record, "figure", "that 12 people had", Change(value=30))
+    with closing(sqlite.connect(path)) as connection, connection:
+        (now,) = connection.execute("SELECT traits FROM corrections").fetchone()
+        (id,) = connection.execute("SELECT id FROM figures WHERE text = '12 people'").fetchone()
+        connection.execute("UPDATE corrections SET traits = ?", [json.dumps({"beside": [id, "gone"]})])
+        connection.execute("PRAGMA user_version = 14")
+    with Record.open(path):
+        pass
+    with closing(sqlite.connect(path)) as connection:
+        (then,) = connection.execute("SELECT traits FROM corrections").fetchone()
+    assert json.loads(then) == json.loads(now) == {"beside": [{"start": 244, "stop": 253}]}
 
 
 def test_what_a_newer_extractor_finds_there_is_the_same(folder: Path, record: Record) -> None:

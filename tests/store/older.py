@@ -14,4 +14,4 @@ DROP INDEX mentions_in_doubt;
 DROP INDEX commitments_in_doubt;
 PRAGMA user_version = 12;
 """
-"""From version 14 to 12."""
+"""From version 15 to 12: 15 changes what is written in a column, and no column."""

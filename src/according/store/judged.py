@@ -102,12 +102,14 @@ def add(
     text = amending.written_at(connection, row.document, span)
     *_, (table, values) = added.rows_of(connection, layer, row, span, text, change).rows
     finding = values["id"]
-    if connection.execute(select(table.c.id).where(table.c.id == finding)).first() is not None:
-        raise JudgementError("That has been found already: correct what stands there.")
     if recognised.is_changed(connection, layer, finding):
         raise JudgementError(
             "That was found there and somebody has changed it since: correct what stands there, or take that back."
         )
+    if connection.execute(
+        select(table.c.id).where(table.c.id == finding)
+    ).first() is not None or recognised.is_found(connection, layer, row.document, span, values):
+        raise JudgementError("That has been found already: correct what stands there.")
     traits: dict[str, Any] = {"beside": recognised.beside(connection, layer, row.document, span)}
     if layer == "event":
         traits["root"] = change.root

@@ -8,10 +8,12 @@ nor one of which people have said something of its own.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, or_, select
 
+from according.knowledge.fold import fold_name
 from according.model import Correction, Layer, Span
 from according.store import tables
 from according.store.amending import chain_of
@@ -25,6 +27,14 @@ _TOLD_BY: dict[Layer, tuple[str, ...]] = {
     "mention": ("form",),
 }
 """Columns by which findings of a layer at one place are told from one another."""
+
+_TELLS: dict[Layer, tuple[str, ...]] = {
+    "figure": ("value", "low", "high"),
+    "event": ("root",),
+    "date": ("value",),
+    "mention": ("chain",),
+}
+"""Columns in which two findings of a layer at one place differ when they do not tell the same."""
 
 
 def lineage(connection: Connection, layer: Layer, id: str) -> str:
@@ -44,7 +54,7 @@ def is_changed(connection: Connection, layer: Layer, id: str) -> bool:
 
 
 def traits(connection: Connection, layer: Layer, row: Row[Any]) -> dict[str, Any]:
-    """Return by what a finding is told, as the machine had it, and the ids of others that stand beside it."""
+    """Return by what a finding is told, as the machine had it, and what else stands beside it."""
     kept = tables.corrected.c
     wanted = select(kept.machine).where(kept.place == TABLES[layer].name, kept.is_now == row.id)
     machine = json.loads(connection.execute(wanted).scalar() or "null") or row._mapping
@@ -54,15 +64,41 @@ def traits(connection: Connection, layer: Layer, row: Row[Any]) -> dict[str, Any
     }
 
 
-def beside(connection: Connection, layer: Layer, document: str, span: Span, *, but: str = "") -> list[str]:
-    """Return the ids of the findings of a layer that have characters of a stretch of a document."""
-    return [row.id for row in _around(connection, layer, document, span) if row.id != but]
+def beside(
+    connection: Connection, layer: Layer, document: str, span: Span, *, but: str = ""
+) -> list[dict[str, Any]]:
+    """Return where the findings of a layer stand that have characters of a stretch of a document, and what tells them.
+
+    Their ids would not do: whatever gives a finding another one gives its neighbours others, too.
+    """
+    names = ("start", "stop", *_TOLD_BY.get(layer, ()))
+    found = around(connection, layer, document, span)
+    return [{name: getattr(row, name) for name in names} for row in found if row.id != but]
 
 
-def _around(connection: Connection, layer: Layer, document: str, span: Span) -> list[Row[Any]]:
+def around(connection: Connection, layer: Layer, document: str, span: Span) -> list[Row[Any]]:
+    """Return the findings of a layer that have characters of a stretch of a document."""
     table = TABLES[layer].c
     there = (tables.articles.c.document == document, table.start < span.end, table.stop > span.start)
     return list(connection.execute(rows(layer).where(*there).order_by(table.start, table.id)).all())
+
+
+def is_found(
+    connection: Connection, layer: Layer, document: str, span: Span, made: Mapping[str, Any]
+) -> bool:
+    """Return whether a finding that has characters of a stretch tells what another one there would tell, `made`."""
+    return any(
+        _tells_same(layer, made, row, share(span, Span(row.start, row.stop)))
+        for row in around(connection, layer, document, span)
+    )
+
+
+def _tells_same(layer: Layer, made: Mapping[str, Any], row: Row[Any], near: float) -> bool:
+    if layer != "statement":
+        return all(getattr(row, name) == made[name] for name in _TELLS[layer])
+    speakers = [each["speaker"] or fold_name(each["speaker_text"] or "") for each in (made, row._mapping)]
+    # What somebody says may hold what another one says; of words without a speaker only the place tells.
+    return speakers[0] == speakers[1] if all(speakers) else near >= SAME_PLACE
 
 
 def kept_of(connection: Connection, said: Correction) -> Row[Any] | None:
@@ -87,7 +123,7 @@ def meant(connection: Connection, said: Correction) -> Row[Any] | None:
             return row
     near = [
         (share(said.span, Span(row.start, row.stop)), row)
-        for row in _around(connection, said.layer, said.document, said.span)
+        for row in around(connection, said.layer, said.document, said.span)
     ]
     alike = [each for each in near if each[0] >= SAME_PLACE and _is_same(connection, said, each[1])]
     spoken = _spoken(connection, said) if alike else set()
@@ -102,10 +138,28 @@ def _is_same(connection: Connection, said: Correction, row: Row[Any]) -> bool:
         return there and row.chain == chain_of(connection, row.article, said.change)
     if told is None:
         return True
+    return _is_told_by(said.layer, told, row) and not _is_neighbour(said, told, row)
+
+
+def _is_told_by(layer: Layer, told: Mapping[str, Any], row: Row[Any]) -> bool:
+    """Return whether a finding has what another one is told by, as far as that is known."""
     if "cue_start" in told and (row.cue_start >= told["cue_stop"] or row.cue_stop <= told["cue_start"]):
         return False
-    by = (name for name in _TOLD_BY.get(said.layer, ()) if name in told and not name.startswith("cue"))
-    return row.id not in told.get("beside", ()) and all(getattr(row, name) == told[name] for name in by)
+    by = (name for name in _TOLD_BY.get(layer, ()) if name in told and not name.startswith("cue"))
+    return all(getattr(row, name) == told[name] for name in by)
+
+
+def _is_neighbour(said: Correction, told: Mapping[str, Any], row: Row[Any]) -> bool:
+    """Return whether a finding is one that the person saw beside the one meant: it stands at least as near to that."""
+    here = Span(row.start, row.stop)
+    own = share(said.span, here)
+    # What a person has added may be told by nothing of the machine's: then by its place alone.
+    is_told = any(name in told for name in _TOLD_BY.get(said.layer, ()))
+    return any(
+        share(Span(each["start"], each["stop"]), here) >= own
+        for each in told.get("beside", ())
+        if not is_told or _is_told_by(said.layer, each, row)
+    )
 
 
 def _spoken(connection: Connection, said: Correction) -> set[str]:
