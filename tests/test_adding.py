@@ -112,6 +112,24 @@ def test_an_event_becomes_a_happening(record: Record) -> None:
     )
 
 
+@pytest.mark.parametrize("gone", [("Kenya",), ("Kenya", "Abdi Hassan")])
+def test_of_several_parties_none_is_lost_when_a_newer_extractor_names_some_no_more(
+    folder: Path, record: Record, gone: tuple[str, ...]
+) -> None:
+    both = (("Kenya", None), ("Abdi Hassan", None))
+    said = add(record, "event", "fell", Change(root="ASSAULT", source=both))
+    with closing(sqlite.connect(folder / "record.according")) as connection, connection:
+        source = [[name, "gone" if name in gone else chain] for name, chain in said.change.source or ()]
+        change = json.dumps({"root": "ASSAULT", "status": "happened", "source": source})
+        connection.execute("UPDATE corrections SET change = ?", [change])
+        for name in gone:
+            connection.execute("UPDATE chains SET name = 'another', entity = NULL WHERE name = ?", [name])
+    other = next(each for each in record.figures() if each.figure.value == 2)
+    record.correct("right", "figure", other.figure.id)
+    (one,) = (each for each in dumped(folder, "events") if each["id"] == said.finding)
+    assert one["source_text"] == "Kenya, Abdi Hassan"
+
+
 def test_what_was_added_is_corrected_as_anything_else(folder: Path, record: Record) -> None:
     said = add(record, "figure", "umpteen houses", Change(value=21, what="houses"))
     record.correct("value", "figure", said.finding, Change(value=20))

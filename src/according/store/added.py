@@ -198,7 +198,8 @@ def _party(connection: Connection, article: str, side: tuple[tuple[str, str | No
         (name, amending.chain_of(connection, article, Change(name=name, chain=chain)))
         for name, chain in side or ()
     ]
-    words = next((name for name, chain in some if chain is None), None)
+    # All of them: where one is named no more, the words still tell who they were.
+    words = ", ".join(name for name, _ in some) if any(chain is None for _, chain in some) else None
     return Party(tuple(dict.fromkeys(chain for _, chain in some if chain is not None)), None, words)
 
 
