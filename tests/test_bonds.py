@@ -10,7 +10,8 @@ import pytest
 
 from according import Record
 from according.errors import JudgementError, NotFoundError
-from according.model import Change, Correcting
+from according.model import Change, Correcting, Event, Span
+from according.store.corrected import CORRECTED
 from according.store.database import sqlite
 from according.views import StoryRow
 from tests.conftest import record_of
@@ -190,12 +191,27 @@ class TestHappening:
 
     def test_an_event_that_a_person_corrected_is_still_meant(self, folder: Path, record: Record) -> None:
         row = next(each for each in record.happenings() if len(each.accounts) > 1)
-        last = row.accounts[-1].event
-        record.bond("different", "happening", [last.id], [row.accounts[0].event.id])
-        record.correct("value", "event", last.id, Change(root="COERCE"))
+        one, last = row.accounts[0].event, row.accounts[-1].event
+
+        def together() -> bool:
+            # The kind stays, the id does not: by itself it would be an account of the same happening.
+            return any({one.id, moved().id} <= some for some in happenings(record))
+
+        def moved() -> Event:
+            events = (each.event for each in record.events())
+            return next(each for each in events if (each.article, each.reason) == (last.article, CORRECTED))
+
+        span = Span(last.trigger.start, last.trigger.end + 1)
+        record.correct("boundary", "event", last.id, Change(span=span))
+        assert moved().id != last.id
+        assert together()
+        record.revoke(record.judgements()[0].id)
+        record.bond("different", "happening", [last.id], [one.id])
+        record.correct("boundary", "event", last.id, Change(span=span))
         assert [act.void for act in record.judgements() if act.what == "link"] == [False]
+        assert not together()
         read_again(folder)
-        assert not any({each.event.root for each in one.accounts} > {"COERCE"} for one in record.happenings())
+        assert not together()
 
 
 @pytest.mark.parametrize(("root", "void"), [("ASSAULT", False), ("COERCE", True)])

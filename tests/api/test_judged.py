@@ -67,15 +67,15 @@ def test_kind_parties_and_thing_are_corrected(judge: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    ("said", "status"),
     [
-        {"verdict": "value", "layer": "figure", "finding": "0" * 16, "value": 1},
-        {"verdict": "value", "layer": "nothing", "finding": "0" * 16},
-        {"verdict": "boundary", "layer": "figure", "finding": "0" * 16, "span": [1]},
+        ({"verdict": "value", "layer": "figure", "finding": "0" * 16, "value": 1}, 404),
+        ({"verdict": "value", "layer": "nothing", "finding": "0" * 16}, 422),
+        ({"verdict": "boundary", "layer": "figure", "finding": "0" * 16, "span": [1]}, 422),
     ],
 )
-def test_what_cannot_be_said_is_refused(judge: Desk, said: dict[str, object]) -> None:
-    assert tell(judge, "corrections", said)[0] in (404, 422)
+def test_what_cannot_be_said_is_refused(judge: Desk, said: dict[str, object], status: int) -> None:
+    assert tell(judge, "corrections", said)[0] == status
     assert judge.json("judged") == []
 
 
@@ -102,7 +102,7 @@ def test_links_are_judged_listed_and_taken_back(judge: Desk) -> None:
     )  # fmt: skip
     assert tell(judge, "settle", {}) == (200, {"settled": True})
     assert tell(judge, f"judged/{act['id']}/revoke", {})[0] == 200
-    assert tell(judge, "bonds", {**said, "second": [one]})[0] in (400, 409, 422)
+    assert tell(judge, "bonds", {**said, "second": [one]})[0] == 400
     assert tell(judge, "bonds", {**said, "first": []})[0] == 422
     assert tell(judge, "bonds", {**said, "kind": "names"})[0] == 422
     assert tell(judge, "bonds", said, origin="http://example.org")[0] == 403
@@ -121,6 +121,6 @@ def test_what_was_missed_is_added_over_the_door(judge: Desk) -> None:
         "2021-03",
         "added by a person",
     )
-    assert tell(judge, "additions", {**said, "date": "soon"})[0] >= 400
-    assert tell(judge, "additions", {**said, "span": [end + 10**6, end + 10**6 + 3]})[0] >= 400
+    assert tell(judge, "additions", {**said, "date": "soon"})[0] == 400
+    assert tell(judge, "additions", {**said, "span": [end + 10**6, end + 10**6 + 3]})[0] == 400
     assert tell(judge, "additions", {**said, "layer": "nothing"})[0] == 422

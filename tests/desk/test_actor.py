@@ -59,6 +59,30 @@ def test_what_is_denied_or_planned_is_not_told_as_what_happened(reader: Reader) 
     expect(page.get_by_role("heading", name="Over time")).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("months", "bars", "said"),
+    [
+        ([["2021", 5], ["2021-04", 2], ["2021-06", 1]], 3, "6 articles of which no month is known"),
+        ([["2021", 9]], 0, "9 articles of which no month is known"),
+        ([["2021-04", 2], ["2021-06", 7]], 3, None),
+    ],
+)
+def test_articles_of_which_only_the_year_is_known_are_counted(
+    reader: Reader, months: list[list[object]], bars: int, said: str | None
+) -> None:
+    asked = f"{reader.address}/api/actors/Akufo-Addo"
+    told = {**reader.page.request.get(asked).json(), "months": months, "articles": 9}
+    reader.page.route("**/api/actors/Akufo-Addo", lambda route: route.fulfill(status=200, json=told))
+    page = reader.open("/actor/Akufo-Addo")
+    expect(page.get_by_role("heading", name="Articles by month")).to_be_visible()
+    expect(page.locator("svg.bars rect")).to_have_count(bars)
+    shown = page.get_by_text("of which no month is known")
+    if said is None:
+        expect(shown).to_have_count(0)
+    else:
+        expect(shown).to_have_text(said)
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_nothing_stands_in_the_way(reader: Reader, theme: str) -> None:
     for path in ("/actors", "/actor/Akufo-Addo"):

@@ -56,3 +56,30 @@ def test_an_earlier_judgement_holds_for_those_of_whom_nobody_said_anything_later
     assert bonds.groups == (("a", "b"),)
     assert not bonds.may("b", "c")
     assert bonds.may("c", "d")
+
+
+@given(SAID)
+def test_what_somebody_could_not_tell_later_is_as_if_nobody_had_said_it(said: list[Bond]) -> None:
+    held = [
+        bond
+        for at, bond in enumerate(said)
+        if bond.verdict != "unsure"
+        and not any(
+            {*bond.first} <= {*one} and {*bond.second} <= {*other}
+            for later in said[:at]
+            if later.verdict == "unsure"
+            for one, other in ((later.first, later.second), (later.second, later.first))
+        )
+    ]
+    all_, those = Bonds(said), Bonds(held)
+    assert all_.groups == those.groups
+    assert all(all_.may(one, other) == those.may(one, other) for one in "abcdefgh" for other in "abcdefgh")
+
+
+def test_tens_of_thousands_who_could_not_tell_are_not_held_against_each_judgement() -> None:
+    many = range(30_000)
+    unsure = [Bond("unsure", (f"a{each}",), (f"b{each}",)) for each in many]
+    same = [Bond("same", (f"b{each}",), (f"a{each}", "all")) for each in many]
+    assert len(Bonds(unsure + same).groups) == 1
+    same = [Bond("same", (f"b{each}",), (f"a{each}",)) for each in many]
+    assert Bonds(unsure + same).groups == ()

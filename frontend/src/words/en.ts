@@ -260,6 +260,8 @@ export const en = {
   actorFrom: "first in",
   actorTo: "last in",
   actorArticles: "Articles by month",
+  actorDatelessOne: "article of which no month is known",
+  actorDatelessMany: "articles of which no month is known",
   actorMaybe: "May be the same as",
   actorSays: "What they say",
   actorAbout: "What others say about them",

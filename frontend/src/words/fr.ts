@@ -262,6 +262,8 @@ export const fr: Record<keyof typeof en, string> = {
   actorFrom: "d’abord en",
   actorTo: "enfin en",
   actorArticles: "Articles par mois",
+  actorDatelessOne: "article dont on ne connaît pas le mois",
+  actorDatelessMany: "articles dont on ne connaît pas le mois",
   actorMaybe: "Peut-être le même que",
   actorSays: "Ce qu’il ou elle dit",
   actorAbout: "Ce que d’autres en disent",

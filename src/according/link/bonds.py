@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from according.model import Bond, BondKind
 
 Mark = tuple[str, int]
-"""A side of a judgement that keeps two apart: what that goes by, and 0 or 1."""
+"""A side of a judgement that keeps two apart, or whether one is turned round: what it goes by, and 0 or 1."""
 
 
 class Bonds:
@@ -95,10 +95,20 @@ class Bonds:
 
 def _in_force(said: Iterable[Bond]) -> Iterator[Bond]:
     """Yield judgements but for those of which somebody said later, of that kind of link, that it cannot be told."""
-    unsure: list[tuple[BondKind | None, frozenset[str], frozenset[str]]] = []
-    for bond in said:
-        one, other = frozenset(bond.first), frozenset(bond.second)
+    open_: dict[tuple[BondKind | None, int, str], set[Mark]] = defaultdict(set)
+    for number, bond in enumerate(said):
         if bond.verdict == "unsure":
-            unsure += [(bond.kind, one, other), (bond.kind, other, one)]
-        elif not any(kind == bond.kind and one <= a and other <= b for kind, a, b in unsure):
+            for side, members in enumerate((bond.first, bond.second)):
+                for each in members:
+                    # As it was said, and turned round: which side comes first means nothing.
+                    open_[bond.kind, side, each].add((str(number), 0))
+                    open_[bond.kind, 1 - side, each].add((str(number), 1))
+        elif not _is_open(bond, open_):
             yield bond
+
+
+def _is_open(bond: Bond, open_: Mapping[tuple[BondKind | None, int, str], set[Mark]]) -> bool:
+    """Return whether somebody who could not tell saw all of both sides of a judgement on both sides."""
+    sides = enumerate((bond.first, bond.second))
+    marks = [open_.get((bond.kind, side, each), set()) for side, members in sides for each in members]
+    return bool(marks) and bool(set.intersection(*sorted(marks, key=len)))
