@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,3 +90,22 @@ def test_any_text_is_searched(text: str) -> None:
 )
 def test_states_are_told_by_their_adjectives(words: str, codes: tuple[str, ...]) -> None:
     assert nationalities(words) == codes
+
+
+_PHRASES = ("air force", "air* force", "l'air de", "air air", "*line pilot", "'s air")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["air", "airline", "force", "l'air", "de", "pilot", "'s", "_air", ",", "x"]),
+        max_size=12,
+    )
+)
+def test_phrases_stand_where_a_plain_search_finds_them(words: list[str]) -> None:
+    text = fold(" ".join(words)).text
+    for phrase in _PHRASES:
+        letters = re.escape(phrase).replace(r"\*", r"\w*")
+        pattern = re.compile(rf"(?<!\w){letters}(?!\w)")
+        expected = [(match.start(), match.end(), "is") for match in pattern.finditer(text)]
+        # Any word lets a phrase be looked for that begins with none.
+        assert list(Classes({"is": [phrase]}).find(text)) == (expected if re.search(r"[^\W_]", text) else [])

@@ -33,14 +33,12 @@ class Classes:
         """Take the words of each class; a * stands for any letters."""
         self._names: dict[str, str] = {}
         self._begins: list[tuple[str, str]] = []
-        openings = []
-        phrases = []
+        phrases: list[_Phrase] = []
         for name, words in classes.items():
             for word in words:
                 folded = fold(word).text
                 if " " in folded or "'" in folded:
-                    openings.append(folded)
-                    phrases.append((name, rf"(?<!\w){re.escape(folded).replace(re.escape('*'), _ANY)}(?!\w)"))
+                    phrases.append(_phrase(name, folded))
                 elif folded.endswith("*"):
                     self._begins.append((folded[:-1], name))
                 else:
@@ -48,12 +46,11 @@ class Classes:
         self._begins.sort()
         self._starts = [begin for begin, _ in self._begins]
         self._shortest = min(map(len, self._starts), default=0)
-        self._phrases = [(name, re.compile(phrase)) for name, phrase in phrases]
-        # Most texts have no phrase: one look for any of them is several times quicker than one for each, and none is
-        # needed where no word may begin one.
-        self._any = re.compile("|".join(phrase for _, phrase in phrases) or _NEVER)
-        self._opening = re.compile("|".join(sorted(set(map(_opening, openings)))) or _NEVER)
-        self._told = lru_cache(maxsize=_REMEMBERED)(self._tell)
+        self._anywhere = [each for each in phrases if not each.opening]
+        self._opened = [each for each in phrases if each.opening]
+        # What is known of words: most are in no list, and of a text those alone are looked at that are in one.
+        self._nothing: set[str] = set()
+        self._known: dict[str, tuple[str | None, list[_Phrase]]] = {}
 
     def of(self, word: str) -> str | None:
         """Return the class of a folded word."""
@@ -66,22 +63,40 @@ class Classes:
                 return self._begins[at][1]
         return None
 
-    def _tell(self, word: str) -> tuple[str | None, bool]:
-        """Return the class of a word, and whether a phrase may begin with it."""
-        return self.of(word), self._opening.fullmatch(word) is not None
+    def _tell(self, word: str) -> tuple[str | None, list[_Phrase]]:
+        """Return the class of a word, and the phrases that may begin with it."""
+        if (known := self._known.get(word)) is not None:
+            return known
+        told = self.of(word), [each for each in self._opened if each.may_begin(word)]
+        for some in (self._nothing, self._known):
+            if len(some) >= _REMEMBERED:
+                some.clear()
+        if any(told):
+            self._known[word] = told
+        else:
+            self._nothing.add(word)
+        return told
 
     def find(self, folded: str) -> Iterator[Met]:
         """Yield the words of classes in a folded text in their order."""
-        words = _words(folded)
-        told = [self._told(word) for _, _, word in words]
-        found = [
-            Met(start, end, name)
-            for (start, end, _), (name, _) in zip(words, told, strict=True)
-            if name is not None
-        ]
-        opens = any(may for _, may in told)
-        for name, phrase in self._phrases if opens and self._any.search(folded) else ():
-            found += [Met(match.start(), match.end(), name) for match in phrase.finditer(folded)]
+        words, different = _words(folded)
+        telling = different - self._nothing
+        found, ends = list[Met](), dict[int, int]()
+        for start, end, word in words if telling else ():
+            if word not in telling:
+                continue
+            name, begun = self._tell(word)
+            if name is not None:
+                found.append(Met(start, end, name))
+            for each in begun:
+                match = each.pattern.match(folded, start) if start >= ends.get(id(each), 0) else None
+                if match is not None:
+                    ends[id(each)] = match.end()
+                    found.append(Met(start, match.end(), each.name))
+        for each in self._anywhere if words else ():
+            found += [Met(match.start(), match.end(), each.name) for match in each.pattern.finditer(folded)]
+        if not found:
+            return
         out = [met for met in found if met.name == _NOT]
         yield from sorted(
             (met for met in found if not any(met.start < end and start < met.end for start, end, _ in out)),
@@ -94,22 +109,38 @@ class Classes:
 
 
 _WORD = re.compile(r"[^\W_]+")
-_NEVER = r"(?!)"
-_REMEMBERED, _TEXTS = 1 << 14, 256
-"""Words whose class is kept in mind, and texts whose words are: one text is looked through by many lists in turn."""
+_REMEMBERED, _TEXTS = 1 << 15, 256
+"""Words of which a list knows whether they are in it, and texts whose words are kept in mind: many lists see one."""
+
+
+class _Phrase(NamedTuple):
+    """Several words of a class, with the first of them: "" where they begin with a star or a sign.
+
+    `open`: the first goes on with any letters.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    opening: str
+    open: bool
+
+    def may_begin(self, word: str) -> bool:
+        """Whether it may begin with a word."""
+        return word.startswith(self.opening) if self.open else word == self.opening
+
+
+def _phrase(name: str, folded: str) -> _Phrase:
+    pattern = re.compile(rf"(?<!\w){re.escape(folded).replace(re.escape('*'), _ANY)}(?!\w)")
+    first = _WORD.match(folded)
+    if first is None:
+        return _Phrase(name, pattern, "", True)
+    return _Phrase(name, pattern, first.group(), folded[first.end() :].startswith("*"))
 
 
 @lru_cache(maxsize=_TEXTS)
-def _words(folded: str) -> tuple[tuple[int, int, str], ...]:
-    return tuple((match.start(), match.end(), match.group()) for match in _WORD.finditer(folded))
-
-
-def _opening(phrase: str) -> str:
-    """Return a pattern of the words that a phrase may begin with; of any where it begins with a star or a sign."""
-    first = _WORD.match(phrase)
-    if first is None:
-        return _ANY
-    return re.escape(first.group()) + (_ANY if phrase[first.end() :].startswith("*") else "")
+def _words(folded: str) -> tuple[tuple[tuple[int, int, str], ...], frozenset[str]]:
+    found = tuple((match.start(), match.end(), match.group()) for match in _WORD.finditer(folded))
+    return found, frozenset(word for _, _, word in found)
 
 
 @dataclass(frozen=True, slots=True)
