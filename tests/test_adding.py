@@ -65,6 +65,12 @@ LAYERS: list[tuple[Layer, str, str, Change]] = [
     ),
     ("date", "dates", "the ferry".capitalize(), Change(date="2024-05")),
     ("mention", "mentions", "Buulo Xaaji", Change(name="Kismayo", kind="place")),
+    (
+        "commitment",
+        "commitments",
+        "we had no warning",
+        Change(source=(("Abdi Hassan", None),), target=(("Kenya", None),), date="2024-06", name="Kenya"),
+    ),
 ]
 
 

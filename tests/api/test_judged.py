@@ -121,6 +121,20 @@ def test_what_was_missed_is_added_over_the_door(judge: Desk) -> None:
         "2021-03",
         "added by a person",
     )
+    promise = {
+        "layer": "commitment",
+        "article": str(number),
+        "span": [start, start + 9],
+        "source": ["the mayor"],
+    }
+    status, kept = tell(judge, "additions", {**promise, "status": "unclear", "target": ["the town"]})
+    assert status == 201
+    found = judge.json(f"articles/{number}")
+    one = next(each for each in found["commitments"] if each["id"] == kept["finding"])
+    assert (one["by_names"], one["to_names"], one["status"]) == (["the mayor"], ["the town"], "unclear")
+    assert found["agreements"] == []
+    assert tell(judge, "additions", {**promise, "agreement": "the treaty"})[0] == 404
+    assert tell(judge, "additions", {**promise, "source": []})[0] == 400
     assert tell(judge, "additions", {**said, "date": "soon"})[0] == 400
     assert tell(judge, "additions", {**said, "span": [end + 10**6, end + 10**6 + 3]})[0] == 400
     assert tell(judge, "additions", {**said, "layer": "nothing"})[0] == 422

@@ -84,6 +84,36 @@ def reader(browser: Browser, desk: Desk) -> Iterator[Reader]:
     yield from reading(browser, desk)
 
 
+@pytest.fixture
+def judge(browser: Browser, folder: Path) -> Iterator[Reader]:
+    """Somebody at the desk of a record that may be changed."""
+    for desk in opened(folder / "record.according"):
+        desk.enter()
+        yield from reading(browser, desk)
+
+
+def select(page: Page, words: str) -> None:
+    """Select words in the text of an article, as the pointer does."""
+    done = page.evaluate(
+        """words => {
+          const pieces = [...document.querySelectorAll("article p.text span")];
+          const nodes = pieces.map(each => each.firstChild).filter(Boolean);
+          const start = nodes.map(node => node.data).join("").indexOf(words);
+          const there = at => {
+            for (const node of nodes) {
+              if (at <= node.length) return [node, at];
+              at -= node.length;
+            }
+          };
+          if (start < 0) return false;
+          getSelection().setBaseAndExtent(...there(start), ...there(start + words.length));
+          return true;
+        }""",
+        words,
+    )
+    assert done, f"{words!r} is in the text"
+
+
 @pytest.fixture(scope="session")
 def at_claimed(claimed: Path) -> Iterator[Desk]:
     """An entered desk on the record of `tests.texts.CLAIMED`."""

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
 from according import Record
-from tests.api.conftest import opened
 from tests.conftest import record_of
-from tests.desk.conftest import Reader, reading
+from tests.desk.conftest import Reader, select
 from tests.desk.test_article import number_of
 from tests.test_bonds import TEXTS
 
@@ -20,14 +18,6 @@ from tests.test_bonds import TEXTS
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return record_of(tmp_path_factory.mktemp("links"), TEXTS)
-
-
-@pytest.fixture
-def judge(browser: Browser, folder: Path) -> Iterator[Reader]:
-    """Somebody at the desk of a record that may be changed."""
-    for desk in opened(folder / "record.according"):
-        desk.enter()
-        yield from reading(browser, desk)
 
 
 def judged(folder: Path) -> list[tuple[str, str | None, str, bool]]:
@@ -107,28 +97,6 @@ def test_an_account_of_another_happening(judge: Reader, folder: Path) -> None:
     expect(card.get_by_text("Kept.")).to_be_visible()
     assert judged(folder) == [("link", "happening", "different", False)]
     assert judge.barriers() == []
-
-
-def select(page: Page, words: str) -> None:
-    """Select words in the text of an article, as the pointer does."""
-    done = page.evaluate(
-        """words => {
-          const pieces = [...document.querySelectorAll("article p.text span")];
-          const nodes = pieces.map(each => each.firstChild).filter(Boolean);
-          const start = nodes.map(node => node.data).join("").indexOf(words);
-          const there = at => {
-            for (const node of nodes) {
-              if (at <= node.length) return [node, at];
-              at -= node.length;
-            }
-          };
-          if (start < 0) return false;
-          getSelection().setBaseAndExtent(...there(start), ...there(start + words.length));
-          return true;
-        }""",
-        words,
-    )
-    assert done, f"{words!r} is in the text"
 
 
 def test_what_was_missed_is_added_by_keys_and_undone(judge: Reader, folder: Path) -> None:

@@ -10,6 +10,8 @@ export interface Field {
   /** Whom or what the article names; `several`: separated by commas. */
   named?: boolean;
   several?: boolean;
+  /** Which of the agreements that the article names. */
+  pact?: boolean;
   choices?: [string, Word][];
 }
 
@@ -107,11 +109,15 @@ export function said(group: Group, typed: Record<string, string>, held: Record<s
 }
 
 /** What a person says of a finding that she adds. */
-export const ADDED: Record<Exclude<Layer, "commitment">, Group> = {
+export const ADDED: Record<Layer, Group> = {
   statement: { verdict: "added", fields: [...ALL.statement[0]!.fields, ...ALL.statement[1]!.fields] },
   figure: { verdict: "added", fields: [...ALL.figure[0]!.fields, ...ALL.figure[1]!.fields] },
   event: { verdict: "added", fields: [...ALL.event[1]!.fields, ...ALL.event[0]!.fields] },
   date: ALL.date[0]!,
+  commitment: {
+    verdict: "added",
+    fields: [...ALL.commitment[0]!.fields, ...ALL.commitment[1]!.fields, { name: "agreement", held: "agreement", word: "rePact", pact: true }, ...ALL.commitment[2]!.fields],
+  },
   name: {
     verdict: "added",
     fields: [
@@ -122,4 +128,6 @@ export const ADDED: Record<Exclude<Layer, "commitment">, Group> = {
 };
 
 /** What stands in the fields of what is added before anything is written there. */
-export const PLAIN: Record<string, string> = { manner: "say", qualifier: "exact", root: "ASSAULT", status: "happened", kind: "place" };
+export function plain(layer: Layer): Record<string, string> {
+  return { manner: "say", qualifier: "exact", root: "ASSAULT", status: layer === "commitment" ? "promised" : "happened", kind: "place" };
+}

@@ -52,6 +52,8 @@ export interface Shown extends Article {
     id: string; span: Span; what: string; what_span: Span; by_names: (string | null)[]; to_names: (string | null)[]; by_text: string | null; to_text: string | null; due: string | null;
     status: string; now: string; agreement: string | null; reported_name: string | null; confidence: number; reason: string;
   }[];
+  /** What the article calls the agreements that it names. */
+  agreements: string[];
   url: string | null;
   evidence: { field: string; span: Span | null; reason: string }[];
   translated_from: string | null;

@@ -489,6 +489,7 @@ export const en = {
   reSameOrigin: "same original",
   reIndependent: "Is no copy: independent",
   reNotHappening: "Not the same happening",
+  rePact: "Under which agreement, if any",
   reAdd: "Add what was missed",
   reAddWhat: "What it is",
   reManner: "How it is said",

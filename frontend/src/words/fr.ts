@@ -491,6 +491,7 @@ export const fr: Record<keyof typeof en, string> = {
   reSameOrigin: "même original",
   reIndependent: "N’est pas une reprise : indépendant",
   reNotHappening: "Ce n’est pas le même fait",
+  rePact: "En vertu de quel accord, s’il y en a un",
   reAdd: "Ajouter ce qui a été manqué",
   reAddWhat: "Ce que c’est",
   reManner: "Comment c’est dit",

@@ -100,6 +100,7 @@ class Said(BaseModel):
     span: tuple[int, int] | None = None
     manner: Manner | None = None
     kind: Kind | None = None
+    agreement: Name | None = None
     note: Note = None
 
     def change(self) -> Change:
@@ -125,6 +126,7 @@ class Said(BaseModel):
             span=span,
             manner=self.manner,
             kind=self.kind,
+            agreement=self.agreement,
         )
 
 

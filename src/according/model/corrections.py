@@ -29,7 +29,8 @@ class Change:
     (EDTF) is a date's, or when a commitment is due, `status` an event's or a commitment's, `root` an event's. `source`
     and `target` are who does it and to whom, or who binds himself to whom; empty for nobody. `span` is where the
     finding stands, in the document. `key` to `precision` are of the place that a mention means.
-    `manner` is a statement's, `kind` what somebody is of whom a mention is added.
+    `manner` is a statement's, `kind` what somebody is of whom a mention is added, `agreement` what its article calls
+    that under which a commitment is.
     """
 
     name: str | None = None
@@ -53,6 +54,7 @@ class Change:
     precision: str | None = None
     manner: str | None = None
     kind: str | None = None
+    agreement: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return what changes."""

@@ -22,6 +22,7 @@ from according.record.stories import Stories
 from according.settings import Settings
 from according.store import (
     agreed,
+    agreements,
     audit,
     claims,
     discrepancies,
@@ -241,6 +242,7 @@ class Record(Differences, Stories, Places, Papers, Desk, Actors, Judging):
                 tuple(events.events(connection, article=id)),
                 tuple(claims.dates(connection, everywhere, article=id)),
                 tuple(agreed.commitments(connection, tables.commitments.c.article == id)),
+                tuple(names[0] for names in agreements.called(connection, id).values()),
                 query.sentences(connection, id),
             )
 

@@ -200,11 +200,12 @@ class Judging:
         """Keep a finding that the machine has missed: it counts as any other, with a reason that says who found it.
 
         Args:
-            layer: What kind of finding it is: a statement, figure, event, date or mention.
+            layer: What kind of finding it is: a statement, figure, event, date, mention or commitment.
             article: Its article, as `article` takes it.
             span: Where it stands, in the document.
             change: What it says: of a statement who speaks, of a figure the number, its unit and what it counts, of an
-                event its root, who does it to whom and its status, of a date the day, of a mention who is meant.
+                event its root, who does it to whom and its status, of a date the day, of a mention who is meant, of a
+                commitment who binds himself to whom, by when, its status, and what the article calls the agreement.
             author: Who says so; as `author` has it when None.
             note: What there is to say about it.
             later: Leave what is worked out from findings as it is until `settle`.

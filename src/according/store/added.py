@@ -9,12 +9,15 @@ from unicodedata import category
 from sqlalchemy import Connection, Row, Table, select
 
 from according.errors import JudgementError, NotFoundError
+from according.knowledge.fold import fold_name
 from according.model import (
     Change,
+    Commitment,
     Correction,
     Date,
     Event,
     Figure,
+    Kept,
     Kind,
     Layer,
     Manner,
@@ -26,7 +29,7 @@ from according.model import (
     Status,
     content_id,
 )
-from according.store import amending, found, meant, sayable, tables
+from according.store import agreements, amending, found, meant, sayable, tables
 from according.store.layers import TABLES
 
 ADDED = "added by a person"
@@ -57,6 +60,8 @@ def meant_by(connection: Connection, layer: Layer, article: Row[Any], span: Span
         return _counted(connection, article.id, change)
     if layer == "event":
         return _done(connection, article.id, change)
+    if layer == "commitment":
+        return _promised(connection, article.id, change)
     if layer == "date" and change.date is not None:
         _check(layer, change)
         return Change(date=change.date)
@@ -80,6 +85,35 @@ def _done(connection: Connection, article: str, change: Change) -> Change:
     source, target = (sayable.named(connection, article, side) for side in (change.source, change.target))
     status = change.status or "happened"
     return Change(root=change.root, status=status, date=change.date, source=source, target=target)
+
+
+def _promised(connection: Connection, article: str, change: Change) -> Change:
+    source, target = (sayable.named(connection, article, side) for side in (change.source, change.target))
+    if not source:
+        raise JudgementError("A commitment needs somebody who binds himself. Give who promises.")
+    _check("commitment", change)
+    if change.agreement is not None and _instrument(connection, article, change.agreement) is None:
+        raise NotFoundError(
+            f"The article names no agreement {change.agreement!r}. Give one that it names, as it is called there."
+        )
+    status = change.status or "promised"
+    return Change(
+        **_who(connection, article, change),
+        status=status,
+        date=change.date,
+        source=source,
+        target=target,
+        agreement=change.agreement,
+    )
+
+
+def _instrument(connection: Connection, article: str, name: str) -> str | None:
+    """Return the agreement of an article that a name means there; None where it names none so."""
+    known = agreements.called(connection, article).items()
+    # What is the fullest name of one may be another name of a second one.
+    found = {fold_name(each): id for id, names in reversed(known) for each in names}
+    found |= {fold_name(names[0]): id for id, names in reversed(known)}
+    return found.get(fold_name(name))
 
 
 def _check(layer: Layer, change: Change) -> None:
@@ -148,7 +182,10 @@ def rows_of(
     if layer == "event":
         return _event(connection, article, span, text, change)
     values: dict[str, Any]
-    if layer == "statement":
+    if layer == "commitment":
+        promised = _commitment(connection, article.id, span, text, change)
+        values = agreements.commitment_values(replace(promised, reported_by=chain, reported_text=words))
+    elif layer == "statement":
         values = found.statement_values(_statement(article.id, span, text, change, chain, words), 0)
         del values["number"]
     elif layer == "figure":
@@ -175,6 +212,15 @@ def _statement(
     return Statement(
         article, chain, None, words, None, cue, (span,), "direct" if quoted else "indirect", manner, "certain", 1.0,
         ADDED, text,
+    )  # fmt: skip
+
+
+def _commitment(connection: Connection, article: str, span: Span, text: str, change: Change) -> Commitment:
+    by, to = (_party(connection, article, side) for side in (change.source, change.target))
+    instrument = None if change.agreement is None else _instrument(connection, article, change.agreement)
+    return Commitment(
+        article, span, text, by, to, text, span, change.date, None, instrument, cast("Kept", change.status), None, None,
+        None, 1.0, ADDED,
     )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ _TALK = ("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT")
 def write(connection: Connection, found: Mapping[str, Findings]) -> None:
     """Write the agreements and commitments found in articles that the record holds, by their ids."""
     instruments = [_instrument_values(one) for each in found.values() for one in each.instruments]
-    commitments = [_commitment_values(one) for each in found.values() for one in each.commitments]
+    commitments = [commitment_values(one) for each in found.values() for one in each.commitments]
     for statement, values in ((_WRITE_INSTRUMENT, instruments), (_WRITE_COMMITMENT, commitments)):
         if values:
             connection.execute(statement, values)
@@ -49,7 +49,8 @@ def _instrument_values(each: Instrument) -> dict[str, Any]:
     }
 
 
-def _commitment_values(each: Commitment) -> dict[str, Any]:
+def commitment_values(each: Commitment) -> dict[str, Any]:
+    """Return the columns of `commitments`."""
     return {
         "id": each.id,
         "start": each.span.start,
@@ -79,6 +80,15 @@ def party(cell: str) -> Party:
     """Return who takes part, as a cell holds it."""
     held = json.loads(cell)
     return Party(tuple(held["chains"]), None if held["span"] is None else Span(*held["span"]), held["text"])
+
+
+def called(connection: Connection, article: str) -> dict[str, list[str]]:
+    """Return what an article calls each agreement that it names, the fullest first, by the instruments' ids."""
+    table = tables.instruments.c
+    wanted = select(tables.instruments).where(table.article == article).order_by(table.start, table.id)
+    return {
+        row.id: list(dict.fromkeys([row.name, *json.loads(row.texts)])) for row in connection.execute(wanted)
+    }
 
 
 def named(connection: Connection, entities: Mapping[str, str]) -> Iterator[Named]:

@@ -169,7 +169,10 @@ def _told(connection: Connection, said: Correction) -> str:
     if change.span is not None:
         instead = " ".join(amending.written_at(connection, said.document, change.span).split())
     elif change.source is not None or change.target is not None:
-        instead = " → ".join(_called(side) for side in (change.source, change.target))
+        sides = [change.source, change.target]
+        if said.verdict == "added":  # nothing was there before
+            sides = [side for side in sides if side]
+        instead = " → ".join(map(_called, sides))
     else:
         number = f"{change.value:,.15g}" if change.value is not None else ""
         reach = f"{change.low:,.15g}–{change.high:,.15g}" if change.low is not None else ""

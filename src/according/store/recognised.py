@@ -94,6 +94,10 @@ def is_found(
 
 
 def _tells_same(layer: Layer, made: Mapping[str, Any], row: Row[Any], near: float) -> bool:
+    if layer == "commitment":
+        stretches = [Span(each["what_start"], each["what_stop"]) for each in (made, row._mapping)]
+        by = [{*json.loads(each["by_party"])["chains"]} for each in (made, row._mapping)]
+        return share(*stretches) >= SAME_PLACE and (not all(by) or bool(by[0] & by[1]))
     if layer != "statement":
         return all(getattr(row, name) == made[name] for name in _TELLS[layer])
     speakers = [each["speaker"] or fold_name(each["speaker_text"] or "") for each in (made, row._mapping)]

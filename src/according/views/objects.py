@@ -52,6 +52,7 @@ def shown(one: Shown) -> Json:
         "events": [each.as_json() for each in one.events],
         "dates": [each.as_json() for each in one.dates],
         "commitments": [each.as_json() for each in one.commitments],
+        "agreements": list(one.agreements),
         "sentences": [list(span) for span in one.sentences],
     }
 

@@ -16,7 +16,8 @@ from according.views.events import EventRow
 class Shown:
     """An article with its characters, marks included, who it names, those most named first, and what it says.
 
-    `sentences` are those of its running text, as spans of the document.
+    `agreements` is what it calls those that it names, `sentences` are those of its running text, as spans of the
+    document.
     """
 
     row: ArticleRow
@@ -27,4 +28,5 @@ class Shown:
     events: tuple[EventRow, ...]
     dates: tuple[TimelineEntry, ...]
     commitments: tuple[CommitmentRow, ...]
+    agreements: tuple[str, ...]
     sentences: tuple[Span, ...]
