@@ -7,12 +7,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from according import Record
 from according.errors import JudgementError, NotFoundError
 from according.model import Change, Correcting, Event, Span
+from according.store import review
 from according.store.corrected import CORRECTED
-from according.store.database import sqlite
+from according.store.database import Database, sqlite
 from according.views import StoryRow
 from tests.conftest import record_of
 from tests.test_cli import Run, objects
@@ -337,6 +339,20 @@ class TestQueue:
         queue = record.queue("link", limit=100)
         assert task.id not in {each.id for each in queue.tasks}
         assert dict(queue.counts)["link"] == len(queue.tasks) == before - 1
+
+    def test_what_was_said_is_looked_at_once(self, folder: Path, record: Record) -> None:
+        far, first = (number(record, name) for name in ("far.txt", "first.txt"))
+        record.bond("different", "story", [far], [first], later=True)
+        asked: list[str] = []
+        with Database(folder / "record.according") as database, database.reading() as connection:
+
+            @event.listens_for(connection, "before_cursor_execute")
+            def _(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+                asked.append(statement)
+
+            queue = review.queue(connection, None, limit=100, offset=0)
+        assert any(each.what == "link" for each in queue.tasks)
+        assert sum("FROM bonds" in each for each in asked) == 1
 
     def test_a_page_begins_where_the_one_before_ended(self, record: Record) -> None:
         every = [each.id for each in record.queue("link", limit=100).tasks]

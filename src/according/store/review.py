@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -31,54 +31,65 @@ _Pair = tuple[str | None, str | None]
 """Two entities."""
 
 
+class _Left(NamedTuple):
+    """What is left to judge: pairs of entities of which somebody has spoken, what of differences and links is open."""
+
+    told: set[_Pair]
+    differences: Select[Any]
+    links: Select[Any]
+
+
 def queue(connection: Connection, what: Judged | None, *, limit: int, offset: int) -> Queue:
     """Return what is left to judge, of all kinds in turn or of one: names and differences the likeliest first.
 
     Findings that are least sure come first.
     """
-    open_, told = _open_differences(connection), _told(connection)
-    counts = _counts(connection, open_, told)
+    found = _left(connection)
+    counts = _counts(connection, found)
     left = offset
     tasks: list[Task] = []
     for kind, count in counts:
         if what in (None, kind) and len(tasks) < limit:
             wanted, first = limit - len(tasks), min(left, count)
             if kind == "names":
-                tasks += _names(connection, _undecided(connection, told, wanted, first))
+                tasks += _names(connection, _undecided(connection, found.told, wanted, first))
             else:
-                tasks += _tasks(connection, kind, open_, wanted, first)
+                tasks += _tasks(connection, kind, found, wanted, first)
             left -= first
     return Queue(counts, tuple(tasks))
 
 
-def _tasks(
-    connection: Connection, kind: Judged, open_: Select[Any], limit: int, offset: int
-) -> Iterator[Task]:
+def _tasks(connection: Connection, kind: Judged, found: _Left, limit: int, offset: int) -> Iterator[Task]:
     if kind == "link":
-        yield from review_links.tasks(connection, limit, offset)
+        yield from review_links.tasks(connection, found.links, limit, offset)
     elif kind == "difference":
-        yield from _differing(
-            connection, connection.execute(open_.limit(limit).offset(offset)).scalars().all()
-        )
+        wanted = found.differences.limit(limit).offset(offset)
+        yield from _differing(connection, connection.execute(wanted).scalars().all())
     else:
         yield from _findings(connection, limit, offset)
 
 
 def waiting(connection: Connection) -> tuple[tuple[Judged, int], ...]:
     """Return how many of each kind are left to judge."""
-    return _counts(connection, _open_differences(connection), _told(connection))
+    return _counts(connection, _left(connection))
 
 
-def _counts(
-    connection: Connection, open_: Select[Any], told: Iterable[_Pair]
-) -> tuple[tuple[Judged, int], ...]:
-    pairs = select(func.count()).select_from(tables.suggestions).where(_unspoken(told))
+def _left(connection: Connection) -> _Left:
+    return _Left(_told(connection), _open_differences(connection), review_links.open_(connection))
+
+
+def _counts(connection: Connection, found: _Left) -> tuple[tuple[Judged, int], ...]:
+    pairs = select(func.count()).select_from(tables.suggestions).where(_unspoken(found.told))
     return (
         ("names", connection.execute(pairs).scalar_one()),
-        ("difference", connection.execute(select(func.count()).select_from(open_.subquery())).scalar_one()),
-        ("link", review_links.count(connection)),
+        ("difference", _number(connection, found.differences)),
+        ("link", _number(connection, found.links)),
         ("finding", sum(_count(connection, layer) for layer in LAYERS)),
     )
+
+
+def _number(connection: Connection, wanted: Select[Any]) -> int:
+    return connection.execute(select(func.count()).select_from(wanted.subquery())).scalar_one()
 
 
 def undecided(connection: Connection, limit: int) -> Sequence[Row[Any]]:

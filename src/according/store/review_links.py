@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, or_, select
 
 from according.model import BondKind, Span
 from according.store import bonds, events, review_labels, tables
@@ -18,18 +18,16 @@ _OPENING = 400
 """Characters of the beginning of an article that is shown."""
 
 
-def count(connection: Connection) -> int:
-    """Return how many links are in doubt of which nobody has said anything."""
-    wanted = select(func.count()).select_from(tables.doubts).where(_there(), _unspoken(connection))
-    return connection.execute(wanted).scalar_one()
+def open_(connection: Connection) -> Select[Any]:
+    """Return the query for the links in doubt of which nobody has said anything."""
+    return select(tables.doubts).where(_there(), _unspoken(connection))
 
 
-def tasks(connection: Connection, limit: int, offset: int) -> Iterator[Task]:
-    """Yield links that are in doubt: of one kind after the other, those that are likeliest first."""
+def tasks(connection: Connection, open_: Select[Any], limit: int, offset: int) -> Iterator[Task]:
+    """Yield what is left of links that are `open_`: of one kind after the other, those that are likeliest first."""
     doubt = tables.doubts.c
     order = (case(_ORDER, value=doubt.kind), doubt.score.desc(), doubt.first, doubt.second)
-    wanted = select(tables.doubts).where(_there(), _unspoken(connection)).order_by(*order)
-    rows = connection.execute(wanted.limit(limit).offset(offset)).all()
+    rows = connection.execute(open_.order_by(*order).limit(limit).offset(offset)).all()
     sides = {**_articles(connection, rows), **_events(connection, rows)}
     for row in rows:
         one, other = sides[row.kind, row.first, row.second]
