@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
+from pathlib import Path
 
 import pytest
 
@@ -79,12 +81,34 @@ def test_the_lines_of_a_group_go_on_where_they_were_left(record: Record) -> None
     assert set(rest.lines) <= set(alone.lines)
 
 
-def test_a_figure_line_has_one_number(sides: Sides) -> None:
-    lines = of(sides, "figure")
-    by_number = {cell.says.split()[0]: line for line in lines for cell in line.cells}
-    assert len(by_number["12"].origins) == 2
-    assert len(by_number["40"].origins) == 1
-    assert by_number["12"] is not by_number["40"]
+def test_numbers_that_differ_stand_in_their_difference_alone(sides: Sides) -> None:
+    (line,) = of(sides, "difference")
+    assert {cell.says.split()[0] for cell in line.cells} == {"12", "40"}
+    assert of(sides, "figure") == []
+
+
+def test_one_line_has_all_numbers_of_what_happened_to_people(tmp_path: Path) -> None:
+    bounds = {
+        "12 people": "at least 12 people",
+        "40 people": "more than 13 people",
+        "12 pers": "au moins 11 pers",
+    }
+    texts = {
+        name: reduce(lambda told, pair: told.replace(*pair), bounds.items(), text)
+        for name, text in TEXTS.items()
+    }
+    with Record.open(record_of(tmp_path, texts) / "record.according") as record:
+        (story,) = record.headlines()
+        sides = record.sides(story.id)
+    (line,) = of(sides, "figure")
+    assert (line.act, len(line.origins)) == ("killed", 3)
+    assert sorted(cell.says for cell in line.cells) == [
+        "at least 12 people",
+        "au moins 11 personnes",
+        "more than 13 people",
+    ]
+    assert len(line.alike) == 1
+    assert line.group(line.origins) == "several"
 
 
 def test_two_sentences_of_one_speaker_are_not_said_alike(sides: Sides) -> None:

@@ -33,6 +33,7 @@ export interface Line {
   /** Findings of the cells that say the same. */
   alike: string[];
   about?: string | null;
+  act?: string | null;
   entity?: string | null;
   id?: string;
   differs?: string; series?: boolean; score?: number; reason?: string; verdict?: string | null;

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from according.model import Figure
 from according.store import claims, discrepancies, stories, tables
-from according.store.counted import happened, thing
+from according.store.counted import happened, scope
 from according.store.events import shown
 from according.store.fold import fold
 from according.store.happenings import told
@@ -29,10 +28,6 @@ ALONE = 6
 """Lines that one original tells alone which are shown beside all others: they compare with nothing."""
 LEAST = 0.2
 """Confidence under which an event alone is no line of its own: nobody known takes part in it."""
-_Number = tuple[float | None, float | None, str]
-_EXACT = "exact"
-_AS_EXACT = (_EXACT, "about")
-"""Qualifiers of figures that give one number."""
 _ORDER = ("difference", "happening", "figure", "statement")
 
 
@@ -205,12 +200,9 @@ def _lines(connection: Connection, story: str, some: Sequence[tuple[str, Sequenc
     """Return what originals of a story tell, in the order in which it is shown; copies tell what they tell."""
     of = {each.row.article.id: origin for origin, members in some for each in members[:COPIES]}
     inside = {origin for origin, _ in some}
-    lines = [
-        *_differing(connection, story),
-        *_happened(connection, of),
-        *_counted(connection, of),
-        *_said(connection, of),
-    ]
+    differing = list(_differing(connection, story))
+    held = {cell.finding for line in differing for cell in line.cells}
+    lines = [*differing, *_happened(connection, of), *_counted(connection, of, held), *_said(connection, of)]
 
     def rank(line: Line) -> tuple[bool, int, int]:
         return line.kind != "difference", -len(line.origins & inside), _ORDER.index(line.kind)
@@ -291,27 +283,32 @@ def _ids(connection: Connection, table: str, of: Mapping[str, str]) -> list[str]
     return list(connection.execute(wanted.order_by(which.c.article, which.c.start, which.c.id)).scalars())
 
 
-def _counted(connection: Connection, of: Mapping[str, str]) -> Iterator[Line]:
-    """Yield a line for each number that is told of a thing: who gives another one says something else."""
-    found: dict[tuple[str, str | None, *_Number], list[Cell]] = defaultdict(list)
-    words: dict[tuple[str, str | None, *_Number], str] = {}
+def _counted(connection: Connection, of: Mapping[str, str], held: Collection[str]) -> Iterator[Line]:
+    """Yield a line for what happened to people of one kind, whatever number is given; of other things one a number.
+
+    Figures that are `held` against one another as a difference stand there.
+    """
+    found: dict[tuple[object, ...], list[Cell]] = defaultdict(list)
+    about: dict[tuple[object, ...], tuple[str, str | None]] = {}
     for row in claims.figures(connection, ArticleFilter(), ids=_ids(connection, "figures", of)):
         figure = row.figure
-        if figure.what is None:
+        if figure.what is None or figure.id in held:
             continue
-        key = thing(figure.what, figure.unit), happened(figure, row.sentence), *_number(figure)
-        words.setdefault(key, figure.what)
-        found[key].append(
-            Cell(of[figure.article], row.row, figure.id, row.sentence, figure.text, row.claimant, figure.qualifier)
+        act, number = (
+            happened(figure, row.sentence),
+            (figure.value, figure.low, figure.high, figure.qualifier),
+        )
+        cell = Cell(
+            of[figure.article], row.row, figure.id, row.sentence, figure.text, row.claimant, figure.qualifier,
+            number=number,
         )  # fmt: skip
+        tolls = figure.unit == "person" and act is not None
+        key: tuple[object, ...] = (scope(figure, act), act, None if tolls else cell.amount)
+        about.setdefault(key, (figure.what, act))
+        found[key].append(cell)
     for key, cells in found.items():
-        yield Line("figure", tuple(cells), thing=" · ".join(filter(None, (words[key], key[1]))))
-
-
-def _number(figure: Figure) -> _Number:
-    """Return what a figure comes to: alike for those that give one number, more or less exactly."""
-    low, high = (figure.value, figure.value) if figure.low is None else (figure.low, figure.high)
-    return low, high, _EXACT if figure.qualifier in _AS_EXACT else figure.qualifier
+        what, act = about[key]
+        yield Line("figure", tuple(cells), thing=what, act=act)
 
 
 def _said(connection: Connection, of: Mapping[str, str]) -> Iterator[Line]:

@@ -25,6 +25,8 @@ CELLS = 8
 COPIES = 8
 """Articles of one original that are shown, and whose findings are: further copies say the same once more."""
 _SEVERAL = 2
+_AS_EXACT = ("exact", "about")
+"""Qualifiers of figures that give one number."""
 _TOLD_AS = {"happened": "fact", "ongoing": "fact", "denied": "denied"}
 """How a status is told where that matters to whether two accounts say the same; all others are of what is not yet."""
 
@@ -63,7 +65,7 @@ class Cell:
     """What one account says: its original and article, the finding, its sentence, by whose word, and a few words more.
 
     `status` is an event's, or a figure's qualifier. `position` is that of a difference: cells of one number agree.
-    `number` are value, least and greatest value of a figure in a difference, as far as it has them, and its qualifier.
+    `number` are value, least and greatest value of a figure, as far as it has them, and its qualifier.
     """
 
     origin: str
@@ -75,6 +77,16 @@ class Cell:
     status: str | None = None
     position: int | None = None
     number: tuple[float | None, float | None, float | None, str] | None = None
+
+    @property
+    def amount(self) -> tuple[float | None, float | None, str] | None:
+        """What a figure comes to: alike for those that give one number, more or less exactly."""
+        if self.number is None:
+            return None
+        value, low, high, qualifier = self.number
+        if low is None:
+            low = high = value
+        return low, high, "" if qualifier in _AS_EXACT else qualifier
 
     def as_json(self) -> Json:
         """Return the cell as one JSON object."""
@@ -100,7 +112,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Accounts of one thing: of `difference`, `happening`, `speaker` and `thing` the one that it is about is set."""
+    """Accounts of one thing: of `difference`, `happening`, `speaker` and `thing` the one that it is about is set.
+
+    `act` is what is told to have happened to a thing, a class of words.
+    """
 
     kind: LineKind
     cells: tuple[Cell, ...]
@@ -108,6 +123,7 @@ class Line:
     happening: HappeningRow | None = None
     speaker: Who | None = None
     thing: str | None = None
+    act: str | None = None
 
     @property
     def origins(self) -> frozenset[str]:
@@ -116,15 +132,21 @@ class Line:
 
     @property
     def alike(self) -> tuple[Cell, ...]:
-        """The cells that say the same: of a happening, those that most originals tell as fact, as not yet, or deny."""
+        """The cells that say the same: of a happening, those that most originals tell as fact, as not yet, or deny.
+
+        Of what is counted those that most give one number for.
+        """
         if self.kind == "difference":
             return ()
-        if self.kind != "happening":
-            return self.cells
-        told: dict[str, list[Cell]] = defaultdict(list)
+        told: dict[object, list[Cell]] = defaultdict(list)
         for each in self.cells:
-            told[_TOLD_AS.get(each.status or "", "not yet")].append(each)
+            told[self._told(each)].append(each)
         return tuple(max(told.values(), key=lambda some: len({each.origin for each in some}), default=()))
+
+    def _told(self, cell: Cell) -> object:
+        if self.kind == "happening":
+            return _TOLD_AS.get(cell.status or "", "not yet")
+        return cell.amount if self.kind == "figure" else None
 
     def group(self, inside: Collection[str]) -> Group:
         """Return how the originals `inside` tell of it: they differ, all or several say it, or one alone."""
@@ -171,7 +193,7 @@ class Line:
         if self.speaker is not None:
             found |= {"entity": self.speaker.entity, "about": self.speaker.name}
         if self.thing is not None:
-            found["about"] = self.thing
+            found |= {"about": self.thing, "act": self.act}
         return found
 
 
