@@ -67,3 +67,21 @@ def test_what_was_written_of_another_kind_is_not_taken_over(judge: Reader) -> No
     expect(panel.get_by_role("textbox", name=re.compile("^Due"))).to_have_value("")
     panel.get_by_label("What it is").select_option("date")
     expect(panel.get_by_role("textbox", name=re.compile("^Date"))).to_have_value("")
+
+
+def test_a_refusal_is_said_in_the_language_of_the_page(judge: Reader) -> None:
+    page = judge.open(f"/article/{number_of(judge, 'Truce signed')}")
+    page.get_by_role("button", name="Français").click()
+    expect(page.locator("li.commitment").first).to_be_visible()
+    select(page, "brokered by Kenya")
+    page.keyboard.press("a")
+    panel = page.get_by_role("region", name="Ajouter ce qui a été manqué")
+    panel.get_by_label("Ce que c’est").select_option("commitment")
+    panel.get_by_role("button", name="Garder").click()
+    said = panel.get_by_role("alert")
+    expect(said).to_have_text("Une promesse demande quelqu’un qui s’engage. Donnez qui promet.")
+    panel.get_by_label(re.compile("^Qui promet")).fill("Kenya")
+    panel.get_by_label(re.compile("^En vertu de quel accord")).fill("the treaty of Lome")
+    panel.get_by_role("button", name="Garder").click()
+    expect(said).to_contain_text("L’article ne nomme aucun accord 'the treaty of Lome'.")
+    assert judge.barriers() == []

@@ -21,7 +21,9 @@ _SAYING = re.compile(
     r"""^    (?:("(?:[^"\\]|\\.)*")|'((?:[^'\\]|\\.)*)'|(\w+)):\s+("(?:[^"\\]|\\.)*")""", re.M
 )
 _PART = re.compile(r"\\\{(\w+)\\\}")
-_CALLS = {"Evidence": 2, "Notice": 2, "Verdict": 3, "_notice": 4}
+_CALLS = {
+    "Evidence": 2, "Notice": 2, "Verdict": 3, "_notice": 4, "JudgementError": 0, "NotFoundError": 0,
+}  # fmt: skip
 """What says why something is so, and which of its arguments the words are."""
 _SHOWN = "x"
 """What stands for a value in an f-string."""

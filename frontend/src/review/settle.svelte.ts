@@ -1,4 +1,5 @@
 import { ask, tell } from "../record";
+import { refusal } from "../words/index.svelte";
 
 /** What people said is kept at once; what is worked out from it waits until they pause, for that takes its time. */
 const PAUSE = 15_000;
@@ -45,7 +46,7 @@ export async function settle(): Promise<void> {
     await tell("settle", {});
     waiting -= said;
   } catch (error) {
-    trouble = error instanceof Error ? error.message : String(error);
+    trouble = refusal(error);
   }
   working = false;
   if (waiting && !trouble) timer = window.setTimeout(() => void settle(), PAUSE);

@@ -140,6 +140,13 @@ export function reason(text: string): string {
   return said.replace(/[a-z]+(?:-[a-z]+)*@[A-Z]{2}\b/g, office);
 }
 
+/** What went wrong, or why the record refuses: in the language of the page, where the record says it. */
+export function refusal(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const language = sayings[tongue];
+  return language ? retold(text, language, { day, office, act: () => undefined }) : text;
+}
+
 /** What an account of a difference says: a day, or what it comes to in a few words, of which figures are as they stand there. */
 export function account(says: string, differs: string | undefined): string {
   if (differs === "date") return day(says);
