@@ -46,28 +46,26 @@ def compared(rows: Sequence[Item], prose: Callable[[str], Prose], kept: Kept) ->
         kept: What was worked out before: articles of which nothing has changed are not compared again.
     """
     whole = lru_cache(maxsize=_KEPT)(lambda row: told(prose(rows[row].article), rows[row].title))
-    printed = furniture(rows, whole, kept)
-    texts = _Texts(rows, whole, printed)
-    marks = texts.marks
-
-    def differ(one: int, other: int) -> bool:
-        """Whether two articles are accounts of their own, however much they have in common."""
-        if min(rows[one].sketch.words, rows[other].sketch.words) > LONG:
-            return False
-        named = rows[one].naming, rows[other].naming
-        return bool(kept.recall(lambda: texts.differ(one, other), "differ", marks[one], marks[other], *named))
-
-    near = candidates([row.sketch.shingles for row in rows], differ)
+    texts = _Texts(rows, whole, furniture(rows, whole, kept))
+    sizes = [row.sketch.words for row in rows]
+    # Of most articles that share a signature's numbers no passage is the same: what differs in them is never asked.
+    near = candidates([row.sketch.shingles for row in rows], sizes, partial(_differ, texts=texts, kept=kept))
     found = []
     for row in range(len(rows)):
-        others = [other for _, other in near[row] if not differ(row, other)]
+        others = [other for _, other in near[row]]
         if not others:
-            found.append(Compared(rows[row].sketch.words, False, 0.0, (), ()))
+            found.append(Compared(sizes[row], False, 0.0, (), ()))
             continue
-        of = (marks[row], *(marks[other] for other in others))
+        of = (texts.marks[row], *(texts.pair(row, other) for other in others))
         known = kept.recall(partial(_compared, row, others, texts), "compared", *of)
         found.append(_recalled(known, [(other, rows[other].article) for other in others]))
     return found
+
+
+def _differ(one: int, other: int, texts: _Texts, kept: Kept) -> bool:
+    """Whether two articles that are copies of one another by their signatures are accounts of their own."""
+    of = (texts.marks[one], texts.pair(one, other))
+    return bool(kept.recall(lambda: texts.differ(one, other), "differ", *of))
 
 
 class _Texts:
@@ -94,9 +92,20 @@ class _Texts:
             for each in rows
         ]  # fmt: skip
 
+    def pair(self, one: int, other: int) -> str:
+        """Return a hash of all that what another article has in common with one depends on, beside that one's mark."""
+        if self._are_long(one, other):
+            return self.marks[other]
+        return content_id(self.marks[other], self._rows[one].naming, self._rows[other].naming)
+
+    def _are_long(self, one: int, other: int) -> bool:
+        return min(self._rows[one].sketch.words, self._rows[other].sketch.words) > LONG
+
     def differ(self, one: int, other: int) -> bool:
-        """Whether one article gainsays the other."""
-        return gainsaid(self.told(one), self.told(other), self._rows[one].language)
+        """Whether two articles are accounts of their own, however much they have in common."""
+        return not self._are_long(one, other) and gainsaid(
+            self.told(one), self.told(other), self._rows[one].language
+        )
 
 
 def _compared(row: int, others: Sequence[int], texts: _Texts) -> list[Any]:
@@ -107,7 +116,7 @@ def _compared(row: int, others: Sequence[int], texts: _Texts) -> list[Any]:
     for giver, at in enumerate(others):
         other = texts.told(at)
         common = passages(one, other)
-        if not common:
+        if not common or texts.differ(row, at):
             continue
         borrowed.append(astuple(borrowing(giver, one, of, other, texts.counted(at), common)))
         telltale = bytearray(map(max, telltale, telling(common, of, other)))

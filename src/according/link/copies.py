@@ -20,6 +20,10 @@ LIKE = 0.75
 shingles are common to both. Hundreds of such copies of one dispatch are then one, as far as others are concerned."""
 SHARED = 4
 """Equal numbers that make two articles candidates: four of 256 are a paragraph of 30 words in two articles of 600."""
+COMMON = 5
+"""Shingles that two articles must have in common by that: the shortest passage has eight, and of articles of a hundred
+words four equal numbers are three, a set phrase.
+"""
 MOST = 8
 """Candidates of an article, those with most in common."""
 _ROWS = 8
@@ -34,12 +38,13 @@ Numbers = npt.NDArray[np.int64]
 
 
 def candidates(
-    signatures: Sequence[bytes], differ: Callable[[int, int], bool]
+    signatures: Sequence[bytes], words: Sequence[int], differ: Callable[[int, int], bool]
 ) -> list[list[tuple[int, int]]]:
     """Return for each article those before it that it may have words of, as (equal numbers, place in the sequence).
 
     Args:
         signatures: `Sketch.shingles` of all articles, originals first. An article without words has no candidates.
+        words: How many words each has.
         differ: Whether two articles are none of each other, however alike they are, by their places in the sequence.
 
     An article that is like an earlier one is compared with that one alone, and no later one with it.
@@ -56,8 +61,15 @@ def candidates(
             found[known[at]].append((equal, known[leader]))
     alone = [at for at, leader in enumerate(leaders) if leader is None]
     for one, other, equal in _neighbours(table[alone]):
-        found[known[alone[other]]].append((equal, known[alone[one]]))
+        earlier, later = known[alone[one]], known[alone[other]]
+        if _common(equal, words[earlier] + words[later]) >= COMMON:
+            found[later].append((equal, earlier))
     return [sorted(each, key=lambda pair: (-pair[0], pair[1]))[:MOST] for each in found]
+
+
+def _common(equal: int, words: int) -> float:
+    """How many shingles two articles have in common, by how many of their numbers are equal (Broder 1997)."""
+    return words * equal / (SLOTS + equal)
 
 
 def _leaders(table: Signatures, differ: Callable[[int, int], bool]) -> list[int | None]:

@@ -86,12 +86,12 @@ def told(prose: Prose, title: str | None = None) -> Told:
     heading = [word for word, _ in words(title)] if title else []
     spelled, spans, starts = list[str](), list[Span](), list[int]()
     for sentence in prose.sentences:
-        found = words(prose.text[sentence.start : sentence.end])
+        found = words(prose.text[sentence.start : sentence.end], sentence.start)
         if not found:
             continue
         starts.append(len(spelled))
         spelled += [word for word, _ in found]
-        spans += [Span(sentence.start + start, sentence.start + end) for _, (start, end) in found]
+        spans += [span for _, span in found]
     skipped = len(heading) if heading and spelled[: len(heading)] == heading else 0
     starts = [0, *(start - skipped for start in starts if start > skipped)] if len(spelled) > skipped else []
     return Told(

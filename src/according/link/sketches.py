@@ -35,10 +35,19 @@ _WORD = re.compile(
 Vectors = npt.NDArray[np.float32]
 
 
-def words(text: str) -> tuple[tuple[str, Span], ...]:
-    """Return the words of a text, folded, with where they stand: what two texts are compared by, punctuation aside."""
+def words(text: str, begin: int = 0) -> tuple[tuple[str, Span], ...]:
+    """Return the words of a text, folded, with where they stand: what two texts are compared by, punctuation aside.
+
+    Args:
+        text: The text, a part of a longer one.
+        begin: Where it begins in that, as the places do.
+    """
     folded = fold(text)
-    return tuple((word, folded.span(start, end)) for word, start, end in _words(folded.text))
+    found = _words(folded.text)
+    if folded.offsets is None:
+        return tuple((word, Span(begin + start, begin + end)) for word, start, end in found)
+    placed = ((word, folded.span(start, end)) for word, start, end in found)
+    return tuple((word, Span(begin + start, begin + end)) for word, (start, end) in placed)
 
 
 def _words(folded: str) -> Iterator[tuple[str, int, int]]:

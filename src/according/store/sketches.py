@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from zlib import crc32
 
-from sqlalchemy import Connection, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from according.knowledge.stems import stems
@@ -158,6 +158,34 @@ def _find(connection: Connection, entities: Mapping[str, str], found: _Found) ->
             each.figures.add(value)
 
 
+# Asked for of one article after the other: put together once.
+_OF: BindParameter[str] = bindparam("of")
+_TEXT = select(tables.documents.c.text).where(tables.documents.c.id == _OF)
+_DOCUMENT = select(tables.articles.c.document).where(tables.articles.c.id == _OF)
+_SPANS = (
+    select(tables.sentences.c.start, tables.sentences.c.stop)
+    .where(tables.sentences.c.article == _OF)
+    .order_by(tables.sentences.c.start)
+)
+_MENTION = tables.mentions.c
+_MENTIONS = (
+    select(_MENTION.chain, _MENTION.start, _MENTION.stop)
+    .join(tables.chains, tables.chains.c.id == _MENTION.chain)
+    .where(_MENTION.form != _PRONOUN, tables.chains.c.article == _OF)
+    .order_by(_MENTION.start, _MENTION.stop, _MENTION.chain)
+)
+_EVENT = tables.events.c
+_DEEDS = (
+    select(
+        _EVENT.start, _EVENT.stop,
+        _EVENT.source_start, _EVENT.source_stop, _EVENT.target_start, _EVENT.target_stop,
+    )
+    .where(_EVENT.source_start.is_not(None), _EVENT.target_start.is_not(None), _EVENT.root.not_in(_MUTUAL))
+    .where(_EVENT.article == _OF)
+    .order_by(_EVENT.start, _EVENT.id)
+)  # fmt: skip
+
+
 def proses(connection: Connection, entities: Mapping[str, str]) -> Callable[[str], Prose]:
     """Return what tells the sentences of an article, by its id, while the connection is open.
 
@@ -165,35 +193,17 @@ def proses(connection: Connection, entities: Mapping[str, str]) -> Callable[[str
         connection: To the record.
         entities: Those of chains, by the chains' ids.
     """
-    articles, documents, sentences = tables.articles.c, tables.documents.c, tables.sentences.c
-    chain, mention = tables.chains.c, tables.mentions.c
-    mentions = (
-        select(mention.chain, mention.start, mention.stop)
-        .join(tables.chains, chain.id == mention.chain)
-        .where(mention.form != _PRONOUN)
-        .order_by(mention.start, mention.stop, mention.chain)
-    )
-    event = tables.events.c
-    deeds = (
-        select(
-            event.start, event.stop,
-            event.source_start, event.source_stop, event.target_start, event.target_stop,
-        )
-        .where(event.source_start.is_not(None), event.target_start.is_not(None), event.root.not_in(_MUTUAL))
-        .order_by(event.start, event.id)
-    )  # fmt: skip
 
     @lru_cache(maxsize=_TEXTS)
     def written(document: str) -> str:
-        text: str = connection.execute(select(documents.text).where(documents.id == document)).scalar_one()
+        text: str = connection.execute(_TEXT, {"of": document}).scalar_one()
         return text
 
     def prose(article: str) -> Prose:
-        document = connection.execute(select(articles.document).where(articles.id == article)).scalar_one()
-        spans = select(sentences.start, sentences.stop).where(sentences.article == article)
-        rows = connection.execute(spans.order_by(sentences.start))
-        named = connection.execute(mentions.where(chain.article == article))
-        done = connection.execute(deeds.where(event.article == article))
+        document, *_ = connection.execute(_DOCUMENT, {"of": article}).one()
+        rows, named, done = (
+            connection.execute(each, {"of": article}) for each in (_SPANS, _MENTIONS, _DEEDS)
+        )
         return Prose(
             written(document),
             tuple(Span(row.start, row.stop) for row in rows),
