@@ -30,7 +30,8 @@ TEXTS = {
     "copy.txt": FIRE.replace("The Goma Courier, 3 May", "Radio Bukavu, 4 May"),
     "other.txt": "Panique à Rutshuru\n\nLe Phare du Kivu, 4 mai 2024\n\nLe marché de Rutshuru, dans l'est du Congo, a "
     "été bombardé le 2 mai 2024 par les rebelles du M23. La population a fui vers Goma. À Kinshasa, le Parlement "
-    "demande des renforts. L'hôpital de Rutshuru compte 19 morts et manque de sang.\n",
+    "demande des renforts. L'hôpital de Rutshuru compte 19 morts et manque de sang. L'Ouganda a condamné vendredi ces "
+    "tirs.\n",
     "far.txt": "Coffee harvest begins in Huila\n\nBogota Weekly, 20 September 2023\n\nFarmers in the south of Colombia "
     "have begun the coffee harvest two weeks early. The federation expects prices to fall before Christmas.\n",
 }

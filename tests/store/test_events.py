@@ -236,10 +236,11 @@ class TestHappenings:
         assert {each.id for each in before} <= {each.id for each in after}
 
 
-def test_accounts_tell_the_origin_of_their_article(teller: Teller) -> None:
+def test_accounts_tell_the_origin_and_story_of_their_article(teller: Teller) -> None:
     teller.tell("b", SHORT)
     with teller.database.reading() as connection:
-        (alone,) = stored.accounts(connection, {}, {})
-        (account,) = stored.accounts(connection, {}, {alone.article: "original"})
-    assert alone.origin == alone.article
-    assert (account.origin, account.source, account.source_text) == ("original", frozenset(), "Mali")
+        (alone,) = stored.accounts(connection, {}, {}, {})
+        (account,) = stored.accounts(connection, {}, {alone.article: "original"}, {alone.article: "told"})
+    assert (alone.origin, alone.story) == (alone.article, None)
+    assert (account.origin, account.story) == ("original", "told")
+    assert (account.source, account.source_text) == (frozenset(), "Mali")

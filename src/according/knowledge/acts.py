@@ -26,8 +26,10 @@ class Acts:
 
     pairs: frozenset[tuple[Act, Act]]
     families: Mapping[str, str]
+    apart: frozenset[Act]
     mutual: frozenset[Act]
     once: frozenset[Act]
+    killing: frozenset[Act]
     worded: frozenset[Act]
     organs: Mapping[str, str]
 
@@ -35,7 +37,7 @@ class Acts:
         """Return whether two kinds can be told of one act."""
         if one == other or (one, other) in self.pairs:
             return True
-        return one[0] == other[0] and None in (one[1], other[1])
+        return one[0] == other[0] and None in (one[1], other[1]) and not {one, other} & self.apart
 
     def is_mutual(self, act: Act) -> bool:
         """Return whether both sides do it together."""
@@ -58,8 +60,10 @@ def acts() -> Acts:
     return Acts(
         frozenset((one, other) for group in groups for one in group for other in group if one != other),
         families,
+        frozenset(map(_act, raw["apart"])),
         frozenset(map(_act, raw["mutual"])),
         frozenset(map(_act, raw["once"])),
+        frozenset(map(_act, raw["killing"])),
         frozenset(map(_act, raw["worded"])),
         {organ: name for name, some in raw["organs"].items() for organ in some},
     )

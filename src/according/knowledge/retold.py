@@ -11,12 +11,17 @@ from according.knowledge.fold import fold_name, load_data, texts
 
 @dataclass(frozen=True, slots=True)
 class Retold:
-    """Words of a language, folded: articles, what stands before an event told before, what tells another, pronouns."""
+    """Words of a language, folded: articles, what stands before an event told before, what tells another, pronouns.
+
+    `anyone` say nothing of who did it, `people` nothing of to whom.
+    """
 
     articles: frozenset[str] = frozenset()
     the: frozenset[str] = frozenset()
     another: frozenset[str] = frozenset()
     whoever: frozenset[str] = frozenset()
+    anyone: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
 
 
 @cache

@@ -5,158 +5,27 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from according.knowledge.acts import Act, acts
-from according.knowledge.event_kinds import ontology
+from according.knowledge.acts import acts
 from according.knowledge.fold import fold_name
 from according.knowledge.retold import retold
-from according.link import when
-from according.link.days import days
-from according.link.sides import Sides, Terms, are_described_alike, shared, side
+from according.link import when, whereabouts
+from according.link.sides import BY, Terms, are_described_alike, shared
+from according.link.tellings import Fit, Known, Telling
+from according.link.whereabouts import Near
 from according.link.world import World
-from according.model import Suggestion
-from according.views import Account
 
-REAL = ("happened", "ongoing", "denied")
-"""What is told of as past or present. What has yet to happen is another matter until both name the same day."""
-STEM, LONG = 4, 5
-"""Letters by which the forms of a word that tells an event are told from other words, and those of any other word."""
 REACH, _NEAR = 1500, 300
 """Characters of an article over which an event is spoken of again without saying who and where: in the same words, and
 in others."""
 _MENTIONED = 0.65
+_STORY, _UNSURE, _HEADLINE = 0.1, 0.05, 0.15
+"""What it says that two articles are one story, how much less a day says that is only named beside, and what it says
+that one account is the headline of the other."""
 _SOME = 0.34
 """Share of the words of the shorter of two sentences that the other has when both tell of the same words."""
-_MANY = 10.0
+MANY = 10.0
 """A quantity that two events hardly share by chance."""
 _WORD = re.compile(r"\w+")
-
-
-class Telling(NamedTuple):
-    """An account as it is compared.
-
-    `place` is where it was, a town also where it is what something is done to. `time` is when. `stem` is the beginning
-    of the word that tells it, which its forms share. `company` is who else the sentence names and few others do.
-    `bare`: it names neither who nor where, as an article does when it speaks of an event again. `anew`: it says that it
-    is not the one before. `content`: beginnings of the words by which it tells what was said.
-    """
-
-    account: Account
-    sides: Sides
-    place: str | None
-    time: when.Time
-    stem: str
-    company: frozenset[str]
-    bare: bool
-    anew: bool
-    content: frozenset[str]
-
-    @property
-    def act(self) -> Act:
-        """Root and mode."""
-        return self.account.root, self.account.mode
-
-
-def telling(account: Account, world: World, common: frozenset[str]) -> Telling:
-    """Return an account as it is compared; `common` are entities that so many articles name that it says nothing."""
-    words = retold(account.language)
-    sides = Sides(
-        side(account.source, account.source_text, world, account.language),
-        side(account.target, account.target_text, world, account.language),
-    )
-    place, time = _where(account, sides, world), _time(account)
-    rest = {fold_name(word) for word in _WORD.findall(f"{account.before} {account.after}")}
-    return Telling(
-        account,
-        sides,
-        place,
-        time,
-        fold_name(account.word)[:STEM],
-        frozenset(each for each in account.company - common if world.kinds.get(each) != "state"),
-        place is None and not sides.all,
-        not rest.isdisjoint(words.another),
-        _content(rest, sides) if time.said or (account.root, account.mode) in acts().worded else frozenset(),
-    )
-
-
-def _where(account: Account, sides: Sides, world: World) -> str | None:
-    """Return the place of an account: the smaller of where it was and what it is done to, if that is a town."""
-    if world.is_small(account.place):
-        return account.place
-    spots = {each for each in sides.target.who if world.is_small(each)}
-    return min(spots) if len(spots) == 1 else account.place
-
-
-def _content(words: set[str], sides: Sides) -> frozenset[str]:
-    """Return the beginnings of what else a sentence says than who speaks to whom."""
-    named = {word[:LONG] for side in sides for word in side.words.split()}
-    return frozenset(word[:LONG] for word in words if len(word) >= LONG) - named
-
-
-def _time(account: Account) -> when.Time:
-    known = days(account.published)
-    return when.Time(
-        days(account.date),
-        known if known is not None and known[1] - known[0] <= when.RECENT else None,
-        account.status in REAL,
-        account.status,
-        # Who meets or comes to terms does more than speak.
-        ontology().roots[account.root].quad.startswith("verbal")
-        and not acts().is_mutual((account.root, account.mode)),
-        account.reported,
-    )
-
-
-class Fit(NamedTuple):
-    """How well an account fits a happening, 0 to 1, and why."""
-
-    score: float
-    reason: str
-
-
-class Known:
-    """What the accounts of one happening say of it so far: the first, and what later ones add."""
-
-    def __init__(self, first: Telling) -> None:
-        self.first = first
-        account = first.account
-        self.sides = first.sides
-        self.mode, self.place, self.time = account.mode, first.place, first.time
-        self.articles: set[str] = set()
-        self.sentences: set[tuple[str, int]] = set()
-        self.stems: set[str] = set()
-        self.figures: frozenset[float] = frozenset()
-        self.company: frozenset[str] = frozenset()
-        self.beside: frozenset[str] = frozenset()
-        self.anew: set[str] = set()
-        self.origins: set[str] = set()
-        self.members: list[tuple[Telling, Fit]] = []
-        self.near: Suggestion | None = None  # another one that the first account may tell of, too
-        self.take(first, Fit(1.0, "tells most"))
-
-    @property
-    def act(self) -> Act:
-        """The root of its first account, and the mode."""
-        return self.first.account.root, self.mode
-
-    def take(self, telling: Telling, fit: Fit) -> None:
-        """Count an account in."""
-        account = telling.account
-        self.members.append((telling, fit))
-        self.articles.add(account.article)
-        self.sentences.add((account.article, account.sentence))
-        self.stems.add(telling.stem)
-        self.sides = self.sides.with_more(telling.sides)
-        self.place = self.place or telling.place
-        self.figures |= account.figures
-        self.company |= telling.company
-        self.beside |= account.company
-        self.origins.add(account.origin)
-        if telling.anew:
-            self.anew.add(account.article)
-        if self.time.named is None and telling.time.named is not None:
-            self.time = telling.time
-        if account.root == self.first.account.root:
-            self.mode = self.mode or account.mode
 
 
 def again(telling: Telling, known: Known) -> tuple[bool, bool, int] | None:
@@ -189,7 +58,7 @@ def again(telling: Telling, known: Known) -> tuple[bool, bool, int] | None:
     return (not alike, telling.act != known.act, min(steps)) if steps else None
 
 
-def heads(telling: Telling, known: Known) -> int | None:
+def heads(telling: Telling, known: Known) -> tuple[int] | None:
     """Return how far below a headline that names nobody its article begins to tell of a happening; None if it does not.
 
     "Attack in Timbuktu" is the first attack that its article tells of, unless that was elsewhere or on another day.
@@ -208,9 +77,30 @@ def heads(telling: Telling, known: Known) -> int | None:
         for each, _ in known.members
         if each.account.article == account.article and not each.account.headline and each.time.real
     ]
-    return min((step for step in steps if 0 < step <= REACH), default=None)
+    steps = [step for step in steps if 0 < step <= REACH]
+    return (min(steps),) if steps else None
 
 
+def came_of(telling: Telling, known: Known) -> tuple[int] | None:
+    """Return how far behind an attack its sentence tells who died of it: "shelled the town, killing two"; None else."""
+    account, first = telling.account, known.first
+    if (account.article, account.sentence) != (first.account.article, first.account.sentence):
+        return None
+    if not telling.dies or first.dies or telling.anew or not acts().can_be_one(telling.act, first.act):
+        return None
+    if telling.time.named not in (None, first.time.named) or telling.where.place not in (
+        None,
+        first.where.place,
+    ):
+        return None
+    if account.status != first.account.status or telling.sides.source.who - first.sides.all:
+        return None
+    step = account.start - first.account.start
+    return (step,) if step > 0 else None
+
+
+CAME_OF = Fit(0.65, "came of it, in one sentence")
+"""How well an account fits that says who died of what its sentence told before."""
 HEADED = Fit(0.7, "its article's headline")
 """How well a headline that names nobody fits what its article tells first."""
 MENTIONED = Fit(_MENTIONED, "mentioned again")
@@ -223,32 +113,112 @@ def fit(telling: Telling, known: Known, world: World) -> Fit | None:
     if not acts().can_be_one(telling.act, known.act):
         return None
     together = account.article in known.articles
-    if together and telling.anew != (account.article in known.anew):
+    if together and (telling.anew != (account.article in known.anew) or _are_two(telling, known)):
         return None
-    once = acts().is_once(telling.act) or acts().is_once(known.act)
-    mutual = acts().is_mutual(telling.act) and acts().is_mutual(known.act)
-    here = telling.place == known.place and world.is_small(known.place)
-    more = [] if together else _more(telling, known)
-    many = max(account.figures & known.figures, default=0.0) >= _MANY
-    hit = any(world.kinds.get(each) != "state" for each in telling.sides.target.who & known.sides.target.who)
-    time = when.compared(telling.time, known.time, when.Room(together, once or many, once or here or hit))
-    place = None if time is None else _place(telling.place, known.place, world)
-    if time is None or place is None:
+    where = whereabouts.compared(telling.where, known.where, world)
+    if where is None:
         return None
-    # An article that tells of a town has all kinds of things happen there.
-    spot = here and not (together and None in (telling.time.named, known.time.named))
-    spot = spot or (many and not together and _is_beside(telling, known, world))
-    tongue = account.language is not None and account.language == known.first.account.language
-    beside = (account.company, known.beside)
-    terms = Terms(mutual, not telling.time.said, once, many, together, spot, tongue, beside)
-    sides = shared(telling.sides, known.sides, world, terms)
+    both = _both(telling, known)
+    time = _when(telling, known, _room(telling, known, both, world, spot=where.spot))
+    if time is None:
+        return None
+    sides = shared(telling.sides, known.sides, world, _terms(telling, known, both, where, time))
     if sides is None:
         return None
-    found = [Fit(*sides), Fit(*time), place, *more]
+    more = [] if together else _more(telling, known)
+    if both.story and (where.reason or more or sides.reason != BY):
+        more.append(Fit(_STORY, "one story"))
+    found = [Fit(*sides), time, Fit(where.score, where.reason), *more, *_words(telling, known, both)]
+    reasons = (f"same {account.root}", *(part.reason for part in found if part.reason))
+    return Fit(round(min(1.0, sum(part.score for part in found)), 2), ", ".join(reasons))
+
+
+class _Both(NamedTuple):
+    """What an account and a happening have in common by their articles and numbers.
+
+    `together`: one article; `story`: two articles of one story; `tongue`: one language. `once`: the same hardly do it
+    to the same again. `many`: both give a quantity that two events hardly share.
+    """
+
+    together: bool
+    story: bool
+    tongue: bool
+    once: bool
+    many: bool
+
+
+def _both(telling: Telling, known: Known) -> _Both:
+    account = telling.account
+    together = account.article in known.articles
+    return _Both(
+        together,
+        account.story in known.stories and not together,
+        account.language is not None and account.language == known.first.account.language,
+        acts().is_once(telling.act) or acts().is_once(known.act),
+        max(account.figures & known.figures, default=0.0) >= MANY,
+    )
+
+
+def _room(telling: Telling, known: Known, both: _Both, world: World, *, spot: bool) -> when.Room:
+    """Return how far the days of two accounts may differ."""
+    hit = any(world.kinds.get(each) != "state" for each in telling.sides.target.who & known.sides.target.who)
+    return when.Room(
+        both.together,
+        both.once or both.many,
+        particular=both.once or spot or hit,
+        sure=spot and (both.many or both.story),
+        story=both.story,
+    )
+
+
+def _terms(telling: Telling, known: Known, both: _Both, where: Near, time: Fit) -> Terms:
+    """Return what decides how the sides of two accounts are compared."""
+    # An article that tells of a town has all kinds of things happen there.
+    spot = where.spot and not (both.together and None in (telling.time.named, known.time.named))
+    cited = telling.account.reported or known.first.account.reported
+    return Terms(
+        mutual=acts().is_mutual(telling.act) and acts().is_mutual(known.act),
+        material=not telling.time.said,
+        once=both.once,
+        counted=both.many,
+        together=both.together,
+        spot=spot or (both.many and not both.together and where.reason != ""),
+        tongue=both.tongue,
+        beside=(telling.account.company, known.named),
+        dies=telling.dies and known.dies,
+        laid=cited and where.spot and not both.together and time.reason == when.SAME,
+    )
+
+
+def _are_two(telling: Telling, known: Known) -> bool:
+    """Whether a sentence tells of two deeds: of one and of another, each with whom it is done to."""
+    account, target = telling.account, telling.sides.target
+    if (account.article, account.sentence) not in known.sentences or telling.time.said:
+        return False
+    its = known.first.sides.target
+    return target.is_told and its.is_told and target.words != its.words and telling.stem not in known.stems
+
+
+def _when(telling: Telling, known: Known, room: when.Room) -> Fit | None:
+    """Compare the days of two accounts; of one that names none itself, the only one that its sentence names."""
+    time, its = telling.beside or telling.time, known.beside or known.time
+    if known.time.named is not None:
+        its = known.time
+    found = when.compared(time, its, room)
+    if found is None or (time is telling.time and its is known.time):
+        return None if found is None else Fit(*found)
+    return Fit(found[0] - _UNSURE, f"{found[1]} by the sentence")
+
+
+def _words(telling: Telling, known: Known, both: _Both) -> list[Fit]:
+    """Return what the words of two accounts say, and where they stand."""
+    account, found, together = telling.account, list[Fit](), both.together
     if account.mode is not None and account.mode == known.mode:
         found.append(Fit(0.05, "done in the same way"))
     if together:
         found.append(Fit(0.05, "same article"))
+        if account.headline != all(each.headline for each in known.of(account.article)):
+            found.append(Fit(_HEADLINE, "its article's headline"))
     if (account.article, account.sentence) in known.sentences:
         found.append(Fit(0.05, "same sentence"))
     elif telling.stem in known.stems:
@@ -256,49 +226,30 @@ def fit(telling: Telling, known: Known, world: World) -> Fit | None:
     elif together:
         found.append(Fit(-0.05, ""))
     undated = None in (telling.time.named, known.time.named)
-    if tongue and not together and (telling.time.said or (telling.act in acts().worded and undated)):
-        found.append(Fit(*_saying(telling.content, known.first.content)))
-    reasons = (f"same {account.root}", *(part.reason for part in found if part.reason))
-    return Fit(round(min(1.0, sum(part.score for part in found)), 2), ", ".join(reasons))
+    if both.tongue and not together and (telling.time.said or (telling.act in acts().worded and undated)):
+        found.append(_saying(telling.content, known.first.content))
+    return found
 
 
-def _saying(one: frozenset[str], other: frozenset[str]) -> tuple[float, str]:
+def _saying(one: frozenset[str], other: frozenset[str]) -> Fit:
     """Compare what two sentences of one language tell of what was said."""
     least = min(len(one), len(other))
     if not least:
-        return 0.0, ""
-    return (0.1, "in like words") if len(one & other) > least * _SOME else (-0.4, "")
+        return Fit(0.0, "")
+    return Fit(0.1, "in like words") if len(one & other) > least * _SOME else Fit(-0.4, "")
 
 
 def _more(telling: Telling, known: Known) -> list[Fit]:
     """Return what two articles name besides: the same quantities, and others whom few name."""
-    found = []
-    if telling.account.origin in known.origins:
+    found, account = list[Fit](), telling.account
+    if account.origin in known.origins:
         found.append(Fit(0.2, "copies of one original"))
-    figures = telling.account.figures & known.figures
+    figures = account.figures & known.figures
     if figures:
-        found.append(Fit(0.15 if max(figures) >= _MANY else 0.05, "same figures"))
-    counted = (telling.sides.all | {telling.place}) & (known.sides.all | {known.place})
+        found.append(Fit(0.15 if max(figures) >= MANY else 0.05, "same figures"))
+    towns = telling.where.towns | telling.where.named
+    counted = towns | (telling.sides.all | {telling.place}) & (known.sides.all | {known.place})
     others = len((telling.company & known.company) - counted)
     if others:
         found.append(Fit(0.1 if others == 1 else 0.15, "others beside them"))
     return found
-
-
-def _is_beside(telling: Telling, known: Known, world: World) -> bool:
-    """Whether one says where it was, in a town, and the other's sentence only names that town."""
-    if (telling.place is None) == (known.place is None):
-        return False
-    where = world.spot(telling.place or known.place)
-    return where is not None and where in (known.beside if telling.place else telling.account.company)
-
-
-def _place(one: str | None, other: str | None, world: World) -> Fit | None:
-    if one is None or other is None:
-        return Fit(0.02 if one == other else 0.0, "")
-    if one == other:
-        return Fit(0.2, "same place")
-    near = world.near(one, other)
-    if near is None:
-        return None
-    return Fit(0.05 if near == "one place in the other" else 0.1, near)

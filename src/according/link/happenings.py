@@ -9,13 +9,15 @@ same days, or of one article, are compared, so that the time is nearly linear.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
 
 from according.knowledge.acts import acts
-from according.link.accounts import HEADED, MENTIONED, Fit, Known, Telling, again, fit, heads, telling
+from according.link.accounts import CAME_OF, HEADED, MANY, MENTIONED, again, came_of, fit, heads
 from according.link.bonds import Bonds
+from according.link.tellings import Fit, Known, Telling, telling
 from according.link.verdicts import JUDGED
-from according.link.when import MONTH, RECENT
+from according.link.when import MONTH, RECENT, WEEK
 from according.link.world import World
 from according.model import ASSERTED, Bond, Status, Suggestion, content_id
 from according.views import Account, Happening, Joined
@@ -36,6 +38,8 @@ _DAYS = 4
 
 _FEW, _SHARE = 3, 20
 """An entity is named by few when no more articles than this name it, or no more than one of so many."""
+_TOWNS = 4
+"""Towns of a sentence of which each two are a block."""
 _LONG = 6
 """Letters of a word of a description that may tell a block."""
 
@@ -63,7 +67,7 @@ def link(accounts: Iterable[Account], world: World, said: Sequence[Bond] = ()) -
         keys = list(_blocks(account, world))
         near = {id(known): known for key in keys for known in blocks[key] if _may(account, known, bonds)}
         group = bonds.group(account.account.event)
-        best = _judged(judged.get(group)) or _below(account, near.values()) or _before(account, near.values())
+        best = _judged(judged.get(group)) or _told(account, list(near.values()))
         fits = [] if best else _fits(account, near.values(), world)
         best = best or _best(fits)
         if best is None:
@@ -118,16 +122,31 @@ def _judged(known: Known | None) -> tuple[Known, Fit] | None:
     return None if known is None else (known, Fit(1.0, JUDGED))
 
 
+def _told(account: Telling, near: Sequence[Known]) -> tuple[Known, Fit] | None:
+    """Return the happening that an account is of by where it stands in its article, if any."""
+    return _below(account, near) or _before(account, near) or _cause(account, near)
+
+
 def _before(account: Telling, near: Iterable[Known]) -> tuple[Known, Fit] | None:
     """Return the happening told last before an account that only speaks of it again; None where it does not."""
-    steps = [(step, known) for known in near if (step := again(account, known)) is not None]
-    return (min(steps, key=lambda each: each[0])[1], MENTIONED) if steps else None
+    return _nearest(account, near, again, MENTIONED)
 
 
 def _below(account: Telling, near: Iterable[Known]) -> tuple[Known, Fit] | None:
     """Return the happening that the article tells first below a headline that names nobody; None for other accounts."""
-    steps = [(step, known) for known in near if (step := heads(account, known)) is not None]
-    return (min(steps, key=lambda each: each[0])[1], HEADED) if steps else None
+    return _nearest(account, near, heads, HEADED)
+
+
+def _cause(account: Telling, near: Iterable[Known]) -> tuple[Known, Fit] | None:
+    """Return the attack told last before an account that says who died of it; None for other accounts."""
+    return _nearest(account, near, came_of, CAME_OF)
+
+
+def _nearest(
+    account: Telling, near: Iterable[Known], far: Callable[[Telling, Known], tuple[int, ...] | None], how: Fit
+) -> tuple[Known, Fit] | None:
+    steps = [(step, known) for known in near if (step := far(account, known)) is not None]
+    return (min(steps, key=lambda each: each[0])[1], how) if steps else None
 
 
 def _fits(account: Telling, near: Iterable[Known], world: World) -> list[tuple[Known, Fit]]:
@@ -153,21 +172,28 @@ def _nearly(account: Telling, fits: Sequence[tuple[Known, Fit]]) -> Suggestion |
 
 
 def _blocks(telling: Telling, world: World) -> Iterator[Block]:
-    """Yield the blocks that an account belongs to: its article, and who takes part or is named beside in which days."""
-    named, told = telling.time.named, telling.time.told
+    """Yield the blocks of an account: its article, its story, and who takes part or is named beside in which days."""
+    time = telling.beside or telling.time
+    named, told = time.named, time.told
     account = telling.account
     family = acts().families[account.root]
     yield family, account.article
+    if account.story is not None:
+        yield family, account.story
     if named is not None:
         spans = [(named[0] - 1, named[1] + 1)] if named[1] - named[0] <= MONTH else []
     else:
-        spans = [(told[0] - RECENT, told[1])] if told is not None else []
+        late = WEEK if max(account.figures, default=0.0) >= MANY else RECENT
+        spans = [(told[0] - late, told[1])] if told is not None else []
     who = {world.states.get(each, each) for each in telling.sides.all} | telling.company
     who |= {word for each in telling.sides for word in each.words.split() if len(word) >= _LONG}
-    who |= {world.spot(telling.place) or ""} - {""}
+    who |= telling.where.towns | {world.spot(telling.place) or ""} - {""}
+    # Two towns tell more than each of them, which many sentences name.
+    pairs = combinations(sorted(telling.where.towns | telling.where.named)[:_TOWNS], 2)
+    keys = [(each,) for each in sorted(who)] + list[tuple[str, ...]](pairs)
     for first, last in spans:
         for bucket in range(first // _DAYS, last // _DAYS + 1):
-            yield from ((family, each, bucket) for each in sorted(who))
+            yield from ((family, *each, bucket) for each in keys)
 
 
 def _happening(known: Known) -> Happening:

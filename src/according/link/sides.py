@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from according.knowledge.fold import fold_name
 from according.knowledge.nationalities import nationalities
-from according.knowledge.retold import retold
+from according.knowledge.retold import Retold, retold
 from according.link.world import World
+from according.views import Account
 
 _BY_STATE, _BY_ORGAN, _BESIDE_IT = 0.8, 0.6, 0.5
 """Likeness of a state and somebody who acts for it; of two organs of a state that are told for one another, and of a
@@ -18,6 +19,8 @@ _NAMED, _BOTH, _ALIKE, _PERSON, _ONE, _BESIDE, _ALONE, _OTHERWISE = 0.55, 0.5, 0
 that one is and the other described alike, or not known, a person's, who does or suffers one thing at a time, or
 another's; that the other is only described, or that of those who do it together one is known; that no account says
 anything of the other; that they describe the other otherwise."""
+BY = "who does it"
+"""Reason for which two accounts of which only that is known to be shared have the same sides."""
 _STEM, _LEAST = 5, 4
 """Letters of a word by which its forms are told from other words, and those of a word that says something."""
 _MOST = 0.5
@@ -26,10 +29,14 @@ _WORD = re.compile(r"\w+")
 
 
 class Side(NamedTuple):
-    """Who takes part on one side: entities, and the words that stand there, folded; no pronoun."""
+    """Who takes part on one side: entities, and the words that stand there, folded; no pronoun.
+
+    `vague` are the words of the language that anybody can be called by on that side ("gunmen", "people").
+    """
 
     who: frozenset[str]
     words: str = ""
+    vague: frozenset[str] = frozenset()
 
     @property
     def is_told(self) -> bool:
@@ -68,7 +75,8 @@ class Terms(NamedTuple):
     `mutual`: both sides do it together, so that their order says nothing. `material`: it is done, not said. `once`: the
     same hardly do it to the same again. `counted`: both give a quantity that two events hardly share. `together`: both
     accounts stand in one article. `spot`: both were in the same town, which tells them from others where nobody is
-    known. `tongue`: both articles are in one language. `beside`: who else the sentences of the two name.
+    known. `tongue`: both articles are in one language. `beside`: who else the sentences of the two name. `dies`: both
+    say that somebody was killed. `laid`: one account at least is somebody's word, and both are of one day and one town.
     """
 
     mutual: bool
@@ -79,13 +87,26 @@ class Terms(NamedTuple):
     spot: bool
     tongue: bool
     beside: tuple[frozenset[str], frozenset[str]]
+    dies: bool = False
+    laid: bool = False
 
 
-def side(who: frozenset[str], words: str | None, world: World, language: str | None) -> Side:
-    """Return a side; a state named beside those who act for it ("the Ghanaian army") is nobody else."""
+def sides(account: Account, world: World) -> Sides:
+    """Return who takes part by an account.
+
+    A state named beside those who act for it ("the Ghanaian army") is nobody else.
+    """
+    words = retold(account.language)
+    return Sides(
+        _side(account.source, account.source_text, world, words, words.anyone),
+        _side(account.target, account.target_text, world, words, words.people),
+    )
+
+
+def _side(who: frozenset[str], text: str | None, world: World, words: Retold, vague: frozenset[str]) -> Side:
     acting = frozenset(map(world.actor, who - {world.states[each] for each in who if each in world.states}))
-    folded = fold_name(words or "")
-    return Side(acting, "" if folded in retold(language).whoever else folded)
+    folded = fold_name(text or "")
+    return Side(acting, "" if folded in words.whoever else folded, vague)
 
 
 def shared(one: Sides, other: Sides, world: World, terms: Terms) -> Shared | None:
@@ -93,6 +114,8 @@ def shared(one: Sides, other: Sides, world: World, terms: Terms) -> Shared | Non
     if terms.mutual:
         return _together(one, other, world, terms)
     source, target = (_alike(a.who, b.who, world, terms) for a, b in zip(one, other, strict=True))
+    if source == 0.0 and target != 0.0 and _is_laid(one, other, terms):
+        return Shared(_PERSON, "laid at another's door")
     if 0.0 in (source, target):
         return None
     if source is not None and target is not None:
@@ -102,11 +125,22 @@ def shared(one: Sides, other: Sides, world: World, terms: Terms) -> Shared | Non
         return _unknown(one, other, terms)
     mine, its = (one.target, other.target) if target is None else (one.source, other.source)
     likeness = (target if source is None else source) or 0.0
-    reason = "who does it" if target is None else "to whom"
+    reason = BY if target is None else "to whom"
     if _is_beside(mine, its, terms):
         return Shared(_ALIKE * likeness, f"{reason}, the others beside them")
     person = any(world.kinds.get(each) == "person" for each in one.all & other.all)
     return Shared(_other_side(mine, its, person=person and terms.material, terms=terms) * likeness, reason)
+
+
+def _is_laid(one: Sides, other: Sides, terms: Terms) -> bool:
+    """Whether two tell of one deed and name others who did it: none of them is whom the other says was hit."""
+    if not terms.laid or one.source.who & other.target.who or other.source.who & one.target.who:
+        return False
+    return (
+        terms.counted
+        or bool(one.target.who & other.target.who)
+        or _described(one.target, other.target, terms) > 0
+    )
 
 
 def _unknown(one: Sides, other: Sides, terms: Terms) -> Shared | None:
@@ -140,7 +174,7 @@ def _other_side(mine: Side, its: Side, *, person: bool, terms: Terms) -> float:
     if alike:
         return _ALIKE if alike > 0 else _OTHERWISE
     if person:
-        return _PERSON
+        return _NAMED if terms.dies else _PERSON
     if mine.is_told and its.is_told:
         return _BESIDE
     return _ONE if mine.is_told or its.is_told or terms.once or terms.together else _ALONE
@@ -148,7 +182,11 @@ def _other_side(mine: Side, its: Side, *, person: bool, terms: Terms) -> float:
 
 def _together(one: Sides, other: Sides, world: World, terms: Terms) -> Shared | None:
     """Compare those who do something together."""
-    likeness = _alike(one.all, other.all, world, terms)
+    mine, its = one.all, other.all
+    if mine & its and not terms.together:
+        # Who is not found to take part may be named beside those who do.
+        mine, its = mine | its & terms.beside[0], its | mine & terms.beside[1]
+    likeness = _alike(mine, its, world, terms)
     if likeness is None and not terms.together:
         # Who is not told to take part may be named beside it: "talks in the company of X and Y".
         known, names = (one.all, terms.beside[1]) if one.all else (other.all, terms.beside[0])
@@ -156,14 +194,13 @@ def _together(one: Sides, other: Sides, world: World, terms: Terms) -> Shared | 
             return Shared(_PERSON, "the others beside them")
     if likeness == 0.0:
         # Each account counts one in and names the other: "X met with Y", "Y received X".
-        mine, its = terms.beside
-        if not (one.all <= its and other.all <= mine):
+        if not (one.all <= terms.beside[1] and other.all <= terms.beside[0]):
             return None
         bare = all(world.kinds.get(each) == "state" for each in one.all | other.all)
         return Shared((_BOTH if bare else _NAMED) * _BY_STATE, "each beside the other")
     if not likeness:
         return Shared(_BESIDE, "") if terms.spot else None
-    several = len(one.all) > 1 and len(other.all) > 1
+    several = len(mine) > 1 and len(its) > 1
     return Shared(_BOTH * likeness, "both sides") if several else Shared(_BESIDE * likeness, "one side")
 
 
@@ -180,14 +217,21 @@ def _described(one: Side, other: Side, terms: Terms) -> int:
         return 1 if numbers[0] & numbers[1] else -1
     if not (terms.tongue or terms.together):
         return 0
-    stems = [{word[:_STEM] for word in words if len(word) >= _LEAST} for words in (these, those)]
+    stems = [_stems(words, frozenset()) for words in (these, those)]
+    telling = [_stems(words, side.vague) for words, side in ((these, one), (those, other))]
     if not all(stems):
         return 0
-    both = len(stems[0] & stems[1])
+    if not all(telling):
+        return 1 if len(stems[0] & stems[1]) >= _MOST * min(map(len, stems)) else 0
+    both = len(telling[0] & telling[1])
     if not both:
         # A name and a description have no word in common, whoever is described.
         return 0 if one.who or other.who else -1
-    return 1 if both >= _MOST * min(map(len, stems)) else 0
+    return 1 if both >= _MOST * min(map(len, telling)) else 0
+
+
+def _stems(words: set[str], vague: frozenset[str]) -> set[str]:
+    return {word[:_STEM] for word in words - vague if len(word) >= _LEAST}
 
 
 def _alike(one: frozenset[str], other: frozenset[str], world: World, terms: Terms) -> float | None:

@@ -11,6 +11,9 @@ RECENT = 2
 WEEK, MONTH = 7, 31
 """Widths of a date in days: one within a week still tells which event is meant, beyond a month none does."""
 
+SAME = "same day"
+"""Reason for which two accounts are of one time: both name one day."""
+
 
 class Time(NamedTuple):
     """When an account says that it was: the days that its date means, else those on which it may have been told.
@@ -31,12 +34,15 @@ class Room(NamedTuple):
     """How far the days of two accounts may differ.
 
     `together`: they stand in one article, which sets days apart. `once`: the same hardly do it again on the next day.
-    `particular`: there is more that tells it from others of its kind, so that a month is enough.
+    `particular`: there is more that tells it from others of its kind, so that a month is enough; `sure`: so much that
+    news of it may be a week late. `story`: both articles are of one story, so that they are news of those days.
     """
 
     together: bool
     once: bool
     particular: bool
+    sure: bool
+    story: bool
 
 
 def compared(one: Time, other: Time, room: Room) -> tuple[float, str] | None:
@@ -51,16 +57,25 @@ def compared(one: Time, other: Time, room: Room) -> tuple[float, str] | None:
     if room.together:
         return 0.05, ""
     if one.named is None and other.named is None:
-        between = apart(one.told, other.told)
-        if between is None or between > (0 if one.said else 1):
-            return None
-        # Much is said in a day, and again on the next.
-        return (0.0 if one.said else 0.05), "told on the same days"
+        return _told(one, other, room)
     named, told = (one.named, other.told) if one.named is not None else (other.named, one.told)
-    if named is None or told is None or not one.real or named[1] - named[0] >= WEEK:
+    if named is None or not one.real or named[1] - named[0] >= WEEK:
         return None
-    recent = (told[0] - RECENT, told[1])
+    if told is None:
+        return (0.05, "") if room.story else None
+    recent = (told[0] - (WEEK if room.sure else RECENT), told[1])
     return (0.15, "told in those days") if apart(named, recent) == 0 else None
+
+
+def _told(one: Time, other: Time, room: Room) -> tuple[float, str] | None:
+    """Compare two that name no day by when they were told; of one story nobody knows when some were."""
+    between = apart(one.told, other.told)
+    if between is None:
+        return (-0.1, "") if room.story else None
+    if between > (0 if one.said else 1):
+        return None
+    # Much is said in a day, and again on the next.
+    return (0.0 if one.said else 0.05), "told on the same days"
 
 
 def _named(one: Time, other: Time, these: Days, those: Days, room: Room) -> tuple[float, str] | None:
@@ -68,7 +83,7 @@ def _named(one: Time, other: Time, these: Days, those: Days, room: Room) -> tupl
     exact = these[0] == these[1] and those[0] == those[1]
     if exact and these == those:
         # An article tells of much of one day.
-        return 0.2 if room.together else 0.3, "same day"
+        return 0.2 if room.together else 0.3, SAME
     if one.said or one.real != other.real:
         return None
     if exact:

@@ -53,8 +53,10 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
         come = origins(items, store_sketches.proses(connection, of), kept, said.origins)
         original = {each.article: each.origin for each in come}
         known = world(linked.entities, store_events.offices(connection, of))
-        found = happenings.link(store_events.accounts(connection, of, original), known, said.happenings)
         told = stories(items, original, kept, said.stories)
+        story = {each.article: one.id for one in told for each in one.articles}
+        accounts = store_events.accounts(connection, of, original, story)
+        found = happenings.link(accounts, known, said.happenings)
         agreed = agreements.link(
             store_agreements.named(connection, of),
             store_agreements.tellings(connection, of),
@@ -67,7 +69,7 @@ def link(database: Database, linking: Callable[[int], None] = lambda chains: Non
         joined = Joined(
             of,
             original,
-            {each.article: story.id for story in told for each in story.articles},
+            story,
             {each.event: one.id for one in found for each in one.accounts},
             dict(agreed.agreements),
         )

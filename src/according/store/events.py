@@ -152,18 +152,21 @@ def _parties(connection: Connection, events: Sequence[str]) -> dict[tuple[str, s
 
 
 def accounts(
-    connection: Connection, entities: Mapping[str, str], origins: Mapping[str, str]
+    connection: Connection,
+    entities: Mapping[str, str],
+    origins: Mapping[str, str],
+    stories: Mapping[str, str],
 ) -> Iterator[Account]:
     """Yield all events as happenings are made of them.
 
-    `entities` are those of chains by the chains' ids, `origins` those of articles by the articles' ids.
+    `entities` are those of chains by the chains' ids, `origins` and `stories` those of articles by the articles' ids.
     """
     table, articles, party = tables.events.c, tables.articles.c, tables.event_parties.c
     sides: dict[tuple[str, str], set[str]] = {}
     for row in connection.execute(select(party.event, party.side, party.chain)):
         if row.chain in entities:
             sides.setdefault((row.event, row.side), set()).add(entities[row.chain])
-    company, figures = _named(connection, entities), _counted(connection)
+    company, figures, dated = _named(connection, entities), _counted(connection), _dated(connection)
     texts = tables.documents.c
     wanted = (
         select(tables.events, articles.document, articles.published, articles.language, articles.title_stop)
@@ -200,6 +203,8 @@ def accounts(
                 frozenset(_within(figures.get(row.article, ()), at)),
                 row.reported_text is not None,
                 row.title_stop is not None and row.stop <= row.title_stop,
+                frozenset(_within(dated.get(row.article, ()), at)),
+                stories.get(row.article),
             )
 
 
@@ -231,6 +236,16 @@ def _counted(connection: Connection) -> dict[str, list[tuple[int, float]]]:
     wanted = select(figure.article, figure.start, figure.value).where(figure.value >= 2)
     found: dict[str, list[tuple[int, float]]] = {}
     for row in connection.execute(wanted.order_by(figure.article, figure.start)):
+        found.setdefault(row.article, []).append((row.start, row.value))
+    return found
+
+
+def _dated(connection: Connection) -> dict[str, list[tuple[int, str]]]:
+    """Return which dates an article names where, by article."""
+    date = tables.dates.c
+    wanted = select(date.article, date.start, date.value).where(date.value.is_not(None))
+    found: dict[str, list[tuple[int, str]]] = {}
+    for row in connection.execute(wanted.order_by(date.article, date.start)):
         found.setdefault(row.article, []).append((row.start, row.value))
     return found
 
