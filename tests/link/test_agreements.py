@@ -47,6 +47,8 @@ def groups(*told: dict[str, Any]) -> list[set[str]]:
         ({"place": "pretoria", "parties": BOTH}, {"place": "pretoria"}),
         ({"date": "2020-11-09", "parties": BOTH}, {"date": "2020-11-10", "parties": BOTH}),
         ({"parties": BOTH}, {"parties": BOTH, "published": "2021-03-20"}),
+        ({"date": "2020-11-10"}, {"date": "2020-11"}),
+        ({"date": "2020-11-10"}, {"date": "2020"}),
         (
             {"date": "2020-11-09", "mediators": frozenset({"mali"})},
             {"date": "2020-11-10", "parties": frozenset({"mali"})},
@@ -64,6 +66,9 @@ def test_one_agreement(one: dict[str, Any], other: dict[str, Any]) -> None:
         ({"date": "2020-11-10"}, {"date": "2020-12-10"}),
         ({"date": "2020-11-09"}, {"date": "2020-11-10"}),
         ({"date": "2020"}, {"date": "2020"}),
+        ({"date": "2021-03-10"}, {"date": "2021-03"}),
+        ({"date": "2020-11-10", "kind": "ceasefire"}, {"date": "2020"}),
+        ({"date": "2020-11-10", "parties": BOTH}, {"date": "2020-11", "parties": frozenset({"mali"})}),
         ({"own": frozenset({"minsk"})}, {"own": frozenset({"dayton"}), "place": "minsk"}),
         ({"date": "2020-11-10"}, {"date": "2020-11-10", "kind": "resolution"}),
         ({"parties": BOTH}, {"parties": BOTH, "published": "2023-03-20"}),
@@ -73,6 +78,11 @@ def test_one_agreement(one: dict[str, Any], other: dict[str, Any]) -> None:
 )
 def test_two_agreements(one: dict[str, Any], other: dict[str, Any]) -> None:
     assert groups(one, other) == [{"0"}, {"1"}]
+
+
+def test_a_month_in_which_two_were_made_says_nothing_of_which() -> None:
+    told = {"date": "2020-11-10"}, {"date": "2020-11-20"}, {"date": "2020-11"}
+    assert groups(*told) == [{"0"}, {"1"}, {"2"}]
 
 
 def followed(promise: dict[str, Any], report: dict[str, Any]) -> list[str]:

@@ -20,7 +20,7 @@ _FIRST = re.compile(r"(\w+)(?:['’]|\s+)(?=\S)")
 _SETS = (
     "plain", "joint", "brokered", "between", "signs", "open", "accepts", "grants", "certain", "gives", "promises",
     "under", "which", "binds", "shall", "sides", "against", "auspices", "keeps", "accuses", "does", "contests",
-    "unknown", "until", "to", "first", "idle", "times", "ahead", "terms", "unkept", "despite",
+    "unknown", "until", "to", "first", "idle", "times", "ahead", "terms", "unkept", "despite", "dated",
 )  # fmt: skip
 
 
@@ -71,6 +71,7 @@ class AgreementWords:
     terms: frozenset[str]
     unkept: frozenset[str]
     despite: frozenset[str]
+    dated: frozenset[str]
     as_: frozenset[str]
     reflexive: frozenset[str]
 

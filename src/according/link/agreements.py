@@ -22,6 +22,8 @@ _LOOSE = frozenset(("ceasefire", "accord", "statement"))
 """Kinds that are names for the same thing: a truce is agreed in a statement."""
 _NEAR = 1
 """Days that accounts of one agreement may differ by: it was signed at midnight, or is dated by where it was."""
+_LONGER = (len("2021"), len("2021-03"))
+"""Characters of a day's year and month (ISO 8601)."""
 _NEWS = 30
 """Days within which articles on an agreement of the same parties, undated, are about one."""
 _MOST = 40
@@ -93,6 +95,22 @@ class _Agreement:
             return bool(who) or not (self.parties and other.parties)
         return len(self.parties & other.parties) > 1 and self._in_the_news(other)
 
+    def is_the_only(self, other: Named, time: tuple[str, str]) -> bool:
+        """Return whether a naming by a longer time can mean this agreement: made within it, and before it was told."""
+        who = self.parties | self.mediators
+        told = other.parties | other.mediators
+        alike = bool(who & told) or other.place in self.places or bool(self.own & other.own)
+        if not self.days or (other.kind not in self.kinds and not {other.kind, *self.kinds} <= _LOOSE):
+            return False
+        if not all(time[0] <= day.isoformat() <= time[1] for day in self.days):
+            return False
+        if (other.own and self.own and not self.own & other.own) or (who and told and not who & told):
+            return False
+        month = time[0][:7] == time[1][:7]
+        return (month or other.kind in self.kinds or alike) and (other.published or "9999") > min(
+            day.isoformat() for day in self.days
+        )
+
     def _in_the_news(self, other: Named) -> bool:
         told = _day(other.published)
         days = [day for day in map(_day, self.published) if day is not None]
@@ -106,6 +124,8 @@ def _agreements(named: Iterable[Named]) -> Iterator[tuple[str, str]]:
         keys = list(_keys(each))
         near = {id(one): one for one in chain.from_iterable(blocks[key] for key in keys)}
         found = next((one for one in near.values() if one.is_one(each)), None) if each.named else None
+        if found is None and each.named:
+            found = _only(each, near.values())
         if found is None:
             found = _Agreement(each)
         else:
@@ -114,6 +134,15 @@ def _agreements(named: Iterable[Named]) -> Iterator[tuple[str, str]]:
         for key in keys:
             if each.named and len(blocks[key]) < _MOST and all(one is not found for one in blocks[key]):
                 blocks[key].append(found)
+
+
+def _only(each: Named, near: Iterable[_Agreement]) -> _Agreement | None:
+    """Return the agreement made in the month or year by which a naming tells it, if it is the only one of then."""
+    time = bounds(each.date) if each.date is not None else None
+    if time is None or _day(each.date) is not None:
+        return None
+    meant = [one for one in near if one.is_the_only(each, time)]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _order(each: Named) -> tuple[object, ...]:
@@ -135,6 +164,9 @@ def _keys(each: Named) -> Iterator[object]:
     day = _day(each.date)
     if day is not None:
         yield from ((kind, day.toordinal() + shift) for shift in range(-_NEAR, _NEAR + 1))
+        yield from ((kind, day.isoformat()[:length]) for length in _LONGER)
+    elif each.date is not None:
+        yield kind, each.date
     if each.place is not None:
         yield kind, each.place
     if len(each.parties) > 1:

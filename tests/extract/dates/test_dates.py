@@ -408,6 +408,21 @@ def test_easter_beyond_the_calendar() -> None:
     assert [easter(year) for year in (0, 1582, 9999)] == [None, None, None]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("The agreement of 6 February has not been kept.", "en", "2019-02-06"),
+        ("They will honour the February 6 peace agreement.", "en", "2019-02-06"),
+        ("The agreement will be signed on 6 February.", "en", "2020-02-06"),
+        ("L'accord politique du 6 février sera appliqué.", "fr", "2019-02-06"),
+        ("L'accord sera signé le 6 février.", "fr", "2020-02-06"),
+        ("Стороны выполнят соглашение от 6 февраля.", "ru", "2019-02-06"),
+    ],
+)
+def test_an_agreement_that_has_a_date_for_its_name_was_made(text: str, language: str, value: str) -> None:
+    assert [each.value for each in parsed(text, language, "2019-11-16")] == [value]
+
+
 _PART = r"(?:-?\d{4}(?:-\d{2}(?:-\d{2})?)?)"
 EDTF = re.compile(rf"{_PART}(?:/{_PART})?|\d{{3}}X|\d{{2}}XX")
 LANGUAGES = ["en", "fr", "ru", "tr", "az", "hy", "de", None]

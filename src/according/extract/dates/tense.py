@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from according.knowledge.agreement_words import AgreementWords
 from according.knowledge.dates import DateRules
 from according.knowledge.fold import fold
 from according.model import Sentence, Span, Token
@@ -19,6 +20,8 @@ _VERBS = ("VERB", "AUX")
 _LEADING = ("VERB", "AUX", "ADJ", "NOUN")
 _NOUNS = ("NOUN", "PROPN")
 _HELPING = ("auxiliary", "other")
+_LONG = 4
+"""Words of an agreement's name."""
 _BESIDE = 12
 """Words within which a verb has the words that help it."""
 
@@ -48,6 +51,33 @@ def tense(span: Span, sentences: Sequence[Sentence], starts: Sequence[int], rule
             break
         here = above
     return 0
+
+
+def is_of_agreement(
+    span: Span, sentences: Sequence[Sentence], starts: Sequence[int], words: AgreementWords
+) -> bool:
+    """Return whether a date says which agreement is meant: "the agreement of 6 February", "the February agreement".
+
+    It had been made when that was written.
+    """
+    at = bisect_right(starts, span.start) - 1
+    tokens = sentences[at].tokens if at >= 0 else ()
+    first = bisect_right(tokens, span.start, key=lambda token: token.span.end)
+    last = bisect_right(tokens, span.end - 1, key=lambda token: token.span.start)
+    behind = _named(tokens[last : last + _LONG], words)
+    if first == 0 or fold(tokens[first - 1].text).text not in words.dated:
+        return behind
+    return behind or _named(tokens[max(0, first - 1 - _LONG) : first - 1][::-1], words)
+
+
+def _named(tokens: Sequence[Token], words: AgreementWords) -> bool:
+    """Whether a noun for an agreement comes first, but for what describes it."""
+    for token in tokens:
+        if token.lemma.lower() in words.instruments and token.pos in _NOUNS:
+            return True
+        if token.pos not in (*_NOUNS, "ADJ"):
+            return False
+    return False
 
 
 def _of_word(tokens: Sequence[Token], at: int, rules: DateRules) -> int | None:
