@@ -12,6 +12,9 @@ SOURCES = src tests benchmarks scripts hatch_build.py
 PAGE = $(shell find frontend -type f -not -path "*/node_modules/*") \
 	$(addprefix src/according/knowledge/,contested.yml states.yml regions.json)
 
+# Tests start the program dozens of times: it is compiled once, also where that is switched off.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help install demo test golden picture pictures lint types check bench format lock clean
 

@@ -111,6 +111,8 @@ def _fresh(
         for number, name in names.items()
         if not asked.isdisjoint(telling[number])
     }
+    if not written:
+        return
     words = Far(word for each in written.values() for word in each.words)
     bearers: dict[Key, list[int]] = defaultdict(list)
     new: dict[Key, list[int]] = defaultdict(list)
