@@ -7,6 +7,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import settings
 
 from according import Record
 from according.cli import main
+from according.store.database import sqlite
 from tests.texts import AGREED, CLAIMED, FOUGHT, NAMED
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -45,6 +47,15 @@ def record_of(folder: Path, texts: dict[str, str]) -> Path:
     with Record.open(folder / "record.according", create=True) as record:
         record.read([str(folder / "news")])
     return folder
+
+
+def read_again(folder: Path) -> None:
+    """Read everything in the folder `news` anew, as a newer pipeline would."""
+    with closing(sqlite.connect(folder / "record.according")) as connection, connection:
+        connection.execute("UPDATE documents SET run = 'older'")
+        connection.execute("UPDATE inputs SET run = 'older'")
+    with Record.open(folder / "record.according") as record:
+        assert record.read([str(folder / "news")]).new == len(list((folder / "news").iterdir()))
 
 
 # A test module that changes a record makes it in a fixture `made`; each of its tests has a copy.

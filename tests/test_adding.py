@@ -12,7 +12,7 @@ from according import Record
 from according.errors import JudgementError, NotFoundError
 from according.model import Change, Correction, Layer, Span
 from according.store.database import sqlite
-from tests.conftest import record_of
+from tests.conftest import read_again, record_of
 from tests.test_cli import objects
 
 TEXTS = {
@@ -27,14 +27,6 @@ TEXTS = {
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return record_of(tmp_path_factory.mktemp("added"), TEXTS)
-
-
-def read_again(folder: Path) -> None:
-    with closing(sqlite.connect(folder / "record.according")) as connection, connection:
-        connection.execute("UPDATE documents SET run = 'older'")
-        connection.execute("UPDATE inputs SET run = 'older'")
-    with Record.open(folder / "record.according") as record:
-        assert record.read([str(folder / "news")]).new == len(TEXTS)
 
 
 def number(record: Record) -> str:

@@ -16,7 +16,7 @@ from according.store import review
 from according.store.corrected import CORRECTED
 from according.store.database import Database, sqlite
 from according.views import StoryRow
-from tests.conftest import record_of
+from tests.conftest import read_again, record_of
 from tests.test_cli import Run, objects
 
 FIRE = (
@@ -61,15 +61,6 @@ def origin(record: Record, name: str) -> str | None:
 
 def happenings(record: Record) -> set[frozenset[str]]:
     return {frozenset(each.event for each in row.happening.accounts) for row in record.happenings()}
-
-
-def read_again(folder: Path) -> None:
-    """Read everything anew, as a newer pipeline would."""
-    with closing(sqlite.connect(folder / "record.according")) as connection, connection:
-        connection.execute("UPDATE documents SET run = 'older'")
-        connection.execute("UPDATE inputs SET run = 'older'")
-    with Record.open(folder / "record.according") as record:
-        assert record.read([str(folder / "news")]).new == len(TEXTS)
 
 
 def test_the_texts_are_what_the_tests_take_them_for(record: Record) -> None:

@@ -15,6 +15,7 @@ from according.errors import JudgementError, NotFoundError
 from according.model import Change
 from according.store.database import sqlite
 from according.views import CommitmentRow, EventRow
+from tests.conftest import read_again
 
 
 @pytest.fixture
@@ -46,15 +47,6 @@ def release(record: Record) -> CommitmentRow:
 def promises(record: Record) -> list[CommitmentRow]:
     """All commitments."""
     return [each for agreement in record.agreements() for each in agreement.commitments]
-
-
-def read_again(folder: Path) -> None:
-    """Read everything anew, as a newer pipeline would."""
-    with closing(sqlite.connect(folder / "record.according")) as connection, connection:
-        connection.execute("UPDATE documents SET run = 'older'")
-        connection.execute("UPDATE inputs SET run = 'older'")
-    with Record.open(folder / "record.according") as record:
-        assert record.read([str(folder / "news")]).new == 2
 
 
 def names(row: EventRow) -> tuple[list[str | None], list[str | None]]:

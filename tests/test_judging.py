@@ -16,6 +16,7 @@ from according.errors import JudgementError, NotFoundError
 from according.model import Change, Span
 from according.store.database import sqlite
 from according.views import FigureRow, StatementRow
+from tests.conftest import read_again
 from tests.test_cli import Run, objects
 
 FINDINGS = ("statements", "figures", "events", "dates", "chains", "mentions")
@@ -57,15 +58,6 @@ def found(folder: Path) -> dict[str, list[Any]]:
             ]
             for table in FINDINGS
         }
-
-
-def read_again(folder: Path) -> None:
-    """Read everything anew, as a newer pipeline would."""
-    with closing(sqlite.connect(folder / "record.according")) as connection, connection:
-        connection.execute("UPDATE documents SET run = 'older'")
-        connection.execute("UPDATE inputs SET run = 'older'")
-    with Record.open(folder / "record.according") as record:
-        assert record.read([str(folder / "news")]).new == 2
 
 
 def test_another_speaker_survives_another_read(folder: Path, record: Record) -> None:

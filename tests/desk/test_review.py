@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, expect
 from according import Record
 from according.store.database import sqlite
 from tests.api.conftest import opened
+from tests.conftest import read_again
 from tests.desk.conftest import Reader, reading
 from tests.desk.test_article import number_of
 
@@ -36,15 +37,6 @@ def judge(browser: Browser, folder: Path) -> Iterator[Reader]:
     for desk in opened(folder / "record.according"):
         desk.enter()
         yield from reading(browser, desk)
-
-
-def read_again(folder: Path) -> None:
-    """Read everything anew, as a newer pipeline would."""
-    with closing(sqlite.connect(folder / "record.according")) as connection, connection:
-        connection.execute("UPDATE documents SET run = 'older'")
-        connection.execute("UPDATE inputs SET run = 'older'")
-    with Record.open(folder / "record.according") as record:
-        assert record.read([str(folder / "news")]).new == 2
 
 
 def test_keys_judge_undo_and_move(judge: Reader, folder: Path) -> None:

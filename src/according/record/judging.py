@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
@@ -46,6 +47,14 @@ class Judging:
     """
 
     _database: Database
+
+    @contextmanager
+    def _judging(self, author: str | None, later: bool) -> Iterator[tuple[Connection, str]]:
+        """Yield where to keep what is said, and whose it is; then work out what depends on it, unless that is left."""
+        with self._database.writing() as connection:
+            yield connection, signature(connection, author)
+        if not later:
+            self.settle()
 
     def author(self) -> str:
         """Return the name that judgements are signed with unless another is given."""
@@ -93,7 +102,7 @@ class Judging:
             JudgementError: both sides are the very same thing.
             RecordError: the record cannot be written.
         """
-        with self._database.writing() as connection:
+        with self._judging(author, later) as (connection, signed):
             one, other = meant.sides(connection, first, second)
             if not one.chains or not other.chains or one.chains == other.chains:
                 raise JudgementError(
@@ -106,11 +115,9 @@ class Judging:
                 )
             made_at = now()
             id = content_id("judgement", verdict, repr(one), repr(other), made_at)
-            said = Judgement(id, verdict, one, other, made_at, signature(connection, author), note)
+            said = Judgement(id, verdict, one, other, made_at, signed, note)
             entities.judge(connection, said)
-        if not later:
-            self.settle()
-        return said
+            return said
 
     def bond(
         self,
@@ -143,12 +150,8 @@ class Judging:
             JudgementError: both sides are the same.
             RecordError: the record cannot be written.
         """
-        with self._database.writing() as connection:
-            signed = signature(connection, author)
-            said = judged.bond(connection, verdict, kind, first, second, signed, note)
-        if not later:
-            self.settle()
-        return said
+        with self._judging(author, later) as (connection, signed):
+            return judged.bond(connection, verdict, kind, first, second, signed, note)
 
     def correct(
         self,
@@ -179,12 +182,8 @@ class Judging:
             JudgementError: that cannot be said of such a finding.
             RecordError: the record cannot be written.
         """
-        with self._database.writing() as connection:
-            signed = signature(connection, author)
-            said = judged.correct(connection, verdict, layer, finding, change or Change(), signed, note)
-        if not later:
-            self.settle()
-        return said
+        with self._judging(author, later) as (connection, signed):
+            return judged.correct(connection, verdict, layer, finding, change or Change(), signed, note)
 
     def add(
         self,
@@ -215,12 +214,8 @@ class Judging:
             JudgementError: something is missing, or it has been found already.
             RecordError: the record cannot be written.
         """
-        with self._database.writing() as connection:
-            signed = signature(connection, author)
-            said = judged.add(connection, layer, article, span, change, signed, note)
-        if not later:
-            self.settle()
-        return said
+        with self._judging(author, later) as (connection, signed):
+            return judged.add(connection, layer, article, span, change, signed, note)
 
     def revoke(
         self, name: str, *, author: str | None = None, note: str | None = None, later: bool = False
@@ -238,11 +233,8 @@ class Judging:
             JudgementError: it has been taken back already.
             RecordError: the record cannot be written.
         """
-        with self._database.writing() as connection:
-            act = audit.revoke(connection, name, signature(connection, author), note)
-        if not later:
-            self.settle()
-        return act
+        with self._judging(author, later) as (connection, signed):
+            return audit.revoke(connection, name, signed, note)
 
     def settle(self) -> None:
         """Work out anew what depends on what people said, if they have said anything since it was last done.
