@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from itertools import pairwise
@@ -231,10 +232,17 @@ def test_nothing_heavy_is_loaded_before_an_engine_is_asked_for() -> None:
 
 
 def test_the_same_on_every_run() -> None:
+    """In a fresh process with a hash seed of its own, and in this one, whatever it has annotated before."""
+    texts = (
+        ("fr", "Le président Jean Martin est à Paris."),
+        ("tr", "Başbakan Ahmet Yılmaz geldi."),
+        ("ru", "Он видел Никола Пашиняна."),
+    )
     program = (
         "from according.language.engine import engine\n"
-        "for code, text in (('fr', 'Le président Jean Martin est à Paris.'), ('tr', 'Başbakan Ahmet Yılmaz geldi.'),\n"
-        "                   ('ru', 'Он видел Никола Пашиняна.')):\n"
-        "    print(engine(code).annotate(text))"
+        f"print([engine(code).annotate(text) for code, text in {texts!r}])"
     )
-    assert output(program, "1") == output(program, "2") != b""
+    seed = "2" if os.environ.get("PYTHONHASHSEED") == "1" else "1"
+    here = [engine(code).annotate(text) for code, text in texts]
+    assert output(program, seed).decode() == f"{here}\n"
+    assert all(here)
