@@ -71,7 +71,7 @@ def _told(one: Time, other: Time, room: Room) -> tuple[float, str] | None:
     """Compare two that name no day by when they were told; of one story nobody knows when some were."""
     between = apart(one.told, other.told)
     if between is None:
-        return (-0.1, "") if room.story else None
+        return (-0.15, "") if room.story else None
     if between > (0 if one.said else 1):
         return None
     # Much is said in a day, and again on the next.
