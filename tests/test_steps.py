@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from itertools import pairwise
 from pathlib import Path
@@ -80,3 +81,9 @@ def test_what_was_ruled_before_holds_for_what_comes_later(folder: Path, tmp_path
             each for each in found if seen <= {says.finding for some in each.positions for says in some}
         )
         assert "dismiss" in (still.verdict, still.partly)
+
+
+def test_reading_leaves_how_memory_is_looked_after(folder: Path, tmp_path: Path) -> None:
+    before = gc.get_threshold()
+    read(folder, tmp_path / "one", ["a.txt", "b.txt"])
+    assert gc.get_threshold() == before
