@@ -217,7 +217,7 @@ def _words(telling: Telling, known: Known, both: _Both) -> list[Fit]:
         found.append(Fit(0.05, "done in the same way"))
     if together:
         found.append(Fit(0.05, "same article"))
-        if account.headline != all(each.headline for each in known.of(account.article)):
+        if account.headline == (account.article in known.bodies):
             found.append(Fit(_HEADLINE, "its article's headline"))
     if (account.article, account.sentence) in known.sentences:
         found.append(Fit(0.05, "same sentence"))

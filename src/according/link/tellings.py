@@ -152,6 +152,8 @@ class Known:
         self.company: frozenset[str] = frozenset()
         self.named: frozenset[str] = frozenset()
         self.anew: set[str] = set()
+        self.bodies: set[str] = set()  # articles that tell of it below their headline
+        self.dies = False
         self.origins: set[str] = set()
         self.stories: set[str] = set()
         self.members: list[tuple[Telling, Fit]] = []
@@ -167,15 +169,6 @@ class Known:
     def place(self) -> str | None:
         """The place where it was."""
         return self.where.place
-
-    @property
-    def dies(self) -> bool:
-        """Whether some account says that somebody was killed."""
-        return any(each.dies for each, _ in self.members)
-
-    def of(self, article: str) -> list[Account]:
-        """Return the accounts of an article."""
-        return [each.account for each, _ in self.members if each.account.article == article]
 
     def take(self, telling: Telling, fit: Fit) -> None:
         """Count an account in."""
@@ -194,6 +187,9 @@ class Known:
             self.stories.add(account.story)
         if telling.anew:
             self.anew.add(account.article)
+        if not account.headline:
+            self.bodies.add(account.article)
+        self.dies = self.dies or telling.dies
         # What was planned for a day is news of it once it is told of as past.
         if telling.time.named is not None and (
             self.time.named is None or (telling.time.real and not self.time.real)
