@@ -52,6 +52,10 @@ def test_one_story() -> None:
     assert not are_one({**told, **DAY}, late)
     assert are_one({**told, **DAY, "story": "s"}, {**late, "story": "s"})
     assert not are_one({**told, **DAY, "story": "s"}, {**late, "story": "t"})
+    # Of two undated promises of the same sides a story says nothing unless their words are the same.
+    promise = {"root": "SUPPORT", "status": "planned", "published": "2020-09-28", "story": "s"}
+    assert not are_one({**promise, "word": "sign"}, {**promise, "word": "normalize"})
+    assert are_one({**promise, "word": "sign"}, {**promise, "word": "signing"})
     # Who does it is not enough: one story tells of many attacks.
     who = {"target": "", "date": "2020-09-27", "story": "s"}
     assert not are_one(who, who)

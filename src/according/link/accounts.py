@@ -126,11 +126,23 @@ def fit(telling: Telling, known: Known, world: World) -> Fit | None:
     if sides is None:
         return None
     more = [] if together else _more(telling, known)
-    if both.story and (where.reason or more or sides.reason != BY):
+    like = sides.reason != BY and _is_like(telling, known, time)
+    if both.story and any((where.reason, more, like)):
         more.append(Fit(_STORY, "one story"))
     found = [Fit(*sides), time, Fit(where.score, where.reason), *more, *_words(telling, known, both)]
     reasons = (f"same {account.root}", *(part.reason for part in found if part.reason))
     return Fit(round(min(1.0, sum(part.score for part in found)), 2), ", ".join(reasons))
+
+
+def _is_like(telling: Telling, known: Known, time: Fit) -> bool:
+    """Whether two accounts name one day, or tell it in one way or in the same words.
+
+    A story tells of much that the same sides do.
+    """
+    mode = telling.account.mode
+    return (
+        time.reason == when.SAME or telling.stem in known.stems or (mode is not None and mode == known.mode)
+    )
 
 
 class _Both(NamedTuple):
