@@ -1,5 +1,6 @@
 /** Places of the record as shapes: each drawn as precisely as it is known, and no more. */
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point } from "geojson";
+import type { Word } from "../words/index.svelte";
 
 export interface Place {
   entity: string;
@@ -19,6 +20,11 @@ export interface Whereabouts {
   places: Place[];
   days: [string, number][];
   elsewhere: number | null;
+}
+
+/** The word for how exactly it is known where something is; what is no state and as large is wider than one. */
+export function exactness(place: { kind: string; precision: string | null }): Word {
+  return place.kind === "place" && place.precision === "country" ? "precision_wider" : (`precision_${place.precision ?? "point"}` as Word);
 }
 
 /** Whether what happens there is known to a point as good as one: a town's middle stands for the town. */

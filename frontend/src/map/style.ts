@@ -117,7 +117,8 @@ function layers(tones: Colours): LayerSpecification[] {
       source: "dots",
       layout: {
         "icon-image": "dot", "icon-size": size, "icon-allow-overlap": true, "icon-padding": 0,
-        "text-field": ["to-string", total], "text-font": FONT, "text-size": ["interpolate", ["linear"], ["log10", ["max", 1, total]], 0, 10, 2, 12, 4, 14], "text-allow-overlap": true,
+        // More than fits on a dot is rounded; the table has all of it.
+        "text-field": ["case", [">=", total, 10_000], ["concat", ["to-string", ["round", ["/", total, 1000]]], "k"], ["to-string", total]], "text-font": FONT, "text-size": ["interpolate", ["linear"], ["log10", ["max", 1, total]], 0, 10, 2, 12, 4, 14], "text-allow-overlap": true,
         "symbol-sort-key": total,
       },
       paint: { "icon-color": tones.data, "text-color": tones.onData, "icon-opacity": 0.9 },
