@@ -28,7 +28,6 @@ from according.store import timeline as store_timeline
 from according.store.compared import Joined, compared
 from according.store.database import Database
 
-_USUAL = gc.get_threshold()
 _SELDOM = (100_000, 20, 20)
 """How often Python looks for what nothing but itself refers to. Nearly all that linking makes is kept until its end,
 and to look through it again and again took a seventh of its time, the more the more articles there are."""
@@ -36,11 +35,12 @@ and to look through it again and again took a seventh of its time, the more the 
 
 @contextmanager
 def _seldom_collected() -> Iterator[None]:
+    usual = gc.get_threshold()
     gc.set_threshold(*_SELDOM)
     try:
         yield
     finally:
-        gc.set_threshold(*_USUAL)
+        gc.set_threshold(*usual)
 
 
 @_seldom_collected()
