@@ -13,7 +13,17 @@ from according.link.agreements import link
 from according.views import Deed, Named
 
 NAMED = Named(
-    "i", "a", "accord", None, None, frozenset(), frozenset(), frozenset(), named=True, published="2021-03-03"
+    "i",
+    "a",
+    "accord",
+    None,
+    None,
+    frozenset(),
+    frozenset(),
+    frozenset(),
+    named=True,
+    published="2021-03-03",
+    about=frozenset({"TD"}),
 )
 DEED = Deed(
     "c",
@@ -49,6 +59,9 @@ def groups(*told: dict[str, Any]) -> list[set[str]]:
         ({"parties": BOTH}, {"parties": BOTH, "published": "2021-03-20"}),
         ({"date": "2020-11-10"}, {"date": "2020-11"}),
         ({"date": "2020-11-10"}, {"date": "2020"}),
+        ({"date": "2021-03-03"}, {"date": "2021-03"}),
+        ({"date": "2021-03-03"}, {"date": "2021-03", "published": "2021-03"}),
+        ({"date": "2020-11-10", "parties": BOTH}, {"date": "2020", "parties": BOTH, "about": frozenset()}),
         (
             {"date": "2020-11-09", "mediators": frozenset({"mali"})},
             {"date": "2020-11-10", "parties": frozenset({"mali"})},
@@ -67,6 +80,8 @@ def test_one_agreement(one: dict[str, Any], other: dict[str, Any]) -> None:
         ({"date": "2020-11-09"}, {"date": "2020-11-10"}),
         ({"date": "2020"}, {"date": "2020"}),
         ({"date": "2021-03-10"}, {"date": "2021-03"}),
+        ({"date": "2020-11-10"}, {"date": "2020-11", "about": frozenset({"ML"})}),
+        ({"date": "2020-11-10"}, {"date": "2020-11", "published": None}),
         ({"date": "2020-11-10", "kind": "ceasefire"}, {"date": "2020"}),
         ({"date": "2020-11-10", "parties": BOTH}, {"date": "2020-11", "parties": frozenset({"mali"})}),
         ({"own": frozenset({"minsk"})}, {"own": frozenset({"dayton"}), "place": "minsk"}),
@@ -83,6 +98,13 @@ def test_two_agreements(one: dict[str, Any], other: dict[str, Any]) -> None:
 def test_a_month_in_which_two_were_made_says_nothing_of_which() -> None:
     told = {"date": "2020-11-10"}, {"date": "2020-11-20"}, {"date": "2020-11"}
     assert groups(*told) == [{"0"}, {"1"}, {"2"}]
+
+
+def test_where_more_were_made_than_are_compared_none_is_the_only_one() -> None:
+    days = [{"date": f"2020-{month:02}-{day:02}"} for month in (1, 2, 3) for day in range(1, 29, 2)]
+    one = frozenset({"chad"})
+    told = [{**days[0], "parties": one}, *days[1:-1], {**days[-1], "parties": one}]
+    assert {str(len(told))} in groups(*told, {"date": "2020", "parties": one})
 
 
 def followed(promise: dict[str, Any], report: dict[str, Any]) -> list[str]:

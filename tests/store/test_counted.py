@@ -19,6 +19,11 @@ def test_the_dead_are_one_thing_in_every_language(what: str) -> None:
     assert thing(what, "person") == "person:killed"
 
 
+@pytest.mark.parametrize("what", ["погибших шахтёров", "wounded firefighters", "number of dead miners"])
+def test_those_of_whom_more_is_said_are_not_the_dead(what: str) -> None:
+    assert thing(what, "person") not in ("person:killed", "person:wounded")
+
+
 def test_people_killed_are_the_dead_and_soldiers_killed_are_soldiers() -> None:
     assert scope(_figure("12 people", "people", "person"), "killed") == thing("dead", "person")
     assert scope(_figure("12 soldiers", "soldiers", "person"), "killed") == thing("soldiers", "person")

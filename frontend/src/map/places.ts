@@ -22,7 +22,7 @@ export interface Whereabouts {
   elsewhere: number | null;
 }
 
-/** The word for how exactly it is known where something is; what is no state and as large is wider than one. */
+/** The word for how exactly it is known where something is; what is as large and no state is a territory or wider. */
 export function exactness(place: { kind: string; precision: string | null }): Word {
   return place.kind === "place" && place.precision === "country" ? "precision_wider" : (`precision_${place.precision ?? "point"}` as Word);
 }

@@ -95,7 +95,7 @@ export const en = {
   precision_district: "a district",
   precision_region: "a region",
   precision_country: "a country",
-  precision_wider: "a continent or the like",
+  precision_wider: "a territory or continent",
   status_happened: "happened",
   status_ongoing: "going on",
   status_planned: "planned",

@@ -97,7 +97,7 @@ export const fr: Record<keyof typeof en, string> = {
   precision_district: "un district",
   precision_region: "une région",
   precision_country: "un pays",
-  precision_wider: "un continent, ou aussi vaste",
+  precision_wider: "un territoire ou un continent",
   status_happened: "a eu lieu",
   status_ongoing: "en cours",
   status_planned: "prévu",

@@ -59,7 +59,7 @@ class _Agreement:
         self.days = {day} if (day := _day(first.date)) is not None else set[date]()
         self.places = {first.place} - {None}
         self.own, self.parties, self.mediators = set(first.own), set(first.parties), set(first.mediators)
-        self.published = [first.published]
+        self.published, self.about = [first.published], first.about
 
     def take(self, other: Named) -> None:
         self.kinds.add(other.kind)
@@ -96,7 +96,7 @@ class _Agreement:
         return len(self.parties & other.parties) > 1 and self._in_the_news(other)
 
     def is_the_only(self, other: Named, time: tuple[str, str]) -> bool:
-        """Return whether a naming by a longer time can mean this agreement: made within it, and before it was told."""
+        """Return whether a naming by a longer time can mean this agreement: of the same, made within it, told since."""
         who = self.parties | self.mediators
         told = other.parties | other.mediators
         alike = bool(who & told) or other.place in self.places or bool(self.own & other.own)
@@ -107,9 +107,9 @@ class _Agreement:
         if (other.own and self.own and not self.own & other.own) or (who and told and not who & told):
             return False
         month = time[0][:7] == time[1][:7]
-        return (month or other.kind in self.kinds or alike) and (other.published or "9999") > min(
-            day.isoformat() for day in self.days
-        )
+        told_by = bounds(other.published) if other.published is not None else None
+        since = told_by is not None and told_by[1] >= min(self.days).isoformat()
+        return since and (alike or (bool(self.about & other.about) and (month or other.kind in self.kinds)))
 
     def _in_the_news(self, other: Named) -> bool:
         told = _day(other.published)
@@ -124,7 +124,8 @@ def _agreements(named: Iterable[Named]) -> Iterator[tuple[str, str]]:
         keys = list(_keys(each))
         near = {id(one): one for one in chain.from_iterable(blocks[key] for key in keys)}
         found = next((one for one in near.values() if one.is_one(each)), None) if each.named else None
-        if found is None and each.named:
+        # Of more agreements than are compared nobody knows which is the only one.
+        if found is None and each.named and all(len(blocks[key]) < _MOST for key in keys):
             found = _only(each, near.values())
         if found is None:
             found = _Agreement(each)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, case, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from according.model import Commitment, Findings, Instrument, Party, Span
@@ -97,6 +97,7 @@ def named(connection: Connection, entities: Mapping[str, str]) -> Iterator[Named
     wanted = select(tables.instruments, articles.published).join_from(
         tables.instruments, tables.articles, articles.id == table.article
     )
+    countries = _countries(connection)
     for row in connection.execute(wanted.order_by(table.id)):
         yield Named(
             row.id,
@@ -109,7 +110,25 @@ def named(connection: Connection, entities: Mapping[str, str]) -> Iterator[Named
             frozenset(json.loads(row.own)),
             bool(row.named),
             row.published,
+            countries.get(row.article, frozenset()),
         )
+
+
+def _countries(connection: Connection) -> dict[str, frozenset[str]]:
+    """Return the countries that articles with agreements tell of most, by how many states and places are of each."""
+    chain = tables.chains.c
+    code = func.coalesce(
+        chain.country, case((chain.key.like("state:%"), func.substr(chain.key, len("state:") + 1)))
+    )
+    some = select(tables.instruments.c.article)
+    wanted = select(chain.article, code, func.count()).where(chain.article.in_(some), code.is_not(None))
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    for article, country, count in connection.execute(wanted.group_by(chain.article, code)):
+        counts[article][country] = count
+    return {
+        article: frozenset(country for country, count in of.items() if 2 * count >= max(of.values()))
+        for article, of in counts.items()
+    }
 
 
 def tellings(connection: Connection, entities: Mapping[str, str]) -> Iterator[Deed]:

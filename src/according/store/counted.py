@@ -36,7 +36,10 @@ def thing(what: str | None, unit: str | None) -> str:
 
 
 def _fate(words: str, unit: str | None) -> str | None:
-    return comparable().acts.first(words) if unit == _PERSON else None
+    """Return the class of what happened to persons of whom the words say no more ("погибших шахтёров" are miners)."""
+    acts = comparable().acts
+    alone = unit == _PERSON and all(acts.first(word) is not None for word in words.split())
+    return acts.first(words) if alone else None
 
 
 def scope(figure: Figure, act: str | None) -> str:

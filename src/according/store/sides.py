@@ -158,12 +158,7 @@ def sides(
     chosen = [origin for origin in inside if whole or any(origin.startswith(each) for each in columns)]
     shown_ones = chosen or inside[:COLUMNS]
     lines = _lines(connection, story.story.id, among_them)
-    disputed = frozenset(
-        cell.finding
-        for line in lines
-        if line.difference is not None and not line.difference.discrepancy.series
-        for cell in line.cells
-    )
+    disputed = _disputed(lines)
     groups: dict[Group, list[Line]] = {each: [] for each in GROUPS}
     for line in lines:
         if line.origins.intersection(shown_ones) or not line.origins.intersection(inside):
@@ -201,13 +196,23 @@ def _lines(connection: Connection, story: str, some: Sequence[tuple[str, Sequenc
     of = {each.row.article.id: origin for origin, members in some for each in members[:COPIES]}
     inside = {origin for origin, _ in some}
     differing = list(_differing(connection, story))
-    held = {cell.finding for line in differing for cell in line.cells}
-    lines = [*differing, *_happened(connection, of), *_counted(connection, of, held), *_said(connection, of)]
+    numbers = _counted(connection, of, _disputed(differing))
+    lines = [*differing, *_happened(connection, of), *numbers, *_said(connection, of)]
 
     def rank(line: Line) -> tuple[bool, int, int]:
         return line.kind != "difference", -len(line.origins & inside), _ORDER.index(line.kind)
 
     return sorted(lines, key=rank)
+
+
+def _disputed(lines: Iterable[Line]) -> frozenset[str]:
+    """Return the findings that are held against one another, not those that only follow one another."""
+    return frozenset(
+        cell.finding
+        for line in lines
+        if line.difference is not None and not line.difference.discrepancy.series
+        for cell in line.cells
+    )
 
 
 def _differing(connection: Connection, story: str) -> Iterator[Line]:

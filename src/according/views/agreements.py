@@ -15,7 +15,8 @@ from according.views.events import entities
 class Named:
     """An agreement as one article names it, as far as it is compared with others'.
 
-    `place`, `parties` and `mediators` are entities; `own` are the words of its proper name.
+    `place`, `parties` and `mediators` are entities; `own` are the words of its proper name. `about` are the countries
+    (ISO 3166-1 alpha-2) that the article tells of most.
     """
 
     instrument: str
@@ -28,6 +29,7 @@ class Named:
     own: frozenset[str]
     named: bool
     published: str | None
+    about: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

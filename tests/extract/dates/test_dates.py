@@ -412,10 +412,15 @@ def test_easter_beyond_the_calendar() -> None:
     ("text", "language", "value"),
     [
         ("The agreement of 6 February has not been kept.", "en", "2019-02-06"),
-        ("They will honour the February 6 peace agreement.", "en", "2019-02-06"),
+        ("The peace agreement of 6 February will be honoured.", "en", "2019-02-06"),
+        ("The February 6 peace agreement holds.", "en", "2019-02-06"),
         ("The agreement will be signed on 6 February.", "en", "2020-02-06"),
         ("L'accord politique du 6 février sera appliqué.", "fr", "2019-02-06"),
         ("L'accord sera signé le 6 février.", "fr", "2020-02-06"),
+        ("They will observe a truce from 6 February.", "en", "2020-02-06"),
+        ("The December ceasefire will be monitored by the mission.", "en", "2019-12"),
+        ("6 февраля соглашение будет подписано.", "ru", "2020-02-06"),
+        ("В пятницу перемирие вступит в силу.", "ru", "2019-11-22"),
         ("Стороны выполнят соглашение от 6 февраля.", "ru", "2019-02-06"),
     ],
 )

@@ -18,7 +18,7 @@ from according.extract.dates.found import Said, said
 from according.extract.dates.moments import Point
 from according.extract.dates.own import anchor, own_day, told_weekday, years_of_days
 from according.extract.dates.settle import Settler
-from according.extract.dates.tense import SINCE, is_of_agreement, tense
+from according.extract.dates.tense import BEHIND, SINCE, agreement, tense
 from according.knowledge.agreement_words import agreement_words
 from according.knowledge.dates import DateRules, date_rules
 from according.knowledge.fold import fold
@@ -125,8 +125,11 @@ def _tense(each: Said, text: Text, starts: list[int], rules: DateRules | None) -
         return SINCE
     if before and before[-1] in rules.toward and text.text[each.span.end : each.span.end + 2] not in _OWNED:
         return 1
-    words = agreement_words(text.language)
-    if words is not None and is_of_agreement(each.span, text.sentences, starts, words):
-        return SINCE
     told = tense(each.span, text.sentences, starts, rules)
+    words = agreement_words(text.language)
+    if words is not None and not each.has("weekday"):
+        named = agreement(each.span, text.sentences, starts, words)
+        # A day behind it is its name; else what is to come may be when it is to be made.
+        if (named == BEHIND and each.has("day")) or (named and told != 1):
+            return SINCE
     return 1 if before and before[-1] in rules.ahead and told >= 0 else told

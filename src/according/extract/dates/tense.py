@@ -14,6 +14,8 @@ PRESENT = 2
 """A present tense: of a weekday it tells that it is to come ("they meet on Friday"), of a month nothing."""
 SINCE = -2
 """Not a verb's but of "since", which leaves no doubt."""
+BEHIND, BEFORE = 1, 2
+"""Sides of a noun on which a date may be a part of its name."""
 _CLIMB = 8
 """Steps from a date to its verb: farther up it is another clause's."""
 _VERBS = ("VERB", "AUX")
@@ -53,21 +55,21 @@ def tense(span: Span, sentences: Sequence[Sentence], starts: Sequence[int], rule
     return 0
 
 
-def is_of_agreement(
+def agreement(
     span: Span, sentences: Sequence[Sentence], starts: Sequence[int], words: AgreementWords
-) -> bool:
-    """Return whether a date says which agreement is meant: "the agreement of 6 February", "the February agreement".
+) -> int | None:
+    """Return where a date that says which agreement is meant stands, None where it says nothing of one.
 
-    It had been made when that was written.
+    BEHIND its noun ("the agreement of 6 February") or BEFORE it ("the February agreement").
     """
     at = bisect_right(starts, span.start) - 1
     tokens = sentences[at].tokens if at >= 0 else ()
     first = bisect_right(tokens, span.start, key=lambda token: token.span.end)
     last = bisect_right(tokens, span.end - 1, key=lambda token: token.span.start)
-    behind = _named(tokens[last : last + _LONG], words)
-    if first == 0 or fold(tokens[first - 1].text).text not in words.dated:
-        return behind
-    return behind or _named(tokens[max(0, first - 1 - _LONG) : first - 1][::-1], words)
+    led = first > 0 and fold(tokens[first - 1].text).text in words.dated
+    if led and _named(tokens[max(0, first - 1 - _LONG) : first - 1][::-1], words):
+        return BEHIND
+    return BEFORE if _named(tokens[last : last + _LONG], words) else None
 
 
 def _named(tokens: Sequence[Token], words: AgreementWords) -> bool:
