@@ -40,3 +40,9 @@ def test_people_killed_are_the_dead_and_soldiers_killed_are_soldiers() -> None:
 )
 def test_the_nearer_word_says_what_happened(sentence: str, text: str, act: str | None) -> None:
     assert happened(_figure(text, None, None), sentence) == act
+
+
+def test_nothing_happens_to_a_length_of_time() -> None:
+    sentence = "More than two months after the killings the figures still differ."
+    assert happened(_figure("two months", None, "month"), sentence) is None
+    assert happened(_figure("two months", None, None), sentence) == "killed"

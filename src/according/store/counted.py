@@ -117,6 +117,8 @@ def _day(when: str | None) -> tuple[bool, str]:
 
 def happened(figure: Figure, sentence: str) -> str | None:
     """Return the class of what is told to have happened to what a figure counts: its own words, else the nearest."""
+    if figure.unit in comparable().ignored:
+        return None  # nothing happens to a length of time
     acts = comparable().acts
     own = acts.first(folded(f"{figure.text} {figure.what or ''}").text)
     whole, words = folded(sentence).text, folded(" ".join(figure.text.split())).text
