@@ -22,6 +22,7 @@ TEXTS = {
     "coast.txt": "Nine dead on the Juba\n\nCoast Radio, 4 May 2024\n\nThe floods on the Juba have killed 9 people in "
     "Jamame, police said on 4 May 2024.\n",
 }
+XAAJI = (("Buulo Xaaji", None),)
 
 
 @pytest.fixture(scope="module")
@@ -183,6 +184,9 @@ def test_what_cannot_be_added(
         ("figure", "that 12 people", Change(value=12)),
         ("date", "on 2 May 2024", Change(date="2024-05-02")),
         ("event", "The ferry brought troops", Change(root="MOBILIZE", source=(("Kenya", None),))),
+        ("event", "brought troops", Change(root="MOBILIZE", source=(("the ferry", None),), target=XAAJI)),
+        ("event", "brought troops of Kenya", Change(root="MOBILIZE", target=XAAJI)),
+        ("event", "brought troops", Change(root="MOBILIZE")),
         ("mention", "Mayor Abdi Hassan", Change(name="Abdi Hassan")),
     ],
 )
@@ -202,6 +206,9 @@ def test_what_has_been_found_in_about_the_same_words_is_not_added(
         ("figure", "12 people", Change(value=13)),
         ("date", "on 2 May 2024", Change(date="2024-05")),
         ("event", "brought", Change(root="AID", source=(("Kenya", None),))),
+        ("event", "brought troops", Change(root="MOBILIZE", source=XAAJI, target=(("Kenya", None),))),
+        ("event", "brought troops", Change(root="MOBILIZE", source=(("two lorries", None),), target=XAAJI)),
+        ("event", "ght troops of Kenya into", Change(root="MOBILIZE", target=XAAJI)),
         ("mention", "troops of Kenya", Change(name="Abdi Hassan")),
     ],
 )

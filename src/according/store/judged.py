@@ -100,7 +100,8 @@ def add(
     row = connection.execute(select(tables.articles).where(tables.articles.c.id == of)).one()
     change = added.meant_by(connection, layer, row, span, change)
     text = amending.written_at(connection, row.document, span)
-    *_, (table, values) = added.rows_of(connection, layer, row, span, text, change).rows
+    made = added.rows_of(connection, layer, row, span, text, change)
+    table, values = made.rows[-1]
     finding = values["id"]
     if recognised.is_changed(connection, layer, finding):
         raise JudgementError(
@@ -108,7 +109,7 @@ def add(
         )
     if connection.execute(
         select(table.c.id).where(table.c.id == finding)
-    ).first() is not None or recognised.is_found(connection, layer, row.document, span, values):
+    ).first() is not None or recognised.is_found(connection, layer, row.document, span, made):
         raise JudgementError("That has been found already: correct what stands there.")
     traits: dict[str, Any] = {"beside": recognised.beside(connection, layer, row.document, span)}
     if layer == "event":

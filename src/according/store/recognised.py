@@ -8,15 +8,16 @@ nor one of which people have said something of its own.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, or_, select
 
 from according.knowledge.fold import fold_name
 from according.model import Correction, Layer, Span
-from according.store import tables
-from according.store.amending import chain_of
+from according.store import agreements, tables
+from according.store.added import Made
+from according.store.amending import SIDES, chain_of
 from according.store.bonds import SAME_PLACE, share
 from according.store.layers import TABLES, rows
 
@@ -35,6 +36,13 @@ _TELLS: dict[Layer, tuple[str, ...]] = {
     "mention": ("chain",),
 }
 """Columns in which two findings of a layer at one place differ when they do not tell the same."""
+
+
+class _Party(NamedTuple):
+    """Who takes part: the chains of whoever is named, and the words for them, folded."""
+
+    chains: frozenset[str]
+    words: str
 
 
 def lineage(connection: Connection, layer: Layer, id: str) -> str:
@@ -83,26 +91,66 @@ def around(connection: Connection, layer: Layer, document: str, span: Span) -> l
     return list(connection.execute(rows(layer).where(*there).order_by(table.start, table.id)).all())
 
 
-def is_found(
-    connection: Connection, layer: Layer, document: str, span: Span, made: Mapping[str, Any]
-) -> bool:
+def is_found(connection: Connection, layer: Layer, document: str, span: Span, made: Made) -> bool:
     """Return whether a finding that has characters of a stretch tells what another one there would tell, `made`."""
     return any(
-        _tells_same(layer, made, row, share(span, Span(row.start, row.stop)))
-        for row in around(connection, layer, document, span)
+        _tells_same(connection, layer, span, made, row) for row in around(connection, layer, document, span)
     )
 
 
-def _tells_same(layer: Layer, made: Mapping[str, Any], row: Row[Any], near: float) -> bool:
+def _tells_same(connection: Connection, layer: Layer, span: Span, made: Made, row: Row[Any]) -> bool:
+    cells, there = made.rows[-1][1], Span(row.start, row.stop)
+    near = share(span, there)
+    if layer == "statement":
+        speakers = [
+            each["speaker"] or fold_name(each["speaker_text"] or "") for each in (cells, row._mapping)
+        ]
+        # What somebody says may hold what another one says; of words without a speaker only the place tells.
+        return speakers[0] == speakers[1] if all(speakers) else near >= SAME_PLACE
     if layer == "commitment":
-        stretches = [Span(each["what_start"], each["what_stop"]) for each in (made, row._mapping)]
-        by = [{*json.loads(each["by_party"])["chains"]} for each in (made, row._mapping)]
-        return share(*stretches) >= SAME_PLACE and (not all(by) or bool(by[0] & by[1]))
-    if layer != "statement":
-        return all(getattr(row, name) == made[name] for name in _TELLS[layer])
-    speakers = [each["speaker"] or fold_name(each["speaker_text"] or "") for each in (made, row._mapping)]
-    # What somebody says may hold what another one says; of words without a speaker only the place tells.
-    return speakers[0] == speakers[1] if all(speakers) else near >= SAME_PLACE
+        stretches = [Span(each["what_start"], each["what_stop"]) for each in (cells, row._mapping)]
+        return share(*stretches) >= SAME_PLACE and _may_be(
+            _binding(cells["by_party"]), _binding(row.by_party)
+        )
+    if any(getattr(row, name) != cells[name] for name in _TELLS[layer]):
+        return False
+    if layer != "event":
+        return True
+    # The machine's stretch is the word that tells it, a person's may be the sentence.
+    is_there = near >= SAME_PLACE or span.overlap(there) == there.end - there.start
+    return is_there and all(map(_may_be, _parts(cells, made.parties), _held(connection, row)))
+
+
+def _may_be(one: _Party, other: _Party) -> bool:
+    """Return whether two parties may be one: nobody, or somebody whom one only names, the other only describes, may."""
+    if one.chains and other.chains:
+        return not one.chains.isdisjoint(other.chains)
+    words = [f" {each.words} " for each in (one, other) if each.words]
+    return len(words) < 2 or words[0] in words[1] or words[1] in words[0]
+
+
+def _binding(by: str) -> _Party:
+    """Return who binds himself in a commitment, from its cell."""
+    party = agreements.party(by)
+    return _Party(frozenset(party.chains), fold_name(party.text or ""))
+
+
+def _held(connection: Connection, row: Row[Any]) -> list[_Party]:
+    """Return who takes part in an event of the record, by `SIDES`."""
+    part = tables.event_parties.c
+    held = connection.execute(select(part.side, part.chain).where(part.event == row.id)).all()
+    return _parts(row._asdict(), [each._asdict() for each in held])
+
+
+def _parts(cells: dict[str, Any], parties: Iterable[dict[str, Any]]) -> list[_Party]:
+    """Return who takes part in an event, by `SIDES`, from its columns and its rows of `event_parties`."""
+    chains = [(each["side"], each["chain"]) for each in parties]
+    return [
+        _Party(
+            frozenset(chain for its, chain in chains if its == side), fold_name(cells[f"{side}_text"] or "")
+        )
+        for side in SIDES
+    ]
 
 
 def kept_of(connection: Connection, said: Correction) -> Row[Any] | None:
