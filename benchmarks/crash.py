@@ -10,12 +10,13 @@ import sys
 import tempfile
 import time
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
 from according.record import Record
-from benchmarks import SkippedError
+from benchmarks import SkippedError, synthetic
 
 KILLS = 200
 KILLS_OF_A_RECORD = 10
@@ -33,7 +34,9 @@ WORDS = (
     "school sea ship soldier south station street summer teacher town train truce valley village visit water week "
     "west winter witness year"
 )
-"""What the news is made of: words of one language, so that no process loads what it needs for others."""
+"""What most of the news is made of: words of one language, for which a process need not load all that it has."""
+SCRIPTS = 10
+"""One article of so many is of 60 to 600 invented words in several scripts, which is decoded and folded otherwise."""
 
 
 @dataclass
@@ -49,12 +52,8 @@ def generate(folder: Path, count: int) -> None:
     """Write a folder of news: a third single files, a third rows of a table, a third members of an archive."""
     folder.mkdir(parents=True)
     rows = []
-    rng, words = Random("news"), WORDS.split()
     with zipfile.ZipFile(folder / "archive.zip", "w") as archive:
-        for number in range(count):
-            # The body repeats the title: what lies in it is then known without a dictionary.
-            title = f"The {' '.join(rng.choices(words, k=8))} {number}"
-            body = f"{title} and the {' '.join(rng.choices(words, k=35))}."
+        for number, (title, body) in enumerate(_news(count)):
             text = f"{title}\n\n{body}\n"
             if number % 3 == 0:
                 (folder / f"{number:05}.txt").write_text(text, "utf-8")
@@ -64,6 +63,19 @@ def generate(folder: Path, count: int) -> None:
                 archive.writestr(f"{number:05}.txt", text)
     (folder / "table.jsonl").write_text("\n".join(rows), "utf-8")
     (folder / "broken.pdf").write_bytes(b"%PDF-1.4 cut short")
+
+
+def _news(count: int) -> Iterator[tuple[str, str]]:
+    """Yield title and text of articles, a share of them in several scripts."""
+    rng, words = Random("news"), WORDS.split()
+    strange = synthetic.texts(count // SCRIPTS + 1)
+    for number in range(count):
+        if number % SCRIPTS == SCRIPTS - 1:
+            yield next(strange)
+            continue
+        # The body repeats the title: what lies in it is then known without a dictionary.
+        title = f"The {' '.join(rng.choices(words, k=8))} {number}"
+        yield title, f"{title} and the {' '.join(rng.choices(words, k=35))}."
 
 
 def start(news: Path, record: Path, output: Path) -> subprocess.Popen[bytes]:

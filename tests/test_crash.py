@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from unicodedata import name
+from zipfile import ZipFile
 
 import pytest
 
@@ -29,3 +32,14 @@ def test_the_comparison_sees_what_is_lost(tmp_path: Path) -> None:
     (news / "00000.txt").write_text("Something else\n\nThe delegations met on Monday.\n")
     crash.start(news, record, events).wait()
     assert crash.exported(record, tmp_path / "export") != expected
+
+
+def test_in_all_kinds_of_input_some_news_is_in_several_scripts(tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    crash.generate(news, 3 * crash.SCRIPTS)
+    with ZipFile(news / "archive.zip") as archive:
+        packed = b"".join(map(archive.read, archive.namelist())).decode()
+    single = "".join(path.read_text("utf-8") for path in sorted(news.glob("*.txt")))
+    rows = [json.loads(line)["text"] for line in (news / "table.jsonl").read_text("utf-8").splitlines()]
+    for text in (packed, single, "".join(rows)):
+        assert {"LATIN", "CYRILLIC", "ARMENIAN"} <= {name(each).split()[0] for each in text if each.isalpha()}
