@@ -11,8 +11,10 @@ from typing import Any, cast
 import pytest
 import yaml
 
+from according.api.door import _AGAIN, _ONCE
 from according.knowledge.comparable import comparable
 from according.knowledge.fold import load_data
+from according.store.database import _ADVICE
 from tests.conftest import REPOSITORY
 
 SOURCES = REPOSITORY / "src" / "according"
@@ -22,9 +24,12 @@ _SAYING = re.compile(
 )
 _PART = re.compile(r"\\\{(\w+)\\\}")
 _CALLS = {
-    "Evidence": 2, "Notice": 2, "Verdict": 3, "_notice": 4, "JudgementError": 0, "NotFoundError": 0,
+    "Evidence": 2, "Notice": 2, "Verdict": 3, "_notice": 4, "JudgementError": 0, "NotFoundError": 0, "QueryError": 0,
+    "RecordError": 0, "RecordBusyError": 0, "SettingsError": 0,
 }  # fmt: skip
 """What says why something is so, and which of its arguments the words are."""
+_BEFORE = ("api", "knowledge", "settings.py")
+"""Where settings are refused before there is a desk."""
 _SHOWN = "x"
 """What stands for a value in an f-string."""
 _MISTAKE = "). This is a mistake in According: please report it."
@@ -72,6 +77,8 @@ def said() -> Iterator[str]:
                     held.setdefault(node.targets[0].id, []).append(node.value)
             for node in ast.walk(function):
                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _CALLS:
+                    if node.func.id == "SettingsError" and path.relative_to(SOURCES).parts[0] in _BEFORE:
+                        continue
                     for argument in node.args[_CALLS[node.func.id] :][:1]:
                         values = held.get(argument.id, []) if isinstance(argument, ast.Name) else [argument]
                         yield from filter(None, map(_words, values))
@@ -89,6 +96,12 @@ def _clues() -> Iterator[str]:
                 waiting.extend(each)
 
 
+def _refusals() -> Iterator[str]:
+    """Yield what the system's refusals come to, and what is said to whoever the desk does not know."""
+    yield from (f"{_SHOWN}: {advice}" for advice in _ADVICE.values())
+    yield from (_ONCE, _AGAIN)
+
+
 @pytest.fixture(scope="module", params=RETOLD, ids=lambda path: path.stem)
 def language(request: pytest.FixtureRequest) -> str:
     """The file of a language."""
@@ -98,7 +111,7 @@ def language(request: pytest.FixtureRequest) -> str:
 
 def test_what_the_program_says_to_the_record_is_said_in_every_language(language: str) -> None:
     known = patterns(language)
-    everything = {*said(), *_clues()}
+    everything = {*said(), *_clues(), *_refusals()}
     assert len(everything) > 150
     whole = [each for each in everything if len(each) > len(_SHOWN) and re.search("[a-z]{3}", each)]
     assert [

@@ -366,6 +366,31 @@ export const fr: Sayings = {
       "Des lettres semblent encodées deux fois, comme {signs} pour é : le fichier a été ouvert en {encoding} puis enregistré en UTF-8. Enregistrez-le à nouveau depuis son origine.",
     "Some bytes are not {encoding}: what could not be read is shown as �. Ask for a better copy.": "Des octets ne sont pas en {encoding} : ce qui n’a pas pu être lu est montré par �. Demandez une meilleure copie.",
     "The encoding is not stated; {encoding} is a guess. Save the file as UTF-8 if letters are wrong.": "L’encodage n’est pas indiqué ; {encoding} est une supposition. Enregistrez le fichier en UTF-8 si des lettres sont fausses.",
+    // What is wrong with what was asked for, or with the record itself.
+    "{name} is no date. Give a day, a month or a year: 2021-01-15, 2021-01, 2021.": "{name} n’est pas une date. Donnez un jour, un mois ou une année : 2021-01-15, 2021-01, 2021.",
+    "The search has no name. Give one by which you will know it again.": "La recherche n’a pas de nom. Donnez-lui-en un auquel vous la reconnaîtrez.",
+    "The query has no word to search for. Give at least one word that is to be found, such as `according search ceasefire` or `according search '\"peace talks\" -football'`.":
+      "La requête n’a aucun mot à chercher. Donnez au moins un mot à trouver, comme `according search ceasefire` ou `according search '\"peace talks\" -football'`.",
+    "There is no record at {path}. `according read PATH` makes one.": "Il n’y a pas de dossier à l’emplacement {path}. `according read PATH` en fait un.",
+    "{path} is empty, not a record. `according read PATH` makes it one.": "{path} est vide, ce n’est pas un dossier. `according read PATH` en fait un.",
+    "{path} was made by a newer According (record version {version}, this one knows {known}). Upgrade According to open it.":
+      "{path} a été fait par un According plus récent (version {version} du dossier, celui-ci connaît {known}). Mettez According à jour pour l’ouvrir.",
+    "{path}: another process is writing to it and did not finish within {seconds} seconds. Wait for it, then run this again.":
+      "{path} : un autre programme y écrit et n’a pas fini en {seconds} secondes. Attendez-le, puis recommencez.",
+    "{path}: the disk is full. What was reported as saved is safe; free some space and run it again.":
+      "{path} : le disque est plein. Ce qui a été annoncé comme enregistré est sauf ; libérez de la place et recommencez.",
+    "{path}: the record or its folder may not be written. Change their permissions or use --record with a file elsewhere.":
+      "{path} : on ne peut pas écrire dans le dossier ou son répertoire. Changez leurs droits d’accès, ou donnez à --record un fichier placé ailleurs.",
+    "{path}: the system denies access to it. Change its permissions or use another --record.": "{path} : le système en refuse l’accès. Changez ses droits d’accès ou donnez un autre --record.",
+    "{path}: this is no record but some other kind of file. Use --record with another name.": "{path} : ce n’est pas un dossier mais une autre sorte de fichier. Donnez à --record un autre nom.",
+    "{path}: the file is damaged. Restore it from a backup, or read the input again into a new record.":
+      "{path} : le fichier est abîmé. Reprenez-le d’une sauvegarde, ou relisez les documents dans un nouveau dossier.",
+    "{path}: it cannot be opened. Check that its folder exists and may be written.": "{path} : il ne s’ouvre pas. Vérifiez que son répertoire existe et qu’on peut y écrire.",
+    "{path}: the system reports an input/output error. Check the disk (space, quota, connection); what was reported as saved is safe.":
+      "{path} : le système signale une erreur d’entrée-sortie. Vérifiez le disque (place, quota, branchement) ; ce qui a été annoncé comme enregistré est sauf.",
+    "{path}: {error}. Check its folder's permissions or use another --record.": "{path} : {error}. Vérifiez les droits d’accès de son répertoire ou donnez un autre --record.",
+    "Open the link that `according serve` printed; it lets you in once.": "Ouvrez le lien qu’a donné `according serve` ; il vous laisse entrer une fois.",
+    "Add ?token= and the token that the desk was started with (ACCORDING_TOKEN) to this link.": "Ajoutez à ce lien ?token= et le jeton avec lequel le bureau a été lancé (ACCORDING_TOKEN).",
     // Why something cannot be said, or is not there.
     "A commitment needs somebody who binds himself. Give who promises.": "Une promesse demande quelqu’un qui s’engage. Donnez qui promet.",
     "A figure is a number, or goes from one to another that is no less.": "Un chiffre est un nombre, ou va d’un nombre à un autre qui n’est pas moindre.",
