@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from tests.link.test_happenings import are_one, parts
 
 NOBODY = {"source": "", "target": ""}
@@ -126,3 +130,127 @@ def test_who_is_named_beside_those_who_meet() -> None:
 def test_violations_of_an_agreement_are_no_fighting() -> None:
     assert not are_one(DAY, {**DAY, "mode": "breach"})
     assert are_one({**DAY, "mode": "breach"}, {**DAY, "mode": "heavy-weapons"})
+
+
+HIT = {**DAY, "place": "port", "target": "", "language": "en", "reported": True}
+
+
+@pytest.mark.parametrize("figures", [frozenset[float](), frozenset({12.0})])
+@pytest.mark.parametrize(
+    ("one", "other"), [("a bridge", "a school"), ("12 soldiers", "12 civilians"), ("soldiers", "civilians")]
+)
+def test_a_number_does_not_lay_two_deeds_at_two_doors(
+    one: str, other: str, figures: frozenset[float]
+) -> None:
+    north, south = {**HIT, "source": "north"}, {**HIT, "source": "south"}
+    assert not are_one(
+        {**north, "target_text": one, "figures": figures}, {**south, "target_text": other, "figures": figures}
+    )
+    assert are_one(
+        {**north, "target_text": one, "figures": figures}, {**south, "target_text": one, "figures": figures}
+    )
+
+
+def test_a_number_lays_a_deed_at_two_doors_where_nobody_tells_who_was_hit() -> None:
+    north, south = {**HIT, "source": "north"}, {**HIT, "source": "south"}
+    twelve = {"figures": frozenset({12.0})}
+    assert are_one({**north, **twelve}, {**south, **twelve})
+    assert not are_one({**north, "target": "minister", **twelve}, {**south, "target": "east", **twelve})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("several people", "many people"), ("people", "people"), ("victims", "several victims")],
+)
+def test_words_for_anybody_lay_nothing_at_another_s_door(one: str, other: str) -> None:
+    north, south = {**HIT, "source": "north"}, {**HIT, "source": "south"}
+    assert not are_one({**north, "target_text": one}, {**south, "target_text": other})
+
+
+def test_who_is_named_is_not_who_is_described_otherwise() -> None:
+    people = {**HIT, "source": "", "target_text": "several people"}
+    army = {**people, "source": "north", "source_text": "the army"}
+    rebels = {**people, "source_text": "rebels", "company": frozenset({"north"})}
+    assert not are_one(army, rebels)
+    assert not are_one({**army, "place": None}, {**rebels, "place": None})
+    assert are_one(army, {**people, "source_text": "gunmen"})
+
+
+ATTACK = {
+    "article": "a", "sentence": 0, "start": 0, "target": "port", "word": "shelled", "language": "en", **DAY,
+}  # fmt: skip
+
+
+def killing(before: str, word: str = "killed", **more: Any) -> dict[str, Any]:
+    """Return an account of who died in the sentence of `ATTACK`, with what stands before its word."""
+    told = {"source": "", "target": "", "target_text": "two men", "before": before, "start": len(before)}
+    return {"article": "a", "sentence": 0, "word": word, "language": "en", **told, **more}
+
+
+def test_who_died_is_told_with_an_attack_only_by_those_who_did_it() -> None:
+    assert parts(ATTACK, killing("shelled the town and two men were ")) == [{0, 1}]
+    assert parts(ATTACK, killing("shelled the town, ", "killing", source="north")) == [{0, 1}]
+    by = {"source_text": "unknown gunmen"}
+    assert parts(ATTACK, killing("shelled the town and unknown gunmen ", **by)) == [{0}, {1}]
+    assert parts({**ATTACK, **by, "source": ""}, killing("shelled the town, ", "killing", **by)) == [{0, 1}]
+    assert parts({**ATTACK, "target": "south"}, killing("shelled the south, which ", source="south")) == [
+        {0},
+        {1},
+    ]
+    assert parts(ATTACK, killing("shelled the town and two men were ", reported=True)) == [{0}, {1}]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "shelled the town while two men were ",
+        "shelled the town after two men were ",
+        "shelled the town; two men were ",
+        "shelled the town in retaliation for two men ",
+    ],
+)
+def test_a_sentence_that_turns_to_another_matter_tells_of_two(before: str) -> None:
+    assert parts(ATTACK, killing(before)) == [{0}, {1}]
+
+
+def test_who_stands_behind_the_word_alone_is_who_died() -> None:
+    dead = {"target_text": None, "source_text": "two men", "after": " two men."}
+    assert parts(ATTACK, killing("shelled the town, ", "killing", **dead)) == [{0, 1}]
+    assert parts(ATTACK, killing("shelled the town, ", "killing", **dead, language="ru")) == [{0}, {1}]
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [
+        ("en", "killing"), ("en", "massacring"), ("fr", "tuant"), ("fr", "tué"), ("ru", "убив"), ("ru", "убила"),
+        ("de", "tötete"), ("de", "getötet"), ("es", "matando"), ("es", "mató"), ("tr", "öldürdü"), ("tr", "öldürerek"),
+        ("uk", "вбивши"), ("uk", "вбила"), ("az", "öldürdü"), ("az", "öldürərək"), ("hy", "սպանելով"), ("hy", "սպանեց"),
+    ],
+)  # fmt: skip
+def test_who_died_is_told_in_every_language(language: str, word: str) -> None:
+    attack = {**ATTACK, "language": language}
+    assert parts(attack, killing("  , ", word, language=language)) == [{0, 1}]
+    assert parts(attack, killing("  , ", "x" + word, language=language)) == [{0}, {1}]
+
+
+def test_the_attack_may_be_known_from_another_article_before() -> None:
+    told = {**ATTACK, "article": "b", "source": "minister", "word": "shelling"}
+    again = {**ATTACK, "source": "minister", "confidence": 0.8}
+    assert parts(told, again, killing("shelled the town, ", "killing")) == [{0, 1, 2}]
+
+
+def test_two_towns_that_everybody_names_tell_nothing() -> None:
+    attacks = [{**TOWNS, **DAY}] * 2
+    others = [
+        {"company": TOWNS["company"], "source": f"x{number}", "target": f"y{number}", "root": "AID"}
+        for number in range(20)
+    ]
+    assert parts(*attacks, *others[:1])[0] == {0, 1}
+    assert parts(*attacks, *others)[:2] == [{0}, {1}]
+
+
+def test_that_opens_a_clause_and_points_at_nothing() -> None:
+    first = {"article": "a", "start": 0, "word": "shelling", **DAY, "language": "en"}
+    again = {"article": "a", "start": 90, "word": "shelling", **NOBODY, "language": "en"}
+    assert parts(first, {**again, "before": "He condemned this "}) == [{0, 1}]
+    assert parts(first, {**again, "before": "He said that "}) == [{0}, {1}]

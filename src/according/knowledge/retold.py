@@ -13,7 +13,8 @@ from according.knowledge.fold import fold_name, load_data, texts
 class Retold:
     """Words of a language, folded: articles, what stands before an event told before, what tells another, pronouns.
 
-    `anyone` say nothing of who did it, `people` nothing of to whom.
+    `anyone` say nothing of who did it, `people` nothing of to whom. After one of `turns` a sentence tells of another
+    matter.
     """
 
     articles: frozenset[str] = frozenset()
@@ -22,6 +23,7 @@ class Retold:
     whoever: frozenset[str] = frozenset()
     anyone: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    turns: frozenset[str] = frozenset()
 
 
 @cache

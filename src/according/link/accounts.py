@@ -82,21 +82,43 @@ def heads(telling: Telling, known: Known) -> tuple[int] | None:
 
 
 def came_of(telling: Telling, known: Known) -> tuple[int] | None:
-    """Return how far behind an attack its sentence tells who died of it: "shelled the town, killing two"; None else."""
-    account, first = telling.account, known.first
-    if (account.article, account.sentence) != (first.account.article, first.account.sentence):
+    """Return how far behind an attack its sentence tells who died of it: "shelled the town, killing two"; None else.
+
+    Not where it says who else killed them, or who else says so, or where the sentence turns to another matter between.
+    """
+    account = telling.account
+    if not telling.dies or telling.anew or (account.article, account.sentence) not in known.sentences:
         return None
-    if not telling.dies or first.dies or telling.anew or not acts().can_be_one(telling.act, first.act):
-        return None
-    if telling.time.named not in (None, first.time.named) or telling.where.place not in (
-        None,
-        first.where.place,
-    ):
-        return None
-    if account.status != first.account.status or telling.sides.source.who - first.sides.all:
-        return None
-    step = account.start - first.account.start
-    return (step,) if step > 0 else None
+    steps = [account.start - each.account.start for each, _ in known.members if _is_cause(each, telling)]
+    return (min(steps),) if steps else None
+
+
+def _is_cause(first: Telling, telling: Telling) -> bool:
+    """Whether an account before it in its sentence tells of what somebody died of by another account."""
+    account, its = telling.account, first.account
+    if (account.article, account.sentence) != (its.article, its.sentence) or account.start <= its.start:
+        return False
+    if first.dies or not acts().can_be_one(telling.act, first.act):
+        return False
+    if telling.time.named not in (None, first.time.named) or telling.place not in (None, first.place):
+        return False
+    if (account.status, account.reported) != (its.status, its.reported) or not _is_by(telling, first):
+        return False
+    between = account.before[its.start - its.sentence :]
+    turned = any(f" {each} " in f" {fold_name(between)} " for each in retold(account.language).turns)
+    return not turned and ";" not in between
+
+
+def _is_by(telling: Telling, first: Telling) -> bool:
+    """Whether an account of who died names nobody for it but those of an account before."""
+    source, its = telling.sides.source, first.sides.source
+    if source.who:
+        return source.who <= its.who
+    if source.words in ("", its.words):
+        return True
+    # Where nouns have articles, who did it never stands behind the word for it alone: those are the dead.
+    behind = bool(retold(telling.account.language).articles) and not telling.sides.target.is_told
+    return behind and fold_name(telling.account.after).startswith(source.words)
 
 
 CAME_OF = Fit(0.65, "came of it, in one sentence")

@@ -114,7 +114,7 @@ def shared(one: Sides, other: Sides, world: World, terms: Terms) -> Shared | Non
     if terms.mutual:
         return _together(one, other, world, terms)
     source, target = (_alike(a.who, b.who, world, terms) for a, b in zip(one, other, strict=True))
-    if source == 0.0 and target != 0.0 and _is_laid(one, other, terms):
+    if source == 0.0 and _is_laid(one, other, target, terms):
         return Shared(_PERSON, "laid at another's door")
     if 0.0 in (source, target):
         return None
@@ -132,25 +132,42 @@ def shared(one: Sides, other: Sides, world: World, terms: Terms) -> Shared | Non
     return Shared(_other_side(mine, its, person=person and terms.material, terms=terms) * likeness, reason)
 
 
-def _is_laid(one: Sides, other: Sides, terms: Terms) -> bool:
-    """Whether two tell of one deed and name others who did it: none of them is whom the other says was hit."""
+def _is_laid(one: Sides, other: Sides, target: float | None, terms: Terms) -> bool:
+    """Whether two tell of one deed and name others who did it: none of them is whom the other says was hit.
+
+    `target` says how alike those are who were hit. A number tells the deed only where nothing else tells who was hit:
+    twelve soldiers are not twelve civilians.
+    """
     if not terms.laid or one.source.who & other.target.who or other.source.who & one.target.who:
         return False
-    return (
-        terms.counted
-        or bool(one.target.who & other.target.who)
-        or _described(one.target, other.target, terms) > 0
-    )
+    if one.target.who and other.target.who:
+        return bool(target) and (terms.counted or bool(one.target.who & other.target.who))
+    described = _described(one.target, other.target, terms)
+    told = one.target.is_told and other.target.is_told
+    return described > 0 or (terms.counted and described == 0 and not (told and terms.tongue))
 
 
 def _unknown(one: Sides, other: Sides, terms: Terms) -> Shared | None:
-    """Compare two of which no side is known to both."""
+    """Compare two of which no side is known to both.
+
+    Who is named for it by the one and described by the other, in words that not anybody is called by, may be two.
+    """
     told = [_described(a, b, terms) for a, b in zip(one, other, strict=True)]
     beside = sum(_is_beside(a, b, terms) for a, b in zip(one, other, strict=True))
+    if told[0] == 0 and _is_named_otherwise(one.source, other.source):
+        return None
     if min(told) < 0 or not (terms.spot or beside or (terms.counted and max(told) > 0)):
         return None
     score = _BESIDE * (beside + terms.spot + terms.counted) + (_ALONE if max(told) > 0 else 0.0)
     return Shared(score, "each beside the other" if beside > 1 else "one beside the other" if beside else "")
+
+
+def _is_named_otherwise(mine: Side, its: Side) -> bool:
+    """Whether one of two sides is named, and the other described by more than words for anybody."""
+    if bool(mine.who) == bool(its.who):
+        return False
+    side = its if mine.who else mine
+    return bool(_stems(set(_WORD.findall(side.words)), side.vague))
 
 
 def _is_beside(mine: Side, its: Side, terms: Terms) -> bool:
@@ -213,25 +230,21 @@ def _described(one: Side, other: Side, terms: Terms) -> int:
     if all(peoples) and not peoples[0] & peoples[1]:
         return -1
     numbers = [{word for word in words if word.isdecimal()} for words in (these, those)]
-    if all(numbers):
-        return 1 if numbers[0] & numbers[1] else -1
-    if not (terms.tongue or terms.together):
-        return 0
-    stems = [_stems(words, frozenset()) for words in (these, those)]
+    if all(numbers) and not numbers[0] & numbers[1]:
+        return -1
     telling = [_stems(words, side.vague) for words, side in ((these, one), (those, other))]
-    if not all(stems):
-        return 0
-    if not all(telling):
-        return 1 if len(stems[0] & stems[1]) >= _MOST * min(map(len, stems)) else 0
+    if not (terms.tongue or terms.together) or not all(telling):
+        # Words for anybody say nothing: that both killed "several people" makes no likeness.
+        return 1 if all(numbers) else 0
     both = len(telling[0] & telling[1])
     if not both:
-        # A name and a description have no word in common, whoever is described.
-        return 0 if one.who or other.who else -1
-    return 1 if both >= _MOST * min(map(len, telling)) else 0
+        # A name and a description have no word in common, whoever is described; nor have two words for twelve people.
+        return 0 if one.who or other.who or all(numbers) else -1
+    return 1 if all(numbers) or both >= _MOST * min(map(len, telling)) else 0
 
 
 def _stems(words: set[str], vague: frozenset[str]) -> set[str]:
-    return {word[:_STEM] for word in words - vague if len(word) >= _LEAST}
+    return {word[:_STEM] for word in words - vague if len(word) >= _LEAST and not word.isdecimal()}
 
 
 def _alike(one: frozenset[str], other: frozenset[str], world: World, terms: Terms) -> float | None:

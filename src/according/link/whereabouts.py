@@ -10,7 +10,7 @@ _SAME, _NEAR, _WITHIN, _SAID = 0.2, 0.1, 0.05, 0.02
 """What it says that both give one place, that theirs are near each other or one names the other's beside, that one lies
 in the other, and that neither gives any."""
 SEVERAL = 2
-"""Towns that two sentences hardly share by chance."""
+"""Towns that two sentences hardly share by chance, unless many articles name all of them."""
 
 
 class Where(NamedTuple):
@@ -64,7 +64,7 @@ def _beside(one: Where, other: Where) -> Near | None:
     """Compare two of which one or none gives a town, by those that their sentences name; None where they share none."""
     mine, its = one.named | one.towns, other.named | other.towns
     both = mine & its
-    if len(both) >= SEVERAL:
+    if len(both) >= SEVERAL and both & (one.rare | other.rare):
         return Near(_SAME, "same places named", spot=True)
     if both & (one.towns | other.towns):
         rare = both <= (one.rare | other.rare)
