@@ -262,21 +262,6 @@ def test_a_neighbour_of_what_was_added_stays_when_ids_change(
     assert not any(act.void for act in record.judgements())
 
 
-def test_a_record_of_version_14_knows_where_the_neighbours_stood(folder: Path, record: Record) -> None:
-    path = folder / "record.according"
-    add(record, "figure", "that 12 people had", Change(value=30))
-    with closing(sqlite.connect(path)) as connection, connection:
-        (now,) = connection.execute("SELECT traits FROM corrections").fetchone()
-        (id,) = connection.execute("SELECT id FROM figures WHERE text = '12 people'").fetchone()
-        connection.execute("UPDATE corrections SET traits = ?", [json.dumps({"beside": [id, "gone"]})])
-        connection.execute("PRAGMA user_version = 14")
-    with Record.open(path):
-        pass
-    with closing(sqlite.connect(path)) as connection:
-        (then,) = connection.execute("SELECT traits FROM corrections").fetchone()
-    assert json.loads(then) == json.loads(now) == {"beside": [{"start": 244, "stop": 253}]}
-
-
 def test_what_a_newer_extractor_finds_there_is_the_same(folder: Path, record: Record) -> None:
     said = add(record, "figure", "umpteen houses", Change(value=20, what="houses"))
     with closing(sqlite.connect(folder / "record.according")) as connection, connection:
