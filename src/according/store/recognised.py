@@ -122,7 +122,7 @@ def _tells_same(connection: Connection, layer: Layer, span: Span, made: Made, ro
 
 
 def _may_be(one: _Party, other: _Party) -> bool:
-    """Return whether two parties may be one: nobody, or somebody whom one only names, the other only describes, may."""
+    """Return whether two parties may be one: not where chains tell them apart, or the words for both of them do."""
     if one.chains and other.chains:
         return not one.chains.isdisjoint(other.chains)
     words = [f" {each.words} " for each in (one, other) if each.words]
