@@ -427,7 +427,6 @@ ACCOUNTS = st.lists(
         figures=st.frozensets(st.sampled_from([2.0, 40.0])),
         reported=st.booleans(),
         headline=st.booleans(),
-        days=st.frozensets(st.sampled_from(["2020-09-27", "2020-09-26", "2020-09", "..", "198X"])),
         story=st.none() | st.sampled_from("st"),
     ),
     max_size=12,

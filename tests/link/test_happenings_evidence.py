@@ -41,15 +41,6 @@ def test_a_town_does_nothing() -> None:
     assert not are_one(attacks, {**NOBODY, **DAY, "place": "mine"})
 
 
-def test_the_only_day_that_a_sentence_names() -> None:
-    named = {"published": "2020-10-05", "days": frozenset({"2020-09-27"}), "word": "shelled"}
-    assert are_one({**DAY, "word": "shelling"}, named)
-    assert not are_one({**NEXT, "word": "shelling"}, named)
-    two = {**named, "days": frozenset({"2020-09-27", "2020-10-01"})}
-    assert not are_one({**DAY, "word": "shelling"}, two)
-    assert not are_one({**DAY, "word": "shelling"}, {**named, "published": "2020-12-05"})
-
-
 def test_one_story() -> None:
     told = {"published": "2020-09-28", "place": "port", "source": "minister", "target": "", "word": "hit"}
     late = {**told, "published": "2020-10-02", "word": "struck"}

@@ -18,9 +18,8 @@ REACH, _NEAR = 1500, 300
 """Characters of an article over which an event is spoken of again without saying who and where: in the same words, and
 in others."""
 _MENTIONED = 0.65
-_STORY, _UNSURE, _HEADLINE = 0.1, 0.05, 0.15
-"""What it says that two articles are one story, how much less a day says that is only named beside, and what it says
-that one account is the headline of the other."""
+_STORY, _HEADLINE = 0.1, 0.15
+"""What it says that two articles are one story, and that one account is the headline of the other."""
 _SOME = 0.34
 """Share of the words of the shorter of two sentences that the other has when both tell of the same words."""
 MANY = 10.0
@@ -141,9 +140,10 @@ def fit(telling: Telling, known: Known, world: World) -> Fit | None:
     if where is None:
         return None
     both = _both(telling, known)
-    time = _when(telling, known, _room(telling, known, both, world, spot=where.spot))
-    if time is None:
+    told = when.compared(telling.time, known.time, _room(telling, known, both, world, spot=where.spot))
+    if told is None:
         return None
+    time = Fit(*told)
     sides = shared(telling.sides, known.sides, world, _terms(telling, known, both, where, time))
     if sides is None:
         return None
@@ -231,17 +231,6 @@ def _are_two(telling: Telling, known: Known) -> bool:
         return False
     its = known.first.sides.target
     return target.is_told and its.is_told and target.words != its.words and telling.stem not in known.stems
-
-
-def _when(telling: Telling, known: Known, room: when.Room) -> Fit | None:
-    """Compare the days of two accounts; of one that names none itself, the only one that its sentence names."""
-    time, its = telling.beside or telling.time, known.beside or known.time
-    if known.time.named is not None:
-        its = known.time
-    found = when.compared(time, its, room)
-    if found is None or (time is telling.time and its is known.time):
-        return None if found is None else Fit(*found)
-    return Fit(found[0] - _UNSURE, f"{found[1]} by the sentence")
 
 
 def _words(telling: Telling, known: Known, both: _Both) -> list[Fit]:

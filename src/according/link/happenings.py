@@ -173,8 +173,7 @@ def _nearly(account: Telling, fits: Sequence[tuple[Known, Fit]]) -> Suggestion |
 
 def _blocks(telling: Telling, world: World) -> Iterator[Block]:
     """Yield the blocks of an account: its article, its story, and who takes part or is named beside in which days."""
-    time = telling.beside or telling.time
-    named, told = time.named, time.told
+    named, told = telling.time.named, telling.time.told
     account = telling.account
     family = acts().families[account.root]
     yield family, account.article

@@ -28,18 +28,16 @@ _WORD = re.compile(r"\w+")
 class Telling(NamedTuple):
     """An account as it is compared.
 
-    `where` is where it was, `time` when, `beside` the same with the only day that its sentence names where it names
-    none itself. `stem` is the beginning of the word that tells it, which its forms share. `company` is who else the
-    sentence names and few others do. `bare`: it names neither who nor where, nor a day and several towns, as an article
-    does when it speaks of an event again. `anew`: it says that it is not the one before. `dies`: it says that somebody
-    was killed. `content`: beginnings of the words by which it tells what was said.
+    `where` is where it was, `time` when. `stem` is the beginning of the word that tells it, which its forms share.
+    `company` is who else the sentence names and few others do. `bare`: it names neither who nor where, nor a day and
+    several towns, as an article does when it speaks of an event again. `anew`: it says that it is not the one before.
+    `dies`: it says that somebody was killed. `content`: beginnings of the words by which it tells what was said.
     """
 
     account: Account
     sides: Sides
     where: Where
     time: when.Time
-    beside: when.Time | None
     stem: str
     company: frozenset[str]
     bare: bool
@@ -69,7 +67,6 @@ def telling(account: Account, world: World, common: frozenset[str]) -> Telling:
         who,
         where,
         time,
-        _beside(account, time),
         fold_name(account.word)[:STEM],
         frozenset(each for each in account.company - common if world.kinds.get(each) != "state"),
         where.place is None and not who.all and (time.named is None or len(where.named) < SEVERAL),
@@ -119,16 +116,6 @@ def _time(account: Account) -> when.Time:
     )
 
 
-def _beside(account: Account, time: when.Time) -> when.Time | None:
-    """Return when it was by the only day that its sentence names, if it is news of that day."""
-    if time.named is not None or time.said or not time.real or time.told is None or len(account.days) != 1:
-        return None
-    named = days(min(account.days))
-    if named is None or named[1] - named[0] >= when.WEEK:
-        return None
-    return time._replace(named=named) if 0 <= time.told[1] - named[0] <= when.MONTH else None
-
-
 class Fit(NamedTuple):
     """How well an account fits a happening, 0 to 1, and why."""
 
@@ -144,7 +131,6 @@ class Known:
         account = first.account
         self.sides = first.sides
         self.mode, self.where, self.time = account.mode, first.where, first.time
-        self.beside = first.beside
         self.articles: set[str] = set()
         self.sentences: set[tuple[str, int]] = set()
         self.stems: set[str] = set()
@@ -195,6 +181,5 @@ class Known:
             self.time.named is None or (telling.time.real and not self.time.real)
         ):
             self.time = telling.time
-        self.beside = self.beside or telling.beside
         if account.root == self.first.account.root:
             self.mode = self.mode or account.mode

@@ -166,7 +166,7 @@ def accounts(
     for row in connection.execute(select(party.event, party.side, party.chain)):
         if row.chain in entities:
             sides.setdefault((row.event, row.side), set()).add(entities[row.chain])
-    company, figures, dated = _named(connection, entities), _counted(connection), _dated(connection)
+    company, figures = _named(connection, entities), _counted(connection)
     texts = tables.documents.c
     wanted = (
         select(tables.events, articles.document, articles.published, articles.language, articles.title_stop)
@@ -203,7 +203,6 @@ def accounts(
                 frozenset(_within(figures.get(row.article, ()), at)),
                 row.reported_text is not None,
                 row.title_stop is not None and row.stop <= row.title_stop,
-                frozenset(_within(dated.get(row.article, ()), at)),
                 stories.get(row.article),
             )
 
@@ -236,16 +235,6 @@ def _counted(connection: Connection) -> dict[str, list[tuple[int, float]]]:
     wanted = select(figure.article, figure.start, figure.value).where(figure.value >= 2)
     found: dict[str, list[tuple[int, float]]] = {}
     for row in connection.execute(wanted.order_by(figure.article, figure.start)):
-        found.setdefault(row.article, []).append((row.start, row.value))
-    return found
-
-
-def _dated(connection: Connection) -> dict[str, list[tuple[int, str]]]:
-    """Return which dates an article names where, by article."""
-    date = tables.dates.c
-    wanted = select(date.article, date.start, date.value).where(date.value.is_not(None))
-    found: dict[str, list[tuple[int, str]]] = {}
-    for row in connection.execute(wanted.order_by(date.article, date.start)):
         found.setdefault(row.article, []).append((row.start, row.value))
     return found
 

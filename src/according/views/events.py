@@ -70,8 +70,8 @@ class Account:
     takes part. `company` are the entities that its sentence names, `figures` the quantities; `reported`: the
     article says who says so. `date` is EDTF, as the
     event names it, `published` when its article appeared, `language` the article's. `origin` is what the
-    article shares with all copies of one original. `headline`: the article's title tells it. `days` are the dates
-    (EDTF) that its sentence names, `story` is that of its article.
+    article shares with all copies of one original. `headline`: the article's title tells it. `story` is
+    that of its article.
     """
 
     event: str
@@ -98,7 +98,6 @@ class Account:
     figures: frozenset[float] = frozenset()
     reported: bool = False
     headline: bool = False
-    days: frozenset[str] = frozenset()
     story: str | None = None
 
 
