@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -22,16 +21,9 @@ from tests.test_cli import Run, objects
 FINDINGS = ("statements", "figures", "events", "dates", "chains", "mentions")
 
 
-@pytest.fixture
-def folder(claimed: Path, tmp_path: Path) -> Path:
-    shutil.copytree(claimed, tmp_path, dirs_exist_ok=True)
-    return tmp_path
-
-
-@pytest.fixture
-def record(folder: Path) -> Iterator[Record]:
-    with Record.open(folder / "record.according") as record:
-        yield record
+@pytest.fixture(scope="module")
+def made(claimed: Path) -> Path:
+    return claimed
 
 
 def residents(record: Record) -> StatementRow:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from according import Record
 from according.store.database import sqlite
-from tests.api.conftest import opened
 from tests.conftest import read_again
-from tests.desk.conftest import Reader, reading
+from tests.desk.conftest import Reader
 from tests.desk.test_article import number_of
 
 
@@ -29,14 +27,6 @@ def folder(claimed: Path, tmp_path: Path) -> Path:
         connection.execute("UPDATE statements SET confidence = 0.2 WHERE said LIKE '%12 people%'")
         connection.execute("UPDATE statements SET confidence = 0.3 WHERE said LIKE '%rebuild%'")
     return tmp_path
-
-
-@pytest.fixture
-def judge(browser: Browser, folder: Path) -> Iterator[Reader]:
-    """Somebody at the desk of that record."""
-    for desk in opened(folder / "record.according"):
-        desk.enter()
-        yield from reading(browser, desk)
 
 
 def test_keys_judge_undo_and_move(judge: Reader, folder: Path) -> None:
